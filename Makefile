@@ -1,0 +1,286 @@
+# samreg: one Makefile for everything. `make help` lists what it can do.
+#
+# Everything made lies in build/<variant>/: release (the program as it ships, also what the tests run), clang (the same
+# by the other compiler), asan, coverage, fuzz. A source file is found by its place: see "The sources".
+
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+FAMILY := $(if $(findstring clang,$(CC)),clang,gcc)
+VARIANT ?= $(if $(filter clang,$(FAMILY)),clang,release)
+OUT := build/$(VARIANT)
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BINDIR := $(PREFIX)/bin
+MANDIR := $(PREFIX)/share/man
+
+# Both processors, unless the command line says otherwise.
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(shell nproc)
+endif
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.SUFFIXES:
+.DELETE_ON_ERROR:
+
+# Goals that must end before anything is built, so that `make setup run` works with any number of jobs on a machine that
+# has only make: nothing below may look for a compiler or a library while the Makefile is read.
+FIRST := $(filter setup setup-check clean,$(MAKECMDGOALS))
+
+# ---- What has to be installed (Debian 12) ----
+
+# The compiler, the gettext tools, and one library for each thing it is good at; libcriterion and libvterm for the tests.
+PACKAGES := gcc libc6-dev gettext libncurses-dev libsqlite3-dev libconfuse-dev libutf8proc-dev libcsv-dev \
+	libcriterion-dev libvterm-dev
+# The second compiler with its sanitizers and fuzzer, and the tools that read the source.
+CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
+
+# ---- The sources ----
+
+FLOORS := base model store conf publish transfer app tui view cli
+SOURCES := $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)) $(wildcard src/model/entity/*.c)
+MAIN := $(wildcard src/main.c)
+EMBEDDED := $(sort $(shell find db conf -type f \( -name '*.sql' -o -name '*.csv' -o -name '*.conf' \) 2>/dev/null))
+CATALOGUES := $(wildcard po/*.po)
+SUPPORT := $(wildcard tests/support/*.c)
+# A test program per ring, and in the ring "unit" per floor. tests/unit/support tests the test tools themselves.
+UNIT := $(patsubst tests/unit/%/,unit-%,$(sort $(dir $(wildcard tests/unit/*/*.c))))
+RINGS := $(foreach ring,screen journey fault,$(if $(wildcard tests/$(ring)/*.c),$(ring)))
+CLI := $(if $(wildcard tests/cli/*.sh),cli)
+SUITES := $(UNIT) $(RINGS) $(CLI)
+suite_sources = $(if $(filter unit-%,$(1)),$(wildcard tests/unit/$(1:unit-%=%)/*.c tests/unit/$(1:unit-%=%)/*/*.c),$(wildcard tests/$(1)/*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+BENCHES := $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
+
+# ---- Flags ----
+
+MACHINE := $(shell uname -m)
+
+CPPFLAGS_ALL := -D_GNU_SOURCE -Iinclude
+WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion -Wmissing-prototypes \
+	-Wstrict-prototypes -Wswitch-enum -Wvla -Wformat=2 -Wcast-qual -Wundef -Wnull-dereference
+WARNINGS_gcc := -Walloca -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough=5 -Wuse-after-free=3 -Wbidi-chars=any -Wtrampolines
+WARNINGS_clang := -Wimplicit-fallthrough
+
+HARDENING := -fstack-protector-strong -fstack-clash-protection -ftrivial-auto-var-init=zero -fPIE \
+	-fno-delete-null-pointer-checks -fno-strict-overflow -fno-strict-aliasing \
+	$(if $(filter x86_64,$(MACHINE)),-fcf-protection=full) $(if $(filter aarch64,$(MACHINE)),-mbranch-protection=standard)
+HARDENING_gcc := -fzero-call-used-regs=used-gpr
+HARDENING_clang := -enable-trivial-auto-var-init-zero-knowing-it-will-be-removed-from-clang
+HARDENING_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code
+HARDENING_PROGRAM := -Wl,-z,nodlopen
+
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+RELEASE := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDENING) $(HARDENING_$(FAMILY))
+
+CFLAGS_release := $(RELEASE)
+CFLAGS_clang := $(RELEASE)
+CFLAGS_asan := -O1 -g $(SANITIZERS)
+CFLAGS_coverage := -O0 -g --coverage -fprofile-update=atomic
+CFLAGS_fuzz := -O1 -g $(SANITIZERS) -fsanitize=fuzzer-no-link
+LDFLAGS_release := $(HARDENING_LINK)
+LDFLAGS_clang := $(HARDENING_LINK)
+LDFLAGS_asan := $(SANITIZERS)
+LDFLAGS_coverage := --coverage
+LDFLAGS_fuzz := $(SANITIZERS)
+
+CFLAGS_ALL := -std=c17 $(WARNINGS) $(WARNINGS_$(FAMILY)) $(CFLAGS_$(VARIANT)) -ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
+LDFLAGS_ALL := -Wl,--as-needed $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
+LIBS := -lncursesw -ltinfo -lsqlite3 -lconfuse -lutf8proc -lcsv -lm
+TEST_LIBS := -lcriterion -lvterm -lutil $(LIBS)
+
+# ---- Building ----
+
+PROGRAM := $(if $(MAIN),$(OUT)/samreg)
+LIBRARY := $(OUT)/libsamreg.a
+OBJECTS := $(SOURCES:%.c=$(OUT)/%.o) $(OUT)/gen/embedded.o
+MO := $(CATALOGUES:%.po=$(OUT)/gen/%.mo)
+
+.PHONY: all
+all: $(PROGRAM) $(LIBRARY)
+
+$(OUT)/samreg: $(OUT)/src/main.o $(LIBRARY)
+	@echo "  link  $@"
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(HARDENING_PROGRAM) -o $@ $^ $(LIBS)
+
+# "q" and not "r": two floors may have files of one name.
+$(LIBRARY): $(OBJECTS) $(OUT)/gen/objects.list
+	@rm -f $@ && ar qcs $@ $(OBJECTS)
+
+$(OUT)/%.o: %.c Makefile | $(FIRST)
+	@mkdir -p $(@D)
+	@echo "  cc    $<"
+	@$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(OUT)/gen/embedded.o: $(OUT)/gen/embedded.c
+	@$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(OUT)/gen/embedded.c: build/tools/embed $(EMBEDDED) $(MO) $(OUT)/gen/embedded.list
+	@echo "  embed $@"
+	@build/tools/embed $@ $(EMBEDDED) $(foreach mo,$(MO),$(mo:$(OUT)/gen/%=%)=$(mo))
+
+build/tools/embed: tools/embed.c | $(FIRST)
+	@mkdir -p $(@D)
+	@$(CC) -std=c17 $(WARNINGS) -O2 -o $@ $<
+
+$(OUT)/gen/%.mo: %.po | $(FIRST)
+	@mkdir -p $(@D)
+	@msgfmt -c -o $@ $<
+
+# Lists that change only when a file comes or goes, so that what is made of them is made anew then.
+write_list = @mkdir -p $(@D); printf '%s\n' $(1) >$@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+$(OUT)/gen/embedded.list: FORCE
+	$(call write_list,$(EMBEDDED) $(MO))
+$(OUT)/gen/objects.list: FORCE
+	$(call write_list,$(OBJECTS))
+
+.PHONY: FORCE
+FORCE:
+
+# ---- Setting up, running, installing ----
+
+.PHONY: setup setup-check run install uninstall dist clean
+setup:
+	@sh tools/setup.sh "build, run and test samreg" $(PACKAGES)
+
+setup-check:
+	@sh tools/setup.sh "check samreg" $(PACKAGES) $(CHECK_PACKAGES)
+
+run: $(OUT)/samreg | $(FIRST)
+	@sh tools/run.sh $(OUT)/samreg
+
+install: $(OUT)/samreg
+	install -D -m 755 $(OUT)/samreg $(DESTDIR)$(BINDIR)/samreg
+	for page in $(notdir $(wildcard man/*.[1-8])); do \
+		install -D -m 644 "man/$$page" "$(DESTDIR)$(MANDIR)/man$${page##*.}/$$page" || exit 1; done
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/samreg
+	for page in $(notdir $(wildcard man/*.[1-8])); do rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$$page"; done
+
+dist:
+	@mkdir -p build
+	@version=$$(sed -n 's/^#define VERSION_TEXT "\(.*\)"/\1/p' include/samreg/base/version.h) && \
+	git archive --format=tar.gz --prefix="samreg-$$version/" -o "build/samreg-$$version.tar.gz" HEAD && \
+	echo "build/samreg-$$version.tar.gz"
+
+clean:
+	rm -rf build
+
+# ---- Testing ----
+
+# `make test` runs every suite; `make unit-base`, `make screen`, `make cli` and so on run one. A suite leaves its results
+# (TAP) and its output in build/<variant>/results/; tests/support/summary.sh adds them up and sets the exit status.
+RESULTS := $(OUT)/results
+
+.PHONY: test $(SUITES) $(SUITES:%=run-%)
+test: $(SUITES:%=run-%)
+	@sh tests/support/summary.sh $(SUITES:%=$(RESULTS)/%)
+
+$(SUITES): %: run-%
+	@sh tests/support/summary.sh $(RESULTS)/$@
+
+$(SUPPORT:%.c=$(OUT)/%.o) $(OUT)/tests/%.o: CPPFLAGS_ALL += -I.
+$(OUT)/tests/libsupport.a: $(SUPPORT:%.c=$(OUT)/%.o)
+	@rm -f $@ && ar qcs $@ $^
+
+# The tests of a floor are linked with that floor and what it may stand on, and nothing else: so the linker proves the
+# table of floors once more, and a floor can be tested while another does not compile.
+LINK_base := base
+LINK_model := base model
+LINK_store := base model store
+LINK_conf := base conf
+LINK_publish := base model publish
+LINK_transfer := base model store transfer
+LINK_app := base model store conf publish transfer app
+LINK_tui := base tui
+LINK_view := $(LINK_app) tui view
+LINK_cli := $(LINK_app) cli
+LINK_support := base tui
+floor_objects = $(filter $(foreach floor,$(LINK_$(1)),$(OUT)/src/$(floor)/%),$(OBJECTS)) $(OUT)/gen/embedded.o
+suite_objects = $(patsubst %.c,$(OUT)/%.o,$(call suite_sources,$(1))) $(if $(SUPPORT),$(OUT)/tests/libsupport.a) \
+	$(if $(filter unit-%,$(1)),$(call floor_objects,$(1:unit-%=%)),$(LIBRARY))
+
+define suite_rules
+$(OUT)/test-$(1): $(call suite_objects,$(1)) $(OUT)/gen/objects.list
+	@echo "  link  $$@"
+	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$(filter-out %.list,$$^) $$(TEST_LIBS)
+run-$(1): $(OUT)/test-$(1) $(if $(filter unit-%,$(1)),,$(PROGRAM))
+	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1)
+endef
+$(foreach suite,$(UNIT) $(RINGS),$(eval $(call suite_rules,$(suite))))
+
+run-cli: $(PROGRAM)
+	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli tests/support/cli-runner.sh tests/cli/*.sh
+
+# ---- Help ----
+
+.PHONY: help
+help:
+	@echo "make setup          install what building, running and testing need (Debian: apt-get)"
+	@echo "make all            build build/release/samreg (CC=clang: build/clang/samreg)"
+	@echo "make run            open your register, or a demonstration register when you have none"
+	@echo "make test           run all tests; one suite: make $(or $(firstword $(SUITES)),unit-base)"
+	@echo "                    suites: $(SUITES)"
+	@echo "make setup-check    install what check needs"
+	@echo "make check          lint, the tests under the sanitizers, valgrind, the other compiler, the fuzz corpus"
+	@echo "make lint           the rules of the house and the programs that read the source"
+	@echo "make asan           the tests under the address, undefined-behaviour and leak sanitizers"
+	@echo "make fuzz           look for inputs that break it, FUZZ_SECONDS=20 for each target"
+	@echo "make bench          measure"
+	@echo "make coverage       the tests with a count of the lines they reach"
+	@echo "make po             bring the catalogues up to date with the messages in the source"
+	@echo "make install        install under PREFIX=/usr/local (DESTDIR for packagers); make uninstall"
+	@echo "make dist           a source archive in build/"
+	@echo "make clean          remove build/"
+
+# ---- Checking ----
+
+.PHONY: check lint asan clang fuzz fuzz-replay bench coverage
+check: lint asan clang fuzz-replay
+	@echo "check: everything holds"
+
+asan: | $(FIRST)
+	@$(MAKE) VARIANT=asan test
+
+clang: | $(FIRST)
+	@$(MAKE) CC=clang VARIANT=clang all
+
+lint: | $(FIRST)
+	@sh tests/lint/run.sh
+
+.PHONY: fuzz-replay
+fuzz fuzz-replay: | $(FIRST)
+	@$(if $(FUZZERS),$(MAKE) CC=clang VARIANT=fuzz $(FUZZERS:%=$@-%),echo "no fuzz targets yet")
+
+# Measuring programs, never tests. A program whose name begins with "floor" is what samreg is measured against: it stands
+# alone, without the library.
+$(OUT)/bench-floor%: tests/bench/floor%.c | $(FIRST)
+	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(TEST_LIBS)
+$(OUT)/bench-%: $(OUT)/tests/bench/%.o $(LIBRARY)
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(TEST_LIBS)
+bench: $(OUT)/samreg $(BENCHES:%=$(OUT)/bench-%)
+	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg BENCH=$(CURDIR)/$(OUT)/bench- sh tests/bench/run.sh
+
+coverage: | $(FIRST)
+	@$(MAKE) VARIANT=coverage coverage-report
+
+.PHONY: coverage-report
+coverage-report: test
+	@sh tests/support/coverage.sh $(OUT) $(SOURCES)
+
+# A fuzz target is a file in tests/fuzz/ with LLVMFuzzerTestOneInput(); tests/fuzz/corpus/NAME/ holds its seeds and every
+# input that once failed. `fuzz` looks for new ones, `fuzz-replay` runs those known.
+FUZZ_SECONDS ?= 20
+$(OUT)/fuzz-%: $(OUT)/tests/fuzz/%.o $(LIBRARY)
+	@echo "  link  $@"
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+.PHONY: $(FUZZERS:%=fuzz-%) $(FUZZERS:%=fuzz-replay-%)
+$(FUZZERS:%=fuzz-%): fuzz-%: $(OUT)/fuzz-%
+	@sh tests/support/fuzz.sh $* $< $(FUZZ_SECONDS)
+$(FUZZERS:%=fuzz-replay-%): fuzz-replay-%: $(OUT)/fuzz-%
+	@sh tests/support/fuzz.sh $* $< 0
+
+-include $(OBJECTS:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) \
+	$(BENCHES:%=$(OUT)/tests/bench/%.d) $(FUZZERS:%=$(OUT)/tests/fuzz/%.d) \
+	$(foreach suite,$(UNIT) $(RINGS),$(patsubst %.c,$(OUT)/%.d,$(call suite_sources,$(suite))))
