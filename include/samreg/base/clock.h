@@ -1,0 +1,21 @@
+/* The one place that asks what time it is. */
+#ifndef SAMREG_BASE_CLOCK_H
+#define SAMREG_BASE_CLOCK_H
+
+#include "samreg/base/date.h"
+
+#include <stdint.h>
+
+/* Room for a time in text, with its zero byte. */
+enum { CLOCK_TEXT = 32 };
+
+/* Writes the time now as 2009-12-01T10:42:07Z (UTC) and returns `text`. SAMREG_TEST_NOW, in that same form, stands in for now. */
+const char *clock_now(char text[CLOCK_TEXT]);
+
+/* The day it is now in the machine's time zone. */
+struct date clock_today(void);
+
+/* Milliseconds of a clock that never goes backwards; for time limits. */
+int64_t clock_milliseconds(void);
+
+#endif

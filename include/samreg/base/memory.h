@@ -1,0 +1,31 @@
+/* Memory that is always there: running out ends the program in an orderly way. */
+#ifndef SAMREG_BASE_MEMORY_H
+#define SAMREG_BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Called once when memory has run out, before the program aborts: it saves the draft and restores the terminal.
+ * It must not allocate. NULL takes the handler away. */
+void memory_on_exhausted(void (*handler)(void));
+
+/* `size` bytes, all zero; never NULL (also for 0 bytes). The caller frees with free(). */
+void *memory_new(size_t size);
+
+/* `count` elements of `size` bytes, all zero; aborts when the product overflows. Never NULL. */
+void *memory_new_array(size_t count, size_t size);
+
+/* Resizes as realloc() does, to `count` elements of `size` bytes; the new part is not cleared. Never NULL. */
+void *memory_resize(void *block, size_t count, size_t size);
+
+/* A copy of the string; NULL gives NULL. The caller frees. */
+char *memory_copy_text(const char *text);
+
+/* A copy of the first `length` bytes, with a zero byte behind them. The caller frees. */
+char *memory_copy_bytes(const char *bytes, size_t length);
+
+/* Makes room for one more element at `array[count]` in an array that grows by doubling.
+ * `capacity` is kept by the caller beside `count`; start with NULL, 0, 0.
+ *     items = array_room(items, count, &capacity, sizeof *items); items[count++] = x; */
+void *array_room(void *array, size_t count, size_t *capacity, size_t size);
+
+#endif

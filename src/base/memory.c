@@ -1,0 +1,87 @@
+#include "samreg/base/memory.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The one place besides the terminal and the signal flags that keeps state: when memory has run out there is nobody left
+ * to ask for a context. */
+static void (*exhausted_handler)(void);
+
+void memory_on_exhausted(void (*handler)(void))
+{
+    exhausted_handler = handler;
+}
+
+static _Noreturn void give_up(void)
+{
+    void (*handler)(void) = exhausted_handler;
+
+    /* Cleared first, so that a handler that allocates after all cannot come back here for ever. */
+    exhausted_handler = NULL;
+    if (handler)
+        handler();
+    abort();
+}
+
+static size_t multiply(size_t count, size_t size)
+{
+    size_t total;
+
+    if (__builtin_mul_overflow(count, size, &total) || total > PTRDIFF_MAX)
+        give_up();
+    return total > 0 ? total : 1;
+}
+
+void *memory_new(size_t size)
+{
+    return memory_new_array(size, 1);
+}
+
+void *memory_new_array(size_t count, size_t size)
+{
+    void *block = calloc(1, multiply(count, size));
+
+    if (!block)
+        give_up();
+    return block;
+}
+
+void *memory_resize(void *block, size_t count, size_t size)
+{
+    void *resized = realloc(block, multiply(count, size));
+
+    if (!resized)
+        give_up();
+    return resized;
+}
+
+char *memory_copy_text(const char *text)
+{
+    return text ? memory_copy_bytes(text, strlen(text)) : NULL;
+}
+
+char *memory_copy_bytes(const char *bytes, size_t length)
+{
+    char *copy;
+
+    if (length == SIZE_MAX)
+        give_up();
+    copy = memory_resize(NULL, length + 1, 1);
+    if (length > 0)
+        memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+void *array_room(void *array, size_t count, size_t *capacity, size_t size)
+{
+    assert(count <= *capacity);
+    if (count < *capacity)
+        return array;
+    if (*capacity > SIZE_MAX / 2)
+        give_up();
+    *capacity = *capacity > 0 ? *capacity * 2 : 8;
+    return memory_resize(array, *capacity, size);
+}
