@@ -1,0 +1,34 @@
+/* The lines at the screen's edge: title, message, keys. */
+#ifndef SAMREG_TUI_BAR_H
+#define SAMREG_TUI_BAR_H
+
+#include "samreg/tui/area.h"
+#include "samreg/tui/key.h"
+#include "samreg/tui/style.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A key and the word for what it does. */
+struct bar_key {
+    struct key key;
+    const char *word; /* in the user's language; lent */
+    int priority;     /* where not all fit, the highest number goes first, of equals the last one */
+};
+
+/* Draws keys and words in the first row of the area, in order, as many as fit whole: "F1 Help  F2 Edit". */
+void bar_draw_keys(struct area area, const struct bar_key *keys, size_t count);
+
+/* How many of the keys fit in `width` columns, and which: sets `shown[i]`. For bar_draw_keys() and tests. */
+size_t bar_fit_keys(int width, const struct bar_key *keys, size_t count, bool *shown);
+
+/* Draws the title line: `left` at the left, `right` at the right, `middle` in what is between them; the middle is cut
+ * first, then the right.
+ * Any may be NULL. */
+void bar_draw_title(struct area area, const char *left, const char *middle, const char *right);
+
+/* Draws a message over the first row of the area, cut with an ellipsis; NULL blanks it. Errors and warnings begin with
+ * a sign ("!"). */
+void bar_draw_message(struct area area, enum style style, const char *text);
+
+#endif

@@ -1,0 +1,109 @@
+/* Drawing into the one screen buffer. Nothing reaches the terminal before event_wait() flushes it; only cells that
+ * differ cost bytes.
+ * All coordinates are relative to the area given, everything is clipped to it and to the screen, and every text passes
+ * text_clean(). */
+#ifndef SAMREG_TUI_DRAW_H
+#define SAMREG_TUI_DRAW_H
+
+#include "samreg/base/str.h"
+#include "samreg/tui/area.h"
+#include "samreg/tui/style.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum draw_align { DRAW_LEFT, DRAW_RIGHT, DRAW_CENTRE };
+
+/* A run of text in one style. */
+struct draw_span {
+    const char *text;
+    enum style style;
+};
+
+/* A pane for draw_panes(): its whole area with the border. Neighbours share border cells (one's right border is the
+ * next one's left). */
+struct draw_pane {
+    struct area area;
+    const char *title;   /* stands in the top border at the left; NULL for none */
+    const char *counter; /* stands in the top border at the right; NULL for none */
+    bool active;         /* the keyboard acts here */
+};
+
+/* Blanks the area. */
+void draw_fill(struct area area, enum style style);
+
+/* Writes text at row `y`, column `x`, cut at the right edge without a sign. Returns the columns written (0 when
+ * outside). */
+int draw_text(struct area area, int y, int x, const char *text, enum style style);
+
+/* Writes text into a cell of exactly `width` columns: cut with an ellipsis when too long, padded with blanks in the
+ * same style when short.
+ * Nothing is written past the area. */
+void draw_cell(struct area area, int y, int x, int width, const char *text, enum draw_align align, enum style style);
+
+/* Writes the spans after one another in a cell of exactly `width` columns, cut with an ellipsis, padded in `padding`.
+ * */
+void draw_spans(struct area area, int y, int x, int width, const struct draw_span *spans, size_t count, enum style padding);
+
+/* Changes the style of `width` cells at row `y`, keeping their characters (a bar over text that is there). */
+void draw_restyle(struct area area, int y, int x, int width, enum style style);
+
+/* A row of horizontal line over the whole width. */
+void draw_rule(struct area area, int y, enum style style);
+
+/* A box around the area's edge, with a title in the top border (NULL for none). The inside is left alone. */
+void draw_box(struct area area, const char *title, enum style style);
+
+/* The borders of panes that share border cells, joined where they meet, with titles and counters. The insides are left
+ * alone.
+ * Active panes are drawn in STYLE_BORDER_ACTIVE, over the others. */
+void draw_panes(const struct draw_pane *panes, size_t count);
+
+/* A scroll mark in the right border column of `area` (its last column): where the `shown` rows from `top` stand among
+ * `total`.
+ * Draws nothing when everything is shown. */
+void draw_scroll_mark(struct area area, long long top, long long shown, long long total, enum style style);
+
+/* Where the terminal's cursor shall stand after this turn's drawing: on the focus, for braille displays and screen
+ * readers
+ * (ux.md 0.13). The last call wins; clipped into the screen. Without a call in a turn it stays where it was. */
+void draw_cursor(struct area area, int y, int x);
+
+/* Forgets what widgets believe stands on the screen, so that each draws itself whole next time. Called when something
+ * lay over them and is
+ * gone, and after a change of size. Does not cost bytes by itself. */
+void draw_invalidate(void);
+
+/* A number that draw_invalidate() changes; a widget that draws only its changes compares it with the one of its last
+ * drawing. */
+unsigned long draw_generation(void);
+
+/* Says that something was drawn that the user can see: the serial number of the test mark (event.h). Views call it
+ * once per change shown. */
+void draw_note_change(void);
+
+/* The serial number of the last change noted; 0 before the first. */
+unsigned long draw_change_serial(void);
+
+/* Signs, as the terminal can show them: "…" or "~", "·" or "-", "▲" "▼" or "^" "v", "✓" is not used. Live for ever. */
+const char *draw_ellipsis(void);
+const char *draw_dot(void);
+const char *draw_sort_sign(bool descending);
+
+/* Sends what was drawn to the terminal and places the cursor: the only place that calls doupdate(). event_wait() calls
+ * it; tests may. */
+void draw_flush(void);
+
+/* For tests: appends the text of the area's cells, each row ended by a line feed, trailing blanks of each row dropped.
+ * */
+void draw_read_text(struct area area, struct str *out);
+
+/* For tests: the role of one cell, as drawn last; STYLE_COUNT when outside the screen. In colour on a test screen it
+ * is exact; elsewhere
+ * the first role that looks so. */
+enum style draw_read_style(int y, int x);
+
+/* For tests: where the terminal's cursor stands or will stand. */
+void draw_read_cursor(int *y, int *x);
+
+#endif

@@ -1,0 +1,79 @@
+/* An overlay to pick one row from many by typing part of it: value lists, the palette, choices. */
+#ifndef SAMREG_TUI_PICK_H
+#define SAMREG_TUI_PICK_H
+
+#include "samreg/tui/area.h"
+#include "samreg/tui/edit_line.h"
+#include "samreg/tui/list.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* One row to pick from. */
+struct pick_row {
+    long long id;  /* the owner's number */
+    char *text;    /* owned */
+    char *detail;  /* owned; shown dimmed at the right; NULL for none */
+    char *folded;  /* owned; what typing is compared with */
+};
+
+enum pick_result {
+    PICK_IGNORED,  /* not a key of the overlay */
+    PICK_STAYED,
+    PICK_FILTERED, /* the typed text changed; an owner that filters itself refills the rows now */
+    PICK_CHOSEN,   /* Enter: pick_chosen() is the row */
+    PICK_FREE,     /* Enter where nothing matches, and `free_text` is set: the typed text is the answer */
+    PICK_CANCELLED /* Esc, F3 or Ctrl+G */
+};
+
+/* All zeroes is an empty pick. */
+struct pick {
+    char *title;            /* owned */
+    char *prompt;           /* owned; stands before the typed text */
+    struct edit_line typed;
+    struct pick_row *rows;  /* owned */
+    size_t count;
+    size_t capacity;
+    size_t *shown;          /* owned: indexes of the rows that match, in order */
+    size_t shown_count;
+    size_t shown_capacity;
+    struct list list;
+    bool owner_filters;     /* the owner refills the rows by what is typed; otherwise rows match when each typed word
+                             * is part of the folded text */
+    bool free_text;         /* the typed text itself may be an answer */
+    char *empty;            /* owned; what to say when nothing matches; NULL for nothing */
+};
+
+/* Makes an empty pick with a title and a prompt (copied; NULL for none). */
+void pick_init(struct pick *pick, const char *title, const char *prompt);
+
+/* Frees everything. */
+void pick_clear(struct pick *pick);
+
+/* Adds a row; texts are copied. `words` are further words that typing finds it by (synonyms, a number); NULL for none.
+ * */
+void pick_add(struct pick *pick, long long id, const char *text, const char *detail, const char *words);
+
+/* Takes all rows out, keeping what was typed. */
+void pick_clear_rows(struct pick *pick);
+
+/* Filters anew and puts the cursor on the first row; call it after the last pick_add(). */
+void pick_ready(struct pick *pick);
+
+/* Puts the cursor on the row with that number, if it is shown. */
+void pick_select(struct pick *pick, long long id);
+
+/* The row under the cursor; NULL when none is shown. Lent. */
+const struct pick_row *pick_chosen(const struct pick *pick);
+
+/* Characters and editing keys type, Up, Down, PgUp, PgDn move, Enter chooses, Esc, F3, Ctrl+G cancel. Everything else
+ * is PICK_IGNORED. */
+enum pick_result pick_key(struct pick *pick, struct key key);
+
+/* Pastes into the typed text. */
+enum pick_result pick_paste(struct pick *pick, const char *text, size_t length);
+
+/* Draws the overlay in the middle of `screen`. */
+void pick_draw(struct pick *pick, struct area screen);
+
+#endif
