@@ -9,7 +9,8 @@
 /* Room for a time in text, with its zero byte. */
 enum { CLOCK_TEXT = 32 };
 
-/* Writes the time now as 2009-12-01T10:42:07Z (UTC) and returns `text`. SAMREG_TEST_NOW, in that same form, stands in for now. */
+/* Writes the time now as 2009-12-01T10:42:07Z (UTC) and returns `text`. SAMREG_TEST_NOW, in that same form, stands in
+ * for now. */
 const char *clock_now(char text[CLOCK_TEXT]);
 
 /* The day it is now in the machine's time zone. */

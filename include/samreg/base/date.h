@@ -23,15 +23,18 @@ enum date_result {
     DATE_AMBIGUOUS    /* could be read in two ways ("010203" with a two-digit year is not; "1/2/2009" is) */
 };
 
-/* Reads what people type: 2009-06-05, 2009-06, 2009, 5.6.2009, 05.06.2009, 06.2009, 5.6 (year of `today`), 5.6.09, 050609, 05062009,
- * i dag, today, +14, -3 (days from `today`). Two-digit years are the nearest to `today` within fifty years. Blanks around are ignored.
+/* Reads what people type: 2009-06-05, 2009-06, 2009, 5.6.2009, 05.06.2009, 06.2009, 5.6 (year of `today`), 5.6.09,
+ * 050609, 05062009,
+ * i dag, today, +14, -3 (days from `today`). Two-digit years are the nearest to `today` within fifty years. Blanks
+ * around are ignored.
  * Writes `date` only on DATE_OK. `today` is a full day. */
 enum date_result date_parse(const char *text, struct date today, struct date *date);
 
 /* Reads only the stored form: 2009, 2009-06 or 2009-06-05. */
 enum date_result date_parse_iso(const char *text, struct date *date);
 
-/* Writes the stored form ("2009", "2009-06", "2009-06-05"; "" for no date) and returns `text`. Bytewise order of this form,
+/* Writes the stored form ("2009", "2009-06", "2009-06-05"; "" for no date) and returns `text`. Bytewise order of this
+ * form,
  * compared with a full day, is the order by first day. */
 const char *date_format_iso(struct date date, char text[DATE_TEXT]);
 
@@ -42,7 +45,8 @@ const char *date_format(struct date date, char text[DATE_TEXT]);
 struct date date_first_day(struct date date);
 struct date date_last_day(struct date date);
 
-/* Periods are stored with an exclusive end of the same precision: the inclusive end 2009 is stored as 2010, 2009-06 as 2009-07,
+/* Periods are stored with an exclusive end of the same precision: the inclusive end 2009 is stored as 2010, 2009-06
+ * as 2009-07,
  * 2009-06-30 as 2009-07-01. These turn the one into the other. */
 struct date date_end_after(struct date inclusive);
 struct date date_end_through(struct date exclusive);

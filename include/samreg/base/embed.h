@@ -1,4 +1,5 @@
-/* The files built into the program: migrations, reference data, demonstration register, default configuration, catalogues. */
+/* The files built into the program: migrations, reference data, demonstration register, default configuration,
+ * catalogues. */
 #ifndef SAMREG_BASE_EMBED_H
 #define SAMREG_BASE_EMBED_H
 
@@ -17,7 +18,8 @@ extern const struct embed_file embed_files[];
 /* The file of that path, or NULL. */
 const struct embed_file *embed_get(const char *path);
 
-/* The first file whose path begins with `prefix`, and the next one after `previous` that does; NULL when there is none (left).
+/* The first file whose path begins with `prefix`, and the next one after `previous` that does; NULL when there is
+ * none (left).
  *     for (f = embed_next(prefix, NULL); f; f = embed_next(prefix, f)) */
 const struct embed_file *embed_next(const char *prefix, const struct embed_file *previous);
 

@@ -35,13 +35,15 @@ enum { MESSAGE_ARGUMENTS = 6 };
 
 /* A sentence for the user, kept as a msgid and its arguments so that it can be said in any language later.
  * In the msgid `%1` to `%6` stand for an argument as it is, `%t1` to `%t6` for an argument that is itself a msgid,
- * `%%` for a per cent sign; an argument not given is left out, any other `%` stands as it is. A message set to all zeroes is empty and needs no clearing. */
+ * `%%` for a per cent sign; an argument not given is left out, any other `%` stands as it is. A message set to all
+ * zeroes is empty and needs no clearing. */
 struct message {
     const char *msgid;                    /* lives for ever (a literal or built-in data); NULL when empty */
     char *arguments[MESSAGE_ARGUMENTS];   /* owned copies; NULL where not given */
 };
 
-/* Sets the message, clearing what it held. The arguments are strings, copied, ended by NULL: at most MESSAGE_ARGUMENTS. */
+/* Sets the message, clearing what it held. The arguments are strings, copied, ended by NULL: at most
+ * MESSAGE_ARGUMENTS. */
 void message_set(struct message *message, const char *msgid, ...) __attribute__((sentinel));
 
 /* Frees what the message holds and makes it empty. */

@@ -1,4 +1,5 @@
-/* Numbers as Norwegians write them and as data files write them; all kept as integers with a fixed number of decimals. */
+/* Numbers as Norwegians write them and as data files write them; all kept as integers with a fixed number of
+ * decimals. */
 #ifndef SAMREG_BASE_NUMBER_H
 #define SAMREG_BASE_NUMBER_H
 
@@ -15,15 +16,19 @@ enum number_result {
     NUMBER_TOO_LARGE    /* does not fit in 63 bits */
 };
 
-/* Reads a decimal number into value * 10^decimals (decimals 0 to 6). Accepts a sign, blanks (also U+00A0, U+202F) between groups of three,
- * and a decimal comma. A point followed by exactly three digits at the end, with no comma and no group blanks, is NUMBER_AMBIGUOUS;
- * any other single point is a decimal point. Both "1.234,50" and "1,234.50" are read as 1234.50. Writes `value` only on NUMBER_OK. */
+/* Reads a decimal number into value * 10^decimals (decimals 0 to 6). Accepts a sign, blanks (also U+00A0, U+202F)
+ * between groups of three,
+ * and a decimal comma. A point followed by exactly three digits at the end, with no comma and no group blanks, is
+ * NUMBER_AMBIGUOUS;
+ * any other single point is a decimal point. Both "1.234,50" and "1,234.50" are read as 1234.50. Writes `value` only
+ * on NUMBER_OK. */
 enum number_result number_parse(const char *text, int decimals, int64_t *value);
 
 /* Reads a data file's number, where a point is always the decimal point and nothing groups: "1.000" is one. */
 enum number_result number_parse_data(const char *text, int decimals, int64_t *value);
 
-/* Appends the number for screens: groups of three with a no-break space from five digits on, decimal comma, trailing zero decimals dropped
+/* Appends the number for screens: groups of three with a no-break space from five digits on, decimal comma, trailing
+ * zero decimals dropped
  * when all are zero. 29588 -> "29 588", 580 (1 decimal) -> "58", 1395 (1 decimal) -> "139,5". */
 void number_format(int64_t value, int decimals, struct str *out);
 
@@ -36,7 +41,8 @@ struct share {
     int64_t denominator;
 };
 
-/* Reads "1/3", "36,5 %", "36.5%" (365/1000). A bare number other than 0 and 1 is NUMBER_AMBIGUOUS. The fraction is kept as written. */
+/* Reads "1/3", "36,5 %", "36.5%" (365/1000). A bare number other than 0 and 1 is NUMBER_AMBIGUOUS. The fraction is
+ * kept as written. */
 enum number_result share_parse(const char *text, struct share *share);
 
 /* Appends the stored form "1/3". */
@@ -52,7 +58,8 @@ enum organisation_result {
     ORGANISATION_CHECK     /* the check digit is wrong, or the first eight digits can have none */
 };
 
-/* Reads an organisation number; blanks, "NO" before and "MVA" behind are ignored. Writes the nine digits to `digits` also when the check
+/* Reads an organisation number; blanks, "NO" before and "MVA" behind are ignored. Writes the nine digits to `digits`
+ * also when the check
  * digit is wrong, and the digit expected to `expected` (-1: no digit fits). */
 enum organisation_result organisation_parse(const char *text, char digits[10], int *expected);
 

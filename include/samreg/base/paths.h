@@ -6,13 +6,15 @@
 
 #include <stddef.h>
 
-/* The register used when none is named: $XDG_DATA_HOME/samreg/register.db, or under ~/.local/share. New string; NULL without a home. */
+/* The register used when none is named: $XDG_DATA_HOME/samreg/register.db, or under ~/.local/share. New string; NULL
+ * without a home. */
 char *path_default_register(void);
 
 /* The user's configuration: $XDG_CONFIG_HOME/samreg/samreg.conf, or under ~/.config. New string; NULL without a home. */
 char *path_user_config(void);
 
-/* A file in the user's private state folder ($XDG_STATE_HOME/samreg, or ~/.local/state/samreg). New string; NULL without a home. */
+/* A file in the user's private state folder ($XDG_STATE_HOME/samreg, or ~/.local/state/samreg). New string; NULL
+ * without a home. */
 char *path_state_file(const char *name);
 
 /* Makes the folder that `path` lies in, and those above it, with the given mode for those made. */
@@ -22,7 +24,8 @@ enum status path_make_parent(const char *path, unsigned mode, struct error *erro
 char *path_user_name(void);
 char *path_host_name(void);
 
-/* Reads a whole file of at most `limit` bytes; "-" is standard input. `bytes` is new, with a zero byte behind, and freed by the caller. */
+/* Reads a whole file of at most `limit` bytes; "-" is standard input. `bytes` is new, with a zero byte behind, and
+ * freed by the caller. */
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;
 
 /* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. */

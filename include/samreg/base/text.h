@@ -27,7 +27,8 @@ size_t text_previous_cluster(const char *text, size_t length, size_t offset);
 size_t text_next_word(const char *text, size_t length, size_t offset);
 size_t text_previous_word(const char *text, size_t length, size_t offset);
 
-/* Columns that the cluster of `length` bytes takes on a terminal (0 to 2; what text_clean() would replace counts as its sign). */
+/* Columns that the cluster of `length` bytes takes on a terminal (0 to 2; what text_clean() would replace counts as
+ * its sign). */
 int text_cluster_width(const char *cluster, size_t length);
 
 /* Columns that the whole text takes on a terminal. */
@@ -39,7 +40,8 @@ size_t text_count(const char *text, size_t length);
 /* Normal form C of valid UTF-8, leading and trailing white space kept. Returns a new string that the caller frees. */
 char *text_normalise(const char *text, size_t length);
 
-/* Normalises a one-line value as it is stored: NFC, white space runs to one space, ends trimmed, control characters dropped. New string. */
+/* Normalises a one-line value as it is stored: NFC, white space runs to one space, ends trimmed, control characters
+ * dropped. New string. */
 char *text_tidy(const char *text, size_t length);
 
 /* Normalises a value of several lines: NFC, CRLF and CR to LF, trailing blanks off each line, ends trimmed,
@@ -48,12 +50,15 @@ char *text_tidy_lines(const char *text, size_t length);
 
 /* Makes text fit for any output (reliability.md 5.1): the only way from data to a terminal, a message or a text report.
  * Control characters, bidirectional controls, zero-width characters, tags, noncharacters and invalid bytes become one
- * visible sign (U+FFFD, or '?' with `ascii`); at most three combining marks stay on a letter. Line feeds too become the sign:
- * split lines first. Cuts at `columns` terminal columns between clusters (pass INT_MAX for no limit) and appends to `out`.
+ * visible sign (U+FFFD, or '?' with `ascii`); at most three combining marks stay on a letter. Line feeds too become
+ * the sign:
+ * split lines first. Cuts at `columns` terminal columns between clusters (pass INT_MAX for no limit) and appends to
+ * `out`.
  * Any bytes may come in. Returns the columns written. */
 int text_clean(const char *text, size_t length, int columns, bool ascii, struct str *out);
 
-/* Breaks text into lines of at most `columns` columns at spaces (a longer word is cut between clusters) and at line feeds.
+/* Breaks text into lines of at most `columns` columns at spaces (a longer word is cut between clusters) and at line
+ * feeds.
  * Calls `line` for each with its bytes; `line` returns false to stop. `columns` is at least 1. */
 void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length), void *context);
 

@@ -1,0 +1,148 @@
+/* The entity tables: every kind of record and every field, told once (design.md 1).
+ * List columns, form, validation, filter, import, export, history and samreg-data(5) are derived from them.
+ * One file per group stands under src/model/entity/; CONTRIBUTING.md walks through adding a field and an entity. */
+#ifndef SAMREG_MODEL_ENTITY_H
+#define SAMREG_MODEL_ENTITY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Every kind of record. The number is not stored anywhere; the name is. */
+enum entity_id {
+    ENTITY_NONE,
+    /* Ground */
+    ENTITY_COUNTY,
+    ENTITY_MUNICIPALITY,
+    ENTITY_MUNICIPALITY_SUCCESSOR,
+    ENTITY_MUNICIPALITY_FACT,
+    ENTITY_SECTOR,
+    ENTITY_SERVICE_AREA,
+    ENTITY_LEGAL_FORM,
+    ENTITY_LEGAL_FORM_LAW,
+    ENTITY_COUNTING_DEFINITION,
+    ENTITY_COUNTING_FORM,
+    ENTITY_EXCLUSION_CLASS,
+    /* Region */
+    ENTITY_REGION,
+    ENTITY_MEMBERSHIP,
+    ENTITY_BODY,
+    ENTITY_BODY_MEMBER,
+    ENTITY_AGREEMENT,
+    ENTITY_AGREEMENT_CLAUSE,
+    /* Arrangement */
+    ENTITY_ARRANGEMENT,
+    ENTITY_ARRANGEMENT_STATE,
+    ENTITY_ARRANGEMENT_YEAR,
+    ENTITY_ARRANGEMENT_SERVICE,
+    ENTITY_PARTICIPATION,
+    /* Bookkeeping */
+    ENTITY_SOURCE,
+    ENTITY_PUBLISHED_FIGURE,
+    ENTITY_SAVED_VIEW,
+    ENTITY_SETTING,
+    ENTITY_COUNT
+};
+
+enum field_type {
+    FIELD_TEXT,         /* one line; `limit` is the most code points */
+    FIELD_LONG_TEXT,    /* several lines; `limit` likewise */
+    FIELD_INTEGER,      /* a whole number from 0 to `limit` */
+    FIELD_DECIMAL,      /* two decimals, stored in hundredths */
+    FIELD_MONEY,        /* kroner with at most two decimals, stored in øre */
+    FIELD_AREA,         /* km² with at most two decimals, stored in hectares */
+    FIELD_SHARE,        /* numerator/denominator, stored as the text "1/3" */
+    FIELD_DATE,         /* a day, month or year, stored as ISO text; also the beginning of a period */
+    FIELD_END,          /* the end of a period: stored and exported exclusive, shown and typed on the screen as "til
+                         * og med" */
+    FIELD_YEAR,         /* 1800 to 2200 */
+    FIELD_YES_NO,       /* 1 or 0 */
+    FIELD_CHOICE,       /* one of `choices`, stored as its code */
+    FIELD_REFERENCE,    /* a record of `target` */
+    FIELD_ORGANISATION  /* an organisation number, stored as nine digits */
+};
+
+enum field_flag {
+    FIELD_REQUIRED = 1 << 0,   /* a record without it is not saved */
+    FIELD_KEY = 1 << 1,        /* part of the natural key (empty parts count as equal) */
+    FIELD_PARENT = 1 << 2,     /* the reference to the record that this one belongs to and is removed with; at most
+                                * one */
+    FIELD_SEARCHED = 1 << 3,   /* its text (of references: the name) is found by the words of a filter */
+    FIELD_TRANSLATED = 1 << 4, /* code lists: the fields NAME_nn and NAME_en beside it hold the other languages */
+    FIELD_HIDDEN = 1 << 5      /* kept and exported, but neither in the form nor offered as a column */
+};
+
+/* One code a FIELD_CHOICE may hold, with its label as a msgid. Arrays end with a NULL code. */
+struct choice {
+    const char *code;
+    const char *label;
+};
+
+/* One field, told once. The column in the entity's table bears the field's name (unless `via` says it stands
+ * elsewhere). */
+struct field {
+    const char *name;        /* English, snake_case: the column, the heading in files, the key in JSON */
+    const char *label;       /* msgid: in forms and headings */
+    const char *help;        /* msgid: one sentence for F1, the hint line and the manual */
+    enum field_type type;
+    enum entity_id target;   /* FIELD_REFERENCE */
+    const struct choice *choices; /* FIELD_CHOICE */
+    int64_t limit;           /* see field_type; 0: the type's own default (field_limit()) */
+    int width;               /* columns in a list; 0: not in the default list */
+    unsigned flags;          /* enum field_flag */
+    enum entity_id via;      /* not ENTITY_NONE: the value stands in the child record of that kind that holds as of
+                              * the date
+                              * (arrangement_state by its period, arrangement_year the newest year on or before), in
+                              * the field of the same name */
+};
+
+enum entity_flag {
+    ENTITY_INDEXED = 1 << 0,    /* many records: words are found through a search index instead of reading through */
+    ENTITY_IN_PARENT = 1 << 1,  /* entered as rows inside the form of the record it belongs to */
+    ENTITY_STATE = 1 << 2,      /* read and written through the `via` fields of its parent; one record per period */
+    ENTITY_CODE_LIST = 1 << 3   /* reference data that rarely changes: last in menus */
+};
+
+/* Fields of an entity that its list, label and order are made of, by name, ended by NULL. */
+struct entity {
+    enum entity_id id;
+    const char *name;                /* English, singular: the table, and what the command line calls it */
+    const char *label;               /* msgid, singular */
+    const char *plural;              /* msgid, plural: title of the list */
+    const char *help;                /* msgid: one or two sentences for help and samreg-data(5) */
+    const struct field *fields;
+    size_t field_count;
+    const char *const *called;       /* the fields that say what a record is called, in order */
+    const char *between;             /* what stands between them: " " or " · " */
+    const char *const *sorted;       /* the fields of the default order */
+    const char *from;                /* the field that begins the record's period, or NULL */
+    const char *to;                  /* the field (FIELD_END) that ends it, or NULL */
+    unsigned flags;                  /* enum entity_flag */
+};
+
+/* The entity of that id; never NULL for a valid id. */
+const struct entity *entity_get(enum entity_id id);
+
+/* The entity of that name ("arrangement"), or NULL. */
+const struct entity *entity_find(const char *name);
+
+/* The field of that name, or NULL; entity_field_index() its place or -1. */
+const struct field *entity_field(const struct entity *entity, const char *name);
+int entity_field_index(const struct entity *entity, const char *name);
+
+/* The place of the field that refers to the parent, or -1. */
+int entity_parent_index(const struct entity *entity);
+
+/* The next entity after `previous` (NULL: the first) whose parent is `parent`; NULL when there is none left. */
+const struct entity *entity_next_child(const struct entity *parent, const struct entity *previous);
+
+/* The limit that holds for the field: code points, or the largest number. */
+int64_t field_limit(const struct field *field);
+
+/* The choice of that code, or NULL. */
+const struct choice *field_choice(const struct field *field, const char *code);
+
+/* Whether the field holds its value in its own table. */
+bool field_is_stored(const struct field *field);
+
+#endif

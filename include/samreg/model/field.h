@@ -1,0 +1,49 @@
+/* From what people type or files hold to a field's value, and back. */
+#ifndef SAMREG_MODEL_FIELD_H
+#define SAMREG_MODEL_FIELD_H
+
+#include "samreg/base/date.h"
+#include "samreg/base/error.h"
+#include "samreg/base/str.h"
+#include "samreg/model/entity.h"
+#include "samreg/model/value.h"
+
+/* The two ways a value is written. */
+enum field_style {
+    FIELD_SCREEN, /* as Norwegians read and type it: 05.06.2009, 29 588, 36,5 %, til og med; choices as the msgid of
+                   * their label */
+    FIELD_DATA    /* as files, JSON and the command line have it: 2009-06-05, 29588, 1/3, exclusive ends, codes,
+                   * yes/no */
+};
+
+/* What reading needs to know. */
+struct field_reading {
+    enum field_style style;
+    struct date today;      /* for "i dag", "+14", "5.6" */
+    enum language language; /* names of choices, yes and no are also known in this language (and always as codes) */
+};
+
+/* Reads `text` (any bytes) as a value of the field, normalised as it is stored. Text of blanks only is VALUE_NONE.
+ * Dates, numbers, shares, choices and organisation numbers are read in every form that is not ambiguous, whatever the
+ * style; the style decides
+ * how ambiguous ones and period ends are read (FIELD_DATA: exclusive; FIELD_SCREEN: "til og med").
+ * References cannot be read here (the store resolves them): asserts.
+ * Fails with STATUS_DATA and a message that names the field (as %t1) and what was given and expected: not a number,
+ * ambiguous number or date,
+ * no such day, too long, too large, unknown choice (the codes are listed), not nine digits, invalid UTF-8 (at which
+ * byte).
+ * A wrong check digit of an organisation number is no failure here: see record_check(). */
+enum status field_read(const struct field *field, const char *text, const struct field_reading *reading, struct value *value,
+                       struct error *error) WARN_UNUSED;
+
+/* Appends the value as text in the style. VALUE_NONE appends nothing. References append what they are called.
+ * FIELD_SCREEN writes choices, yes and no as msgids, which the caller translates with text_in(). */
+void field_write(const struct field *field, const struct value *value, enum field_style style, struct str *out);
+
+/* Whether field_write() in FIELD_SCREEN gives a msgid: FIELD_CHOICE and FIELD_YES_NO. */
+bool field_writes_msgid(const struct field *field);
+
+/* Whether lists set it to the right: numbers, money, areas, shares. */
+bool field_is_number(const struct field *field);
+
+#endif

@@ -1,0 +1,63 @@
+/* The filter language (cli.md): words and terms, all of which must hold.
+ *
+ *     filter = { term }            terms are set apart by blanks
+ *     term   = [ "!" ] ( word | field ":" value { "," value } | field op value )
+ *     op     = "=" | ">" | ">=" | "<" | "<=" | "!="
+ *     word, value: bare text without blanks, or in quotes "..." with \" and \\ inside
+ *
+ * `field` is a field of the entity, a field of one of its child entities (then some child record valid as of the date
+ * must hold it), or "id".
+ * `none` as a value means not recorded, `any` recorded. A reference is given by number, code or name, or any part of
+ * the name;
+ * a choice by code or by its name in a screen language; a date or number as in data or on screens. `:` compares text
+ * as "contains words",
+ * numbers and dates as "equals" (dates: lies within). A word is looked for at word starts, from three letters on
+ * anywhere, in the folded
+ * text of the record and the names it refers to. */
+#ifndef SAMREG_MODEL_FILTER_H
+#define SAMREG_MODEL_FILTER_H
+
+#include "samreg/model/field.h"
+
+enum filter_op { FILTER_IS, FILTER_NOT_EQUAL, FILTER_LESS, FILTER_LESS_EQUAL, FILTER_GREATER, FILTER_GREATER_EQUAL };
+
+enum filter_value_kind { FILTER_VALUE, FILTER_VALUE_NONE, FILTER_VALUE_ANY };
+
+/* One alternative of a term. */
+struct filter_value {
+    enum filter_value_kind kind;
+    struct value value; /* parsed by the field's type; for references and texts the text as given */
+    char *folded;       /* text and references: collate_fold() of the text, for matching; else NULL */
+};
+
+struct filter_term {
+    bool negated;
+    char *word;                  /* a word: its folded form without the leading blanks; NULL for a field term */
+    const struct entity *child;  /* NULL: a field of the entity itself */
+    const struct field *field;   /* NULL with word NULL: the identifier */
+    enum filter_op op;
+    struct filter_value *values; /* any of them may hold */
+    size_t value_count;
+};
+
+/* A parsed filter; all zeroes lets everything through. */
+struct filter {
+    struct filter_term *terms;
+    size_t count;
+};
+
+/* Reads a filter for lists of `entity`. On failure STATUS_DATA with a message that says where (column, counted from 1
+ * in code points) and what was
+ * expected: an unknown field (with the nearest name), a value that the field's type does not read, an open quote, a
+ * missing value;
+ * `filter` is left empty. `text` may hold any bytes. */
+enum status filter_parse(const struct entity *entity, const char *text, const struct field_reading *reading, struct filter *filter,
+                         struct error *error) WARN_UNUSED;
+
+void filter_clear(struct filter *filter);
+
+/* Appends one term, quoting as needed, so that filter_parse() reads it back: "field:value" or with `value` NULL
+ * "field:none". */
+void filter_write_term(const char *field, const char *value, struct str *out);
+
+#endif

@@ -1,0 +1,63 @@
+/* One record: the values of its fields, and the rules that it can be held against by itself. */
+#ifndef SAMREG_MODEL_RECORD_H
+#define SAMREG_MODEL_RECORD_H
+
+#include "samreg/base/error.h"
+#include "samreg/model/entity.h"
+#include "samreg/model/value.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A record of `entity`; `values[i]` belongs to `entity->fields[i]`, `via` fields included. */
+struct record {
+    const struct entity *entity;
+    int64_t id;      /* random, positive, 63 bits; 0: not saved yet */
+    int64_t version; /* counts its changes; what a save is checked against */
+    bool removed;
+    struct value *values;
+};
+
+void record_init(struct record *record, const struct entity *entity);
+void record_clear(struct record *record);
+void record_copy(struct record *to, const struct record *from);
+
+/* The value of a field by name; asserts that the field exists. Lent. */
+struct value *record_value(const struct record *record, const char *name);
+
+/* Something that is wrong with a record, at one of its fields or as a whole. */
+struct problem {
+    bool warning;                /* asks once and is recorded; otherwise it stops the save */
+    const struct entity *entity; /* the record it concerns; NULL with id 0: none in particular */
+    int64_t id;
+    const struct field *field;   /* NULL: the record as a whole */
+    const char *rule;            /* its name: "required", "period", a check file's name; lives for ever */
+    struct message message;
+};
+
+/* A growable list of problems; all zeroes is empty. */
+struct problems {
+    struct problem *items;
+    size_t count;
+    size_t capacity;
+};
+
+void problems_clear(struct problems *problems);
+
+/* Adds an empty problem and lends it for filling in; valid until the next add. */
+struct problem *problems_add(struct problems *problems);
+
+/* The number that are errors. */
+size_t problems_errors(const struct problems *problems);
+
+/* Holds the record against the rules that need no other record: required fields, a period that ends before it begins
+ * (an empty or reversed
+ * one), the check digit of an organisation number (warning, saying which digit was expected), what the entity's own
+ * rules add. Appends what it finds. */
+void record_check(const struct record *record, struct problems *problems);
+
+/* Appends what the record is called: the `called` fields in screen style, empty ones left out. Choices come as codes'
+ * msgids. */
+void record_called(const struct record *record, struct str *out);
+
+#endif
