@@ -4,9 +4,8 @@
 
 #include <stdbool.h>
 
-/* A rectangle in cells. `y` and `x` count from 0 at the screen's upper left corner. Height and width are 0 or more; an
- * area
- * may lie partly or wholly outside the screen: drawing clips. */
+/* A rectangle in cells. `y` and `x` count from 0 at the screen's upper left corner. Height and width are 0 or more;
+ * an area may lie partly or wholly outside the screen: drawing clips. */
 struct area {
     int y;
     int x;

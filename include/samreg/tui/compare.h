@@ -39,7 +39,8 @@ struct compare {
 };
 
 /* Makes an empty comparison; all texts are copied. */
-void compare_init(struct compare *compare, const char *title, const char *text, const char *left_title, const char *right_title);
+void compare_init(struct compare *compare, const char *title, const char *text, const char *left_title,
+                  const char *right_title);
 
 /* Frees what it holds. */
 void compare_clear(struct compare *compare);

@@ -41,9 +41,10 @@ int draw_text(struct area area, int y, int x, const char *text, enum style style
  * Nothing is written past the area. */
 void draw_cell(struct area area, int y, int x, int width, const char *text, enum draw_align align, enum style style);
 
-/* Writes the spans after one another in a cell of exactly `width` columns, cut with an ellipsis, padded in `padding`.
- * */
-void draw_spans(struct area area, int y, int x, int width, const struct draw_span *spans, size_t count, enum style padding);
+/* Writes the spans after one another in a cell of exactly `width` columns, cut with an ellipsis, padded in
+ * `padding`. */
+void draw_spans(struct area area, int y, int x, int width, const struct draw_span *spans, size_t count,
+                enum style padding);
 
 /* Changes the style of `width` cells at row `y`, keeping their characters (a bar over text that is there). */
 void draw_restyle(struct area area, int y, int x, int width, enum style style);
@@ -65,13 +66,11 @@ void draw_panes(const struct draw_pane *panes, size_t count);
 void draw_scroll_mark(struct area area, long long top, long long shown, long long total, enum style style);
 
 /* Where the terminal's cursor shall stand after this turn's drawing: on the focus, for braille displays and screen
- * readers
- * (ux.md 0.13). The last call wins; clipped into the screen. Without a call in a turn it stays where it was. */
+ * readers (ux.md 0.13). The last call wins; clipped into the screen. Without a call in a turn it stays where it was. */
 void draw_cursor(struct area area, int y, int x);
 
-/* Forgets what widgets believe stands on the screen, so that each draws itself whole next time. Called when something
- * lay over them and is
- * gone, and after a change of size. Does not cost bytes by itself. */
+/* Forgets what widgets believe stands on the screen, so that each draws itself whole next time. Called when
+ * something lay over them and is gone, and after a change of size. Does not cost bytes by itself. */
 void draw_invalidate(void);
 
 /* A number that draw_invalidate() changes; a widget that draws only its changes compares it with the one of its last
@@ -94,13 +93,12 @@ const char *draw_sort_sign(bool descending);
  * it; tests may. */
 void draw_flush(void);
 
-/* For tests: appends the text of the area's cells, each row ended by a line feed, trailing blanks of each row dropped.
- * */
+/* For tests: appends the text of the area's cells, each row ended by a line feed, trailing blanks of each row
+ * dropped. */
 void draw_read_text(struct area area, struct str *out);
 
 /* For tests: the role of one cell, as drawn last; STYLE_COUNT when outside the screen. In colour on a test screen it
- * is exact; elsewhere
- * the first role that looks so. */
+ * is exact; elsewhere the first role that looks so. */
 enum style draw_read_style(int y, int x);
 
 /* For tests: where the terminal's cursor stands or will stand. */

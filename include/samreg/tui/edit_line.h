@@ -33,29 +33,28 @@ void edit_line_init(struct edit_line *line, size_t limit);
 /* Frees what the line holds. */
 void edit_line_clear(struct edit_line *line);
 
-/* Puts `text` (copied, normalised; NULL is empty) in the line, longer than the limit or not, and the cursor behind it.
- * */
+/* Puts `text` (copied, normalised; NULL is empty) in the line, longer than the limit or not, and the cursor behind
+ * it. */
 void edit_line_set(struct edit_line *line, const char *text);
 
 /* The text. Lent until the next change; never NULL. */
 const char *edit_line_peek(const struct edit_line *line);
 
 /* Does what a key means: characters, Backspace, Del, Left, Right, Home, End, Ctrl+Left, Ctrl+Right (words), Ctrl+W
- * (word before the cursor off),
- * Ctrl+U (everything before the cursor off). Typed combining marks are composed with the letter before them. */
+ * (word before the cursor off), Ctrl+U (everything before the cursor off). Typed combining marks are composed with
+ * the letter before them. */
 enum edit_result edit_line_key(struct edit_line *line, struct key key);
 
 /* Inserts pasted text at the cursor: line feeds and tabs become one space, leading and trailing white space goes,
- * other control
- * characters are dropped, NFC. EDIT_FULL when the limit cut it. Any bytes may come in; invalid ones are dropped. */
+ * other control characters are dropped, NFC. EDIT_FULL when the limit cut it. Any bytes may come in; invalid ones
+ * are dropped. */
 enum edit_result edit_line_paste(struct edit_line *line, const char *text, size_t length);
 
 /* Takes off everything from the cursor on (Field Exit of the form). Returns EDIT_CHANGED or EDIT_MOVED. */
 enum edit_result edit_line_cut_rest(struct edit_line *line);
 
 /* Draws the line in `width` cells at row `y`, column `x` of the area, scrolled so that the cursor shows, and with
- * `focus` puts the
- * terminal's cursor on it. Cut text shows an ellipsis at the side where more is. */
+ * `focus` puts the terminal's cursor on it. Cut text shows an ellipsis at the side where more is. */
 void edit_line_draw(struct edit_line *line, struct area area, int y, int x, int width, enum style style, bool focus);
 
 #endif

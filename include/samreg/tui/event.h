@@ -1,6 +1,5 @@
 /* The event loop's one wait: keys, pastes, changes of size, files to read, time, and the end. Signals are blocked
- * outside the wait, so none is
- * lost and none interrupts work. */
+ * outside the wait, so none is lost and none interrupts work. */
 #ifndef SAMREG_TUI_EVENT_H
 #define SAMREG_TUI_EVENT_H
 
@@ -36,9 +35,8 @@ struct event_hooks {
     /* Draws everything that changed into the screen buffer. Called when no key waits, before the flush. */
     void (*draw)(void *context);
     /* Does one short slice of work put off while keys were waiting (the detail that follows the cursor, counts) and
-     * returns true when it did
-     * something: then the screen is drawn and flushed and it is asked again, unless a key waits. Returns false when
-     * nothing is left. */
+     * returns true when it did something: then the screen is drawn and flushed and it is asked again, unless a key
+     * waits. Returns false when nothing is left. */
     bool (*work)(void *context);
     /* Called last before every wait; asserts that no statement and no transaction is open. */
     void (*before_wait)(void *context);
@@ -55,24 +53,19 @@ void event_stop(void);
 void event_watch(int fd);
 void event_unwatch(int fd);
 
-/* Tells the decoder whether a text field has the focus. There Esc directly followed by a character types the character
- * (terminals send AltGr
- * characters so); elsewhere the pair is the key Alt+character. Esc directly followed by 1 to 9 is F1 to F9 everywhere.
- * */
+/* Tells the decoder whether a text field has the focus. There Esc directly followed by a character types the
+ * character (terminals send AltGr characters so); elsewhere the pair is the key Alt+character. Esc directly followed
+ * by 1 to 9 is F1 to F9 everywhere. */
 void event_set_text_focus(bool text);
 
 /* True when a key, a paste, or the end waits. Cheap: for the stop callback of long reads. */
 bool event_pending(void);
 
 /* Gives the next event. Everything the terminal has sent is read first; while events are queued they are handed out
- * one by one without drawing.
- * When none is left: draw, flush, work (see struct event_hooks), before_wait, the test mark, and the wait, at most
- * `timeout` milliseconds
- * (-1: for ever).
- * With SAMREG_TEST_SYNC in the environment the test mark is written as the terminal's title, OSC 2 `sync N S`: N
- * counts the
- * keys, pastes and resizes handled (one for each EVENT_KEY, EVENT_PASTE, EVENT_RESIZE handed out), S is
- * draw_change_serial(). */
+ * one by one without drawing. When none is left: draw, flush, work (see struct event_hooks), before_wait, the test
+ * mark, and the wait, at most `timeout` milliseconds (-1: for ever). With SAMREG_TEST_SYNC in the environment the
+ * test mark is written as the terminal's title, OSC 2 `sync N S`: N counts the keys, pastes and resizes handled (one
+ * for each EVENT_KEY, EVENT_PASTE, EVENT_RESIZE handed out), S is draw_change_serial(). */
 void event_wait(int timeout, struct event *event);
 
 #endif

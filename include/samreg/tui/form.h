@@ -89,15 +89,16 @@ size_t form_add(struct form *form, enum form_kind kind, int id, const char *labe
 
 /* Adds a table's heading: titles are copied, widths are columns wished for (0: what is left). `columns` is 1 to
  * FORM_TABLE_COLUMNS. */
-size_t form_add_table(struct form *form, int id, const char *label, const char *const *titles, const int *widths, int columns);
+size_t form_add_table(struct form *form, int id, const char *label, const char *const *titles, const int *widths,
+                      int columns);
 
 /* Inserts a row of empty cells behind the last row of the table at index `table`, with the owner's number `row_id`,
- * and returns the index of its
- * first cell. Cell ids are 0 to columns-1. `limit` is each cell's limit in code points. The focus stays on its item. */
+ * and returns the index of its first cell. Cell ids are 0 to columns-1. `limit` is each cell's limit in code points.
+ * The focus stays on its item. */
 size_t form_add_row(struct form *form, size_t table, int row_id, size_t limit);
 
-/* Takes out the row that the cell at `index` belongs to; a focus in it goes to the row below, above, or the next item.
- * */
+/* Takes out the row that the cell at `index` belongs to; a focus in it goes to the row below, above, or the next
+ * item. */
 void form_remove_row(struct form *form, size_t index);
 
 /* The table that the cell at `index` belongs to, and the cell's column in it. Asserts that it is a cell. */
@@ -138,11 +139,10 @@ enum form_result form_leave_table(struct form *form);
 /* True when the focus is on an item where characters are text: give this to event_set_text_focus(). */
 bool form_is_typing(const struct form *form);
 
-/* Enter, Down, Tab: next item; Up, Shift+Tab: the one before; PgUp, PgDn: a screen; Ctrl+Home, Ctrl+End: first, last;
- * Ctrl+K: Field Exit
- * (clears from the cursor on and goes on); in a table Up and Down stay in the column. Enter in FORM_TEXT makes a new
- * line, Tab leaves it.
- * Everything else edits. Esc, F-keys and other commands are FORM_IGNORED. Moving is never refused. */
+/* Enter, Down, Tab: next item; Up, Shift+Tab: the one before; PgUp, PgDn: a screen; Ctrl+Home, Ctrl+End: first,
+ * last; Ctrl+K: Field Exit (clears from the cursor on and goes on); in a table Up and Down stay in the column. Enter
+ * in FORM_TEXT makes a new line, Tab leaves it. Everything else edits. Esc, F-keys and other commands are
+ * FORM_IGNORED. Moving is never refused. */
 enum form_result form_key(struct form *form, struct key key);
 
 /* Pastes into the focused item. */

@@ -11,9 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A column. Where the width does not suffice, columns first shrink from `width` to `minimum`, then go, lowest priority
- * first;
- * room left over goes to the columns that grow, in equal parts. Columns stand one blank apart. */
+/* A column. Where the width does not suffice, columns first shrink from `width` to `minimum`, then go, lowest
+ * priority first; room left over goes to the columns that grow, in equal parts. Columns stand one blank apart. */
 struct list_column {
     const char *title; /* in the user's language; lent; NULL for none */
     int width;         /* columns wished for */
@@ -93,9 +92,8 @@ struct list {
 void list_init(struct list *list);
 
 /* Says which rows are loaded now. `shift` is added to the row numbers of cursor and top: the number of rows put in
- * front (positive) or
- * dropped in front (negative). Afterwards everything is drawn again. A move that waited for the rows goes on; then ask
- * list_wants() again. */
+ * front (positive) or dropped in front (negative). Afterwards everything is drawn again. A move that waited for the
+ * rows goes on; then ask list_wants() again. */
 void list_set_rows(struct list *list, const struct list_rows *rows, long long shift);
 
 /* Puts the cursor on a row (a row beyond the end means the last), scrolling as little as needed. */
@@ -105,9 +103,8 @@ void list_go(struct list *list, size_t row);
 void list_touch(struct list *list);
 
 /* What must be loaded so that the last key's move is done and the screen is full. Ask in a loop until
- * LIST_WANT_NOTHING:
- * load, list_set_rows(). An owner that cannot load (nothing there after all) sets more_before or more_after to false.
- * */
+ * LIST_WANT_NOTHING: load, list_set_rows(). An owner that cannot load (nothing there after all) sets more_before or
+ * more_after to false. */
 enum list_want list_wants(const struct list *list);
 
 /* Up, Down, PgUp, PgDn, Home, End, Enter, Space (when the list has marks). */
@@ -116,14 +113,12 @@ enum list_result list_key(struct list *list, struct key key);
 /* The cursor's place in the whole list from 0, or -1 when not known or without rows. */
 long long list_place(const struct list *list);
 
-/* Draws heading and rows. Only rows that changed since the last drawing in the same place are drawn. With `focus` the
- * bar is STYLE_SELECTED and the
- * terminal's cursor stands on the first letter of the cursor's row, behind the `>`; without it the bar is
- * STYLE_SELECTED_INACTIVE.
- * `columns` has 1 to LIST_COLUMNS elements. Sets `page`; a list whose page grew may want rows (list_wants()) after it.
- * */
-void list_draw(struct list *list, struct area area, const struct list_column *columns, size_t count, const struct list_source *source,
-               bool focus);
+/* Draws heading and rows. Only rows that changed since the last drawing in the same place are drawn. With `focus`
+ * the bar is STYLE_SELECTED and the terminal's cursor stands on the first letter of the cursor's row, behind the
+ * `>`; without it the bar is STYLE_SELECTED_INACTIVE. `columns` has 1 to LIST_COLUMNS elements. Sets `page`; a list
+ * whose page grew may want rows (list_wants()) after it. */
+void list_draw(struct list *list, struct area area, const struct list_column *columns, size_t count,
+               const struct list_source *source, bool focus);
 
 /* The widths that the columns get in `width` cells: 0 for a column that has gone. For list_draw(), tables and tests. */
 void list_layout(const struct list_column *columns, size_t count, int width, int *widths);

@@ -50,8 +50,8 @@ void pick_init(struct pick *pick, const char *title, const char *prompt);
 /* Frees everything. */
 void pick_clear(struct pick *pick);
 
-/* Adds a row; texts are copied. `words` are further words that typing finds it by (synonyms, a number); NULL for none.
- * */
+/* Adds a row; texts are copied. `words` are further words that typing finds it by (synonyms, a number); NULL for
+ * none. */
 void pick_add(struct pick *pick, long long id, const char *text, const char *detail, const char *words);
 
 /* Takes all rows out, keeping what was typed. */

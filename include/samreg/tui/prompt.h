@@ -31,9 +31,8 @@ void prompt_clear(struct prompt *prompt);
 /* The text typed. Lent until the next key. */
 const char *prompt_peek(const struct prompt *prompt);
 
-/* Shows what is wrong with the text (copied; NULL takes it away); with `offset` a byte offset in the text, the cursor
- * goes there
- * (pass (size_t)-1 to leave it). */
+/* Shows what is wrong with the text (copied; NULL takes it away); with `offset` a byte offset in the text, the
+ * cursor goes there (pass (size_t)-1 to leave it). */
 void prompt_set_error(struct prompt *prompt, const char *text, size_t offset);
 
 /* Enter, Esc and editing. */

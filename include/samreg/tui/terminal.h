@@ -27,12 +27,10 @@ struct terminal_facts {
 };
 
 /* Takes the terminal over: LC_CTYPE alone (falling back to C.UTF-8), raw mode without flow control and signals from
- * keys, alternate
- * screen, keypad, bracketed paste, all known encodings of function keys. An unknown $TERM becomes xterm-256color, then
- * vt100.
- * Standard input and output must be a terminal: STATUS_NO_INPUT when not, STATUS_UNAVAILABLE when no terminal type
- * works.
- * A fatal signal from now on first gives the terminal back. Asserts that it is not started. */
+ * keys, alternate screen, keypad, bracketed paste, all known encodings of function keys. An unknown $TERM becomes
+ * xterm-256color, then vt100. Standard input and output must be a terminal: STATUS_NO_INPUT when not,
+ * STATUS_UNAVAILABLE when no terminal type works. A fatal signal from now on first gives the terminal back. Asserts
+ * that it is not started. */
 enum status terminal_start(const struct terminal_options *options, struct error *error) WARN_UNUSED;
 
 /* Gives the terminal back as it was found and frees everything. Does nothing when it is not started. */
@@ -53,9 +51,8 @@ bool terminal_is_ascii(void);
 /* Changes the looks at once; the caller draws everything again (draw_invalidate() is done here). */
 void terminal_set_theme(enum style_theme theme, bool no_colour);
 
-/* Gives the terminal to a child program / takes it back; between the two nothing may be drawn. After resume everything
- * is
- * drawn again (draw_invalidate() is done here), and the size may have changed. */
+/* Gives the terminal to a child program / takes it back; between the two nothing may be drawn. After resume
+ * everything is drawn again (draw_invalidate() is done here), and the size may have changed. */
 void terminal_suspend(void);
 void terminal_resume(void);
 
@@ -76,10 +73,9 @@ void terminal_write(const char *bytes, size_t length);
  * The program must end after it. Does nothing when the terminal is not started. */
 void terminal_restore_now(void);
 
-/* For tests: a screen of the given size with nothing behind it (/dev/null). Every role has a look of its own, so that
- * draw_read_style()
- * can tell them apart. `theme` mono with `no_colour` gives what a terminal without colours shows. Aborts when it
- * cannot be made. */
+/* For tests: a screen of the given size with nothing behind it (/dev/null). Every role has a look of its own, so
+ * that draw_read_style() can tell them apart. `theme` mono with `no_colour` gives what a terminal without colours
+ * shows. Aborts when it cannot be made. */
 void terminal_start_test(int height, int width, const struct terminal_options *options);
 
 /* For tests: changes the size of a test screen. */
