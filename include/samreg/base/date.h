@@ -20,7 +20,8 @@ enum date_result {
     DATE_OK,
     DATE_NOT_A_DATE,  /* the text has no form of a date */
     DATE_NO_SUCH_DAY, /* 30 February, 31.04, month 13 */
-    DATE_AMBIGUOUS    /* could be read in two ways ("010203" with a two-digit year is not; "1/2/2009" is) */
+    DATE_AMBIGUOUS    /* could be read in two ways: "1/2/2009", and "20090605", which is no ddmmyyyy that anybody means
+                       * ("010203" is always ddmmyy) */
 };
 
 /* Reads what people type: 2009-06-05, 2009-06, 2009, 5.6.2009, 05.06.2009, 06.2009, 5.6 (year of `today`), 5.6.09,
@@ -47,14 +48,15 @@ struct date date_last_day(struct date date);
 
 /* Periods are stored with an exclusive end of the same precision: the inclusive end 2009 is stored as 2010, 2009-06
  * as 2009-07,
- * 2009-06-30 as 2009-07-01. These turn the one into the other. */
+ * 2009-06-30 as 2009-07-01. These turn the one into the other. No date gives no date; so do the end of year 9999, after which there is
+ * nothing, and a period that would end before year 1. */
 struct date date_end_after(struct date inclusive);
 struct date date_end_through(struct date exclusive);
 
-/* A full day moved by a number of days. */
+/* A full day moved by a number of days; it stops at the first and the last day there is. */
 struct date date_add_days(struct date day, int days);
 
-/* <0, 0, >0 as `a` begins before, with or after `b`, by first days. */
+/* <0, 0, >0 as `a` begins before, with or after `b`, by first days; no date comes before every date. */
 int date_compare(struct date a, struct date b);
 
 bool date_is_set(struct date date);

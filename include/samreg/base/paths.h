@@ -29,6 +29,7 @@ char *path_host_name(void);
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;
 
 /* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. */
-enum status file_write(const char *path, const char *bytes, size_t size, unsigned mode, struct error *error) WARN_UNUSED;
+enum status file_write(const char *path, const char *bytes, size_t size, unsigned mode,
+                       struct error *error) WARN_UNUSED;
 
 #endif

@@ -18,12 +18,20 @@ void text_encode(uint32_t code_point, struct str *out);
 /* The offset of the first byte that is not valid UTF-8, or `length` when all is valid. */
 size_t text_valid_length(const char *text, size_t length);
 
-/* The offset behind / before the grapheme cluster at `offset` (Unicode's extended clusters, by utf8proc).
- * At the end or the beginning the offset itself. `text` must be valid UTF-8. */
+/* Bytes of the blank that `text` begins with: a space, a tab, a line end, or one of the no-break spaces U+00A0 and U+202F;
+ * 0 when it begins with none. */
+size_t text_blank_at(const char *text, size_t length);
+
+/* Narrows `*text` and `*length` to what stands between the blanks around it. */
+void text_trim(const char **text, size_t *length);
+
+/* The offset behind / before the cluster at `offset`: what the cursor steps over and what is drawn whole. That is Unicode's extended
+ * grapheme cluster (by utf8proc), parted where the terminal parts it: a character that text_clean() replaces stands alone, and no cluster
+ * is wider than two columns. At the end or the beginning the offset itself. A byte that is not valid UTF-8 is a cluster. */
 size_t text_next_cluster(const char *text, size_t length, size_t offset);
 size_t text_previous_cluster(const char *text, size_t length, size_t offset);
 
-/* The offset behind the word at `offset` / of the word before it; words are runs of letters and digits. */
+/* The offset behind the word at or after `offset` / of the beginning of the word before it; words are runs of letters and digits. */
 size_t text_next_word(const char *text, size_t length, size_t offset);
 size_t text_previous_word(const char *text, size_t length, size_t offset);
 
@@ -31,7 +39,7 @@ size_t text_previous_word(const char *text, size_t length, size_t offset);
  * its sign). */
 int text_cluster_width(const char *cluster, size_t length);
 
-/* Columns that the whole text takes on a terminal. */
+/* Columns that the whole text takes on a terminal once text_clean() has passed it; any bytes may come in. */
 int text_width(const char *text);
 
 /* Number of code points: what field limits count. */
@@ -44,8 +52,8 @@ char *text_normalise(const char *text, size_t length);
  * dropped. New string. */
 char *text_tidy(const char *text, size_t length);
 
-/* Normalises a value of several lines: NFC, CRLF and CR to LF, trailing blanks off each line, ends trimmed,
- * other control characters dropped. New string. */
+/* Normalises a value of several lines of valid UTF-8: NFC; CRLF, CR, U+0085, U+2028 and U+2029 to LF; a tab to a space; trailing blanks
+ * off each line, ends trimmed, other control characters dropped. New string. */
 char *text_tidy_lines(const char *text, size_t length);
 
 /* Makes text fit for any output (reliability.md 5.1): the only way from data to a terminal, a message or a text report.
@@ -59,7 +67,10 @@ int text_clean(const char *text, size_t length, int columns, bool ascii, struct 
 
 /* Breaks text into lines of at most `columns` columns at spaces (a longer word is cut between clusters) and at line
  * feeds.
- * Calls `line` for each with its bytes; `line` returns false to stop. `columns` is at least 1. */
-void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length), void *context);
+ * Spaces at a break belong to no line. A line feed ends a line, and what follows the last one is a line even when it is empty: "" gives one
+ * empty line. Calls `line` for each with its bytes, not cleaned; `line` returns false to stop. `columns` is at least 1; a character of two
+ * columns stands alone where there is only one. */
+void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length),
+               void *context);
 
 #endif

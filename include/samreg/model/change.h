@@ -31,7 +31,8 @@ struct change_set {
 void change_set_clear(struct change_set *set);
 
 /* Adds a change and lends it; valid until the next add. */
-struct change *change_set_add(struct change_set *set, enum change_kind kind, const struct entity *entity, int64_t id, int64_t version);
+struct change *change_set_add(struct change_set *set, enum change_kind kind, const struct entity *entity, int64_t id,
+                              int64_t version);
 
 /* Sets a field in a change (replacing an earlier assignment to it); copies the value. Asserts that the field is
  * stored. */

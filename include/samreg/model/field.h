@@ -33,8 +33,8 @@ struct field_reading {
  * no such day, too long, too large, unknown choice (the codes are listed), not nine digits, invalid UTF-8 (at which
  * byte).
  * A wrong check digit of an organisation number is no failure here: see record_check(). */
-enum status field_read(const struct field *field, const char *text, const struct field_reading *reading, struct value *value,
-                       struct error *error) WARN_UNUSED;
+enum status field_read(const struct field *field, const char *text, const struct field_reading *reading,
+                       struct value *value, struct error *error) WARN_UNUSED;
 
 /* Appends the value as text in the style. VALUE_NONE appends nothing. References append what they are called.
  * FIELD_SCREEN writes choices, yes and no as msgids, which the caller translates with text_in(). */

@@ -51,8 +51,8 @@ struct filter {
  * expected: an unknown field (with the nearest name), a value that the field's type does not read, an open quote, a
  * missing value;
  * `filter` is left empty. `text` may hold any bytes. */
-enum status filter_parse(const struct entity *entity, const char *text, const struct field_reading *reading, struct filter *filter,
-                         struct error *error) WARN_UNUSED;
+enum status filter_parse(const struct entity *entity, const char *text, const struct field_reading *reading,
+                         struct filter *filter, struct error *error) WARN_UNUSED;
 
 void filter_clear(struct filter *filter);
 

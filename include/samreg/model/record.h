@@ -3,6 +3,7 @@
 #define SAMREG_MODEL_RECORD_H
 
 #include "samreg/base/error.h"
+#include "samreg/base/str.h"
 #include "samreg/model/entity.h"
 #include "samreg/model/value.h"
 

@@ -12,11 +12,13 @@ enum status store_check(struct store *store, struct date as_of, const struct sto
 /* Integrity: the file (integrity_check, foreign keys), the derived data against the records, and the records against
  * the journal
  * (what was changed outside the program). Appends a problem for each finding. */
-enum status store_verify(struct store *store, const struct stop *stop, struct problems *problems, struct error *error) WARN_UNUSED;
+enum status store_verify(struct store *store, const struct stop *stop, struct problems *problems,
+                         struct error *error) WARN_UNUSED;
 
 /* Copies the register while others use it to a new file (0600), checked and synced before it gets its name; refuses
  * to overwrite. */
-enum status store_backup(struct store *store, const char *path, const struct stop *stop, struct error *error) WARN_UNUSED;
+enum status store_backup(struct store *store, const char *path, const struct stop *stop,
+                         struct error *error) WARN_UNUSED;
 
 /* A file descriptor that becomes readable when somebody may have written (inotify on the file and its journal), or -1
  * where inotify

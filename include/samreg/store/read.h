@@ -6,11 +6,12 @@
 
 /* Reads one record, removed or not, its `via` fields as of the day and its references with their names as of the day.
  * `record` must be initialised or all zeroes. STATUS_DATA when there is none. */
-enum status store_fetch(struct store *store, const struct entity *entity, int64_t id, struct date as_of, struct record *record,
-                        struct error *error) WARN_UNUSED;
+enum status store_fetch(struct store *store, const struct entity *entity, int64_t id, struct date as_of,
+                        struct record *record, struct error *error) WARN_UNUSED;
 
 /* The kind of record that an identifier belongs to; STATUS_DATA when there is none. */
-enum status store_kind_of(struct store *store, int64_t id, const struct entity **entity, struct error *error) WARN_UNUSED;
+enum status store_kind_of(struct store *store, int64_t id, const struct entity **entity,
+                          struct error *error) WARN_UNUSED;
 
 /* What a record is called as of the day ("1714 Stjørdal"). A municipality that a later one has succeeded shows as
  * that one, a split one as itself
@@ -27,8 +28,9 @@ enum store_direction { STORE_FORWARD, STORE_BACKWARD };
  * and there is no filter. A word filter with up to 2000 hits sorts the hits; with more it walks the sort index.
  * `stop` is asked now and
  * then: STATUS_STOPPED. */
-enum status store_slice(struct store *store, const struct selection *selection, const struct place *place, enum store_direction direction,
-                        size_t count, const struct stop *stop, struct slice *slice, struct error *error) WARN_UNUSED;
+enum status store_slice(struct store *store, const struct selection *selection, const struct place *place,
+                        enum store_direction direction, size_t count, const struct stop *stop, struct slice *slice,
+                        struct error *error) WARN_UNUSED;
 
 /* The number of rows in the selection. */
 enum status store_count(struct store *store, const struct selection *selection, const struct stop *stop, int64_t *count,
@@ -37,20 +39,20 @@ enum status store_count(struct store *store, const struct selection *selection, 
 /* The place just before the row of that identifier, so that a forward slice begins with it, and whether the row is in
  * the selection.
  * When it is not, the place is where it would stand. */
-enum status store_place_of(struct store *store, const struct selection *selection, int64_t id, struct place **place, bool *found,
-                           struct error *error) WARN_UNUSED;
+enum status store_place_of(struct store *store, const struct selection *selection, int64_t id, struct place **place,
+                           bool *found, struct error *error) WARN_UNUSED;
 
 /* The number of rows at or before the place. */
-enum status store_rank(struct store *store, const struct selection *selection, const struct place *place, const struct stop *stop,
-                       int64_t *rank, struct error *error) WARN_UNUSED;
+enum status store_rank(struct store *store, const struct selection *selection, const struct place *place,
+                       const struct stop *stop, int64_t *rank, struct error *error) WARN_UNUSED;
 
 /* How often each value of a field occurs in a selection, most frequent first: facets. Rows of (value, count). */
 struct facet {
     struct value value;
     int64_t count;
 };
-enum status store_facets(struct store *store, const struct selection *selection, int field, const struct stop *stop, struct facet **facets,
-                         size_t *count, struct error *error) WARN_UNUSED;
+enum status store_facets(struct store *store, const struct selection *selection, int field, const struct stop *stop,
+                         struct facet **facets, size_t *count, struct error *error) WARN_UNUSED;
 void store_facets_free(struct facet **facets, size_t count);
 
 /* Records found by what people type. */
@@ -72,17 +74,17 @@ void matches_clear(struct matches *matches);
  * counts only when no other bears it). One record: STATUS_OK and its id. None or several: STATUS_DATA with the
  * candidates in the message
  * ("Våler: 0137 Våler (Østfold) or 0426 Våler (Hedmark)") and, when given, in `candidates`. */
-enum status store_resolve(struct store *store, const struct entity *entity, const char *text, struct date as_of, int64_t *id,
-                          struct matches *candidates, struct error *error) WARN_UNUSED;
+enum status store_resolve(struct store *store, const struct entity *entity, const char *text, struct date as_of,
+                          int64_t *id, struct matches *candidates, struct error *error) WARN_UNUSED;
 
 /* Records of `entity` valid as of the day whose number, code or name begins with or holds `text` (folded), best first:
  * exact, beginning, word start, inside; "" gives the first ones in order. For value lists. */
-enum status store_suggest(struct store *store, const struct entity *entity, const char *text, struct date as_of, size_t limit,
-                          struct matches *matches, struct error *error) WARN_UNUSED;
+enum status store_suggest(struct store *store, const struct entity *entity, const char *text, struct date as_of,
+                          size_t limit, struct matches *matches, struct error *error) WARN_UNUSED;
 
 /* Records of every kind that hold all words of `text`, grouped by entity in table order, at most `limit` of each. */
-enum status store_search(struct store *store, const char *text, struct date as_of, size_t limit, const struct stop *stop,
-                         struct matches *matches, struct error *error) WARN_UNUSED;
+enum status store_search(struct store *store, const char *text, struct date as_of, size_t limit,
+                         const struct stop *stop, struct matches *matches, struct error *error) WARN_UNUSED;
 
 /* How many records not removed refer to a record by which field. */
 struct referrer {
@@ -91,7 +93,7 @@ struct referrer {
     int64_t count;      /* as of the day */
     int64_t count_ever; /* at any time */
 };
-enum status store_referrers(struct store *store, int64_t id, struct date as_of, struct referrer **referrers, size_t *count,
-                            struct error *error) WARN_UNUSED;
+enum status store_referrers(struct store *store, int64_t id, struct date as_of, struct referrer **referrers,
+                            size_t *count, struct error *error) WARN_UNUSED;
 
 #endif

@@ -52,11 +52,12 @@ enum status store_apply(struct store *store, const struct change_set *set, const
  * (STATUS_OK with conflicts) unless nothing could be done (STATUS_CONFLICT). Made records become removed, removed
  * ones come back.
  * STATUS_DATA when there is nothing to undo. `who` gives user, host, program. */
-enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who, struct apply_result *result,
-                       struct error *error) WARN_UNUSED;
+enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who,
+                       struct apply_result *result, struct error *error) WARN_UNUSED;
 
 /* Takes back this user's newest undo, unless the user has changed something since (STATUS_DATA). */
-enum status store_redo(struct store *store, const struct journal_entry *who, struct apply_result *result, struct error *error) WARN_UNUSED;
+enum status store_redo(struct store *store, const struct journal_entry *who, struct apply_result *result,
+                       struct error *error) WARN_UNUSED;
 
 /* Entries of the journal, newest first, with their changes when `changes`. The page is cleared first. */
 enum status store_journal(struct store *store, const struct journal_query *query, bool changes, struct date as_of,
