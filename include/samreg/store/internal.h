@@ -51,6 +51,9 @@ void db_reset(struct statement *statement);
 /* Gives the statement back and sets the pointer to NULL; NULL is let be. */
 void db_done(struct statement **statement);
 
+/* Frees every prepared statement; none may be lent. */
+void db_forget_statements(struct store *store);
+
 /* Runs the statement to its end and gives it back, also on failure. */
 enum status db_run(struct statement **statement, struct error *error) WARN_UNUSED;
 
@@ -89,6 +92,9 @@ void store_rollback(struct store *store);
 
 /* Ends a reading transaction, whatever came of it. Returns `status`. */
 enum status store_end_reading(struct store *store, enum status status);
+
+/* Sets the hooks: waiting for others (store_on_waiting()), and nobody commits but store_commit(). Called once, when the file is open. */
+void store_hook(struct store *store);
 
 /* Asks `stop` now and then during the statements that follow (STATUS_STOPPED); NULL ends that. */
 void store_stop_with(struct store *store, const struct stop *stop);

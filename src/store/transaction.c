@@ -1,0 +1,153 @@
+/* Transactions, waiting for others, and being stopped. */
+#include "samreg/store/internal.h"
+
+#include "samreg/base/clock.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+    WAITING_LIMIT = 5000,    /* milliseconds, when nobody was asked to decide */
+    WAITING_PAUSE = 25,      /* milliseconds between two tries, at most */
+    STOP_INTERVAL = 2000     /* SQLite's virtual machine steps between two questions whether to stop: well below a millisecond */
+};
+
+/* ---- Transactions ---- */
+
+static enum status run_now(struct store *store, const char *sql, struct error *error)
+{
+    struct statement *statement = NULL;
+    enum status status = db_prepare(store, sql, &statement, error);
+
+    return status == STATUS_OK ? db_run(&statement, error) : status;
+}
+
+enum status store_begin_at(struct store *store, enum store_transaction kind, const char *file, int line, struct error *error)
+{
+    if (store->depth > 0) {
+        assert(kind == STORE_READING && "a writing transaction inside another");
+        store->depth++;
+        return STATUS_OK;
+    }
+    enum status status = run_now(store, kind == STORE_WRITING ? "BEGIN IMMEDIATE" : "BEGIN", error);
+    if (status != STATUS_OK)
+        return status;
+    store->depth = 1;
+    store->transaction = kind;
+    store->begun_file = file;
+    store->begun_line = line;
+    return STATUS_OK;
+}
+
+/* After some failures (disk full, input or output) SQLite has rolled back by itself. */
+static void roll_back(struct store *store)
+{
+    if (!sqlite3_get_autocommit(store->db))
+        (void)run_now(store, "ROLLBACK", NULL);
+}
+
+enum status store_commit(struct store *store, struct error *error)
+{
+    assert(store->depth > 0);
+    if (--store->depth > 0)
+        return STATUS_OK;
+    store->committing = true;
+    enum status status = run_now(store, "COMMIT", error);
+    store->committing = false;
+    if (status != STATUS_OK)
+        roll_back(store);
+    return status;
+}
+
+void store_rollback(struct store *store)
+{
+    assert(store->depth > 0);
+    if (--store->depth == 0)
+        roll_back(store);
+}
+
+enum status store_end_reading(struct store *store, enum status status)
+{
+    assert(store->depth > 1 || store->transaction == STORE_READING);
+    store_rollback(store);
+    return status;
+}
+
+/* The commit hook: a COMMIT that does not come from store_commit() is a bug, and becomes a rollback where assertions are off. */
+static int let_only_us_commit(void *context)
+{
+    const struct store *store = context;
+
+    assert(store->committing);
+    return !store->committing;
+}
+
+/* ---- Waiting ---- */
+
+/* A pause of 1 to WAITING_PAUSE milliseconds, different for each process so that two waiting for one lock do not try in step. */
+static struct timespec next_pause(struct store *store)
+{
+    store->random = store->random * 6364136223846793005u + 1442695040888963407u;
+    return (struct timespec){.tv_nsec = (long)(1 + (store->random >> 33) % WAITING_PAUSE) * 1000000L};
+}
+
+static int wait_for_others(void *context, int tries)
+{
+    struct store *store = context;
+    int64_t now = clock_milliseconds();
+
+    if (tries == 0)
+        store->waiting_since = now;
+    int waited = (int)(now - store->waiting_since);
+    bool goes_on = store->keep_waiting ? store->keep_waiting(store->waiting_context, waited) : waited < WAITING_LIMIT;
+    if (goes_on) {
+        struct timespec pause = next_pause(store);
+        nanosleep(&pause, NULL);
+    }
+    return goes_on;
+}
+
+void store_on_waiting(struct store *store, bool (*keep_waiting)(void *context, int milliseconds), void *context)
+{
+    store->keep_waiting = keep_waiting;
+    store->waiting_context = context;
+}
+
+/* ---- Stopping ---- */
+
+static int ask_whether_to_stop(void *context)
+{
+    const struct store *store = context;
+
+    return store->stop.wanted(store->stop.context);
+}
+
+void store_stop_with(struct store *store, const struct stop *stop)
+{
+    store->stop = stop ? *stop : (struct stop){0};
+    if (store->stop.wanted)
+        sqlite3_progress_handler(store->db, STOP_INTERVAL, ask_whether_to_stop, store);
+    else
+        sqlite3_progress_handler(store->db, 0, NULL, NULL);
+}
+
+void store_hook(struct store *store)
+{
+    sqlite3_commit_hook(store->db, let_only_us_commit, store);
+    sqlite3_busy_handler(store->db, wait_for_others, store);
+}
+
+void store_assert_idle(const struct store *store)
+{
+#ifndef NDEBUG
+    assert(store->depth == 0);
+    assert(sqlite3_txn_state(store->db, NULL) == SQLITE_TXN_NONE);
+    for (size_t i = 0; i < store->statement_count; i++)
+        assert(!store->statements[i]->lent);
+    for (sqlite3_stmt *handle = sqlite3_next_stmt(store->db, NULL); handle; handle = sqlite3_next_stmt(store->db, handle))
+        assert(!sqlite3_stmt_busy(handle));
+#else
+    (void)store;
+#endif
+}
