@@ -14,7 +14,7 @@ void memory_on_exhausted(void (*handler)(void))
     exhausted_handler = handler;
 }
 
-static _Noreturn void give_up(void)
+_Noreturn void memory_exhausted(void)
 {
     void (*handler)(void) = exhausted_handler;
 
@@ -30,7 +30,7 @@ static size_t multiply(size_t count, size_t size)
     size_t total;
 
     if (__builtin_mul_overflow(count, size, &total) || total > PTRDIFF_MAX)
-        give_up();
+        memory_exhausted();
     return total > 0 ? total : 1;
 }
 
@@ -44,7 +44,7 @@ void *memory_new_array(size_t count, size_t size)
     void *block = calloc(1, multiply(count, size));
 
     if (!block)
-        give_up();
+        memory_exhausted();
     return block;
 }
 
@@ -53,7 +53,7 @@ void *memory_resize(void *block, size_t count, size_t size)
     void *resized = realloc(block, multiply(count, size));
 
     if (!resized)
-        give_up();
+        memory_exhausted();
     return resized;
 }
 
@@ -67,7 +67,7 @@ char *memory_copy_bytes(const char *bytes, size_t length)
     char *copy;
 
     if (length == SIZE_MAX)
-        give_up();
+        memory_exhausted();
     copy = memory_resize(NULL, length + 1, 1);
     if (length > 0)
         memcpy(copy, bytes, length);
@@ -81,7 +81,7 @@ void *array_room(void *array, size_t count, size_t *capacity, size_t size)
     if (count < *capacity)
         return array;
     if (*capacity > SIZE_MAX / 2)
-        give_up();
+        memory_exhausted();
     *capacity = *capacity > 0 ? *capacity * 2 : 8;
     return memory_resize(array, *capacity, size);
 }

@@ -8,6 +8,9 @@
  * It must not allocate. NULL takes the handler away. */
 void memory_on_exhausted(void (*handler)(void));
 
+/* Calls the handler and aborts: for who finds out by other ways that memory has run out (a library says so). */
+_Noreturn void memory_exhausted(void);
+
 /* `size` bytes, all zero; never NULL (also for 0 bytes). The caller frees with free(). */
 void *memory_new(size_t size);
 

@@ -1,0 +1,488 @@
+#include "samreg/base/text.h"
+
+#include "samreg/base/memory.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* What stands for bytes that are no character; as a character of its own it is replaced too, so that its sign is always the same. */
+enum { REPLACEMENT = 0xFFFD, MOST_MARKS = 3 };
+
+static unsigned byte_at(const char *text, size_t at)
+{
+    return (unsigned char)text[at];
+}
+
+size_t text_decode(const char *text, size_t length, uint32_t *code_point)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    unsigned lead;
+    size_t size;
+    uint32_t value;
+
+    if (length == 0)
+        return 0;
+    lead = byte_at(text, 0);
+    if (lead < 0x80) {
+        *code_point = lead;
+        return 1;
+    }
+    size = lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+    if (size == 0 || size > length)
+        return 0;
+    value = lead & (0x7FU >> size);
+    for (size_t i = 1; i < size; i++) {
+        if ((byte_at(text, i) & 0xC0) != 0x80)
+            return 0;
+        value = value << 6 | (byte_at(text, i) & 0x3F);
+    }
+    if (value < least[size] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
+        return 0;
+    *code_point = value;
+    return size;
+}
+
+void text_encode(uint32_t code_point, struct str *out)
+{
+    utf8proc_uint8_t bytes[4];
+    utf8proc_ssize_t size;
+
+    assert(code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF));
+    size = utf8proc_encode_char((utf8proc_int32_t)code_point, bytes);
+    str_add_bytes(out, (const char *)bytes, (size_t)size);
+}
+
+size_t text_valid_length(const char *text, size_t length)
+{
+    size_t offset = 0;
+
+    while (offset < length) {
+        uint32_t code_point;
+        size_t size = text_decode(text + offset, length - offset, &code_point);
+
+        if (size == 0)
+            break;
+        offset += size;
+    }
+    return offset;
+}
+
+size_t text_blank_at(const char *text, size_t length)
+{
+    if (length >= 1 && (*text == ' ' || *text == '\t' || *text == '\n' || *text == '\r'))
+        return 1;
+    if (length >= 2 && memcmp(text, "\xc2\xa0", 2) == 0)
+        return 2;
+    return length >= 3 && memcmp(text, "\xe2\x80\xaf", 3) == 0 ? 3 : 0;
+}
+
+void text_trim(const char **text, size_t *length)
+{
+    size_t blank;
+
+    for (; (blank = text_blank_at(*text, *length)) > 0; *length -= blank)
+        *text += blank;
+    for (size_t size = 1; size <= 3 && size <= *length; size++) {
+        if (text_blank_at(*text + *length - size, size) == size) {
+            *length -= size;
+            size = 0;
+        }
+    }
+}
+
+/* Bytes of a character that is a cluster of one column whatever follows, or 0 when that takes a closer look: printable ASCII and the
+ * Latin letters to U+017F, when no combining mark (lead byte from 0xCC) can follow. Nearly all text here is made of these. */
+static size_t plain_size(const char *text, size_t length)
+{
+    unsigned lead = byte_at(text, 0);
+    size_t size = 0;
+
+    if (lead >= 0x20 && lead < 0x7F) {
+        size = 1;
+    } else if (length >= 2 && (byte_at(text, 1) & 0xC0) == 0x80) {
+        if ((lead >= 0xC3 && lead <= 0xC5) || (lead == 0xC2 && byte_at(text, 1) >= 0xA0 && byte_at(text, 1) != 0xAD))
+            size = 2;
+    }
+    return size > 0 && (size == length || byte_at(text, size) < 0xCC) ? size : 0;
+}
+
+/* Decodes as text_decode(), a byte that is not valid as REPLACEMENT. */
+static size_t decode_any(const char *text, size_t length, uint32_t *code_point)
+{
+    size_t size = text_decode(text, length, code_point);
+
+    if (size > 0)
+        return size;
+    *code_point = REPLACEMENT;
+    return 1;
+}
+
+/* What text_clean() never lets through: whatever moves the cursor, turns or hides text, or has no agreed width. */
+static bool is_replaced(uint32_t code_point)
+{
+    if (code_point >= 0x20 && code_point < 0x7F)
+        return false;
+    if (code_point == REPLACEMENT || utf8proc_get_property((utf8proc_int32_t)code_point)->ignorable)
+        return true;
+    switch ((int)utf8proc_category((utf8proc_int32_t)code_point)) {
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static int character_width(uint32_t code_point)
+{
+    return utf8proc_charwidth((utf8proc_int32_t)code_point);
+}
+
+/* Bytes of the cluster at the beginning of the text, and its columns; `length` is not 0. */
+static size_t measure_cluster(const char *text, size_t length, int *columns)
+{
+    utf8proc_int32_t state = 0;
+    uint32_t last, next;
+    size_t offset = decode_any(text, length, &last);
+    int width = is_replaced(last) ? 0 : character_width(last);
+
+    /* Whatever has no column of its own to stand on is shown as the sign, alone. */
+    *columns = width > 0 ? width : 1;
+    if (width == 0)
+        return offset;
+    while (offset < length) {
+        size_t size = decode_any(text + offset, length - offset, &next);
+
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)last, (utf8proc_int32_t)next, &state) || is_replaced(next))
+            break;
+        if (*columns + character_width(next) > 2)
+            break;
+        *columns += character_width(next);
+        offset += size;
+        last = next;
+    }
+    return offset;
+}
+
+size_t text_next_cluster(const char *text, size_t length, size_t offset)
+{
+    int columns;
+    size_t size;
+
+    assert(offset <= length);
+    if (offset == length)
+        return length;
+    size = plain_size(text + offset, length - offset);
+    return offset + (size > 0 ? size : measure_cluster(text + offset, length - offset, &columns));
+}
+
+size_t text_previous_cluster(const char *text, size_t length, size_t offset)
+{
+    size_t start = offset > 0 ? offset - 1 : 0;
+    size_t next;
+
+    assert(offset <= length);
+    /* Between two ASCII characters there is always a boundary: from one of those we walk forward. */
+    while (start > 0 && (byte_at(text, start) >= 0x80 || byte_at(text, start - 1) >= 0x80))
+        start--;
+    while ((next = text_next_cluster(text, length, start)) < offset)
+        start = next;
+    return start;
+}
+
+/* Letters and digits, and the marks on them. */
+static bool is_word_character(uint32_t code_point)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code_point);
+
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+size_t text_next_word(const char *text, size_t length, size_t offset)
+{
+    bool inside = false;
+
+    assert(offset <= length);
+    while (offset < length) {
+        uint32_t code_point;
+        size_t size = decode_any(text + offset, length - offset, &code_point);
+
+        if (is_word_character(code_point))
+            inside = true;
+        else if (inside)
+            break;
+        offset += size;
+    }
+    return offset;
+}
+
+size_t text_previous_word(const char *text, size_t length, size_t offset)
+{
+    bool inside = false;
+
+    assert(offset <= length);
+    while (offset > 0) {
+        uint32_t code_point;
+        size_t start = offset - 1;
+
+        while (start > 0 && offset - start < 4 && (byte_at(text, start) & 0xC0) == 0x80)
+            start--;
+        if (text_decode(text + start, offset - start, &code_point) != offset - start) {
+            start = offset - 1;
+            code_point = REPLACEMENT;
+        }
+        if (is_word_character(code_point))
+            inside = true;
+        else if (inside)
+            break;
+        offset = start;
+    }
+    return offset;
+}
+
+int text_cluster_width(const char *cluster, size_t length)
+{
+    int columns;
+
+    if (length == 0)
+        return 0;
+    if (plain_size(cluster, length) == length)
+        return 1;
+    measure_cluster(cluster, length, &columns);
+    return columns;
+}
+
+int text_width(const char *text)
+{
+    size_t length = strlen(text);
+    size_t offset = 0;
+    int total = 0;
+
+    while (offset < length) {
+        int columns = 1;
+        size_t size = plain_size(text + offset, length - offset);
+
+        if (size == 0)
+            size = measure_cluster(text + offset, length - offset, &columns);
+        if (__builtin_add_overflow(total, columns, &total))
+            return INT_MAX;
+        offset += size;
+    }
+    return total;
+}
+
+size_t text_count(const char *text, size_t length)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < length; i++)
+        count += (byte_at(text, i) & 0xC0) != 0x80;
+    return count;
+}
+
+/* Appends a cluster that is not plain: the sign, or its characters without the marks that are too many. */
+static void add_clean_cluster(const char *cluster, size_t length, bool ascii, struct str *out)
+{
+    uint32_t code_point;
+    size_t offset = decode_any(cluster, length, &code_point);
+    int marks = 0;
+
+    if (is_replaced(code_point) || character_width(code_point) == 0) {
+        str_add(out, ascii ? "?" : "\xef\xbf\xbd");
+        return;
+    }
+    str_add_bytes(out, cluster, offset);
+    while (offset < length) {
+        size_t size = decode_any(cluster + offset, length - offset, &code_point);
+
+        if (character_width(code_point) > 0 || ++marks <= MOST_MARKS)
+            str_add_bytes(out, cluster + offset, size);
+        offset += size;
+    }
+}
+
+int text_clean(const char *text, size_t length, int columns, bool ascii, struct str *out)
+{
+    size_t offset = 0;
+    size_t plain = 0; /* where the run of characters that go as they are began */
+    int total = 0;
+
+    while (offset < length) {
+        int width = 1;
+        size_t size = plain_size(text + offset, length - offset);
+        bool looked_at = size == 0;
+
+        if (looked_at)
+            size = measure_cluster(text + offset, length - offset, &width);
+        if (width > columns - total)
+            break;
+        total += width;
+        if (looked_at) {
+            str_add_bytes(out, text + plain, offset - plain);
+            add_clean_cluster(text + offset, size, ascii, out);
+            plain = offset + size;
+        }
+        offset += size;
+    }
+    str_add_bytes(out, text + plain, offset - plain);
+    return total;
+}
+
+char *text_normalise(const char *text, size_t length)
+{
+    utf8proc_uint8_t *composed;
+    utf8proc_ssize_t size;
+    size_t plain = 0;
+
+    /* All characters below U+0300 are in form C, in any order. */
+    while (plain < length && byte_at(text, plain) < 0xCC)
+        plain++;
+    if (plain == length)
+        return memory_copy_bytes(text, length);
+    assert(text_valid_length(text, length) == length);
+    size = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    if (size < 0)
+        memory_exhausted();
+    return (char *)composed;
+}
+
+static bool is_control(uint32_t code_point)
+{
+    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
+}
+
+static bool is_line_end(uint32_t code_point)
+{
+    return code_point == '\n' || code_point == '\r' || code_point == 0x85 || code_point == 0x2028 || code_point == 0x2029;
+}
+
+static bool is_space(uint32_t code_point)
+{
+    return code_point == ' ' || code_point == '\t' || code_point == '\v' || code_point == '\f' || is_line_end(code_point) ||
+           (code_point >= 0x80 && utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_ZS);
+}
+
+char *text_tidy(const char *text, size_t length)
+{
+    struct str out = {0};
+    bool space = false;
+    char *tidy;
+
+    for (size_t offset = 0; offset < length;) {
+        uint32_t code_point;
+        size_t size = decode_any(text + offset, length - offset, &code_point);
+
+        if (is_space(code_point)) {
+            space = out.length > 0;
+        } else if (!is_control(code_point)) {
+            if (space)
+                str_add_char(&out, ' ');
+            space = false;
+            text_encode(code_point, &out);
+        }
+        offset += size;
+    }
+    tidy = text_normalise(str_peek(&out), out.length);
+    str_clear(&out);
+    return tidy;
+}
+
+/* Takes blanks, or blanks and line feeds, off the end. */
+static void strip_end(struct str *out, const char *which)
+{
+    while (out->length > 0 && strchr(which, out->text[out->length - 1]))
+        out->text[--out->length] = '\0';
+}
+
+char *text_tidy_lines(const char *text, size_t length)
+{
+    struct str out = {0};
+    char *tidy;
+
+    for (size_t offset = 0; offset < length;) {
+        uint32_t code_point;
+        size_t size = decode_any(text + offset, length - offset, &code_point);
+
+        if (code_point == '\r' && offset + 1 < length && text[offset + 1] == '\n')
+            size = 2;
+        offset += size;
+        if (is_line_end(code_point)) {
+            strip_end(&out, " ");
+            code_point = '\n';
+        } else if (code_point == '\t') {
+            code_point = ' ';
+        }
+        if (out.length == 0 && (code_point == '\n' || is_space(code_point)))
+            continue;
+        if (code_point == '\n' || !is_control(code_point))
+            text_encode(code_point, &out);
+    }
+    strip_end(&out, " \n");
+    tidy = text_normalise(str_peek(&out), out.length);
+    str_clear(&out);
+    return tidy;
+}
+
+/* Whether the cluster from `offset` to `end` is a space at which a line may break. */
+static bool is_break(const char *text, size_t offset, size_t end)
+{
+    return end - offset == 1 && text[offset] == ' ';
+}
+
+/* The end of the first line of at most `columns` columns in a paragraph without line feeds, and where the next line begins. */
+static size_t fill_line(const char *text, size_t length, int columns, size_t *next)
+{
+    size_t offset = 0, end = 0;
+    size_t word_end = 0; /* the last place where a word ends and a space follows */
+    bool in_word = false, space = false;
+    int total = 0;
+
+    for (; offset < length; offset = end) {
+        end = text_next_cluster(text, length, offset);
+        total += text_cluster_width(text + offset, end - offset);
+        space = is_break(text, offset, end);
+        if (space && in_word)
+            word_end = offset;
+        in_word = !space;
+        if (total > columns)
+            break;
+    }
+    if (offset < length && (space || word_end > 0)) {
+        *next = word_end;
+        while (*next < length && is_break(text, *next, text_next_cluster(text, length, *next)))
+            ++*next;
+        return word_end;
+    }
+    /* All of it, or a word that is too long; one cluster always, or nothing would ever end. */
+    *next = offset > 0 ? offset : end;
+    return *next;
+}
+
+void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length), void *context)
+{
+    bool more = true;
+
+    assert(columns >= 1);
+    while (more) {
+        size_t length = strcspn(text, "\n");
+        size_t next;
+
+        more = text[length] == '\n';
+        do {
+            size_t end = fill_line(text, length, columns, &next);
+
+            if (!line(context, text, end))
+                return;
+            text += next;
+            length -= next;
+        } while (length > 0);
+        text += more;
+    }
+}
