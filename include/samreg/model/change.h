@@ -64,4 +64,14 @@ struct conflicts {
 void conflicts_clear(struct conflicts *conflicts);
 struct conflict *conflicts_add(struct conflicts *conflicts);
 
+/* What came of writing a change set. All zeroes before; cleared by apply_result_clear(). */
+struct apply_result {
+    struct problems problems;   /* errors and warnings, of rules within a record, references to nothing, natural keys
+                                 * taken, and check files */
+    struct conflicts conflicts; /* fields somebody else has changed since `version` (STATUS_CONFLICT) */
+    int64_t operation;          /* the entry written, 0 when the set changed nothing */
+    bool written;               /* after an error: whether it happened all the same (re-read by operation) */
+};
+void apply_result_clear(struct apply_result *result);
+
 #endif

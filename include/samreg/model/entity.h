@@ -55,12 +55,15 @@ enum field_type {
     FIELD_DATE,         /* a day, month or year, stored as ISO text; also the beginning of a period */
     FIELD_END,          /* the end of a period: stored and exported exclusive, shown and typed on the screen as "til
                          * og med" */
-    FIELD_YEAR,         /* 1800 to 2200 */
+    FIELD_YEAR,         /* FIELD_FIRST_YEAR to FIELD_LAST_YEAR */
     FIELD_YES_NO,       /* 1 or 0 */
     FIELD_CHOICE,       /* one of `choices`, stored as its code */
     FIELD_REFERENCE,    /* a record of `target` */
     FIELD_ORGANISATION  /* an organisation number, stored as nine digits */
 };
+
+/* Years that a record may speak of; they bound dates too, so that a slip of the finger (0209) is caught. */
+enum { FIELD_FIRST_YEAR = 1800, FIELD_LAST_YEAR = 2200 };
 
 enum field_flag {
     FIELD_REQUIRED = 1 << 0,   /* a record without it is not saved */
@@ -136,7 +139,7 @@ int entity_parent_index(const struct entity *entity);
 /* The next entity after `previous` (NULL: the first) whose parent is `parent`; NULL when there is none left. */
 const struct entity *entity_next_child(const struct entity *parent, const struct entity *previous);
 
-/* The limit that holds for the field: code points, or the largest number. */
+/* The limit that holds for the field: code points, or the largest number in the unit it is stored in; 0 for types without one. */
 int64_t field_limit(const struct field *field);
 
 /* The choice of that code, or NULL. */

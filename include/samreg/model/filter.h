@@ -56,6 +56,9 @@ enum status filter_parse(const struct entity *entity, const char *text, const st
 
 void filter_clear(struct filter *filter);
 
+/* Makes `to` (parsed or all zeroes) an independent copy of `from`. */
+void filter_copy(struct filter *to, const struct filter *from);
+
 /* Appends one term, quoting as needed, so that filter_parse() reads it back: "field:value" or with `value` NULL
  * "field:none". */
 void filter_write_term(const char *field, const char *value, struct str *out);

@@ -29,6 +29,9 @@ struct selection {
 void selection_init(struct selection *selection, const struct entity *entity, struct date as_of);
 void selection_clear(struct selection *selection);
 
+/* Makes `to` (initialised or all zeroes) an independent copy of `from`. */
+void selection_copy(struct selection *to, const struct selection *from);
+
 /* A place in a selection: the sort values and the identifier of a row. A slice begins behind a place; NULL means an
  * end of the list.
  * Opaque to everybody but the store. */

@@ -2,6 +2,7 @@
 #ifndef SAMREG_STORE_READ_H
 #define SAMREG_STORE_READ_H
 
+#include "samreg/model/found.h"
 #include "samreg/store/store.h"
 
 /* Reads one record, removed or not, its `via` fields as of the day and its references with their names as of the day.
@@ -47,25 +48,9 @@ enum status store_rank(struct store *store, const struct selection *selection, c
                        const struct stop *stop, int64_t *rank, struct error *error) WARN_UNUSED;
 
 /* How often each value of a field occurs in a selection, most frequent first: facets. Rows of (value, count). */
-struct facet {
-    struct value value;
-    int64_t count;
-};
 enum status store_facets(struct store *store, const struct selection *selection, int field, const struct stop *stop,
                          struct facet **facets, size_t *count, struct error *error) WARN_UNUSED;
 void store_facets_free(struct facet **facets, size_t count);
-
-/* Records found by what people type. */
-struct match {
-    const struct entity *entity;
-    int64_t id;
-    char *called; /* owned */
-};
-struct matches {
-    struct match *items;
-    size_t count, capacity;
-};
-void matches_clear(struct matches *matches);
 
 /* Finds the one record of `entity` that `text` means: an identifier, the natural key's parts joined by "/", a number
  * or code, or a name (also an
@@ -86,13 +71,7 @@ enum status store_suggest(struct store *store, const struct entity *entity, cons
 enum status store_search(struct store *store, const char *text, struct date as_of, size_t limit,
                          const struct stop *stop, struct matches *matches, struct error *error) WARN_UNUSED;
 
-/* How many records not removed refer to a record by which field. */
-struct referrer {
-    const struct entity *entity;
-    int field;
-    int64_t count;      /* as of the day */
-    int64_t count_ever; /* at any time */
-};
+/* How many records not removed refer to a record by which field. `referrers` is new; the caller frees. */
 enum status store_referrers(struct store *store, int64_t id, struct date as_of, struct referrer **referrers,
                             size_t *count, struct error *error) WARN_UNUSED;
 

@@ -17,16 +17,6 @@ struct apply_options {
     struct stop stop;      /* STATUS_STOPPED: rolled back, nothing written */
 };
 
-/* What came of it. All zeroes before; cleared by apply_result_clear(). */
-struct apply_result {
-    struct problems problems;   /* errors and warnings, of rules within a record, references to nothing, natural keys
-                                 * taken, and check files */
-    struct conflicts conflicts; /* fields somebody else has changed since `version` (STATUS_CONFLICT) */
-    int64_t operation;          /* the entry written, 0 when the set changed nothing */
-    bool written;               /* after an error: whether it happened all the same (re-read by operation) */
-};
-void apply_result_clear(struct apply_result *result);
-
 /* Does what the change set says, in one transaction, as one entry of the journal: the only function that changes
  * records.
  * Writes the rows, the journal, and the derived data (sort key, folded text, search index; also of the records that
