@@ -1,0 +1,46 @@
+/* The action table: every command of the screen, told once in action.def. Key map, key bar, help, palette and the
+ * manual
+ * are derived from it. */
+#ifndef SAMREG_APP_ACTION_H
+#define SAMREG_APP_ACTION_H
+
+#include <stdbool.h>
+
+/* Where an action applies. */
+enum action_place {
+    ACTION_PANES = 1 << 0,   /* the register screen */
+    ACTION_LIST = 1 << 1,    /* a list of records */
+    ACTION_RECORD = 1 << 2,  /* one record shown */
+    ACTION_FORM = 1 << 3,    /* one record being edited */
+    ACTION_PAGE = 1 << 4,    /* text to read: help, history, problems */
+    ACTION_ROWS = ACTION_PANES | ACTION_LIST | ACTION_RECORD,
+    ACTION_READING = ACTION_ROWS | ACTION_PAGE,
+    ACTION_ANYWHERE = ACTION_READING | ACTION_FORM,
+    ACTION_WRITES = 1 << 8,  /* off when the register is read-only */
+    ACTION_PROMINENT = 1 << 9 /* stands in the key bar */
+};
+
+enum action_id {
+#define ACTION(id, name, label, help, keys, where) ACTION_##id,
+#include "samreg/app/action.def"
+#undef ACTION
+    ACTION_COUNT
+};
+
+struct action {
+    enum action_id id;
+    const char *name;    /* in the configuration's keys section and the manual: "save_next" */
+    const char *label;   /* msgid, one or two words: key bar and palette */
+    const char *help;    /* msgid, one sentence */
+    const char *keys;    /* default keys as text, set apart by blanks: "F2 e" */
+    unsigned where;      /* enum action_place */
+};
+
+const struct action *action_get(enum action_id id);
+const struct action *action_find(const char *name);
+
+/* Whether the action can be given in a place (one of the single ACTION_... places), in a register that is read-only or
+ * not. */
+bool action_applies(const struct action *action, unsigned place, bool read_only);
+
+#endif

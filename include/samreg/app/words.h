@@ -1,0 +1,31 @@
+/* The register in the user's words: values, journal entries, problems, in one place for screen and command line. */
+#ifndef SAMREG_APP_WORDS_H
+#define SAMREG_APP_WORDS_H
+
+#include "samreg/base/str.h"
+#include "samreg/model/change.h"
+#include "samreg/model/found.h"
+#include "samreg/model/journal.h"
+
+/* Appends a value as it is shown on the screen, choices and yes/no translated. */
+void words_value(enum language language, const struct field *field, const struct value *value, struct str *out);
+
+/* Appends an entry in one line: "added Barnevern", "changed 2 fields of Barnevern", "undid: removed ...". */
+void words_entry(enum language language, const struct journal_entry *entry, struct str *out);
+
+/* Appends one change of an entry in one line: "Annual cost: 1 200 000 -> 1 250 000", "made", "removed". */
+void words_change(enum language language, const struct journal_change *change, struct str *out);
+
+/* Appends a problem in one line, with its field's label where it has one. */
+void words_problem(enum language language, const struct problem *problem, struct str *out);
+
+/* Appends a conflict in one line: field, both values, who and when. */
+void words_conflict(enum language language, const struct conflict *conflict, struct str *out);
+
+/* Appends what refers to a record: "3 participations, 1 arrangement"; nothing when nothing does. */
+void words_referrers(enum language language, const struct referrer *referrers, size_t count, struct str *out);
+
+/* Appends a time of the journal in the machine's time zone: "21.11.2026 10:42". */
+void words_time(const char *utc, struct str *out);
+
+#endif
