@@ -29,7 +29,7 @@ FIRST := $(filter setup setup-check clean,$(MAKECMDGOALS))
 
 # ---- What has to be installed (Debian 12) ----
 
-# The compiler, the gettext tools, and one library for each thing it is good at; libcriterion and libvterm for the tests.
+# The compiler, the gettext tools, and one library for each thing it is good at; Criterion and libvterm are the tests'.
 PACKAGES := gcc libc6-dev gettext libncurses-dev libsqlite3-dev libconfuse-dev libutf8proc-dev libcsv-dev \
 	libcriterion-dev libvterm-dev
 # The second compiler with its sanitizers and fuzzer, and the tools that read the source.
@@ -48,7 +48,8 @@ UNIT := $(patsubst tests/unit/%/,unit-%,$(sort $(dir $(wildcard tests/unit/*/*.c
 RINGS := $(foreach ring,screen journey fault,$(if $(wildcard tests/$(ring)/*.c),$(ring)))
 CLI := $(if $(wildcard tests/cli/*.sh),cli)
 SUITES := $(UNIT) $(RINGS) $(CLI)
-suite_sources = $(if $(filter unit-%,$(1)),$(wildcard tests/unit/$(1:unit-%=%)/*.c tests/unit/$(1:unit-%=%)/*/*.c),$(wildcard tests/$(1)/*.c))
+suite_folder = $(if $(filter unit-%,$(1)),tests/unit/$(1:unit-%=%),tests/$(1))
+suite_sources = $(wildcard $(suite_folder)/*.c $(suite_folder)/*/*.c)
 FUZZERS := $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
 BENCHES := $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))
 
@@ -59,7 +60,8 @@ MACHINE := $(shell uname -m)
 CPPFLAGS_ALL := -D_GNU_SOURCE -Iinclude
 WARNINGS := -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion -Wmissing-prototypes \
 	-Wstrict-prototypes -Wswitch-enum -Wvla -Wformat=2 -Wcast-qual -Wundef -Wnull-dereference
-WARNINGS_gcc := -Walloca -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough=5 -Wuse-after-free=3 -Wbidi-chars=any -Wtrampolines
+WARNINGS_gcc := -Walloca -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough=5 -Wuse-after-free=3 \
+	-Wbidi-chars=any -Wtrampolines
 WARNINGS_clang := -Wimplicit-fallthrough
 
 HARDENING := -fstack-protector-strong -fstack-clash-protection -ftrivial-auto-var-init=zero -fPIE \
@@ -169,8 +171,9 @@ clean:
 
 # ---- Testing ----
 
-# `make test` runs every suite; `make unit-base`, `make screen`, `make cli` and so on run one. A suite leaves its results
-# (TAP) and its output in build/<variant>/results/; tests/support/summary.sh adds them up and sets the exit status.
+# `make test` runs every suite; `make unit-base`, `make screen`, `make cli` and so on run one. A suite leaves its
+# results (TAP) and its output in build/<variant>/results/; tests/support/summary.sh adds them up and sets the exit
+# status.
 RESULTS := $(OUT)/results
 
 .PHONY: test $(SUITES) $(SUITES:%=run-%)
@@ -211,7 +214,8 @@ endef
 $(foreach suite,$(UNIT) $(RINGS),$(eval $(call suite_rules,$(suite))))
 
 run-cli: $(PROGRAM)
-	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli tests/support/cli-runner.sh tests/cli/*.sh
+	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli \
+		tests/support/cli-runner.sh tests/cli/*.sh
 
 # ---- Help ----
 
@@ -246,14 +250,14 @@ asan: | $(FIRST)
 clang: | $(FIRST)
 	@$(MAKE) CC=clang VARIANT=clang all
 
-lint: | $(FIRST)
-	@sh tests/lint/run.sh
+lint: $(OBJECTS) $(MAIN:%.c=$(OUT)/%.o) | $(FIRST)
+	@OUT=$(OUT) sh tests/lint/run.sh
 
 .PHONY: fuzz-replay
 fuzz fuzz-replay: | $(FIRST)
 	@$(if $(FUZZERS),$(MAKE) CC=clang VARIANT=fuzz $(FUZZERS:%=$@-%),echo "no fuzz targets yet")
 
-# Measuring programs, never tests. A program whose name begins with "floor" is what samreg is measured against: it stands
+# Measuring programs, never tests. One whose name begins with "floor" is what samreg is measured against: it stands
 # alone, without the library.
 $(OUT)/bench-floor%: tests/bench/floor%.c | $(FIRST)
 	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(TEST_LIBS)
@@ -269,7 +273,7 @@ coverage: | $(FIRST)
 coverage-report: test
 	@sh tests/support/coverage.sh $(OUT) $(SOURCES)
 
-# A fuzz target is a file in tests/fuzz/ with LLVMFuzzerTestOneInput(); tests/fuzz/corpus/NAME/ holds its seeds and every
+# A fuzz target is a file in tests/fuzz/ with LLVMFuzzerTestOneInput(); tests/fuzz/corpus/NAME/ holds its seeds and each
 # input that once failed. `fuzz` looks for new ones, `fuzz-replay` runs those known.
 FUZZ_SECONDS ?= 20
 $(OUT)/fuzz-%: $(OUT)/tests/fuzz/%.o $(LIBRARY)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # setup.sh PURPOSE PACKAGE...
-# Installs the Debian packages among PACKAGE that are missing, and says so. PURPOSE is what they are needed for, in words.
-# Where there is no apt-get it prints the list and leaves the rest to the reader.
+# Installs the Debian packages among PACKAGE that are missing, and says so. PURPOSE is what they are needed for, in
+# words. Where there is no apt-get it prints the list and leaves the rest to the reader.
 set -u
 
 purpose=$1
@@ -40,8 +40,8 @@ fi
 echo "setup: to $purpose, installing with apt-get:$missing"
 # shellcheck disable=SC2086 # lists of words
 $sudo env DEBIAN_FRONTEND=noninteractive apt-get -q update >/dev/null &&
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends $missing \
-        >/dev/null || {
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 \
+        install -y --no-install-recommends $missing >/dev/null || {
     echo "setup: apt-get failed; see above. Try: $sudo apt-get install$missing" >&2
     exit 1
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # cli-runner.sh SCRIPT...
-# Runs each script of command lines in a new, empty folder that is also its home, in an environment of which nothing of the
-# user's is left, as many at once as there are processors. A script begins with
+# Runs each script of command lines in a new, empty folder that is also its home, in an environment of which nothing
+# of the user's is left, as many at once as there are processors. A script begins with
 #     . "$SAMREG_TEST_SUPPORT/cli.sh"
 # and says "ok - ..." or "not ok - ..." for each thing it finds out. Prints those lines, each with the script's name.
 # A script that ends with another status than 0, or that says nothing, counts as failed.
@@ -20,7 +20,8 @@ home=$work/$name
 mkdir "$home" && cd "$home" || exit 1
 env -i PATH="$PATH" HOME="$home" TMPDIR="$home" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color \
     ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" SAMREG_PROGRAM="$SAMREG_PROGRAM" \
-    SAMREG_TEST_SUPPORT="$support" SAMREG_TEST_DATA="$tests/tests/data" sh "$tests/$script" >"$work/$name.out" 2>"$work/$name.err"
+    SAMREG_TEST_SUPPORT="$support" SAMREG_TEST_DATA="$tests/tests/data" \
+    sh "$tests/$script" >"$work/$name.out" 2>"$work/$name.err"
 status=$?
 if [ "$status" -ne 0 ]; then
     echo "not ok - the script ended with status $status" >>"$work/$name.out"

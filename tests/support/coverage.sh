@@ -1,7 +1,7 @@
 #!/bin/sh
 # coverage.sh OUT SOURCE...
-# Prints for each source file the share of its lines and branches that the tests reached, the least covered first, and the
-# total. OUT is the folder of the variant built with --coverage and run before.
+# Prints for each source file the share of its lines and branches that the tests reached, the least covered first, and
+# the total. OUT is the folder of the variant built with --coverage and run before.
 set -u
 
 out=$1

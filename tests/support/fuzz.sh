@@ -1,7 +1,8 @@
 #!/bin/sh
 # fuzz.sh NAME PROGRAM SECONDS
-# Runs one fuzz target on its corpus, and with SECONDS above 0 looks that long for new inputs. What it finds interesting is
-# kept in build/fuzz/corpus/NAME; an input that fails is named, to be put into tests/fuzz/corpus/NAME with its mending.
+# Runs one fuzz target on its corpus, and with SECONDS above 0 looks that long for new inputs. What it finds
+# interesting is kept in build/fuzz/corpus/NAME; an input that fails is named, to be put into tests/fuzz/corpus/NAME
+# with its mending.
 set -u
 
 name=$1 program=$2 seconds=$3

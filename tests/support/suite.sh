@@ -1,9 +1,9 @@
 #!/bin/sh
 # suite.sh NAME RESULTS PROGRAM [ARGUMENT...]
-# Runs one suite of tests and leaves in RESULTS.tap a line "ok ..." or "not ok ..." for each test, in RESULTS.log what the
-# suite said. Prints one line for the suite, and its output when something failed. A sanitizer's report counts as a failed
-# test whatever the program's exit status: Criterion ends with 0 although LeakSanitizer found a leak.
-# Always exits 0; summary.sh judges.
+# Runs one suite of tests and leaves in RESULTS.tap a line "ok ..." or "not ok ..." for each test, in RESULTS.log what
+# the suite said. Prints one line for the suite, and its output when something failed. A sanitizer's report counts as
+# a failed test whatever the program's exit status: Criterion ends with 0 although LeakSanitizer found a leak. Always
+# exits 0; summary.sh judges.
 set -u
 
 name=$1 results=$2 program=$3

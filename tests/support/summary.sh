@@ -1,7 +1,7 @@
 #!/bin/sh
 # summary.sh RESULTS...
-# Adds up the results that suite.sh left and prints "N passed, N failed" on a line of its own. Fails when a test failed or
-# when nothing at all was tested.
+# Adds up the results that suite.sh left and prints "N passed, N failed" on a line of its own. Fails when a test
+# failed or when nothing at all was tested.
 set -u
 
 passed=0 failed=0

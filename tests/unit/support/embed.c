@@ -17,7 +17,7 @@ Test(embed, catalogues_are_compiled)
     size_t found = 0;
     for (size_t i = 0; embed_files[i].path; i++) {
         if (strncmp(embed_files[i].path, "po/", 3) == 0) {
-            cr_assert_eq(memcmp(embed_files[i].bytes, "\xde\x12\x04\x95", 4), 0, "%s is no catalogue", embed_files[i].path);
+            cr_assert_eq(memcmp(embed_files[i].bytes, "\xde\x12\x04\x95", 4), 0, "%s", embed_files[i].path);
             found++;
         }
     }

@@ -1,0 +1,87 @@
+#!/bin/sh
+# By the object files: each library is called from its own floor, model only computes, state has few places.
+# Needs the objects in $OUT. Which names a library has is asked of the library itself.
+set -u
+failed=0
+objects=$(find "$OUT/src" -name '*.o' 2>/dev/null | sort)
+[ -n "$objects" ] || {
+    echo "$OUT: no object files; build first"
+    exit 1
+}
+work=$(mktemp -d) || exit 1
+trap 'rm -rf "$work"' EXIT
+
+# names FLOOR LIBRARY...: what only that floor may call.
+names() {
+    floor=$1
+    shift
+    for library in "$@"; do
+        file=$(gcc -print-file-name="$library")
+        [ -e "$file" ] || {
+            echo "$library: not found"
+            failed=1
+            continue
+        }
+        nm -D --defined-only "$file" | awk -v floor="$floor" '$2 ~ /[TDBRWViu]/ && $3 !~ /^_(init|fini)$/ {
+            sub(/@.*/, "", $3); print $3, floor }' >>"$work/owners"
+    done
+}
+names store libsqlite3.so
+names tui libncursesw.so.6 libtinfo.so.6
+names conf libconfuse.so
+names transfer libcsv.so
+names base libutf8proc.so
+printf '%s transfer\n' iconv iconv_open iconv_close >>"$work/owners"
+
+# shellcheck disable=SC2086 # a list of files
+nm -A -u $objects | awk -v out="$OUT/" -v owners="$work/owners" '
+    BEGIN {
+        while ((getline line < owners) > 0) {
+            split(line, part, " ")
+            owner[part[1]] = part[2]
+        }
+        # Input, output, the clock, the environment and translation have no place in model.
+        split("fopen fdopen open openat read write printf puts putchar fprintf fputs fputc fwrite fread getline " \
+              "__printf_chk __fprintf_chk stdout stderr stdin time clock_gettime gettimeofday localtime localtime_r " \
+              "getenv secure_getenv system popen fork text_in text_plural clock_now clock_today clock_milliseconds " \
+              "file_read file_write", part, " ")
+        for (i in part)
+            impure[part[i]] = 1
+    }
+    {
+        file = $1
+        sub(/:$/, "", file)
+        sub(/\.o$/, ".c", file)
+        file = substr(file, length(out) + 1)
+        split(file, part, "/")
+        floor = part[2]
+        name = $3
+        sub(/@.*/, "", name)
+        if (name in owner && owner[name] != floor) {
+            print file ":1: calls " name "(), which only " owner[name] " may"
+            failed = 1
+        }
+        if (floor == "model" && name in impure) {
+            print file ":1: calls " name "(); model only computes"
+            failed = 1
+        }
+    }
+    END { exit failed }' || failed=1
+
+# Writable variables: the terminal and the signal flags (tui), what to do when memory runs out (base/memory), no others.
+# shellcheck disable=SC2086
+objdump -t $objects | awk -v out="$OUT/" '
+    /file format/ {
+        file = $1
+        sub(/:$/, "", file)
+        sub(/\.o$/, ".c", file)
+        file = substr(file, length(out) + 1)
+    }
+    NF >= 5 && $(NF - 2) ~ /^\.(data|bss|tdata|tbss)(\.|$)/ && $(NF - 2) !~ /^\.data\.rel\.ro/ && $(NF - 3) ~ /O/ {
+        if (file !~ /^src\/tui\// && file != "src/base/memory.c") {
+            print file ":1: holds state: " $NF
+            failed = 1
+        }
+    }
+    END { exit failed }' || failed=1
+exit $failed
