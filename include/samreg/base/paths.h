@@ -1,4 +1,4 @@
-/* Where files are looked for (XDG base directories). */
+/* Where files are looked for (XDG base directories), and reading and writing them whole. */
 #ifndef SAMREG_BASE_PATHS_H
 #define SAMREG_BASE_PATHS_H
 
@@ -17,7 +17,7 @@ char *path_user_config(void);
  * without a home. */
 char *path_state_file(const char *name);
 
-/* Makes the folder that `path` lies in, and those above it, with the given mode for those made. */
+/* Makes the folder that `path` lies in, and those above it, with the given mode (less the umask) for those made. */
 enum status path_make_parent(const char *path, unsigned mode, struct error *error) WARN_UNUSED;
 
 /* The user's login name (from the user database, not the environment) and the host's name. New strings, never NULL. */
@@ -28,7 +28,8 @@ char *path_host_name(void);
  * freed by the caller. */
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;
 
-/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. */
+/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. A symbolic link at `path` is replaced,
+ * never followed. `mode` is that of the new file, less the umask. When it fails the old file stays as it was. */
 enum status file_write(const char *path, const char *bytes, size_t size, unsigned mode,
                        struct error *error) WARN_UNUSED;
 

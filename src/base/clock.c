@@ -1,0 +1,55 @@
+#include "samreg/base/clock.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* The time that a test has set, as seconds; false when there is none or it is not a time. */
+static bool test_time(time_t *seconds)
+{
+    const char *text = secure_getenv("SAMREG_TEST_NOW");
+    struct tm parts = {0};
+    const char *end = text ? strptime(text, "%Y-%m-%dT%H:%M:%SZ", &parts) : NULL;
+
+    if (!end || *end)
+        return false;
+    *seconds = timegm(&parts);
+    return true;
+}
+
+static time_t now(void)
+{
+    time_t seconds;
+
+    return test_time(&seconds) ? seconds : time(NULL);
+}
+
+const char *clock_now(char text[CLOCK_TEXT])
+{
+    time_t seconds = now();
+    struct tm parts = {0};
+
+    gmtime_r(&seconds, &parts);
+    strftime(text, CLOCK_TEXT, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+struct date clock_today(void)
+{
+    time_t seconds = now();
+    struct tm parts = {0};
+
+    localtime_r(&seconds, &parts);
+    return (struct date){.year = parts.tm_year + 1900, .month = parts.tm_mon + 1, .day = parts.tm_mday};
+}
+
+int64_t clock_milliseconds(void)
+{
+    struct timespec time;
+
+    /* Cannot fail on Linux, where this clock always is. */
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
