@@ -139,7 +139,8 @@ int entity_parent_index(const struct entity *entity);
 /* The next entity after `previous` (NULL: the first) whose parent is `parent`; NULL when there is none left. */
 const struct entity *entity_next_child(const struct entity *parent, const struct entity *previous);
 
-/* The limit that holds for the field: code points, or the largest number in the unit it is stored in; 0 for types without one. */
+/* The limit that holds for the field: code points, or the largest number in the unit it is stored in; 0 for types
+ * without one. */
 int64_t field_limit(const struct field *field);
 
 /* The choice of that code, or NULL. */

@@ -24,14 +24,14 @@ struct field_reading {
 };
 
 /* Reads `text` (any bytes) as a value of the field, normalised as it is stored. Text of blanks only is VALUE_NONE.
- * Dates, numbers, shares, choices and organisation numbers are read in every form that is not ambiguous, whatever the
- * style; the style decides
- * how ambiguous ones and period ends are read (FIELD_DATA: exclusive; FIELD_SCREEN: "til og med").
+ * Dates, numbers, shares, choices and organisation numbers are read in every form that can be meant in one way only,
+ * whatever the style; "1.000" and "1/2/2009" are refused in both, never guessed. The style decides how the end of a
+ * period is read (FIELD_DATA: exclusive; FIELD_SCREEN: "til og med"). A choice is known by its code, by its name in
+ * the language, or by its name in any language; case and accents do not matter.
  * References cannot be read here (the store resolves them): asserts.
  * Fails with STATUS_DATA and a message that names the field (as %t1) and what was given and expected: not a number,
- * ambiguous number or date,
- * no such day, too long, too large, unknown choice (the codes are listed), not nine digits, invalid UTF-8 (at which
- * byte).
+ * ambiguous number or date, no such day, too long, too large, unknown choice (the codes are listed), not nine digits,
+ * invalid UTF-8 (at which byte).
  * A wrong check digit of an organisation number is no failure here: see record_check(). */
 enum status field_read(const struct field *field, const char *text, const struct field_reading *reading,
                        struct value *value, struct error *error) WARN_UNUSED;
@@ -39,6 +39,15 @@ enum status field_read(const struct field *field, const char *text, const struct
 /* Appends the value as text in the style. VALUE_NONE appends nothing. References append what they are called.
  * FIELD_SCREEN writes choices, yes and no as msgids, which the caller translates with text_in(). */
 void field_write(const struct field *field, const struct value *value, enum field_style style, struct str *out);
+
+/* Holds a value, in the form it is stored in, against the field: its kind, its form, and the field's limits; shares are
+ * at most the whole, dates lie between FIELD_FIRST_YEAR and FIELD_LAST_YEAR, only money may be below zero. VALUE_NONE
+ * always passes. STATUS_DATA with a message that names the field (as %t1). What field_read() gives passes. */
+enum status field_check(const struct field *field, const struct value *value, struct error *error) WARN_UNUSED;
+
+/* The codes a field may hold, with their labels: of FIELD_CHOICE its choices, of FIELD_YES_NO "no" and "yes" (in the
+ * order of their numbers); NULL for other types. */
+const struct choice *field_choices(const struct field *field);
 
 /* Whether field_write() in FIELD_SCREEN gives a msgid: FIELD_CHOICE and FIELD_YES_NO. */
 bool field_writes_msgid(const struct field *field);
