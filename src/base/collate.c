@@ -115,7 +115,8 @@ static struct letter next_letter(const char **text, const char *end)
     return letter;
 }
 
-/* The plain letters for letters that no accent makes: those of Norwegian's neighbours, Sámi among them. NULL for others. */
+/* The plain letters for letters that no accent makes: those of Norwegian's neighbours, Sámi among them. NULL for
+ * others. */
 static const char *plain_letters(uint32_t base)
 {
     switch (base) {
@@ -254,6 +255,11 @@ static void add_weight(const struct letter *letter, struct str *out)
         add_letter(letter->base, out);
 }
 
+static bool is_plain_a(const struct letter *letter)
+{
+    return letter->base == 'a' && !letter->ring && !letter->dots;
+}
+
 /* Appends the part of the key that decides first: letters and numbers, words parted by a space. */
 static void add_weights(struct reader *reader, struct str *out)
 {
@@ -277,7 +283,7 @@ static void add_weights(struct reader *reader, struct str *out)
                     add_number(number.text, number.length, out);
                     str_reset(&number);
                 }
-            } else if (letter.base == 'a' && next.base == 'a' && !letter.ring && !letter.dots && !next.ring && !next.dots) {
+            } else if (is_plain_a(&letter) && is_plain_a(&next)) {
                 str_add(out, SORT_AA);
                 next = next_letter(&reader->at, reader->end);
             } else {

@@ -141,7 +141,8 @@ static bool read_parts(const char *text, size_t length, struct parts *parts)
 
 static bool parts_are(const struct parts *parts, int count, size_t first, size_t second, size_t third)
 {
-    return parts->count == count && parts->digits[0] == first && parts->digits[1] == second && parts->digits[2] == third;
+    return parts->count == count && parts->digits[0] == first && parts->digits[1] == second &&
+           parts->digits[2] == third;
 }
 
 static enum date_result read_iso(const struct parts *parts, struct date *date)

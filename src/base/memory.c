@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The one place besides the terminal and the signal flags that keeps state: when memory has run out there is nobody left
- * to ask for a context. */
+/* The one place besides the terminal and the signal flags that keeps state: when memory has run out there is nobody
+ * left to ask for a context. */
 static void (*exhausted_handler)(void);
 
 void memory_on_exhausted(void (*handler)(void))

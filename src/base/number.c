@@ -107,7 +107,8 @@ static enum number_result judge(struct scan *scan)
 }
 
 /* The digits, `given` of them decimals, as a whole number of 10^-kept. Zeros beyond `kept` are dropped. */
-static enum number_result compose(const char *digits, size_t count, size_t given, int kept, bool negative, int64_t *value)
+static enum number_result compose(const char *digits, size_t count, size_t given, int kept, bool negative,
+                                  int64_t *value)
 {
     int64_t sum = 0;
 

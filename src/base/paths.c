@@ -109,8 +109,8 @@ static enum status status_of(int number, bool reading)
 static enum status refuse_folder(const char *path, int number, struct error *error)
 {
     return error_set(error, status_of(number, false),
-                     N_("The folder %1 cannot be made: %t2. Make it yourself, or choose another place."), path, error_reason(number),
-                     NULL);
+                     N_("The folder %1 cannot be made: %t2. Make it yourself, or choose another place."), path,
+                     error_reason(number), NULL);
 }
 
 enum status path_make_parent(const char *path, unsigned mode, struct error *error)
@@ -128,7 +128,7 @@ enum status path_make_parent(const char *path, unsigned mode, struct error *erro
         if (mkdir(parent, (mode_t)mode) != 0) {
             int number = errno;
 
-            /* A folder that is there may also be one whose parent we may not write to, or on a read-only file system. */
+            /* A folder that is there may be one whose parent we may not write to, or on a read-only file system. */
             if (stat(parent, &found) != 0)
                 status = refuse_folder(parent, number, error);
             else if (!S_ISDIR(found.st_mode))
@@ -201,7 +201,8 @@ enum status file_read(const char *path, size_t limit, char **bytes, size_t *size
         struct str most = {0};
 
         str_addf(&most, "%zu", limit);
-        status = error_set(error, STATUS_DATA, N_("The file %1 is larger than %2 bytes. Check that it is the right one."), path,
+        status = error_set(error, STATUS_DATA,
+                           N_("The file %1 is larger than %2 bytes. Check that it is the right one."), path,
                            str_peek(&most), NULL);
         str_clear(&most);
     } else {
@@ -286,6 +287,6 @@ enum status file_write(const char *path, const char *bytes, size_t size, unsigne
     if (number == 0)
         return STATUS_OK;
     return error_set(error, status_of(number, false),
-                     N_("The file %1 cannot be written: %t2. Nothing was changed; choose another place, or make room."), path,
-                     error_reason(number), NULL);
+                     N_("The file %1 cannot be written: %t2. Nothing was changed; choose another place, or make room."),
+                     path, error_reason(number), NULL);
 }

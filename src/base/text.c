@@ -8,7 +8,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* What stands for bytes that are no character; as a character of its own it is replaced too, so that its sign is always the same. */
+/* What stands for bytes that are no character; as a character of its own it is replaced too, so that its sign is always
+ * the same. */
 enum { REPLACEMENT = 0xFFFD, MOST_MARKS = 3 };
 
 static unsigned byte_at(const char *text, size_t at)
@@ -93,8 +94,9 @@ void text_trim(const char **text, size_t *length)
     }
 }
 
-/* Bytes of a character that is a cluster of one column whatever follows, or 0 when that takes a closer look: printable ASCII and the
- * Latin letters to U+017F, when no combining mark (lead byte from 0xCC) can follow. Nearly all text here is made of these. */
+/* Bytes of a character that is a cluster of one column whatever follows, or 0 when that takes a closer look: printable
+ * ASCII and the Latin letters to U+017F, when no combining mark (lead byte from 0xCC) can follow. Nearly all text here
+ * is made of these. */
 static size_t plain_size(const char *text, size_t length)
 {
     unsigned lead = byte_at(text, 0);
@@ -160,9 +162,9 @@ static size_t measure_cluster(const char *text, size_t length, int *columns)
     while (offset < length) {
         size_t size = decode_any(text + offset, length - offset, &next);
 
-        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)last, (utf8proc_int32_t)next, &state) || is_replaced(next))
+        if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)last, (utf8proc_int32_t)next, &state))
             break;
-        if (*columns + character_width(next) > 2)
+        if (is_replaced(next) || *columns + character_width(next) > 2)
             break;
         *columns += character_width(next);
         offset += size;
@@ -347,7 +349,8 @@ char *text_normalise(const char *text, size_t length)
     if (plain == length)
         return memory_copy_bytes(text, length);
     assert(text_valid_length(text, length) == length);
-    size = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    size = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &composed,
+                        UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (size < 0)
         memory_exhausted();
     return (char *)composed;
@@ -360,12 +363,14 @@ static bool is_control(uint32_t code_point)
 
 static bool is_line_end(uint32_t code_point)
 {
-    return code_point == '\n' || code_point == '\r' || code_point == 0x85 || code_point == 0x2028 || code_point == 0x2029;
+    return code_point == '\n' || code_point == '\r' || code_point == 0x85 || code_point == 0x2028 ||
+           code_point == 0x2029;
 }
 
 static bool is_space(uint32_t code_point)
 {
-    return code_point == ' ' || code_point == '\t' || code_point == '\v' || code_point == '\f' || is_line_end(code_point) ||
+    return code_point == ' ' || code_point == '\t' || code_point == '\v' || code_point == '\f' ||
+           is_line_end(code_point) ||
            (code_point >= 0x80 && utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_ZS);
 }
 
@@ -436,7 +441,8 @@ static bool is_break(const char *text, size_t offset, size_t end)
     return end - offset == 1 && text[offset] == ' ';
 }
 
-/* The end of the first line of at most `columns` columns in a paragraph without line feeds, and where the next line begins. */
+/* The end of the first line of at most `columns` columns in a paragraph without line feeds, and where the next line
+ * begins. */
 static size_t fill_line(const char *text, size_t length, int columns, size_t *next)
 {
     size_t offset = 0, end = 0;
@@ -465,7 +471,8 @@ static size_t fill_line(const char *text, size_t length, int columns, size_t *ne
     return *next;
 }
 
-void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length), void *context)
+void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length),
+               void *context)
 {
     bool more = true;
 

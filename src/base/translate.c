@@ -7,8 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
-/* The GNU .mo format (gettext manual, "The Format of GNU MO Files"): a header of words, then two tables of (length, offset)
- * pairs, originals and translations, the originals sorted bytewise; all words in the byte order of who wrote the file. */
+/* The GNU .mo format (gettext manual, "The Format of GNU MO Files"): a header of words, then two tables of (length,
+ * offset) pairs, originals and translations, the originals sorted bytewise; all words in the byte order of who wrote
+ * the file. */
 enum { MO_COUNT_AT = 8, MO_ORIGINALS_AT = 12, MO_TRANSLATIONS_AT = 16, MO_HEADER = 20, MO_PAIR = 8 };
 
 static const uint32_t mo_magic = 0x950412deU;
@@ -87,7 +88,7 @@ static const char *find_in(struct catalogue catalogue, const char *msgid, unsign
     high = mo.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        /* The key of an entry with plural forms is "msgid\0plural", so that comparing as strings finds it by its msgid. */
+        /* The key of an entry with plural forms is "msgid\0plural": comparing as strings finds it by its msgid. */
         const char *original = read_entry(&mo, mo.originals, middle, &length);
         int order = original ? strcmp(msgid, original) : -1;
 

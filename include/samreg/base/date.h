@@ -46,10 +46,9 @@ const char *date_format(struct date date, char text[DATE_TEXT]);
 struct date date_first_day(struct date date);
 struct date date_last_day(struct date date);
 
-/* Periods are stored with an exclusive end of the same precision: the inclusive end 2009 is stored as 2010, 2009-06
- * as 2009-07,
- * 2009-06-30 as 2009-07-01. These turn the one into the other. No date gives no date; so do the end of year 9999, after which there is
- * nothing, and a period that would end before year 1. */
+/* Periods are stored with an exclusive end of the same precision: the inclusive end 2009 is stored as 2010, 2009-06 as
+ * 2009-07, 2009-06-30 as 2009-07-01. These turn the one into the other. No date gives no date; so do the end of year
+ * 9999, after which there is nothing, and a period that would end before year 1. */
 struct date date_end_after(struct date inclusive);
 struct date date_end_through(struct date exclusive);
 

@@ -24,7 +24,8 @@ enum number_result {
  * on NUMBER_OK. */
 enum number_result number_parse(const char *text, int decimals, int64_t *value);
 
-/* Reads a data file's number, where a point is always the decimal point and nothing groups: "1.000" is one. Blanks around are ignored. */
+/* Reads a data file's number, where a point is always the decimal point and nothing groups: "1.000" is one. Blanks
+ * around are ignored. */
 enum number_result number_parse_data(const char *text, int decimals, int64_t *value);
 
 /* Appends the number for screens: groups of three with a no-break space from five digits on, decimal comma, trailing
@@ -48,7 +49,8 @@ enum number_result share_parse(const char *text, struct share *share);
 /* Appends the stored form "1/3". */
 void share_format_data(struct share share, struct str *out);
 
-/* Appends the form for screens: per cent where the denominator is 100, 1000 or 10000 ("36,5 %", with a no-break space), else "1/3". */
+/* Appends the form for screens: per cent where the denominator is 100, 1000 or 10000 ("36,5 %", with a no-break space),
+ * else "1/3". */
 void share_format(struct share share, struct str *out);
 
 /* Organisation numbers: nine digits, the last a check digit modulo 11 with weights 3 2 7 6 5 4 3 2 (brreg.no). */
@@ -63,7 +65,8 @@ enum organisation_result {
  * digit is wrong, and the digit expected to `expected` (-1: no digit fits); neither when there are not nine. */
 enum organisation_result organisation_parse(const char *text, char digits[10], int *expected);
 
-/* Appends the number in groups of three with no-break spaces between; what is not nine bytes long is appended as it is. */
+/* Appends the number in groups of three with no-break spaces between; what is not nine bytes long is appended as it
+ * is. */
 void organisation_format(const char *digits, struct str *out);
 
 #endif

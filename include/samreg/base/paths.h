@@ -10,7 +10,8 @@
  * without a home. */
 char *path_default_register(void);
 
-/* The user's configuration: $XDG_CONFIG_HOME/samreg/samreg.conf, or under ~/.config. New string; NULL without a home. */
+/* The user's configuration: $XDG_CONFIG_HOME/samreg/samreg.conf, or under ~/.config. New string; NULL without a
+ * home. */
 char *path_user_config(void);
 
 /* A file in the user's private state folder ($XDG_STATE_HOME/samreg, or ~/.local/state/samreg). New string; NULL
@@ -28,8 +29,9 @@ char *path_host_name(void);
  * freed by the caller. */
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;
 
-/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. A symbolic link at `path` is replaced,
- * never followed. `mode` is that of the new file, less the umask. When it fails the old file stays as it was. */
+/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. A symbolic link at `path`
+ * is replaced, never followed. `mode` is that of the new file, less the umask. When it fails the old file stays as it
+ * was. */
 enum status file_write(const char *path, const char *bytes, size_t size, unsigned mode,
                        struct error *error) WARN_UNUSED;
 

@@ -18,20 +18,22 @@ void text_encode(uint32_t code_point, struct str *out);
 /* The offset of the first byte that is not valid UTF-8, or `length` when all is valid. */
 size_t text_valid_length(const char *text, size_t length);
 
-/* Bytes of the blank that `text` begins with: a space, a tab, a line end, or one of the no-break spaces U+00A0 and U+202F;
- * 0 when it begins with none. */
+/* Bytes of the blank that `text` begins with: a space, a tab, a line end, or one of the no-break spaces U+00A0 and
+ * U+202F; 0 when it begins with none. */
 size_t text_blank_at(const char *text, size_t length);
 
 /* Narrows `*text` and `*length` to what stands between the blanks around it. */
 void text_trim(const char **text, size_t *length);
 
-/* The offset behind / before the cluster at `offset`: what the cursor steps over and what is drawn whole. That is Unicode's extended
- * grapheme cluster (by utf8proc), parted where the terminal parts it: a character that text_clean() replaces stands alone, and no cluster
- * is wider than two columns. At the end or the beginning the offset itself. A byte that is not valid UTF-8 is a cluster. */
+/* The offset behind / before the cluster at `offset`: what the cursor steps over and what is drawn whole. That is
+ * Unicode's extended grapheme cluster (by utf8proc), parted where the terminal parts it: a character that text_clean()
+ * replaces stands alone, and no cluster is wider than two columns. At the end or the beginning the offset itself. A
+ * byte that is not valid UTF-8 is a cluster. */
 size_t text_next_cluster(const char *text, size_t length, size_t offset);
 size_t text_previous_cluster(const char *text, size_t length, size_t offset);
 
-/* The offset behind the word at or after `offset` / of the beginning of the word before it; words are runs of letters and digits. */
+/* The offset behind the word at or after `offset` / of the beginning of the word before it; words are runs of letters
+ * and digits. */
 size_t text_next_word(const char *text, size_t length, size_t offset);
 size_t text_previous_word(const char *text, size_t length, size_t offset);
 
@@ -52,8 +54,8 @@ char *text_normalise(const char *text, size_t length);
  * dropped. New string. */
 char *text_tidy(const char *text, size_t length);
 
-/* Normalises a value of several lines of valid UTF-8: NFC; CRLF, CR, U+0085, U+2028 and U+2029 to LF; a tab to a space; trailing blanks
- * off each line, ends trimmed, other control characters dropped. New string. */
+/* Normalises a value of several lines of valid UTF-8: NFC; CRLF, CR, U+0085, U+2028 and U+2029 to LF; a tab to a space;
+ * trailing blanks off each line, ends trimmed, other control characters dropped. New string. */
 char *text_tidy_lines(const char *text, size_t length);
 
 /* Makes text fit for any output (reliability.md 5.1): the only way from data to a terminal, a message or a text report.
@@ -66,10 +68,9 @@ char *text_tidy_lines(const char *text, size_t length);
 int text_clean(const char *text, size_t length, int columns, bool ascii, struct str *out);
 
 /* Breaks text into lines of at most `columns` columns at spaces (a longer word is cut between clusters) and at line
- * feeds.
- * Spaces at a break belong to no line. A line feed ends a line, and what follows the last one is a line even when it is empty: "" gives one
- * empty line. Calls `line` for each with its bytes, not cleaned; `line` returns false to stop. `columns` is at least 1; a character of two
- * columns stands alone where there is only one. */
+ * feeds. Spaces at a break belong to no line. A line feed ends a line, and what follows the last one is a line even
+ * when it is empty: "" gives one empty line. Calls `line` for each with its bytes, not cleaned; `line` returns false to
+ * stop. `columns` is at least 1; a character of two columns stands alone where there is only one. */
 void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length),
                void *context);
 
