@@ -549,6 +549,7 @@ CREATE TABLE journal_change (
     place INTEGER NOT NULL, -- order within the entry, from 1
     entity TEXT NOT NULL,
     record INTEGER NOT NULL,
+    version INTEGER NOT NULL, -- of the record after this change
     kind TEXT NOT NULL, -- made, removed, restored, field
     field TEXT,
     before ANY,

@@ -1,6 +1,7 @@
-/* What the files of the store share, and no other floor may include: the handle, and a thin layer over SQLite.
- * Every statement comes from db_prepare(), which keeps it prepared for the next time; every code of SQLite becomes a status and a
- * sentence in db_fail(); every transaction begins in store_begin() and knows where; values are bound, never written into SQL. */
+/* What the files of the store share, and no other floor may include: the handle, and a thin layer over SQLite. Every
+ * statement comes from db_prepare(), which keeps it prepared for the next time; every code of SQLite becomes a status
+ * and a sentence in db_fail(); every transaction begins in store_begin() and knows where; values are bound, never
+ * written into SQL. */
 #ifndef SAMREG_STORE_INTERNAL_H
 #define SAMREG_STORE_INTERNAL_H
 
@@ -24,11 +25,14 @@ struct statement {
     bool lent;
 };
 
-/* Prepares `sql` (one statement) or takes it from the cache, with nothing bound. Fails only when the file does (locked, damaged); a mistake in the SQL
- * is a bug of the program and answered with STATUS_INTERNAL. Several lends of one text at a time are several statements. */
-enum status db_prepare(struct store *store, const char *sql, struct statement **statement, struct error *error) WARN_UNUSED;
+/* Prepares `sql` (one statement) or takes it from the cache, with nothing bound. Fails only when the file does
+ * (locked, damaged); a mistake in the SQL is a bug of the program and answered with STATUS_INTERNAL. Several lends of
+ * one text at a time are several statements. */
+enum status db_prepare(struct store *store, const char *sql, struct statement **statement,
+                       struct error *error) WARN_UNUSED;
 
-/* Binds the parameter ?1, ?2, ... Texts are copied; NULL binds NULL. A value is bound as it is stored: nothing, integer, text, identifier. */
+/* Binds the parameter ?1, ?2, ... Texts are copied; NULL binds NULL. A value is bound as it is stored: nothing,
+ * integer, text, identifier. */
 void db_bind_integer(struct statement *statement, int place, int64_t value);
 void db_bind_text(struct statement *statement, int place, const char *text);
 void db_bind_value(struct statement *statement, int place, const struct value *value);
@@ -42,7 +46,8 @@ int64_t db_integer(const struct statement *statement, int column);
 const char *db_text(const struct statement *statement, int column);
 char *db_copy_text(const struct statement *statement, int column);
 
-/* The column as a value of the field (a reference has no name yet); with field NULL as it is typed in the file. Clears `value` first. */
+/* The column as a value of the field (a reference has no name yet); with field NULL as it is typed in the file.
+ * Clears `value` first. */
 void db_value(const struct statement *statement, int column, const struct field *field, struct value *value);
 
 /* Begins the statement again, keeping what is bound. */
@@ -57,7 +62,8 @@ void db_forget_statements(struct store *store);
 /* Runs the statement to its end and gives it back, also on failure. */
 enum status db_run(struct statement **statement, struct error *error) WARN_UNUSED;
 
-/* The first column of the first row; `found` (or NULL) whether there is one, and without one 0 or NULL. Gives the statement back. New string. */
+/* The first column of the first row; `found` (or NULL) whether there is one, and without one 0 or NULL. Gives the
+ * statement back. New string. */
 enum status db_read_integer(struct statement **statement, int64_t *value, bool *found, struct error *error) WARN_UNUSED;
 enum status db_read_text(struct statement **statement, char **value, bool *found, struct error *error) WARN_UNUSED;
 
@@ -67,8 +73,8 @@ enum status db_exec(struct store *store, const char *script, struct error *error
 /* The number of rows the last INSERT, UPDATE or DELETE changed. */
 int64_t db_changes(const struct store *store);
 
-/* What an (extended) result code of SQLite means to the user: sets the error and returns its status. The only place that knows the codes.
- * db_fail_at() is for the time before there is a store. */
+/* What an (extended) result code of SQLite means to the user: sets the error and returns its status. The only place
+ * that knows the codes. db_fail_at() is for the time before there is a store. */
 enum status db_fail(struct store *store, int code, struct error *error);
 enum status db_fail_at(const char *path, int code, const char *detail, struct error *error);
 
@@ -79,12 +85,15 @@ void db_quote(const char *identifier, struct str *sql);
 
 enum store_transaction { STORE_READING, STORE_WRITING };
 
-/* Begins a transaction: writing takes the write lock at once (BEGIN IMMEDIATE), waiting for others; reading sees one state of the file throughout.
- * Inside any transaction a further STORE_READING one is part of the outer; STORE_WRITING inside another is a bug. */
+/* Begins a transaction: writing takes the write lock at once (BEGIN IMMEDIATE), waiting for others; reading sees one
+ * state of the file throughout. Inside any transaction a further STORE_READING one is part of the outer;
+ * STORE_WRITING inside another is a bug. */
 #define store_begin(store, kind, error) store_begin_at((store), (kind), __FILE__, __LINE__, (error))
-enum status store_begin_at(struct store *store, enum store_transaction kind, const char *file, int line, struct error *error) WARN_UNUSED;
+enum status store_begin_at(struct store *store, enum store_transaction kind, const char *file, int line,
+                           struct error *error) WARN_UNUSED;
 
-/* Ends the transaction begun last. When committing fails it is rolled back; whether it happened all the same only a later read can tell. */
+/* Ends the transaction begun last. When committing fails it is rolled back; whether it happened all the same only a
+ * later read can tell. */
 enum status store_commit(struct store *store, struct error *error) WARN_UNUSED;
 
 /* Ends the transaction begun last; a writing one leaves no trace. */
@@ -93,7 +102,8 @@ void store_rollback(struct store *store);
 /* Ends a reading transaction, whatever came of it. Returns `status`. */
 enum status store_end_reading(struct store *store, enum status status);
 
-/* Sets the hooks: waiting for others (store_on_waiting()), and nobody commits but store_commit(). Called once, when the file is open. */
+/* Sets the hooks: waiting for others (store_on_waiting()), and nobody commits but store_commit(). Called once, when
+ * the file is open. */
 void store_hook(struct store *store);
 
 /* Asks `stop` now and then during the statements that follow (STATUS_STOPPED); NULL ends that. */
@@ -103,9 +113,16 @@ void store_stop_with(struct store *store, const struct stop *stop);
 
 enum store_sql {
     STORE_SQL_FETCH,    /* fetch.c: one row by identifier */
+    STORE_SQL_VIA,      /* fetch.c: the state or year of a parent as of a day */
     STORE_SQL_CALLED,   /* called.c: what a name is made of */
-    STORE_SQL_INSERT,   /* writing: a whole row */
-    STORE_SQL_DERIVED,  /* writing: sort key, folded text */
+    STORE_SQL_ROW,      /* rows.c: the stored fields of one row */
+    STORE_SQL_INSERT,   /* rows.c: a whole new row */
+    STORE_SQL_UPDATE,   /* rows.c: a whole old row */
+    STORE_SQL_KEY,      /* rules.c: another record with the same natural key */
+    STORE_SQL_NAMES,    /* derive.c: what others find a record by */
+    STORE_SQL_STATES,   /* derive.c: what a record is found by in its `via` records */
+    STORE_SQL_DERIVED,  /* derive.c: sort key, folded text as they are */
+    STORE_SQL_DERIVE,   /* derive.c: sort key, folded text written */
     STORE_SQL_COUNT
 };
 
@@ -152,30 +169,38 @@ struct store {
     int64_t watched_version;         /* PRAGMA data_version at the last store_changed() */
 };
 
+/* The mark of a register in the file's header ("SAMR"). */
+enum { STORE_APPLICATION_ID = 0x53414D52 };
+
 /* Forgets what records are called: after every change of records, language or day. */
 void store_forget_names(struct store *store);
 
-/* What the file's data_version is; changes with every commit of another connection. Only outside a transaction or as its first statement. */
+/* What the file's data_version is; changes with every commit of another connection. Only outside a transaction or as
+ * its first statement. */
 enum status store_data_version(struct store *store, int64_t *version, struct error *error) WARN_UNUSED;
 
 /* Stops watching the file; called by store_close(). */
 void store_unwatch(struct store *store);
 
-/* Runs the migrations that the file lacks, each in a transaction of its own with its number. `from` is the file's user_version; 0 makes a new register. */
+/* Runs the migrations that the file lacks, each in a transaction of its own with its number. `from` is the file's
+ * user_version; 0 makes a new register. */
 enum status store_migrate(struct store *store, int from, struct error *error) WARN_UNUSED;
 
 /* The number of the newest migration built in: the user_version of a register of today. */
 int store_newest_version(void);
 
 /* ---- Derived data, written by whoever writes records (never journaled) ----
- * Every record table has, after its fields, the columns sort_key and fold; entities with ENTITY_INDEXED also `doc`, a dense number that is the
- * rowid in the search index search_ENTITY (contentless: a row is taken out by the 'delete' command with the very text that went in).
- *   sort_key: for each field of entity->sorted, collate_sort_key() of its text (numbers and dates in a form whose bytes sort; of references the
- *             sort key of the record they name), set apart by U+0001; nothing recorded sorts last (U+10FFFF).
- *   fold:     collate_fold() of every FIELD_SEARCHED field, and of what references name (number, name, alias, short name). */
+ * Every record table has, after its fields, the columns sort_key and fold; entities with ENTITY_INDEXED also `doc`, a
+ * dense number that is the rowid in the search index search_ENTITY (contentless: a row is taken out by the 'delete'
+ * command with the very text that went in).
+ *   sort_key: for each field of entity->sorted, collate_sort_key() of its text (numbers and dates in a form whose bytes
+ *             sort; of references the sort key of the record they name), set apart by U+0001; nothing recorded sorts
+ *             last (U+10FFFF).
+ *   fold:     collate_fold() of every FIELD_SEARCHED field, and of what references name (number, name, alias, short
+ *             name). */
 
-/* Puts sort key, folded text and search index of the record in order; call it after its row is written. With `new` there is nothing in the
- * search index yet. */
+/* Puts sort key, folded text and search index of the record in order; call it after its row is written. With `new`
+ * there is nothing in the search index yet. */
 enum status store_derive(struct store *store, const struct entity *entity, int64_t id, struct error *error) WARN_UNUSED;
 
 #endif
