@@ -7,10 +7,11 @@
 
 struct edit;
 
-/* A record that belongs to the edited one and is entered as a row of its form (ENTITY_IN_PARENT). */
+/* A record on the form: the edited one itself, or one that belongs to it and is entered as a row (ENTITY_IN_PARENT). */
 struct edit_row {
-    struct record record;  /* its parent field is the edited record and is not shown */
-    struct record stored;  /* as it was read; entity NULL for a new row */
+    struct record record;  /* as it stands in the form; its parent field, if any, is the edited record and not shown */
+    struct record stored;  /* as it was read; entity NULL for a new one */
+    struct message *wrong; /* per field: why the text typed last is no value; empty where it is one */
     bool removed;          /* taken out of the form; removed when saved */
 };
 

@@ -1,0 +1,39 @@
+/* What src/app/edit.c and edit_save.c share. */
+#ifndef SAMREG_APP_EDIT_INTERNAL_H
+#define SAMREG_APP_EDIT_INTERNAL_H
+
+#include "samreg/app/edit.h"
+
+/* The rows of one kind. */
+struct edit_kind {
+    const struct entity *entity;
+    struct edit_row *rows;
+    size_t count, capacity;
+};
+
+struct edit {
+    struct app *app;
+    const struct entity *entity;
+    struct edit_row main; /* its record has an identifier from the beginning, so that rows can refer to it */
+    struct edit_kind *kinds;
+    size_t kind_count, kind_capacity;
+};
+
+/* Makes a row empty, of an entity. */
+void edit_row_init(struct edit_row *row, const struct entity *entity);
+void edit_row_clear(struct edit_row *row);
+
+/* Whether the row differs from what is stored; an empty new row does not. */
+bool edit_row_is_changed(const struct edit_row *row);
+
+/* Whether the row is new and holds nothing but its parent. */
+bool edit_row_is_blank(const struct edit_row *row);
+
+/* Reads the record and its rows anew into the edit, as stored. */
+enum status edit_read(struct edit *edit, int64_t id, struct error *error) WARN_UNUSED;
+
+/* The record that holds the `via` fields of that kind as of the day (id 0 when there is none). */
+enum status edit_read_state(struct edit *edit, const struct entity *kind, struct record *state,
+                            struct error *error) WARN_UNUSED;
+
+#endif

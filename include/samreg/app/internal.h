@@ -1,0 +1,35 @@
+/* What the files of src/app share; nobody else includes it. */
+#ifndef SAMREG_APP_INTERNAL_H
+#define SAMREG_APP_INTERNAL_H
+
+#include "samreg/app/app.h"
+#include "samreg/model/journal.h"
+#include "samreg/store/store.h"
+
+struct app {
+    const struct conf *conf;
+    struct store *store;      /* NULL until a register is open */
+    char *program;
+    char *user;
+    char *host;
+    char *name;               /* app_register_name() */
+    enum language language;
+    bool read_only;
+    struct date as_of;        /* a full day */
+    struct date asked_as_of;  /* what the user set; not set: the register's own */
+    struct stop stop;
+    bool (*keep_waiting)(void *context, int milliseconds);
+    void *waiting_context;
+    unsigned serial;
+};
+
+/* An entry of the journal with who, host and program of the context filled in (lent from it), for the store. */
+struct journal_entry app_entry(const struct app *app, enum journal_verb verb);
+
+/* Says that records were written: the serial grows, and what the context keeps of the settings is read anew. */
+void app_wrote(struct app *app);
+
+/* Takes over a register that is already open, closing the one before. */
+void app_put_store(struct app *app, struct store *store);
+
+#endif

@@ -1,0 +1,92 @@
+#include "samreg/app/changes.h"
+
+#include "samreg/app/internal.h"
+#include "samreg/store/write.h"
+
+/* Finds the entry that an undo or redo took back: the newest one of this program names it. */
+static enum status find_taken_back(struct app *app, int64_t operation, struct journal_entry *entry,
+                                   struct error *error)
+{
+    struct journal_page page = {0};
+    struct journal_query query = {.operation = operation, .limit = 1};
+    enum status status = store_journal(app->store, &query, false, app->as_of, &page, error);
+
+    if (status == STATUS_OK && page.entry_count == 1 && page.entries[0].undoes != 0) {
+        query.operation = page.entries[0].undoes;
+        status = store_journal(app->store, &query, false, app->as_of, &page, error);
+    }
+    if (status == STATUS_OK && page.entry_count == 1) {
+        *entry = page.entries[0];
+        page.entry_count = 0;
+    }
+    journal_page_clear(&page);
+    return status;
+}
+
+/* One entry that does the same to several records. */
+static enum status change_all(struct app *app, enum journal_verb verb, enum change_kind kind,
+                              const struct entity *entity, const int64_t *ids, size_t count,
+                              struct apply_result *result, struct error *error)
+{
+    struct change_set set = {0};
+    struct journal_entry entry = app_entry(app, verb);
+    struct apply_options options = {.as_of = app->as_of, .accept_warnings = true};
+    enum status status;
+
+    for (size_t i = 0; i < count; i++) {
+        change_set_add(&set, kind, entity, ids[i], 0);
+    }
+    status = store_apply(app->store, &set, &entry, &options, result, error);
+    if (status == STATUS_OK) {
+        app_wrote(app);
+    }
+    change_set_clear(&set);
+    return status;
+}
+
+enum status changes_remove(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
+                           struct apply_result *result, struct error *error)
+{
+    return change_all(app, JOURNAL_REMOVE, CHANGE_REMOVE, entity, ids, count, result, error);
+}
+
+enum status changes_restore(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
+                            struct apply_result *result, struct error *error)
+{
+    return change_all(app, JOURNAL_RESTORE, CHANGE_RESTORE, entity, ids, count, result, error);
+}
+
+/* What undo and redo have in common once the store has done it. */
+static enum status after_taking_back(struct app *app, enum status status, const struct apply_result *result,
+                                     struct journal_entry *taken, struct error *error)
+{
+    if (status != STATUS_OK) {
+        return status;
+    }
+    app_wrote(app);
+    return taken != NULL ? find_taken_back(app, result->operation, taken, error) : STATUS_OK;
+}
+
+enum status changes_undo(struct app *app, int64_t operation, struct apply_result *result, struct journal_entry *undone,
+                         struct error *error)
+{
+    struct journal_entry who = app_entry(app, JOURNAL_UNDO);
+    enum status status = store_undo(app->store, operation, &who, result, error);
+
+    return after_taking_back(app, status, result, undone, error);
+}
+
+enum status changes_redo(struct app *app, struct apply_result *result, struct journal_entry *redone,
+                         struct error *error)
+{
+    struct journal_entry who = app_entry(app, JOURNAL_REDO);
+    enum status status = store_redo(app->store, &who, result, error);
+
+    return after_taking_back(app, status, result, redone, error);
+}
+
+enum status changes_history(struct app *app, const struct journal_query *query, struct journal_page *page,
+                            struct error *error)
+{
+    return store_journal(app->store, query, true, app->as_of, page, error);
+}

@@ -1,0 +1,166 @@
+#include "samreg/app/words.h"
+
+#include "samreg/base/clock.h"
+#include "samreg/model/field.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Appends the message in the language and frees nothing of it. */
+static void add_message(enum language language, const struct message *message, struct str *out)
+{
+    char *text = message_text(message, language);
+
+    str_add(out, text);
+    free(text);
+}
+
+void words_value(enum language language, const struct field *field, const struct value *value, struct str *out)
+{
+    if (field_writes_msgid(field)) {
+        struct str msgid = {0};
+
+        field_write(field, value, FIELD_SCREEN, &msgid);
+        str_add(out, text_in(language, str_peek(&msgid)));
+        str_clear(&msgid);
+    } else {
+        field_write(field, value, FIELD_SCREEN, out);
+    }
+}
+
+/* What an entry was about: the record's name, or how many records of which kind. */
+static void add_subject(enum language language, const struct journal_entry *entry, struct str *out)
+{
+    if (entry->called != NULL && entry->called[0] != '\0') {
+        str_add(out, entry->called);
+    } else {
+        str_addf(out, "%lld %s", (long long)entry->changes,
+                 text_plural(language, N_("record"), N_("records"), entry->changes));
+    }
+    if (entry->entity != NULL) {
+        str_addf(out, " (%s)", text_in(language, entry->changes > 1 && entry->called == NULL ? entry->entity->plural
+                                                                                             : entry->entity->label));
+    }
+}
+
+void words_entry(enum language language, const struct journal_entry *entry, struct str *out)
+{
+    str_add(out, text_in(language, journal_verb_label(entry->verb)));
+    str_add(out, ": ");
+    add_subject(language, entry, out);
+    if (entry->undone_by != 0) {
+        str_add(out, " · ");
+        str_add(out, text_in(language, N_("taken back")));
+    }
+}
+
+/* A value, or the word for a missing one. */
+static void add_value_or_none(enum language language, const struct field *field, const struct value *value,
+                              struct str *out)
+{
+    if (value->kind == VALUE_NONE) {
+        str_add(out, text_in(language, N_("(empty)")));
+    } else {
+        words_value(language, field, value, out);
+    }
+}
+
+void words_change(enum language language, const struct journal_change *change, struct str *out)
+{
+    static const char *const kinds[] = {
+        [JOURNAL_MADE] = N_("made"),
+        [JOURNAL_REMOVED] = N_("removed"),
+        [JOURNAL_RESTORED] = N_("restored"),
+    };
+
+    if (change->kind != JOURNAL_FIELD) {
+        str_add(out, text_in(language, kinds[change->kind]));
+        return;
+    }
+    if (change->field == NULL) {
+        str_add(out, text_in(language, N_("a field this version does not know")));
+        return;
+    }
+    str_add(out, text_in(language, change->field->label));
+    str_add(out, ": ");
+    if (change->before.kind != VALUE_NONE) {
+        words_value(language, change->field, &change->before, out);
+        str_add(out, " → ");
+    }
+    add_value_or_none(language, change->field, &change->after, out);
+}
+
+void words_problem(enum language language, const struct problem *problem, struct str *out)
+{
+    struct str message = {0};
+
+    add_message(language, &problem->message, &message);
+    if (problem->field != NULL) {
+        const char *label = text_in(language, problem->field->label);
+
+        /* Most sentences name the field themselves; say it once. */
+        if (strncmp(str_peek(&message), label, strlen(label)) != 0) {
+            str_addf(out, "%s: ", label);
+        }
+    }
+    str_add(out, str_peek(&message));
+    str_clear(&message);
+}
+
+void words_conflict(enum language language, const struct conflict *conflict, struct str *out)
+{
+    struct str when = {0};
+    struct str theirs = {0};
+    struct message message = {0};
+
+    words_time(conflict->when != NULL ? conflict->when : "", &when);
+    if (conflict->field < 0) {
+        message_set(&message, N_("%1 removed or restored the record (%2)."), conflict->who ? conflict->who : "?",
+                    str_peek(&when), NULL);
+    } else {
+        const struct field *field = &conflict->entity->fields[conflict->field];
+
+        add_value_or_none(language, field, &conflict->theirs, &theirs);
+        message_set(&message, N_("%t1: %2 set it to “%3” (%4)."), field->label, conflict->who ? conflict->who : "?",
+                    str_peek(&theirs), str_peek(&when), NULL);
+    }
+    add_message(language, &message, out);
+    message_clear(&message);
+    str_clear(&theirs);
+    str_clear(&when);
+}
+
+void words_referrers(enum language language, const struct referrer *referrers, size_t count, struct str *out)
+{
+    bool first = true;
+
+    for (size_t i = 0; i < count; i++) {
+        if (referrers[i].count_ever == 0) {
+            continue;
+        }
+        str_addf(out, "%s%lld %s (%s)", first ? "" : ", ", (long long)referrers[i].count_ever,
+                 text_in(language, referrers[i].count_ever == 1 ? referrers[i].entity->label
+                                                                : referrers[i].entity->plural),
+                 text_in(language, referrers[i].entity->fields[referrers[i].field].label));
+        first = false;
+    }
+}
+
+void words_time(const char *utc, struct str *out)
+{
+    struct tm tm = {0};
+    time_t seconds;
+
+    if (sscanf(utc, "%4d-%2d-%2dT%2d:%2d:%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour, &tm.tm_min,
+               &tm.tm_sec) != 6) {
+        str_add(out, utc);
+        return;
+    }
+    tm.tm_year -= 1900;
+    tm.tm_mon -= 1;
+    seconds = timegm(&tm);
+    localtime_r(&seconds, &tm);
+    str_addf(out, "%02d.%02d.%04d %02d:%02d", tm.tm_mday, tm.tm_mon + 1, tm.tm_year + 1900, tm.tm_hour, tm.tm_min);
+}
