@@ -1,6 +1,8 @@
 /* What SQLite's result codes mean to the user. */
 #include "samreg/store/internal.h"
 
+#include "samreg/base/memory.h"
+
 #include <assert.h>
 
 /* One sentence per kind of failure: %1 is the register's path, %2 what SQLite says. */
@@ -26,7 +28,8 @@ static const struct meaning meanings[] = {
     {SQLITE_CORRUPT, STATUS_DATA, N_("%1 is damaged (%2). Do not write to it; go back to the last backup.")},
     {SQLITE_FORMAT, STATUS_DATA, N_("%1 is damaged (%2). Do not write to it; go back to the last backup.")},
     {SQLITE_IOERR_DELETE, STATUS_IO,
-     N_("The journal of %1 could not be removed. Ask the administrator whether the folder has the sticky bit, which it must not have.")},
+     N_("What is left of a change by somebody else to %1 could not be removed. Ask the administrator to take the "
+        "sticky bit off the folder.")},
     {SQLITE_IOERR, STATUS_IO, N_("Reading or writing %1 failed (%2). Look after the disk before you go on.")},
     {SQLITE_CANTOPEN, STATUS_IO, N_("%1 or a file beside it could not be opened (%2).")},
     {SQLITE_TOOBIG, STATUS_DATA, N_("What was given is too long for %1.")},
@@ -51,6 +54,8 @@ enum status db_fail_at(const char *path, int code, const char *detail, struct er
     const struct meaning *meaning = find_meaning(code);
 
     assert((code & 0xff) != SQLITE_OK && (code & 0xff) != SQLITE_ROW && (code & 0xff) != SQLITE_DONE);
+    if ((code & 0xff) == SQLITE_NOMEM)
+        memory_exhausted();
     return error_set(error, meaning->status, meaning->msgid, path, detail ? detail : sqlite3_errstr(code), NULL);
 }
 

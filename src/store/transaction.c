@@ -8,9 +8,9 @@
 #include <time.h>
 
 enum {
-    WAITING_LIMIT = 5000,    /* milliseconds, when nobody was asked to decide */
-    WAITING_PAUSE = 25,      /* milliseconds between two tries, at most */
-    STOP_INTERVAL = 2000     /* SQLite's virtual machine steps between two questions whether to stop: well below a millisecond */
+    WAITING_LIMIT = 5000, /* milliseconds, when nobody was asked to decide */
+    WAITING_PAUSE = 25,   /* milliseconds between two tries, at most */
+    STOP_INTERVAL = 2000  /* steps of SQLite's machine between two questions whether to stop: below a millisecond */
 };
 
 /* ---- Transactions ---- */
@@ -23,7 +23,8 @@ static enum status run_now(struct store *store, const char *sql, struct error *e
     return status == STATUS_OK ? db_run(&statement, error) : status;
 }
 
-enum status store_begin_at(struct store *store, enum store_transaction kind, const char *file, int line, struct error *error)
+enum status store_begin_at(struct store *store, enum store_transaction kind, const char *file, int line,
+                           struct error *error)
 {
     if (store->depth > 0) {
         assert(kind == STORE_READING && "a writing transaction inside another");
@@ -74,7 +75,7 @@ enum status store_end_reading(struct store *store, enum status status)
     return status;
 }
 
-/* The commit hook: a COMMIT that does not come from store_commit() is a bug, and becomes a rollback where assertions are off. */
+/* The commit hook: a COMMIT from elsewhere than store_commit() is a bug, and a rollback where assertions are off. */
 static int let_only_us_commit(void *context)
 {
     const struct store *store = context;
@@ -85,7 +86,7 @@ static int let_only_us_commit(void *context)
 
 /* ---- Waiting ---- */
 
-/* A pause of 1 to WAITING_PAUSE milliseconds, different for each process so that two waiting for one lock do not try in step. */
+/* A pause of 1 to WAITING_PAUSE milliseconds, another for each process: two that wait do not try in step. */
 static struct timespec next_pause(struct store *store)
 {
     store->random = store->random * 6364136223846793005u + 1442695040888963407u;
@@ -145,8 +146,8 @@ void store_assert_idle(const struct store *store)
     assert(sqlite3_txn_state(store->db, NULL) == SQLITE_TXN_NONE);
     for (size_t i = 0; i < store->statement_count; i++)
         assert(!store->statements[i]->lent);
-    for (sqlite3_stmt *handle = sqlite3_next_stmt(store->db, NULL); handle; handle = sqlite3_next_stmt(store->db, handle))
-        assert(!sqlite3_stmt_busy(handle));
+    for (sqlite3_stmt *next = sqlite3_next_stmt(store->db, NULL); next; next = sqlite3_next_stmt(store->db, next))
+        assert(!sqlite3_stmt_busy(next));
 #else
     (void)store;
 #endif

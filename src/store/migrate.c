@@ -1,0 +1,59 @@
+/* The register's schema: made and brought up to date by the numbered files of db/migrations, which are built in. */
+#include "samreg/store/internal.h"
+
+#include "samreg/base/embed.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "db/migrations/"
+
+/* "db/migrations/0001-register.sql" is number 1. The table is sorted by path: numbers of four digits come in order. */
+static int number_of(const struct embed_file *file)
+{
+    return atoi(file->path + strlen(FOLDER));
+}
+
+int store_newest_version(void)
+{
+    int newest = 0;
+
+    for (const struct embed_file *file = embed_next(FOLDER, NULL); file; file = embed_next(FOLDER, file))
+        newest = number_of(file);
+    assert(newest > 0);
+    return newest;
+}
+
+static enum status run_migration(struct store *store, const struct embed_file *file, struct error *error)
+{
+    char identity[96];
+    enum status status = store_begin(store, STORE_WRITING, error);
+
+    if (status != STATUS_OK)
+        return status;
+    snprintf(identity, sizeof identity, "PRAGMA application_id = %d; PRAGMA user_version = %d", STORE_APPLICATION_ID,
+             number_of(file));
+    status = db_exec(store, (const char *)file->bytes, error);
+    if (status == STATUS_OK)
+        status = db_exec(store, identity, error);
+    if (status == STATUS_OK)
+        return store_commit(store, error);
+    store_rollback(store);
+    return status;
+}
+
+enum status store_migrate(struct store *store, int from, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    for (const struct embed_file *file = embed_next(FOLDER, NULL); file; file = embed_next(FOLDER, file)) {
+        if (number_of(file) <= from)
+            continue;
+        status = run_migration(store, file, error);
+        if (status != STATUS_OK)
+            break;
+    }
+    return status;
+}
