@@ -1,0 +1,40 @@
+/* The screens, by what opens them. Each opens itself on top of the shell's stack; what cannot be read is said in the
+ * message
+ * line. */
+#ifndef SAMREG_VIEW_SCREENS_H
+#define SAMREG_VIEW_SCREENS_H
+
+#include "samreg/view/shell.h"
+
+/* The register screen: regions, municipalities, arrangements, and the detail of the record under the cursor. */
+void panes_open(struct shell *shell);
+
+/* The list of an entity; `filter` (or NULL) is a filter line to begin with, `parent` limits it to what belongs to a
+ * record
+ * (0: all). */
+void records_open(struct shell *shell, const struct entity *entity, const char *filter, int64_t parent);
+
+/* One record with everything that refers to it. */
+void record_open(struct shell *shell, const struct entity *entity, int64_t id);
+
+/* The form: an existing record, a new one (belonging to `parent` where that is not 0), a copy. */
+void form_view_open(struct shell *shell, const struct entity *entity, int64_t id);
+void form_view_new(struct shell *shell, const struct entity *entity, const struct entity *parent_entity, int64_t parent);
+void form_view_copy(struct shell *shell, const struct entity *entity, int64_t id);
+
+/* The history of a record (entity NULL: of the whole register). An entry can be undone from there. */
+void history_open(struct shell *shell, const struct entity *entity, int64_t id);
+
+/* What `samreg check` finds; Enter opens the record. */
+void check_open(struct shell *shell);
+
+/* Search in every kind of record. */
+void find_open(struct shell *shell);
+
+/* Help for a place and for what the cursor is on. */
+void help_open(struct shell *shell, unsigned place, const char *here);
+
+/* The palette: every action that applies and every kind of record. */
+void palette_open(struct shell *shell, unsigned place);
+
+#endif
