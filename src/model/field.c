@@ -15,6 +15,15 @@ const struct choice *field_choices(const struct field *field)
     return field->type == FIELD_YES_NO ? no_and_yes : field->choices;
 }
 
+void field_write_codes(const struct field *field, struct str *out)
+{
+    const struct choice *choices = field_choices(field);
+    for (size_t i = 0; choices[i].code; i++) {
+        str_add(out, i > 0 ? ", " : "");
+        str_add(out, choices[i].code);
+    }
+}
+
 bool field_writes_msgid(const struct field *field)
 {
     return field->type == FIELD_CHOICE || field->type == FIELD_YES_NO;

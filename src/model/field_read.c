@@ -4,6 +4,7 @@
 #include "samreg/base/collate.h"
 #include "samreg/base/number.h"
 #include "samreg/base/text.h"
+#include "samreg/model/field_name.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -107,28 +108,19 @@ static enum status read_date(const struct field *field, const char *text, const 
     return STATUS_OK;
 }
 
-static bool folds_to(const char *text, const char *folded)
-{
-    struct str own = {0};
-    collate_fold(text, &own);
-    bool same = own.length > 0 && strcmp(str_peek(&own), folded) == 0;
-    str_clear(&own);
-    return same;
-}
-
 /* The place of the choice meant by folded text: by its code, its name in the language asked for, its name in any
  * language; or -1. */
 static int find_choice(const struct choice *choices, const char *folded, enum language language)
 {
     for (int i = 0; choices[i].code; i++)
-        if (folds_to(choices[i].code, folded))
+        if (field_name_folds_to(choices[i].code, folded))
             return i;
     for (int i = 0; choices[i].code; i++)
-        if (folds_to(text_in(language, choices[i].label), folded))
+        if (field_name_folds_to(text_in(language, choices[i].label), folded))
             return i;
     for (int other = 0; other < LANGUAGE_COUNT; other++)
         for (int i = 0; choices[i].code; i++)
-            if (folds_to(text_in((enum language)other, choices[i].label), folded))
+            if (field_name_folds_to(text_in((enum language)other, choices[i].label), folded))
                 return i;
     return -1;
 }
@@ -138,10 +130,7 @@ static enum status refuse_choice(const struct field *field, const char *text, st
     struct error said = {0};
     enum status status = refuse(field, text, N_("%t1: “%2” is not one of: %3."), &said);
     struct str codes = {0};
-    for (const struct choice *choice = field_choices(field); choice->code; choice++) {
-        str_add(&codes, codes.length ? ", " : "");
-        str_add(&codes, choice->code);
-    }
+    field_write_codes(field, &codes);
     if (error)
         error_set(error, status, said.message.msgid, said.message.arguments[0], said.message.arguments[1],
                   str_peek(&codes), NULL);

@@ -49,6 +49,9 @@ enum status field_check(const struct field *field, const struct value *value, st
  * order of their numbers); NULL for other types. */
 const struct choice *field_choices(const struct field *field);
 
+/* Appends the codes of field_choices(), which must not be NULL, set apart by commas. */
+void field_write_codes(const struct field *field, struct str *out);
+
 /* Whether field_write() in FIELD_SCREEN gives a msgid: FIELD_CHOICE and FIELD_YES_NO. */
 bool field_writes_msgid(const struct field *field);
 

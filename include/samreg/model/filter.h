@@ -5,19 +5,30 @@
  *     op     = "=" | ">" | ">=" | "<" | "<=" | "!="
  *     word, value: bare text without blanks, or in quotes "..." with \" and \\ inside
  *
- * `field` is a field of the entity, a field of one of its child entities (then some child record valid as of the date
- * must hold it), or "id".
- * `none` as a value means not recorded, `any` recorded. A reference is given by number, code or name, or any part of
- * the name;
- * a choice by code or by its name in a screen language; a date or number as in data or on screens. `:` compares text
- * as "contains words",
- * numbers and dates as "equals" (dates: lies within). A word is looked for at word starts, from three letters on
- * anywhere, in the folded
- * text of the record and the names it refers to. */
+ * `field` is a field of the entity, a field of one of its child entities (then some child record valid as of the
+ * date must hold it; the child's reference to the entity itself is not offered), or "id" with an identifier. It goes
+ * by its English name or by its label in any language ("juridisk_form:IKS", field_name.h); own fields come before
+ * those of children. Only ":" is followed by a list: after another operator a comma belongs to the value
+ * ("annual_cost>1,5"). A word or value in quotes may hold anything.
+ *
+ * `none` as a value means not recorded, `any` recorded (in quotes they are texts). A reference is given by number,
+ * code or name, or any part of the name; a choice by code or by its name in a screen language; a date or number as
+ * in data or on screens. `:` and `=` compare text as "contains words", numbers and dates as "equals" (dates: lies
+ * within). `<` and its like are for numbers, dates and years only. A word is looked for at word starts, from three
+ * letters on anywhere, in the folded text of the record and the names it refers to; a word without letters and
+ * digits is left out.
+ *
+ * A line means the same in every style of reading: the end of a period (FIELD_END) is always given and compared as
+ * its last day, month or year, as screens show it. With X the end as it is stored (exclusive), V the value, first(V)
+ * its first day and next(V) the day after its last one: "lies within V" is first(V) < X <= next(V), "< V" is X <=
+ * first(V), "<= V" is X <= next(V), "> V" is X > next(V), ">= V" is X > first(V). */
 #ifndef SAMREG_MODEL_FILTER_H
 #define SAMREG_MODEL_FILTER_H
 
 #include "samreg/model/field.h"
+
+/* The most words and values of a filter: what one statement of the store can take well. */
+enum { FILTER_CONDITIONS = 100 };
 
 enum filter_op { FILTER_IS, FILTER_NOT_EQUAL, FILTER_LESS, FILTER_LESS_EQUAL, FILTER_GREATER, FILTER_GREATER_EQUAL };
 
@@ -46,11 +57,10 @@ struct filter {
     size_t count;
 };
 
-/* Reads a filter for lists of `entity`. On failure STATUS_DATA with a message that says where (column, counted from 1
- * in code points) and what was
- * expected: an unknown field (with the nearest name), a value that the field's type does not read, an open quote, a
- * missing value;
- * `filter` is left empty. `text` may hold any bytes. */
+/* Reads a filter for lists of `entity`. On failure STATUS_DATA with a message that says where (column, counted from
+ * 1 in code points) and what was expected: an unknown field (with the nearest name), a value that the field's type
+ * does not read, an open quote, a missing value, more than FILTER_CONDITIONS; `filter` is left empty. `text` may
+ * hold any bytes. `filter` is overwritten: it must not hold anything. */
 enum status filter_parse(const struct entity *entity, const char *text, const struct field_reading *reading,
                          struct filter *filter, struct error *error) WARN_UNUSED;
 
@@ -59,8 +69,8 @@ void filter_clear(struct filter *filter);
 /* Makes `to` (parsed or all zeroes) an independent copy of `from`. */
 void filter_copy(struct filter *to, const struct filter *from);
 
-/* Appends one term, quoting as needed, so that filter_parse() reads it back: "field:value" or with `value` NULL
- * "field:none". */
+/* Appends one term (behind a blank when `out` holds something), quoting as needed, so that filter_parse() reads it
+ * back: "field:value" or with `value` NULL "field:none". */
 void filter_write_term(const char *field, const char *value, struct str *out);
 
 #endif
