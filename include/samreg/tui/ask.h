@@ -13,12 +13,12 @@ enum { ASK_ANSWERS = 4 };
 
 /* One answer: pressing its letter (either case) or choosing it with the arrows and Enter gives it. */
 struct ask_answer {
-    char letter;  /* lower case ASCII letter; 0 for none */
-    char *words;  /* owned; in the user's language. The letter's first place in it is shown strong */
+    char letter; /* lower case ASCII letter; 0 for none */
+    char *words; /* owned; in the user's language. The letter's first place in it is shown strong */
 };
 
 enum ask_result {
-    ASK_IGNORED,  /* the key means nothing here; nothing else gets it */
+    ASK_IGNORED, /* the key means nothing here; nothing else gets it */
     ASK_STAYED,
     ASK_ANSWERED, /* `chosen` is the answer's index */
     ASK_CANCELLED /* Esc, F3, Ctrl+G: the answer that changes nothing */
@@ -27,15 +27,15 @@ enum ask_result {
 /* All zeroes is an empty question. A question with no answers is a notice: Enter, Space and Esc all end it as
  * ASK_CANCELLED. */
 struct ask {
-    char *title;  /* owned; NULL for none */
-    char *text;   /* owned; wrapped, line feeds kept */
+    char *title;      /* owned; NULL for none */
+    char *text;       /* owned; wrapped, line feeds kept */
     enum style style; /* of the text: STYLE_NORMAL, STYLE_WARNING, STYLE_ERROR */
     struct ask_answer answers[ASK_ANSWERS];
     size_t count;
     size_t chosen;
-    int top;      /* first row of the text shown */
-    int page;     /* rows of text shown at the last drawing */
-    int rows;     /* rows of the whole text at the last drawing */
+    int top;  /* first row of the text shown */
+    int page; /* rows of text shown at the last drawing */
+    int rows; /* rows of the whole text at the last drawing */
 };
 
 /* Makes a question; title and text are copied. Clear it with ask_clear(). */

@@ -10,10 +10,10 @@
 #include <stddef.h>
 
 struct compare_row {
-    int id;       /* the owner's number */
-    char *label;  /* owned */
-    char *left;   /* owned: my value */
-    char *right;  /* owned: their value */
+    int id;      /* the owner's number */
+    char *label; /* owned */
+    char *left;  /* owned: my value */
+    char *right; /* owned: their value */
     bool take_right;
 };
 
@@ -26,16 +26,16 @@ enum compare_result {
 
 /* All zeroes is an empty comparison. */
 struct compare {
-    char *title;       /* owned */
-    char *text;        /* owned; who and when, shown above */
-    char *left_title;  /* owned */
-    char *right_title; /* owned */
+    char *title;              /* owned */
+    char *text;               /* owned; who and when, shown above */
+    char *left_title;         /* owned */
+    char *right_title;        /* owned */
     struct compare_row *rows; /* owned */
     size_t count;
     size_t capacity;
     size_t cursor;
     size_t top;
-    size_t page;       /* rows shown at the last drawing */
+    size_t page; /* rows shown at the last drawing */
 };
 
 /* Makes an empty comparison; all texts are copied. */

@@ -1,12 +1,12 @@
 /* Drawing into the one screen buffer. Nothing reaches the terminal before event_wait() flushes it; only cells that
- * differ cost bytes.
- * All coordinates are relative to the area given, everything is clipped to it and to the screen, and every text passes
- * text_clean(). */
+ * differ cost bytes. All coordinates are relative to the area given, everything is clipped to it and to the screen,
+ * and every text passes text_clean(). */
 #ifndef SAMREG_TUI_DRAW_H
 #define SAMREG_TUI_DRAW_H
 
 #include "samreg/base/str.h"
 #include "samreg/tui/area.h"
+#include "samreg/tui/draw_frame.h"
 #include "samreg/tui/style.h"
 
 #include <stdbool.h>
@@ -20,15 +20,6 @@ struct draw_span {
     enum style style;
 };
 
-/* A pane for draw_panes(): its whole area with the border. Neighbours share border cells (one's right border is the
- * next one's left). */
-struct draw_pane {
-    struct area area;
-    const char *title;   /* stands in the top border at the left; NULL for none */
-    const char *counter; /* stands in the top border at the right; NULL for none */
-    bool active;         /* the keyboard acts here */
-};
-
 /* Blanks the area. */
 void draw_fill(struct area area, enum style style);
 
@@ -37,8 +28,7 @@ void draw_fill(struct area area, enum style style);
 int draw_text(struct area area, int y, int x, const char *text, enum style style);
 
 /* Writes text into a cell of exactly `width` columns: cut with an ellipsis when too long, padded with blanks in the
- * same style when short.
- * Nothing is written past the area. */
+ * same style when short. Nothing is written past the area. */
 void draw_cell(struct area area, int y, int x, int width, const char *text, enum draw_align align, enum style style);
 
 /* Writes the spans after one another in a cell of exactly `width` columns, cut with an ellipsis, padded in
@@ -48,22 +38,6 @@ void draw_spans(struct area area, int y, int x, int width, const struct draw_spa
 
 /* Changes the style of `width` cells at row `y`, keeping their characters (a bar over text that is there). */
 void draw_restyle(struct area area, int y, int x, int width, enum style style);
-
-/* A row of horizontal line over the whole width. */
-void draw_rule(struct area area, int y, enum style style);
-
-/* A box around the area's edge, with a title in the top border (NULL for none). The inside is left alone. */
-void draw_box(struct area area, const char *title, enum style style);
-
-/* The borders of panes that share border cells, joined where they meet, with titles and counters. The insides are left
- * alone.
- * Active panes are drawn in STYLE_BORDER_ACTIVE, over the others. */
-void draw_panes(const struct draw_pane *panes, size_t count);
-
-/* A scroll mark in the right border column of `area` (its last column): where the `shown` rows from `top` stand among
- * `total`.
- * Draws nothing when everything is shown. */
-void draw_scroll_mark(struct area area, long long top, long long shown, long long total, enum style style);
 
 /* Where the terminal's cursor shall stand after this turn's drawing: on the focus, for braille displays and screen
  * readers (ux.md 0.13). The last call wins; clipped into the screen. Without a call in a turn it stays where it was. */

@@ -26,7 +26,7 @@ struct event {
     const char *text; /* lent until the next event_wait() */
     size_t length;
     int fd;
-    int signal;       /* EVENT_END: the signal, or 0 when input ended */
+    int signal; /* EVENT_END: the signal, or 0 when input ended */
 };
 
 /* What the program does on the way to a wait. Each may be NULL. */

@@ -30,15 +30,15 @@ enum { FORM_TABLE_COLUMNS = 8 };
 
 struct form_item {
     enum form_kind kind;
-    int id;           /* the owner's number for it */
-    int row_id;       /* FORM_CELL: the owner's number for its row */
-    char *label;      /* owned; in the user's language */
-    char *original;   /* owned; what is stored: the item shows `*` when its text differs */
-    char *message;    /* owned; NULL for none */
+    int id;         /* the owner's number for it */
+    int row_id;     /* FORM_CELL: the owner's number for its row */
+    char *label;    /* owned; in the user's language */
+    char *original; /* owned; what is stored: the item shows `*` when its text differs */
+    char *message;  /* owned; NULL for none */
     enum form_severity severity;
-    int width;        /* columns wished for the field; 0: as many as there are */
-    bool required;    /* the label shows that it must be filled in */
-    bool read_only;   /* takes the focus but no changes */
+    int width;             /* columns wished for the field; 0: as many as there are */
+    bool required;         /* the label shows that it must be filled in */
+    bool read_only;        /* takes the focus but no changes */
     struct edit_line line; /* FORM_LINE, FORM_CHOICE, FORM_CELL, FORM_STATIC */
     struct edit_text text; /* FORM_TEXT */
 
@@ -55,16 +55,16 @@ struct form_item {
 
 /* What the owner should do after a key. */
 enum form_result {
-    FORM_IGNORED,  /* not a key of the form: the owner may have a command for it */
-    FORM_STAYED,   /* handled; nothing that the owner must know */
-    FORM_MOVED,    /* the focus moved; form->left is the item left (check it now) */
-    FORM_CHANGED,  /* the text of the focused item changed */
-    FORM_FULL,     /* the limit was reached: say so */
-    FORM_CHOOSE,   /* open the list of choices of the focused item; `form->typed` is the key typed, or none */
-    FORM_SUBMIT,   /* Enter on the last field: save */
-    FORM_ADD_ROW,  /* Enter or Down on the last row of a table that has text in it: add an empty row behind it, or
-                    * form_leave_table() */
-    FORM_REFUSED   /* a change to a read-only item: say why */
+    FORM_IGNORED, /* not a key of the form: the owner may have a command for it */
+    FORM_STAYED,  /* handled; nothing that the owner must know */
+    FORM_MOVED,   /* the focus moved; form->left is the item left (check it now) */
+    FORM_CHANGED, /* the text of the focused item changed */
+    FORM_FULL,    /* the limit was reached: say so */
+    FORM_CHOOSE,  /* open the list of choices of the focused item; `form->typed` is the key typed, or none */
+    FORM_SUBMIT,  /* Enter on the last field: save */
+    FORM_ADD_ROW, /* Enter or Down on the last row of a table that has text in it: add an empty row behind it, or
+                   * form_leave_table() */
+    FORM_REFUSED  /* a change to a read-only item: say why */
 };
 
 /* All zeroes is an empty form. */
@@ -72,12 +72,12 @@ struct form {
     struct form_item *items; /* owned */
     size_t count;
     size_t capacity;
-    size_t focus;      /* index of the item with the focus; `count` when none can have it */
-    size_t left;       /* with FORM_MOVED: the item that had the focus before */
-    struct key typed;  /* with FORM_CHOOSE */
-    int top;           /* first row of the form shown */
-    int height;        /* rows of the whole form at the last layout */
-    int page;          /* rows shown at the last drawing */
+    size_t focus;     /* index of the item with the focus; `count` when none can have it */
+    size_t left;      /* with FORM_MOVED: the item that had the focus before */
+    struct key typed; /* with FORM_CHOOSE */
+    int top;          /* first row of the form shown */
+    int height;       /* rows of the whole form at the last layout */
+    int page;         /* rows shown at the last drawing */
 };
 
 /* Frees everything and leaves an empty form. */

@@ -32,16 +32,16 @@ struct pager {
         size_t line;
         size_t begin;
         size_t length;
-    } *rows;
+    } * rows;
     size_t row_count;
     size_t row_capacity;
-    int width;       /* the width that `rows` was made for; 0: make anew */
-    size_t top;      /* first row shown */
-    int page;        /* rows shown at the last drawing */
-    bool searching;  /* a search is being typed */
+    int width;              /* the width that `rows` was made for; 0: make anew */
+    size_t top;             /* first row shown */
+    int page;               /* rows shown at the last drawing */
+    bool searching;         /* a search is being typed */
     struct edit_line words; /* what is searched */
-    char *search_label; /* owned; stands before the words while they are typed */
-    size_t found;    /* line last found; `count` when none */
+    char *search_label;     /* owned; stands before the words while they are typed */
+    size_t found;           /* line last found; `count` when none */
 };
 
 /* Makes an empty pager; `search_label` is copied ("Search: " in the user's language). */

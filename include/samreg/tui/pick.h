@@ -11,14 +11,14 @@
 
 /* One row to pick from. */
 struct pick_row {
-    long long id;  /* the owner's number */
-    char *text;    /* owned */
-    char *detail;  /* owned; shown dimmed at the right; NULL for none */
-    char *folded;  /* owned; what typing is compared with */
+    long long id; /* the owner's number */
+    char *text;   /* owned */
+    char *detail; /* owned; shown dimmed at the right; NULL for none */
+    char *folded; /* owned; what typing is compared with */
 };
 
 enum pick_result {
-    PICK_IGNORED,  /* not a key of the overlay */
+    PICK_IGNORED, /* not a key of the overlay */
     PICK_STAYED,
     PICK_FILTERED, /* the typed text changed; an owner that filters itself refills the rows now */
     PICK_CHOSEN,   /* Enter: pick_chosen() is the row */
@@ -28,20 +28,20 @@ enum pick_result {
 
 /* All zeroes is an empty pick. */
 struct pick {
-    char *title;            /* owned */
-    char *prompt;           /* owned; stands before the typed text */
+    char *title;  /* owned */
+    char *prompt; /* owned; stands before the typed text */
     struct edit_line typed;
-    struct pick_row *rows;  /* owned */
+    struct pick_row *rows; /* owned */
     size_t count;
     size_t capacity;
-    size_t *shown;          /* owned: indexes of the rows that match, in order */
+    size_t *shown; /* owned: indexes of the rows that match, in order */
     size_t shown_count;
     size_t shown_capacity;
     struct list list;
-    bool owner_filters;     /* the owner refills the rows by what is typed; otherwise rows match when each typed word
-                             * is part of the folded text */
-    bool free_text;         /* the typed text itself may be an answer */
-    char *empty;            /* owned; what to say when nothing matches; NULL for nothing */
+    bool owner_filters; /* the owner refills the rows by what is typed; otherwise rows match when each typed word
+                         * is part of the folded text */
+    bool free_text;     /* the typed text itself may be an answer */
+    char *empty;        /* owned; what to say when nothing matches; NULL for nothing */
 };
 
 /* Makes an empty pick with a title and a prompt (copied; NULL for none). */

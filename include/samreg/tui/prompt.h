@@ -10,15 +10,15 @@
 enum prompt_result {
     PROMPT_IGNORED, /* not a key of the prompt */
     PROMPT_STAYED,
-    PROMPT_CHANGED, /* the text changed; an error shown was taken away */
-    PROMPT_DONE,    /* Enter */
+    PROMPT_CHANGED,  /* the text changed; an error shown was taken away */
+    PROMPT_DONE,     /* Enter */
     PROMPT_CANCELLED /* Esc, F3, Ctrl+G */
 };
 
 /* All zeroes is an empty prompt. */
 struct prompt {
-    char *label;  /* owned */
-    char *error;  /* owned; NULL for none */
+    char *label; /* owned */
+    char *error; /* owned; NULL for none */
     struct edit_line line;
 };
 

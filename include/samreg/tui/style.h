@@ -19,12 +19,12 @@ enum style {
     STYLE_STRONG,            /* of more weight */
     STYLE_ERROR,
     STYLE_WARNING,
-    STYLE_ACCENT,            /* a match, a reference that can be followed */
-    STYLE_FIELD,             /* a field that can be edited */
-    STYLE_FIELD_FOCUS,       /* the field being edited */
-    STYLE_CHANGED,           /* differs from what is stored, or was just changed by somebody */
+    STYLE_ACCENT,      /* a match, a reference that can be followed */
+    STYLE_FIELD,       /* a field that can be edited */
+    STYLE_FIELD_FOCUS, /* the field being edited */
+    STYLE_CHANGED,     /* differs from what is stored, or was just changed by somebody */
     STYLE_BORDER,
-    STYLE_BORDER_ACTIVE,     /* the border and title of the pane where the keyboard acts */
+    STYLE_BORDER_ACTIVE, /* the border and title of the pane where the keyboard acts */
     STYLE_COUNT
 };
 

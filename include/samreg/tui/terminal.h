@@ -56,12 +56,14 @@ void terminal_set_theme(enum style_theme theme, bool no_colour);
 void terminal_suspend(void);
 void terminal_resume(void);
 
+/* Takes over the size that the terminal has now; event_wait() calls it before it tells of a change of size. */
+void terminal_fit(void);
+
 /* Sends the whole screen anew at the next flush (Ctrl+L: after somebody wrote over it). */
 void terminal_redraw(void);
 
 /* Puts text on the user's clipboard through the terminal (OSC 52). At most 74 000 bytes: returns false, sending
- * nothing, when longer.
- * True means "sent to the terminal"; whether it arrives nobody knows. */
+ * nothing, when longer. True means "sent to the terminal"; whether it arrives nobody knows. */
 bool terminal_copy(const char *text, size_t length);
 
 /* Writes bytes straight to the terminal, behind what ncurses has written; for the test mark and OSC 52. No bytes of
@@ -69,8 +71,7 @@ bool terminal_copy(const char *text, size_t length);
 void terminal_write(const char *bytes, size_t length);
 
 /* Gives the terminal back from inside a signal handler or when memory has run out: only async-signal-safe calls,
- * prepared bytes.
- * The program must end after it. Does nothing when the terminal is not started. */
+ * prepared bytes. The program must end after it. Does nothing when the terminal is not started. */
 void terminal_restore_now(void);
 
 /* For tests: a screen of the given size with nothing behind it (/dev/null). Every role has a look of its own, so

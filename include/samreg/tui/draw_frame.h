@@ -1,0 +1,34 @@
+/* Lines, boxes and the joined borders of panes. Part of draw.h. */
+#ifndef SAMREG_TUI_DRAW_FRAME_H
+#define SAMREG_TUI_DRAW_FRAME_H
+
+#include "samreg/tui/area.h"
+#include "samreg/tui/style.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A pane for draw_panes(): its whole area with the border. Neighbours share border cells (one's right border is the
+ * next one's left). */
+struct draw_pane {
+    struct area area;
+    const char *title;   /* stands in the top border at the left; NULL for none */
+    const char *counter; /* stands in the top border at the right; NULL for none */
+    bool active;         /* the keyboard acts here */
+};
+
+/* A row of horizontal line over the whole width. */
+void draw_rule(struct area area, int y, enum style style);
+
+/* A box around the area's edge, with a title in the top border (NULL for none). The inside is left alone. */
+void draw_box(struct area area, const char *title, enum style style);
+
+/* The borders of panes that share border cells, joined where they meet, with titles and counters. The insides are
+ * left alone. Active panes are drawn in STYLE_BORDER_ACTIVE, over the others. */
+void draw_panes(const struct draw_pane *panes, size_t count);
+
+/* A scroll mark in the right border column of `area` (its last column): where the `shown` rows from `top` stand
+ * among `total`. Draws nothing when everything is shown. */
+void draw_scroll_mark(struct area area, long long top, long long shown, long long total, enum style style);
+
+#endif

@@ -1,0 +1,287 @@
+#include "samreg/tui/event.h"
+
+#include "samreg/base/clock.h"
+#include "samreg/tui/decode.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/input.h"
+#include "samreg/tui/terminal.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+static const int caught_signals[] = {SIGWINCH, SIGHUP, SIGTERM, SIGINT};
+
+enum {
+    CAUGHT_COUNT = sizeof caught_signals / sizeof caught_signals[0],
+    WATCHED = 8,
+    DRAIN_LIMIT = 65536,   /* units read in one go: an endless stream must not keep the program from drawing */
+    PASTE_PATIENCE = 1000, /* milliseconds of silence after which a paste without an end is over */
+    EMPTY_READS = 2        /* times that input may be readable and empty before it has ended */
+};
+
+static volatile sig_atomic_t resized;
+static volatile sig_atomic_t ending_signal;
+
+/* The one loop. */
+static struct {
+    bool started;
+    struct event_hooks hooks;
+    struct decoder decoder;
+    struct sigaction previous[CAUGHT_COUNT];
+    sigset_t outside; /* the signal mask before start: the one to wait with */
+    int watched[WATCHED];
+    size_t watched_count;
+    size_t turn; /* whose readiness is told next */
+    char *text;  /* the paste lent out */
+    bool text_focus;
+    bool ended;
+    int empty_reads;
+    bool marks; /* the test mark is wanted */
+    unsigned long handled;
+} loop;
+
+static void note_signal(int number)
+{
+    if (number == SIGWINCH)
+        resized = 1;
+    else
+        ending_signal = number;
+}
+
+void event_start(const struct event_hooks *hooks)
+{
+    assert(!loop.started);
+    memset(&loop, 0, sizeof loop);
+    loop.started = true;
+    loop.hooks = hooks != NULL ? *hooks : (struct event_hooks){0};
+    loop.marks = getenv("SAMREG_TEST_SYNC") != NULL;
+    resized = 0;
+    ending_signal = 0;
+    struct sigaction action = {.sa_handler = note_signal};
+    sigset_t blocked;
+    sigemptyset(&action.sa_mask);
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < CAUGHT_COUNT; i++) {
+        sigaddset(&blocked, caught_signals[i]);
+        sigaction(caught_signals[i], &action, &loop.previous[i]);
+    }
+    sigprocmask(SIG_BLOCK, &blocked, &loop.outside);
+}
+
+void event_stop(void)
+{
+    if (!loop.started)
+        return;
+    /* Handlers first: a signal that waits must meet the old one. */
+    for (size_t i = 0; i < CAUGHT_COUNT; i++)
+        sigaction(caught_signals[i], &loop.previous[i], NULL);
+    sigprocmask(SIG_SETMASK, &loop.outside, NULL);
+    decode_clear(&loop.decoder);
+    free(loop.text);
+    memset(&loop, 0, sizeof loop);
+}
+
+void event_watch(int fd)
+{
+    assert(fd >= 0 && loop.watched_count < WATCHED);
+    loop.watched[loop.watched_count++] = fd;
+}
+
+void event_unwatch(int fd)
+{
+    for (size_t i = 0; i < loop.watched_count; i++) {
+        if (loop.watched[i] == fd) {
+            loop.watched[i] = loop.watched[--loop.watched_count];
+            return;
+        }
+    }
+}
+
+void event_set_text_focus(bool text)
+{
+    loop.text_focus = text;
+}
+
+bool event_pending(void)
+{
+    if (!loop.started)
+        return false;
+    if (decode_has_item(&loop.decoder) || loop.ended || ending_signal != 0)
+        return true;
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    return poll(&input, 1, 0) > 0;
+}
+
+/* Reads everything that has come, so that nothing is drawn between keys that wait together. Returns false when nothing
+ * had. */
+static bool drain(void)
+{
+    int units = 0;
+    for (; units < DRAIN_LIMIT; units++) {
+        struct input_unit unit = input_read();
+        if (unit.kind == INPUT_NOTHING) {
+            decode_rest(&loop.decoder);
+            break;
+        }
+        decode_put(&loop.decoder, unit);
+    }
+    if (units > 0)
+        loop.empty_reads = 0;
+    return units > 0;
+}
+
+/* Hands out the oldest key or paste. */
+static bool take_input(struct event *event)
+{
+    struct decode_item item;
+    if (!decode_take(&loop.decoder, &item))
+        return false;
+    *event = (struct event){.kind = EVENT_KEY, .key = item.key};
+    if (item.text != NULL) {
+        loop.text = item.text;
+        *event = (struct event){.kind = EVENT_PASTE, .text = item.text, .length = item.length};
+    } else if (loop.text_focus && item.key.code < KEY_CODE_FIRST_NAMED) {
+        /* Terminals send AltGr's characters as Esc and the character: in a field they are typed (ux.md 1.5). */
+        event->key.modifiers &= ~(unsigned)KEY_ALT;
+    }
+    loop.handled++;
+    return true;
+}
+
+/* Signals noted while waiting. */
+static bool take_signal(struct event *event)
+{
+    if (resized) {
+        resized = 0;
+        terminal_fit();
+        loop.handled++;
+        *event = (struct event){.kind = EVENT_RESIZE};
+        return true;
+    }
+    if (ending_signal != 0 || loop.ended) {
+        *event = (struct event){.kind = EVENT_END, .signal = (int)ending_signal};
+        return true;
+    }
+    return false;
+}
+
+/* Draws what changed and does the work put off, slice by slice. Returns false when a key came in between. */
+static bool settle(void)
+{
+    for (;;) {
+        if (loop.hooks.draw != NULL)
+            loop.hooks.draw(loop.hooks.context);
+        draw_flush();
+        if (event_pending())
+            return false;
+        if (loop.hooks.work == NULL || !loop.hooks.work(loop.hooks.context))
+            return true;
+    }
+}
+
+static void write_mark(void)
+{
+    char mark[64];
+    int length = snprintf(mark, sizeof mark, "\033]2;sync %lu %lu\a", loop.handled, draw_change_serial());
+    terminal_write(mark, (size_t)length);
+}
+
+/* Waits; `polled[0]` is the terminal. Returns false when the time passed. */
+static bool wait_ready(struct pollfd *polled, int timeout)
+{
+    polled[0] = (struct pollfd){.fd = STDIN_FILENO, .events = POLLIN};
+    for (size_t i = 0; i < loop.watched_count; i++)
+        polled[i + 1] = (struct pollfd){.fd = loop.watched[i], .events = POLLIN};
+    struct timespec limit = {timeout / 1000, (long)(timeout % 1000) * 1000000};
+    int ready = ppoll(polled, (nfds_t)(loop.watched_count + 1), timeout < 0 ? NULL : &limit, &loop.outside);
+    if (ready < 0) {
+        assert(errno == EINTR);
+        for (size_t i = 0; i <= loop.watched_count; i++)
+            polled[i].revents = 0;
+    }
+    return ready != 0;
+}
+
+/* Reads the terminal after a wait. A line that dropped stays readable for ever and gives nothing: that is the end. */
+static void read_terminal(short happened)
+{
+    if (happened == 0 || drain())
+        return;
+    loop.empty_reads++;
+    if ((happened & (POLLHUP | POLLERR | POLLNVAL)) != 0 || loop.empty_reads >= EMPTY_READS)
+        loop.ended = true;
+}
+
+/* The next watched descriptor that is ready, in turn, so that a busy one does not silence the others. */
+static bool take_readable(const struct pollfd *polled, struct event *event)
+{
+    for (size_t i = 0; i < loop.watched_count; i++) {
+        size_t which = (loop.turn + i) % loop.watched_count;
+        if (polled[which + 1].revents != 0) {
+            loop.turn = which + 1;
+            *event = (struct event){.kind = EVENT_READABLE, .fd = loop.watched[which]};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The time left until `deadline`, for ppoll(): -1 for ever. */
+static int time_left(int64_t deadline)
+{
+    if (deadline < 0)
+        return -1;
+    int64_t left = deadline - clock_milliseconds();
+    return left > 0 ? (int)left : 0;
+}
+
+/* One wait. Returns true with an event. */
+static bool wait_once(int64_t deadline, struct event *event)
+{
+    struct pollfd polled[WATCHED + 1];
+    bool patient = !loop.decoder.pasting;
+    int timeout = patient ? time_left(deadline) : PASTE_PATIENCE;
+    if (!wait_ready(polled, timeout)) {
+        if (patient) {
+            *event = (struct event){.kind = EVENT_TIMEOUT};
+            return true;
+        }
+        decode_end_paste(&loop.decoder);
+        return false;
+    }
+    read_terminal(polled[0].revents);
+    return !decode_has_item(&loop.decoder) && take_readable(polled, event);
+}
+
+void event_wait(int timeout, struct event *event)
+{
+    assert(loop.started);
+    free(loop.text);
+    loop.text = NULL;
+    int64_t deadline = timeout < 0 ? -1 : clock_milliseconds() + timeout;
+    for (;;) {
+        if (take_input(event))
+            return;
+        drain();
+        if (take_input(event) || take_signal(event))
+            return;
+        if (!loop.decoder.pasting) {
+            if (!settle() && drain())
+                continue;
+            if (loop.hooks.before_wait != NULL)
+                loop.hooks.before_wait(loop.hooks.context);
+            if (loop.marks)
+                write_mark();
+        }
+        if (wait_once(deadline, event))
+            return;
+    }
+}
