@@ -4,7 +4,6 @@
 
 #include "samreg/app/app.h"
 #include "samreg/model/record.h"
-#include "samreg/transfer/import.h"
 
 /* Makes a register at `path` with the reference data, and with `demo` the register of 2009, each in one entry, and
  * opens it
@@ -13,20 +12,6 @@ enum status register_create(struct app *app, const char *path, bool demo, struct
 
 /* Makes the 2009 register in a temporary file that only this user can read, and opens it. `path` is new. */
 enum status register_create_temporary(struct app *app, char **path, struct error *error) WARN_UNUSED;
-
-/* What an import is told. */
-struct register_import {
-    bool dry_run;
-    bool rejects;         /* take the good rows, give back the bad ones */
-    bool accept_warnings;
-    void (*progress)(void *context, size_t done, size_t all);
-    void *progress_context;
-};
-
-/* Imports CSV of one entity in one entry of the journal. `report` says row by row what came of it, also on failure. */
-enum status register_import(struct app *app, const struct entity *entity, const char *bytes, size_t size,
-                            const struct register_import *options, struct import_report *report,
-                            struct error *error) WARN_UNUSED;
 
 /* What is incomplete, inconsistent or overdue, over the whole register. Appends. */
 enum status register_check(struct app *app, struct problems *problems, struct error *error) WARN_UNUSED;

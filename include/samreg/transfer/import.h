@@ -35,7 +35,9 @@
 
 #include "samreg/base/date.h"
 #include "samreg/model/change.h"
-#include "samreg/store/store.h"
+#include "samreg/model/selection.h"
+
+struct store;
 
 /* How to import. All zeroes but `today` and `as_of` is a good start. */
 struct import_options {

@@ -1,0 +1,167 @@
+#include "samreg/app/register.h"
+
+#include "samreg/app/internal.h"
+#include "samreg/base/clock.h"
+#include "samreg/base/embed.h"
+#include "samreg/base/memory.h"
+#include "samreg/base/str.h"
+#include "samreg/store/care.h"
+#include "samreg/store/write.h"
+#include "samreg/transfer/import.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Fills the register with one built-in file of an entity, in one entry. */
+static enum status fill_from(struct app *app, struct store *store, const struct entity *entity,
+                             const struct embed_file *file, struct date as_of, struct error *error)
+{
+    struct import_options reading = {.language = LANGUAGE_BOKMAL,
+                                     .today = clock_today(),
+                                     .as_of = as_of,
+                                     .stable_ids = true};
+    struct apply_options writing = {.accept_warnings = true, .as_of = as_of};
+    struct journal_entry entry = app_entry(app, JOURNAL_INIT);
+    struct import_report report = {0};
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    enum status status;
+
+    status = import_read(store, entity, (const char *)file->bytes, file->size, &reading, &report, &set, error);
+    if (status == STATUS_OK) {
+        entry.entity = entity;
+        status = store_apply(store, &set, &entry, &writing, &result, error);
+    }
+    change_set_clear(&set);
+    import_report_clear(&report);
+    apply_result_clear(&result);
+    return status;
+}
+
+/* One line of an ORDER file: "entity" or "entity file". Comments begin with #. */
+static enum status fill_line(struct app *app, struct store *store, const char *folder, char *line, struct date as_of,
+                             struct error *error)
+{
+    char *name = line + strspn(line, " \t\r");
+    size_t length = strcspn(name, " \t\r#");
+    char *rest = name + length;
+    struct str path = {0};
+    const struct embed_file *file;
+    const struct entity *entity;
+    enum status status = STATUS_OK;
+
+    if (length == 0) {
+        return STATUS_OK;
+    }
+    if (*rest != '\0') {
+        *rest++ = '\0';
+        rest += strspn(rest, " \t\r");
+        rest[strcspn(rest, " \t\r#")] = '\0';
+    }
+    str_addf(&path, "%s/%s.csv", folder, *rest != '\0' ? rest : name);
+    entity = entity_find(name);
+    file = embed_get(str_peek(&path));
+    if (entity == NULL || file == NULL) {
+        status = error_set(error, STATUS_INTERNAL, N_("The built-in file %1 is missing."), str_peek(&path), NULL);
+    } else {
+        status = fill_from(app, store, entity, file, as_of, error);
+    }
+    str_clear(&path);
+    return status;
+}
+
+/* Fills the register from a folder of built-in files, in the order that its ORDER file tells. */
+static enum status fill(struct app *app, struct store *store, const char *folder, struct date as_of,
+                        struct error *error)
+{
+    struct str path = {0};
+    const struct embed_file *order;
+    char *lines;
+    char *line;
+    enum status status = STATUS_OK;
+
+    str_addf(&path, "%s/ORDER", folder);
+    order = embed_get(str_peek(&path));
+    str_clear(&path);
+    if (order == NULL) {
+        return error_set(error, STATUS_INTERNAL, N_("The built-in file %1 is missing."), folder, NULL);
+    }
+    lines = memory_copy_bytes((const char *)order->bytes, order->size);
+    for (line = lines; line != NULL && status == STATUS_OK;) {
+        char *end = strchr(line, '\n');
+
+        if (end != NULL) {
+            *end++ = '\0';
+        }
+        status = fill_line(app, store, folder, line, as_of, error);
+        line = end;
+    }
+    free(lines);
+    return status;
+}
+
+/* The day the built-in 2009 register speaks of; names are looked up as of it. */
+static const struct date demo_day = {2009, 12, 1};
+
+enum status register_create(struct app *app, const char *path, bool demo, struct error *error)
+{
+    struct store *store = NULL;
+    enum status status = store_create(path, &store, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = fill(app, store, "db/reference", demo_day, error);
+    if (status == STATUS_OK && demo) {
+        status = fill(app, store, "db/demo", demo_day, error);
+    }
+    if (status != STATUS_OK) {
+        store_close(&store);
+        (void)unlink(path);
+        return status;
+    }
+    app_put_store(app, store);
+    return STATUS_OK;
+}
+
+enum status register_create_temporary(struct app *app, char **path, struct error *error)
+{
+    const char *folder = getenv("TMPDIR");
+    struct str made = {0};
+    enum status status;
+
+    str_addf(&made, "%s/samreg-XXXXXX", folder != NULL && folder[0] == '/' ? folder : "/tmp");
+    if (mkdtemp(made.text) == NULL) {
+        status = error_set(error, STATUS_CANNOT_CREATE, N_("Cannot make a folder %1: %2."), str_peek(&made),
+                           strerror(errno), NULL);
+        str_clear(&made);
+        return status;
+    }
+    str_add(&made, "/demo.db");
+    status = register_create(app, str_peek(&made), true, error);
+    if (status != STATUS_OK) {
+        *strrchr(made.text, '/') = '\0';
+        (void)rmdir(made.text);
+        str_clear(&made);
+        return status;
+    }
+    *path = str_take(&made);
+    return STATUS_OK;
+}
+
+enum status register_check(struct app *app, struct problems *problems, struct error *error)
+{
+    return store_check(app->store, app->as_of, &app->stop, problems, error);
+}
+
+enum status register_verify(struct app *app, struct problems *problems, struct error *error)
+{
+    return store_verify(app->store, &app->stop, problems, error);
+}
+
+enum status register_backup(struct app *app, const char *path, struct error *error)
+{
+    return store_backup(app->store, path, &app->stop, error);
+}
