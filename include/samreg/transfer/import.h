@@ -4,9 +4,10 @@
  *   Characters  UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252. A file that is meant to be UTF-8 and has a
  *               broken byte is refused with line and byte.
  *   Separator   ; , tab or | as the first records have it, or a first line "sep=;". Cells may be quoted, and quoted
- *               cells hold line ends. A comma makes a *data* file (FIELD_DATA: decimal point), the others a *screen*
- *               file (FIELD_SCREEN: decimal comma). In a screen file, numbers that can be read in two ways ("1.000")
- *               are read as the other numbers of their column show, and refused where those show nothing.
+ *               cells hold line ends. A ' before what a spreadsheet would take for a formula is taken off (base/formula.h),
+ *               except in files set apart by commas.
+ *   Numbers     in every form that is not ambiguous. "1.000" and "1,000" are read as the other numbers of their column
+ *               show (whether a point or a comma stands before decimals there), and refused where those show nothing.
  *   Headings    the names of fields, or their labels in any language, upper and lower case alike. An unknown heading
  *               refuses the file and lists the known ones. Under a field's name the end of a period is exclusive, as
  *               exported; under its label it is the last day ("til og med"). Beside the fields:
