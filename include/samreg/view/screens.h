@@ -19,7 +19,8 @@ void record_open(struct shell *shell, const struct entity *entity, int64_t id);
 
 /* The form: an existing record, a new one (belonging to `parent` where that is not 0), a copy. */
 void form_view_open(struct shell *shell, const struct entity *entity, int64_t id);
-void form_view_new(struct shell *shell, const struct entity *entity, const struct entity *parent_entity, int64_t parent);
+void form_view_new(struct shell *shell, const struct entity *entity, const struct entity *parent_entity,
+                   int64_t parent);
 void form_view_copy(struct shell *shell, const struct entity *entity, int64_t id);
 
 /* The history of a record (entity NULL: of the whole register). An entry can be undone from there. */

@@ -62,6 +62,6 @@ struct shell_prompt {
 void shell_prompt(struct shell *shell, const struct shell_prompt *prompt);
 
 /* The first key bound to an action in a place, as words ("F2"), or "" without one; lent until the next call. */
-const char *shell_key_of(const struct shell *shell, enum action_id action);
+const char *shell_key_of(struct shell *shell, enum action_id action);
 
 #endif

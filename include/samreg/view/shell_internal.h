@@ -1,0 +1,39 @@
+/* What the files of the shell share: shell.c (stack and loop), frame.c (the lines around the views), everywhere.c
+ * (what can
+ * be done on every screen). */
+#ifndef SAMREG_VIEW_SHELL_INTERNAL_H
+#define SAMREG_VIEW_SHELL_INTERNAL_H
+
+#include "samreg/view/keymap.h"
+#include "samreg/view/shell.h"
+
+struct shell {
+    struct app *app;
+    struct keymap keymap;
+    struct view *top;      /* the stack; the lowest is the register screen */
+    struct view *closed;   /* taken off, freed at the end of the turn */
+    char *message;         /* in the message line; NULL for none */
+    enum style message_style;
+    struct str key_words;  /* what shell_key_of() lends */
+    unsigned serial;       /* app_serial() that the views know */
+    bool ended;            /* the loop ends */
+};
+
+/* Draws everything: title line, the views from the lowest one that shows, message line, key bar. */
+void frame_draw(struct shell *shell);
+
+/* The area of the views. */
+struct area frame_content(void);
+
+/* Does an action that works the same on every screen. */
+void everywhere_act(struct shell *shell, enum action_id action);
+
+/* Closes view after view from the top until `until` is the top (NULL: until none is left, which ends the loop), as
+ * long as
+ * each lets itself be left. */
+void shell_leave(struct shell *shell, const struct view *until);
+
+/* Tells every view that what it has read is out of date, when it is. */
+void shell_refresh(struct shell *shell, bool always);
+
+#endif

@@ -1,0 +1,199 @@
+/* What the shell does for every screen: help, palette, leaving, the as-of date, undo, journal, search, language. */
+#include "samreg/view/shell_internal.h"
+
+#include "samreg/app/changes.h"
+#include "samreg/app/words.h"
+#include "samreg/base/memory.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/terminal.h"
+#include "samreg/view/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void open_help(struct shell *shell)
+{
+    struct str here = {0};
+
+    if (shell->top->ops->help != NULL) {
+        shell->top->ops->help(shell->top, &here);
+    }
+    help_open(shell, shell->top->ops->place, str_peek(&here));
+    str_clear(&here);
+}
+
+/* Back from the lowest screen does nothing but say how to end: no single Esc ends the program. */
+static void go_back(struct shell *shell)
+{
+    if (shell->top->below != NULL) {
+        shell_leave(shell, shell->top->below);
+    } else {
+        struct message message = {0};
+
+        message_set(&message, N_("%1 ends the program."), shell_key_of(shell, ACTION_QUIT), NULL);
+        shell_say(shell, STYLE_NORMAL, &message);
+        message_clear(&message);
+    }
+}
+
+/* Lists what was left because somebody else has changed it since. */
+static void show_conflicts(struct shell *shell, const struct conflicts *conflicts)
+{
+    struct str lines = {0};
+    struct message message = {0};
+
+    for (size_t i = 0; i < conflicts->count; i++) {
+        words_conflict(app_language(shell->app), &conflicts->items[i], &lines);
+        str_add_char(&lines, '\n');
+    }
+    message_set(&message, N_("Left as it is, because it was changed since:\n%1"), str_peek(&lines), NULL);
+    shell_ask(shell, &message, STYLE_WARNING, NULL, NULL, NULL);
+    message_clear(&message);
+    str_clear(&lines);
+}
+
+static void take_back(struct shell *shell, bool redo)
+{
+    struct apply_result result = {0};
+    struct journal_entry entry = {0};
+    struct error error = {0};
+    enum status status = redo ? changes_redo(shell->app, &result, &entry, &error)
+                              : changes_undo(shell->app, 0, &result, &entry, &error);
+
+    if (status == STATUS_OK) {
+        struct str words = {0};
+        struct message message = {0};
+
+        words_entry(app_language(shell->app), &entry, &words);
+        message_set(&message, redo ? N_("Done again: %1") : N_("Taken back: %1"), str_peek(&words), NULL);
+        shell_say(shell, STYLE_NORMAL, &message);
+        message_clear(&message);
+        str_clear(&words);
+    } else {
+        shell_say_error(shell, &error);
+    }
+    if (result.conflicts.count > 0) {
+        show_conflicts(shell, &result.conflicts);
+    }
+    journal_entry_clear(&entry);
+    apply_result_clear(&result);
+}
+
+static bool check_date(void *context, const char *text, struct error *error)
+{
+    const struct shell *shell = context;
+    struct date date;
+
+    if (text[strspn(text, " ")] == '\0') {
+        return true;
+    }
+    switch (date_parse(text, app_today(shell->app), &date)) {
+    case DATE_OK:
+        return true;
+    case DATE_NO_SUCH_DAY:
+        (void)error_set(error, STATUS_DATA, N_("“%1” is no day of the calendar."), text, NULL);
+        return false;
+    case DATE_AMBIGUOUS:
+        (void)error_set(error, STATUS_DATA, N_("“%1” can be read in two ways. Write 05.06.2009 or 2009-06-05."), text,
+                        NULL);
+        return false;
+    case DATE_NOT_A_DATE:
+        break;
+    }
+    (void)error_set(error, STATUS_DATA, N_("“%1” is no date. Write 05.06.2009, 2009-06, 2009 or “i dag”."), text, NULL);
+    return false;
+}
+
+static void set_date(void *context, const char *text)
+{
+    struct shell *shell = context;
+    struct date date = {0};
+
+    if (text != NULL) {
+        (void)date_parse(text, app_today(shell->app), &date); /* checked; blank goes back to the register's own day */
+        app_set_as_of(shell->app, date);
+    }
+}
+
+static void ask_date(struct shell *shell)
+{
+    char text[DATE_TEXT];
+
+    shell_prompt(shell, &(struct shell_prompt){
+                            .label = N_("Everything as of (empty: the register's own day): "),
+                            .text = date_format(app_as_of(shell->app), text),
+                            .check = check_date,
+                            .done = set_date,
+                            .context = shell,
+                        });
+}
+
+static const enum language offered[] = {LANGUAGE_BOKMAL, LANGUAGE_NYNORSK, LANGUAGE_ENGLISH};
+
+static void set_language(void *context, int answer)
+{
+    struct shell *shell = context;
+
+    if (answer >= 0) {
+        app_set_language(shell->app, offered[answer]);
+        draw_invalidate();
+    }
+}
+
+static void ask_language(struct shell *shell)
+{
+    static const char *const answers[] = {N_("b:Bokmål"), N_("n:Nynorsk"), N_("e:English"), NULL};
+    struct message message = {0};
+
+    message_set(&message, N_("Which language shall the screen have?"), NULL);
+    shell_ask(shell, &message, STYLE_NORMAL, answers, set_language, shell);
+    message_clear(&message);
+}
+
+void everywhere_act(struct shell *shell, enum action_id action)
+{
+    switch ((int)action) {
+    case ACTION_HELP:
+        open_help(shell);
+        break;
+    case ACTION_MENU:
+        palette_open(shell, shell->top->ops->place);
+        break;
+    case ACTION_BACK:
+    case ACTION_CANCEL:
+        go_back(shell);
+        break;
+    case ACTION_QUIT:
+        shell_leave(shell, NULL);
+        break;
+    case ACTION_UNDO:
+        take_back(shell, false);
+        break;
+    case ACTION_REDO:
+        take_back(shell, true);
+        break;
+    case ACTION_AS_OF:
+        ask_date(shell);
+        break;
+    case ACTION_JOURNAL:
+        history_open(shell, NULL, 0);
+        break;
+    case ACTION_FIND:
+        find_open(shell);
+        break;
+    case ACTION_CHECK:
+        check_open(shell);
+        break;
+    case ACTION_LANGUAGE:
+        ask_language(shell);
+        break;
+    case ACTION_REFRESH:
+        shell_refresh(shell, true);
+        break;
+    case ACTION_REDRAW:
+        terminal_redraw();
+        break;
+    default: /* an action of some views that this one leaves alone */
+        break;
+    }
+}

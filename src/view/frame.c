@@ -1,0 +1,107 @@
+#include "samreg/view/shell_internal.h"
+
+#include "samreg/base/date.h"
+#include "samreg/base/memory.h"
+#include "samreg/tui/bar.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/terminal.h"
+
+#include <stdlib.h>
+
+/* The screen's rows from the top: title, views, message, keys. */
+struct frame {
+    struct area title, content, message, keys;
+};
+
+static struct frame lay_out(void)
+{
+    struct frame frame;
+    struct area rest = terminal_area();
+
+    frame.title = area_take_top(&rest, 1);
+    frame.keys = area_take_bottom(&rest, 1);
+    frame.message = area_take_bottom(&rest, 1);
+    frame.content = rest;
+    return frame;
+}
+
+struct area frame_content(void)
+{
+    return lay_out().content;
+}
+
+/* The lowest view that can be seen: the topmost screen, with the overlays above it. */
+static struct view *top_screen(const struct shell *shell)
+{
+    struct view *view = shell->top;
+
+    while (view != NULL && view->ops->overlay) {
+        view = view->below;
+    }
+    return view;
+}
+
+static void draw_title(const struct shell *shell, struct area area)
+{
+    struct str left = {0};
+    struct str middle = {0};
+    struct str right = {0};
+    char date[DATE_TEXT];
+    const struct view *screen = top_screen(shell);
+
+    str_addf(&left, "samreg  %s", app_register_name(shell->app));
+    if (screen != NULL && screen->ops->title != NULL) {
+        screen->ops->title(screen, &middle);
+    }
+    str_addf(&right, "%s %s  %s%s", shell_text(shell, N_("as of")), date_format(app_as_of(shell->app), date),
+             app_is_read_only(shell->app) ? shell_text(shell, N_("READ ONLY ")) : "", app_user(shell->app));
+    bar_draw_title(area, str_peek(&left), str_peek(&middle), str_peek(&right));
+    str_clear(&left);
+    str_clear(&middle);
+    str_clear(&right);
+}
+
+/* Draws the views from `view` up; the stack is linked downwards, so the lower ones come first by recursion. */
+static void draw_views(const struct shell *shell, struct view *view, const struct view *lowest, struct area area)
+{
+    if (view != lowest) {
+        draw_views(shell, view->below, lowest, area);
+    }
+    view->ops->draw(view, area);
+}
+
+/* The actions that stand in the key bar of the top view. */
+static void draw_keys(const struct shell *shell, struct area area)
+{
+    struct bar_key keys[ACTION_COUNT];
+    size_t count = 0;
+    unsigned place = shell->top != NULL ? shell->top->ops->place : 0;
+
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        const struct action *action = action_get((enum action_id)i);
+
+        if ((action->where & ACTION_PROMINENT) != 0
+            && action_applies(action, place, app_is_read_only(shell->app))
+            && (shell->top->ops->refuse == NULL || shell->top->ops->refuse(shell->top, action->id) == NULL)
+            && keymap_key(&shell->keymap, action->id, &keys[count].key)) {
+            keys[count].word = shell_text(shell, action->label);
+            keys[count].priority = action->id == ACTION_HELP || action->id == ACTION_MENU ? 0 : 1;
+            count++;
+        }
+    }
+    bar_draw_keys(area, keys, count);
+}
+
+void frame_draw(struct shell *shell)
+{
+    struct frame frame = lay_out();
+    struct view *lowest = top_screen(shell);
+
+    if (shell->top == NULL) {
+        return;
+    }
+    draw_title(shell, frame.title);
+    bar_draw_message(frame.message, shell->message_style, shell->message);
+    draw_keys(shell, frame.keys);
+    draw_views(shell, shell->top, lowest, frame.content);
+}

@@ -1,0 +1,311 @@
+#include "samreg/view/shell.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/event.h"
+#include "samreg/tui/terminal.h"
+#include "samreg/view/screens.h"
+#include "samreg/view/shell_internal.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How often to look for others' changes where inotify does not work. */
+enum { POLL_MILLISECONDS = 2000 };
+
+struct app *shell_app(const struct shell *shell)
+{
+    return shell->app;
+}
+
+const char *shell_text(const struct shell *shell, const char *msgid)
+{
+    return text_in(app_language(shell->app), msgid);
+}
+
+void shell_open(struct shell *shell, struct view *view)
+{
+    view->shell = shell;
+    view->below = shell->top;
+    shell->top = view;
+    draw_invalidate();
+}
+
+void shell_close(struct view *view)
+{
+    struct shell *shell = view->shell;
+    struct view *gone;
+
+    do {
+        gone = shell->top;
+        assert(gone != NULL);
+        shell->top = gone->below;
+        gone->below = shell->closed;
+        shell->closed = gone;
+    } while (gone != view);
+    draw_invalidate();
+}
+
+/* Frees the views closed in this turn. */
+static void free_closed(struct shell *shell)
+{
+    while (shell->closed != NULL) {
+        struct view *view = shell->closed;
+
+        shell->closed = view->below;
+        view->ops->clear(view);
+        free(view);
+    }
+}
+
+void shell_leave(struct shell *shell, const struct view *until)
+{
+    while (shell->top != until) {
+        struct view *view = shell->top;
+
+        if (view->ops->leave != NULL && !view->ops->leave(view)) {
+            return;
+        }
+        shell_close(view);
+    }
+    shell->ended = shell->top == NULL;
+}
+
+void shell_say(struct shell *shell, enum style style, const struct message *message)
+{
+    free(shell->message);
+    shell->message = message_text(message, app_language(shell->app));
+    shell->message_style = style;
+}
+
+void shell_say_error(struct shell *shell, struct error *error)
+{
+    shell_say(shell, STYLE_ERROR, &error->message);
+    error_clear(error);
+}
+
+void shell_say_done(struct shell *shell, const struct message *message)
+{
+    struct str said = {0};
+    char *text = message_text(message, app_language(shell->app));
+
+    str_addf(&said, "%s  %s %s", text, shell_key_of(shell, ACTION_UNDO),
+             shell_text(shell, action_get(ACTION_UNDO)->label));
+    free(text);
+    free(shell->message);
+    shell->message = str_take(&said);
+    shell->message_style = STYLE_NORMAL;
+}
+
+const char *shell_key_of(struct shell *shell, enum action_id action)
+{
+    struct str *words = &shell->key_words;
+    struct key key;
+
+    str_reset(words);
+    if (keymap_key(&shell->keymap, action, &key)) {
+        key_format(key, words);
+    }
+    return str_peek(words);
+}
+
+void shell_refresh(struct shell *shell, bool always)
+{
+    if (!always && shell->serial == app_serial(shell->app)) {
+        return;
+    }
+    shell->serial = app_serial(shell->app);
+    for (struct view *view = shell->top; view != NULL; view = view->below) {
+        if (view->ops->refresh != NULL) {
+            view->ops->refresh(view);
+        }
+    }
+}
+
+static void say_refusal(struct shell *shell, const char *why)
+{
+    struct message message = {0};
+
+    message_set(&message, why, NULL);
+    shell_say(shell, STYLE_WARNING, &message);
+    message_clear(&message);
+}
+
+void shell_act(struct shell *shell, enum action_id id)
+{
+    struct view *view = shell->top;
+    const struct action *action = action_get(id);
+    const char *why = NULL;
+
+    if (!action_applies(action, view->ops->place, app_is_read_only(shell->app))) {
+        if ((action->where & view->ops->place) != 0) {
+            say_refusal(shell, N_("The register is open for reading only."));
+        }
+        return;
+    }
+    if (view->ops->refuse != NULL) {
+        why = view->ops->refuse(view, id);
+    }
+    if (why != NULL) {
+        say_refusal(shell, why);
+    } else if (view->ops->act == NULL || !view->ops->act(view, id)) {
+        everywhere_act(shell, id);
+    }
+}
+
+static void take_key(struct shell *shell, struct key key)
+{
+    struct view *view = shell->top;
+    enum action_id action;
+
+    free(shell->message);
+    shell->message = NULL;
+    if (view->ops->key != NULL && view->ops->key(view, key)) {
+        return;
+    }
+    if (keymap_find(&shell->keymap, key, view->ops->place, &action)) {
+        shell_act(shell, action);
+    }
+}
+
+/* Others' changes come in while nothing is being typed as well as while something is: the views keep what is typed. */
+static void take_changes(struct shell *shell)
+{
+    (void)app_changed(shell->app);
+}
+
+static void take_event(struct shell *shell, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_KEY:
+        take_key(shell, event->key);
+        draw_note_change();
+        break;
+    case EVENT_PASTE:
+        if (shell->top->ops->paste != NULL) {
+            shell->top->ops->paste(shell->top, event->text, event->length);
+        }
+        draw_note_change();
+        break;
+    case EVENT_RESIZE:
+        draw_note_change();
+        break;
+    case EVENT_READABLE:
+    case EVENT_TIMEOUT:
+        take_changes(shell);
+        break;
+    case EVENT_END:
+        shell->ended = true;
+        break;
+    }
+}
+
+static void draw_hook(void *context)
+{
+    struct shell *shell = context;
+
+    frame_draw(shell);
+}
+
+/* Only what can be seen works: the overlays and the screen below them. */
+static bool work_hook(void *context)
+{
+    struct shell *shell = context;
+    bool worked = false;
+
+    for (struct view *view = shell->top; view != NULL && !worked; view = view->below) {
+        worked = view->ops->work != NULL && view->ops->work(view);
+        if (!view->ops->overlay) {
+            break;
+        }
+    }
+    if (worked) {
+        draw_note_change();
+    }
+    return worked;
+}
+
+static void before_wait_hook(void *context)
+{
+    const struct shell *shell = context;
+
+    app_assert_idle(shell->app);
+}
+
+static bool stop_for_keys(void *context)
+{
+    (void)context;
+    return event_pending();
+}
+
+static void run_loop(struct shell *shell)
+{
+    int watched = app_watch(shell->app);
+    struct event event;
+
+    if (watched >= 0) {
+        event_watch(watched);
+    }
+    while (!shell->ended) {
+        bool typing = shell->top->ops->typing != NULL && shell->top->ops->typing(shell->top);
+
+        event_set_text_focus(typing);
+        event_wait(watched >= 0 ? -1 : POLL_MILLISECONDS, &event);
+        take_event(shell, &event);
+        if (shell->top != NULL) {
+            shell_refresh(shell, false);
+        }
+        free_closed(shell);
+    }
+    if (watched >= 0) {
+        event_unwatch(watched);
+    }
+}
+
+static void free_views(struct shell *shell)
+{
+    while (shell->top != NULL) {
+        shell_close(shell->top);
+    }
+    free_closed(shell);
+}
+
+static struct terminal_options terminal_options_of(const struct conf *conf)
+{
+    struct terminal_options options = {.escape_delay = (int)conf->escape_delay,
+                                       .no_colour = strcmp(conf->color, "never") == 0,
+                                       .ascii = strcmp(conf->lines, "ascii") == 0};
+
+    (void)style_theme_parse(conf->theme, &options.theme);
+    return options;
+}
+
+enum status shell_run(struct app *app, struct error *error)
+{
+    struct shell shell = {.app = app, .serial = app_serial(app)};
+    struct event_hooks hooks = {&shell, draw_hook, work_hook, before_wait_hook};
+    struct terminal_options options = terminal_options_of(app_conf(app));
+    struct stop stop = {stop_for_keys, NULL};
+    struct error mistake = {0};
+    enum status status = terminal_start(&options, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    event_start(&hooks);
+    app_set_stop(app, &stop);
+    if (keymap_read(&shell.keymap, app_conf(app), &mistake) != STATUS_OK) {
+        shell_say_error(&shell, &mistake);
+    }
+    panes_open(&shell);
+    run_loop(&shell);
+    free_views(&shell);
+    app_set_stop(app, &(struct stop){0});
+    event_stop();
+    terminal_stop();
+    keymap_clear(&shell.keymap);
+    str_clear(&shell.key_words);
+    free(shell.message);
+    return STATUS_OK;
+}
