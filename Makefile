@@ -199,7 +199,7 @@ LINK_app := base model store conf publish transfer app
 LINK_tui := base tui
 LINK_view := $(LINK_app) tui view
 LINK_cli := $(LINK_app) cli
-LINK_support := base tui
+LINK_support := base
 floor_objects = $(filter $(foreach floor,$(LINK_$(1)),$(OUT)/src/$(floor)/%),$(OBJECTS)) $(OUT)/gen/embedded.o
 suite_objects = $(patsubst %.c,$(OUT)/%.o,$(call suite_sources,$(1))) $(if $(SUPPORT),$(OUT)/tests/libsupport.a) \
 	$(if $(filter unit-%,$(1)),$(call floor_objects,$(1:unit-%=%)),$(LIBRARY))
@@ -212,6 +212,16 @@ run-$(1): $(OUT)/test-$(1) $(if $(filter unit-%,$(1)),,$(PROGRAM))
 	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1)
 endef
 $(foreach suite,$(UNIT) $(RINGS),$(eval $(call suite_rules,$(suite))))
+
+# What the tests of the test tools run: a stand-in for samreg, and tests that must fail.
+RIG := $(OUT)/tests/support/rig
+$(OUT)/rig-child: $(RIG)/child.o
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^
+$(OUT)/rig-must-fail: $(RIG)/must_fail.o $(OUT)/tests/libsupport.a $(call floor_objects,base)
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(TEST_LIBS)
+run-unit-support: $(OUT)/rig-child $(OUT)/rig-must-fail
+run-unit-support: export SAMREG_TEST_CHILD := $(CURDIR)/$(OUT)/rig-child
+run-unit-support: export SAMREG_TEST_MUST_FAIL := $(CURDIR)/$(OUT)/rig-must-fail
 
 run-cli: $(PROGRAM)
 	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli \
@@ -285,6 +295,6 @@ $(FUZZERS:%=fuzz-%): fuzz-%: $(OUT)/fuzz-%
 $(FUZZERS:%=fuzz-replay-%): fuzz-replay-%: $(OUT)/fuzz-%
 	@sh tests/support/fuzz.sh $* $< 0
 
--include $(OBJECTS:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) \
+-include $(OBJECTS:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) $(wildcard $(RIG)/*.d) \
 	$(BENCHES:%=$(OUT)/tests/bench/%.d) $(FUZZERS:%=$(OUT)/tests/fuzz/%.d) \
 	$(foreach suite,$(UNIT) $(RINGS),$(patsubst %.c,$(OUT)/%.d,$(call suite_sources,$(suite))))

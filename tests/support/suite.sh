@@ -16,6 +16,11 @@ ASAN_OPTIONS="log_path=$reports:detect_stack_use_after_return=1:strict_string_ch
 UBSAN_OPTIONS="log_path=$reports:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
 export ASAN_OPTIONS UBSAN_OPTIONS
 
+TMPDIR=$(mktemp -d) || exit 1
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+trap 'exit 1' HUP INT TERM
+
 case $program in
 *.sh) sh "$program" "$@" >"$results.tap" 2>"$results.log" ;;
 *) "$program" --tap="$results.tap" >"$results.log" 2>&1 ;;
