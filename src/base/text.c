@@ -142,8 +142,14 @@ static bool is_replaced(uint32_t code_point)
     }
 }
 
+/* Columns as terminals and the C library count them, which differ from utf8proc in two: spacing marks take a column of
+ * their own, and the vowels and finals of Hangul stand in that of the initial. */
 static int character_width(uint32_t code_point)
 {
+    if ((code_point >= 0x1160 && code_point <= 0x11FF) || (code_point >= 0xD7B0 && code_point <= 0xD7FF))
+        return 0;
+    if (utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_MC)
+        return 1;
     return utf8proc_charwidth((utf8proc_int32_t)code_point);
 }
 

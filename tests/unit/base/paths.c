@@ -1,0 +1,258 @@
+#include "samreg/base/paths.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/base/str.h"
+
+#include <criterion/criterion.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A folder for one test; removed again by remove_folder(). */
+static char *make_folder(void)
+{
+    const char *root = getenv("TMPDIR");
+    struct str name = {0};
+
+    str_addf(&name, "%s/samreg-paths-XXXXXX", root && *root ? root : "/tmp");
+    cr_assert_not_null(mkdtemp(name.text));
+    return str_take(&name);
+}
+
+static char *inside(const char *folder, const char *name)
+{
+    struct str path = {0};
+
+    str_addf(&path, "%s/%s", folder, name);
+    return str_take(&path);
+}
+
+/* Removes the folder with the files in it; returns how many there were. */
+static int remove_folder(char *folder)
+{
+    DIR *listing = opendir(folder);
+    struct dirent *entry;
+    int count = 0;
+
+    cr_assert_not_null(listing);
+    while ((entry = readdir(listing))) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        count++;
+        if (unlinkat(dirfd(listing), entry->d_name, 0) != 0)
+            unlinkat(dirfd(listing), entry->d_name, AT_REMOVEDIR);
+    }
+    closedir(listing);
+    rmdir(folder);
+    free(folder);
+    return count;
+}
+
+static void expect_content(const char *path, const char *expected)
+{
+    struct error error = {0};
+    char *bytes = NULL;
+    size_t size = 0;
+
+    cr_assert_eq(file_read(path, 1000, &bytes, &size, &error), STATUS_OK);
+    cr_expect_str_eq(bytes, expected);
+    cr_expect_eq(size, strlen(expected));
+    free(bytes);
+}
+
+static void expect_path(char *path, const char *expected)
+{
+    cr_expect_str_eq(path, expected);
+    free(path);
+}
+
+Test(paths, the_xdg_folders_are_used_when_set)
+{
+    setenv("XDG_DATA_HOME", "/data", 1);
+    setenv("XDG_CONFIG_HOME", "/config", 1);
+    setenv("XDG_STATE_HOME", "/state", 1);
+    expect_path(path_default_register(), "/data/samreg/register.db");
+    expect_path(path_user_config(), "/config/samreg/samreg.conf");
+    expect_path(path_state_file("draft"), "/state/samreg/draft");
+}
+
+Test(paths, without_them_they_lie_under_the_home_folder)
+{
+    setenv("HOME", "/home/kari", 1);
+    unsetenv("XDG_DATA_HOME");
+    setenv("XDG_CONFIG_HOME", "", 1);
+    setenv("XDG_STATE_HOME", "not/absolute", 1);
+    expect_path(path_default_register(), "/home/kari/.local/share/samreg/register.db");
+    expect_path(path_user_config(), "/home/kari/.config/samreg/samreg.conf");
+    expect_path(path_state_file("draft"), "/home/kari/.local/state/samreg/draft");
+}
+
+Test(paths, user_and_host_always_have_a_name)
+{
+    char *user, *host;
+
+    setenv("USER", "somebody else", 1);
+    setenv("LOGNAME", "somebody else", 1);
+    user = path_user_name();
+    host = path_host_name();
+    cr_expect_str_neq(user, "");
+    cr_expect_str_neq(user, "somebody else");
+    cr_expect_str_neq(host, "");
+    free(host);
+    free(user);
+}
+
+Test(paths, parents_are_made_and_may_be_there)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *deep = inside(folder, "a");
+    char *path = inside(folder, "a/file");
+    struct stat found;
+
+    umask(0);
+    cr_expect_eq(path_make_parent(path, 0700, &error), STATUS_OK);
+    cr_assert_eq(stat(deep, &found), 0);
+    cr_expect(S_ISDIR(found.st_mode));
+    cr_expect_eq(found.st_mode & 0777, 0700);
+    cr_expect_eq(path_make_parent(path, 0700, &error), STATUS_OK);
+    cr_expect_eq(path_make_parent("bare", 0700, &error), STATUS_OK);
+    cr_expect_eq(path_make_parent("/bare", 0700, &error), STATUS_OK);
+    free(path);
+    free(deep);
+    remove_folder(folder);
+}
+
+Test(paths, a_file_in_the_place_of_a_parent_is_an_error)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *file = inside(folder, "file");
+    char *path = inside(folder, "file/sub/register.db");
+
+    cr_assert_eq(file_write(file, "x", 1, 0600, &error), STATUS_OK);
+    cr_expect_eq(path_make_parent(path, 0700, &error), STATUS_CANNOT_CREATE);
+    cr_expect_eq(error.status, STATUS_CANNOT_CREATE);
+    error_clear(&error);
+    free(path);
+    free(file);
+    remove_folder(folder);
+}
+
+Test(paths, a_file_is_written_and_read_whole)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *path = inside(folder, "out.csv");
+    char *bytes = NULL;
+    size_t size = 0;
+    struct stat found;
+
+    umask(022);
+    cr_assert_eq(file_write(path, "a\0b", 3, 0666, &error), STATUS_OK);
+    cr_assert_eq(file_read(path, 3, &bytes, &size, &error), STATUS_OK);
+    cr_expect_eq(size, 3);
+    cr_expect_eq(memcmp(bytes, "a\0b", 4), 0);
+    cr_assert_eq(stat(path, &found), 0);
+    cr_expect_eq(found.st_mode & 0777, 0644);
+    cr_assert_eq(file_write(path, "", 0, 0600, &error), STATUS_OK);
+    expect_content(path, "");
+    free(bytes);
+    free(path);
+    cr_expect_eq(remove_folder(folder), 1, "the temporary file is gone");
+}
+
+Test(paths, a_large_file_is_read_in_pieces_up_to_the_limit)
+{
+    enum { SIZE = 200000 };
+    struct error error = {0};
+    char *folder = make_folder();
+    char *path = inside(folder, "large");
+    char *content = memory_new(SIZE);
+    char *bytes = NULL;
+    size_t size = 0;
+
+    for (size_t i = 0; i < SIZE; i++)
+        content[i] = (char)(i * 7 + i / 256);
+    cr_assert_eq(file_write(path, content, SIZE, 0600, &error), STATUS_OK);
+    cr_assert_eq(file_read(path, SIZE, &bytes, &size, &error), STATUS_OK);
+    cr_expect_eq(size, SIZE);
+    cr_expect_eq(memcmp(bytes, content, SIZE), 0);
+    free(bytes);
+    bytes = NULL;
+    cr_expect_eq(file_read(path, SIZE - 1, &bytes, &size, &error), STATUS_DATA);
+    cr_expect_null(bytes);
+    error_clear(&error);
+    free(content);
+    free(path);
+    remove_folder(folder);
+}
+
+Test(paths, what_cannot_be_read_is_named)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *path = inside(folder, "missing.csv");
+    char *bytes = NULL;
+    char *text;
+    size_t size = 0;
+
+    cr_expect_eq(file_read(path, 10, &bytes, &size, &error), STATUS_NO_INPUT);
+    text = error_text(&error, LANGUAGE_ENGLISH);
+    cr_expect_not_null(strstr(text, "missing.csv cannot be read: it does not exist"), "%s", text);
+    cr_expect_eq(file_read(folder, 10, &bytes, &size, &error), STATUS_NO_INPUT);
+    cr_expect_null(bytes);
+    error_clear(&error);
+    free(text);
+    free(path);
+    remove_folder(folder);
+}
+
+Test(paths, when_writing_fails_nothing_changes)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *taken = inside(folder, "taken");
+    char *nowhere = inside(folder, "nowhere/file");
+    char *ended = inside(folder, "");
+
+    cr_assert_eq(mkdir(taken, 0700), 0);
+    cr_expect_eq(file_write(taken, "x", 1, 0600, &error), STATUS_CANNOT_CREATE, "a folder stands there");
+    cr_expect_eq(file_write(nowhere, "x", 1, 0600, &error), STATUS_CANNOT_CREATE);
+    cr_expect_eq(file_write(ended, "x", 1, 0600, &error), STATUS_CANNOT_CREATE);
+    error_clear(&error);
+    free(ended);
+    free(nowhere);
+    free(taken);
+    cr_expect_eq(remove_folder(folder), 1, "no temporary file is left");
+}
+
+Test(paths, a_full_disk_leaves_the_old_file)
+{
+    struct error error = {0};
+
+    /* A folder whose files cannot be made, as when nothing more fits. */
+    cr_expect_neq(file_write("/proc/self/nothing", "x", 1, 0600, &error), STATUS_OK);
+    error_clear(&error);
+}
+
+Test(paths, a_symbolic_link_is_replaced_and_not_followed)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *target = inside(folder, "target");
+    char *link = inside(folder, "link");
+
+    cr_assert_eq(file_write(target, "old", 3, 0600, &error), STATUS_OK);
+    cr_assert_eq(symlink(target, link), 0);
+    cr_assert_eq(file_write(link, "new", 3, 0600, &error), STATUS_OK);
+    expect_content(target, "old");
+    expect_content(link, "new");
+    free(link);
+    free(target);
+    remove_folder(folder);
+}
