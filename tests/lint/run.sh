@@ -9,7 +9,7 @@ LINT=${LINT:-tests/lint}
 OUT=${OUT:-build/release}
 export LINT OUT
 
-[ $# -gt 0 ] || set -- includes headers prototypes text symbols po man selftest cppcheck tidy
+[ $# -gt 0 ] || set -- includes headers prototypes text symbols po man data-facts selftest cppcheck tidy
 broken=0
 for rule in "$@"; do
     if said=$(sh "$LINT/$rule.sh" 2>&1); then
