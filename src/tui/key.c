@@ -52,6 +52,13 @@ bool key_is_text(struct key key)
     return key.code < KEY_CODE_FIRST_NAMED && !control && (key.modifiers & (KEY_CTRL | KEY_ALT)) == 0;
 }
 
+bool key_is_cancel(struct key key)
+{
+    if (key.modifiers == KEY_CTRL)
+        return key.code == 'g';
+    return key.modifiers == 0 && (key.code == KEY_CODE_ESCAPE || key.code == KEY_CODE_F1 + 2);
+}
+
 /* The modifiers in front, and where the key itself begins. A lone "+" is the key, not the end of a modifier. */
 static const char *skip_modifiers(const char *text, unsigned *found)
 {

@@ -47,6 +47,9 @@ bool key_equal(struct key a, struct key b);
 /* True when the key types a character: a printable code point (Space too) without Ctrl or Alt. */
 bool key_is_text(struct key key);
 
+/* True for the keys that leave every overlay without doing anything: Esc, F3, Ctrl+G (ux.md 2.5). */
+bool key_is_cancel(struct key key);
+
 /* Reads a key from its words, any case: "F2", "Ctrl+Z", "Shift+Tab", "Esc", "Enter", "PgDn", "Del", "Space", "/",
  * "n", "N", "+". A single character is itself, as it is written. Returns false, leaving `key` alone, when the words
  * name no key that can be told apart from others: Ctrl+I, Ctrl+M and Ctrl+H arrive as Tab, Enter and Backspace and
