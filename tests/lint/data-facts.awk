@@ -244,7 +244,8 @@ function get(entity, row, name) {
 }
 
 function holds(entity, row, day) {
-    return get(entity, row, "valid_from") <= day && (get(entity, row, "valid_to") == "" || get(entity, row, "valid_to") > day)
+    return get(entity, row, "valid_from") <= day &&
+        (get(entity, row, "valid_to") == "" || get(entity, row, "valid_to") > day)
 }
 
 function municipalities_on(day,    i, n) {
@@ -305,8 +306,9 @@ function slide_sum(source, place, measure,    i, sum) {
 }
 
 function count_everything(    day, n, i, part, total, m) {
-    n = split("2003 434 2004 434 2005 433 2006 431 2007 431 2008 430 2009 430 2010 430 2011 430 2012 429 2013 428 2014 428 " \
-              "2015 428 2016 428 2017 426 2018 422 2019 422 2020 356 2021 356 2022 356 2023 356 2024 357", part, / /)
+    n = split("2003 434 2004 434 2005 433 2006 431 2007 431 2008 430 2009 430 2010 430 2011 430 2012 429 2013 428 " \
+              "2014 428 2015 428 2016 428 2017 426 2018 422 2019 422 2020 356 2021 356 2022 356 2023 356 2024 357", \
+              part, / /)
     for (i = 1; i < n; i += 2)
         expect("municipalities on 1 January " part[i], municipalities_on(part[i] "-01-01"), part[i + 1])
     gather_figures()
