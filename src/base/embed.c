@@ -29,3 +29,11 @@ const struct embed_file *embed_next(const char *prefix, const struct embed_file 
     }
     return NULL;
 }
+
+const char *embed_header_value(const char *path, const char *key)
+{
+    for (const struct embed_header *header = embed_headers; header->path; header++)
+        if (strcmp(header->path, path) == 0 && strcmp(header->key, key) == 0)
+            return header->value;
+    return NULL;
+}
