@@ -40,7 +40,7 @@ CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
 FLOORS := base model store conf publish transfer app tui view cli
 SOURCES := $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)) $(wildcard src/model/entity/*.c)
 MAIN := $(wildcard src/main.c)
-EMBEDDED := $(sort $(shell find db conf -type f \( -name '*.sql' -o -name '*.csv' -o -name '*.conf' \) 2>/dev/null))
+EMBEDDED := $(sort $(shell find db conf -type f \( -name '*.sql' -o -name '*.csv' -o -name '*.conf' -o -name ORDER \) 2>/dev/null))
 CATALOGUES := $(wildcard po/*.po)
 SUPPORT := $(wildcard tests/support/*.c)
 # A test program per ring, and in the ring "unit" per floor. tests/unit/support tests the test tools themselves.
@@ -117,11 +117,11 @@ $(OUT)/%.o: %.c Makefile | $(FIRST)
 $(OUT)/gen/embedded.o: $(OUT)/gen/embedded.c
 	@$(CC) $(CPPFLAGS_ALL) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-$(OUT)/gen/embedded.c: build/tools/embed $(EMBEDDED) $(MO) $(OUT)/gen/embedded.list
+$(OUT)/gen/embedded.c: $(OUT)/tools/embed $(EMBEDDED) $(MO) $(OUT)/gen/embedded.list
 	@echo "  embed $@"
-	@build/tools/embed $@ $(EMBEDDED) $(foreach mo,$(MO),$(mo:$(OUT)/gen/%=%)=$(mo))
+	@$(OUT)/tools/embed $@ $(EMBEDDED) $(foreach mo,$(MO),$(mo:$(OUT)/gen/%=%)=$(mo))
 
-build/tools/embed: tools/embed.c | $(FIRST)
+$(OUT)/tools/embed: tools/embed.c | $(FIRST)
 	@mkdir -p $(@D)
 	@$(CC) -std=c17 $(WARNINGS) -O2 -o $@ $<
 
@@ -227,6 +227,20 @@ run-cli: $(PROGRAM)
 	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli \
 		tests/support/cli-runner.sh tests/cli/*.sh
 
+# ---- Messages ----
+
+# Brings the catalogues up to date with the messages in the source: new ones come in empty (lint asks for them), those
+# no longer used go.
+.PHONY: po
+po:
+	@mkdir -p build
+	@sh tools/pot.sh build/samreg.pot
+	@for catalogue in $(CATALOGUES); do \
+		msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-wrap --no-location --sort-output \
+			"$$catalogue" build/samreg.pot && \
+		msgattrib --no-obsolete --no-wrap -o "$$catalogue" "$$catalogue" && \
+		msgfmt -c --statistics -o /dev/null "$$catalogue" || exit 1; done
+
 # ---- Help ----
 
 .PHONY: help
@@ -250,8 +264,8 @@ help:
 
 # ---- Checking ----
 
-.PHONY: check lint asan clang fuzz fuzz-replay bench coverage
-check: lint asan clang fuzz-replay
+.PHONY: check lint asan clang valgrind fuzz fuzz-replay bench coverage
+check: lint asan clang fuzz-replay valgrind
 	@echo "check: everything holds"
 
 asan: | $(FIRST)
@@ -260,10 +274,15 @@ asan: | $(FIRST)
 clang: | $(FIRST)
 	@$(MAKE) CC=clang VARIANT=clang all
 
+# The program itself under valgrind, in the hands of the journeys.
+valgrind: | $(FIRST)
+	@$(if $(filter journey,$(RINGS)),SAMREG_TEST_DEADLINE=120000 \
+		SAMREG_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite" \
+		$(MAKE) RESULTS=$(OUT)/results/valgrind journey,echo "no journeys yet")
+
 lint: $(OBJECTS) $(MAIN:%.c=$(OUT)/%.o) | $(FIRST)
 	@OUT=$(OUT) sh tests/lint/run.sh
 
-.PHONY: fuzz-replay
 fuzz fuzz-replay: | $(FIRST)
 	@$(if $(FUZZERS),$(MAKE) CC=clang VARIANT=fuzz $(FUZZERS:%=$@-%),echo "no fuzz targets yet")
 
