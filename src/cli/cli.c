@@ -1,0 +1,297 @@
+#include "samreg/cli/cli.h"
+
+#include "samreg/app/action.h"
+#include "samreg/base/clock.h"
+#include "samreg/base/memory.h"
+#include "samreg/base/paths.h"
+#include "samreg/base/version.h"
+#include "samreg/cli/command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const struct command cli_commands[] = {
+#define COMMAND(name, function, needs, synopsis, help) {name, function, needs, synopsis, help},
+#include "samreg/cli/command.def"
+#undef COMMAND
+    {NULL, NULL, CLI_NONE, NULL, NULL},
+};
+
+/* What the options said, as text. */
+struct given {
+    const char *database, *config, *as_of, *language, *color;
+    bool read_only, help, version;
+};
+
+enum { OPTION_AS_OF = 256, OPTION_LANGUAGE, OPTION_READ_ONLY, OPTION_COLOR, OPTION_VERSION, OPTION_HELP };
+
+static const struct option long_options[] = {
+    {"database", required_argument, NULL, 'd'},
+    {"config", required_argument, NULL, 'c'},
+    {"as-of", required_argument, NULL, OPTION_AS_OF},
+    {"language", required_argument, NULL, OPTION_LANGUAGE},
+    {"read-only", no_argument, NULL, OPTION_READ_ONLY},
+    {"color", required_argument, NULL, OPTION_COLOR},
+    {"version", no_argument, NULL, OPTION_VERSION},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {NULL, 0, NULL, 0},
+};
+
+const struct command *command_find(const char *name)
+{
+    for (const struct command *command = cli_commands; command->name != NULL; command++) {
+        if (strcmp(command->name, name) == 0) {
+            return command;
+        }
+    }
+    return NULL;
+}
+
+/* The option that getopt_long() stumbled over, as it was written. */
+static enum status wrong_option(char **argv, struct error *error)
+{
+    return error_set(error, STATUS_USAGE, N_("The option %1 is unknown or lacks its value. “samreg help” lists them."),
+                     argv[optind - 1], NULL);
+}
+
+static enum status read_options(int argc, char **argv, struct given *given, struct error *error)
+{
+    int option;
+
+    opterr = 0;
+    while ((option = getopt_long(argc, argv, "+:d:c:h", long_options, NULL)) != -1) {
+        switch (option) {
+        case 'd':
+            given->database = optarg;
+            break;
+        case 'c':
+            given->config = optarg;
+            break;
+        case OPTION_AS_OF:
+            given->as_of = optarg;
+            break;
+        case OPTION_LANGUAGE:
+            given->language = optarg;
+            break;
+        case OPTION_READ_ONLY:
+            given->read_only = true;
+            break;
+        case OPTION_COLOR:
+            given->color = optarg;
+            break;
+        case OPTION_VERSION:
+            given->version = true;
+            break;
+        case OPTION_HELP:
+        case 'h':
+            given->help = true;
+            break;
+        default:
+            return wrong_option(argv, error);
+        }
+    }
+    return STATUS_OK;
+}
+
+/* The language of the environment, in the order of gettext; bokmål when it says nothing that we speak. */
+static enum language environment_language(void)
+{
+    static const char *const variables[] = {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
+    enum language language = LANGUAGE_BOKMAL;
+
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *value = getenv(variables[i]);
+
+        if (value != NULL && language_parse(value, &language)) {
+            break;
+        }
+    }
+    return language;
+}
+
+static enum status choose_language(struct cli *cli, const struct given *given, struct error *error)
+{
+    cli->language = environment_language();
+    (void)language_parse(cli->conf.language, &cli->language);
+    if (given->language != NULL && !language_parse(given->language, &cli->language)) {
+        return error_set(error, STATUS_USAGE, N_("“%1” is no language of the program: nb, nn or en."), given->language,
+                         NULL);
+    }
+    return STATUS_OK;
+}
+
+static enum status read_configuration(struct cli *cli, const struct given *given, struct error *error)
+{
+    const char *names[ACTION_COUNT + 1] = {NULL};
+    char *user = path_user_config();
+    struct conf_files files = {.system = "/etc/samreg.conf", .user = user, .only = given->config};
+    enum status status;
+
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        names[i] = action_get((enum action_id)i)->name;
+    }
+    status = conf_read(&cli->conf, &files, names, error);
+    free(user);
+    return status;
+}
+
+static enum status choose_colour(struct cli *cli, const char *when, struct error *error)
+{
+    const char *color = when != NULL ? when : cli->conf.color;
+
+    cli->colour_never = strcmp(color, "never") == 0;
+    cli->colour_always = strcmp(color, "always") == 0;
+    if (!cli->colour_never && !cli->colour_always && strcmp(color, "auto") != 0) {
+        return error_set(error, STATUS_USAGE, N_("--color takes auto, always or never, and not “%1”."), color, NULL);
+    }
+    cli->conf.color = cli->colour_never ? "never" : cli->colour_always ? "always" : "auto";
+    return STATUS_OK;
+}
+
+static enum status choose_as_of(const char *text, struct date *as_of, struct error *error)
+{
+    if (text == NULL) {
+        return STATUS_OK;
+    }
+    switch (date_parse(text, clock_today(), as_of)) {
+    case DATE_OK:
+        return STATUS_OK;
+    case DATE_NO_SUCH_DAY:
+        return error_set(error, STATUS_DATA, N_("--as-of: “%1” is no day of the calendar."), text, NULL);
+    case DATE_AMBIGUOUS:
+        return error_set(error, STATUS_DATA, N_("--as-of: “%1” can be read in two ways. Write 2009-06-05."), text, NULL);
+    case DATE_NOT_A_DATE:
+        break;
+    }
+    return error_set(error, STATUS_DATA, N_("--as-of: “%1” is no date. Write 2009-06-05, 2009-06 or 2009."), text, NULL);
+}
+
+static void choose_database(struct cli *cli, const char *named)
+{
+    const char *path = named != NULL ? named : cli->conf.database;
+
+    cli->database_named = path != NULL;
+    cli->database = path != NULL ? memory_copy_text(path) : path_default_register();
+}
+
+static enum status choose_command(struct cli *cli, int argc, char **argv, const struct given *given,
+                                  struct error *error)
+{
+    if (given->help) {
+        cli->command = command_find("help");
+        cli->argc = optind < argc ? 1 : 0;
+        cli->argv = argv + optind;
+        return STATUS_OK;
+    }
+    if (optind >= argc) {
+        return STATUS_OK;
+    }
+    cli->command = command_find(argv[optind]);
+    cli->argc = argc - optind - 1;
+    cli->argv = argv + optind + 1;
+    if (cli->command == NULL) {
+        return error_set(error, STATUS_USAGE, N_("“%1” is no command. “samreg help” lists them."), argv[optind], NULL);
+    }
+    return STATUS_OK;
+}
+
+enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *error)
+{
+    struct given given = {0};
+    struct app_options options = {0};
+    enum status status;
+
+    *cli = (struct cli){.language = environment_language()};
+    conf_init(&cli->conf);
+    status = read_options(argc, argv, &given, error);
+    if (status == STATUS_OK && given.version) {
+        printf("samreg %s\n", VERSION_TEXT);
+        cli->done = true;
+        return STATUS_OK;
+    }
+    if (status == STATUS_OK) {
+        status = choose_command(cli, argc, argv, &given, error);
+    }
+    /* Help is to be had with a broken configuration too. */
+    if (status == STATUS_OK && !(cli->command != NULL && cli->command->run == run_help)) {
+        status = read_configuration(cli, &given, error);
+    }
+    if (status == STATUS_OK) {
+        status = choose_language(cli, &given, error);
+    }
+    if (status == STATUS_OK) {
+        status = choose_colour(cli, given.color, error);
+    }
+    if (status == STATUS_OK) {
+        status = choose_as_of(given.as_of, &options.as_of, error);
+    }
+    if (status != STATUS_OK) {
+        return status;
+    }
+    choose_database(cli, given.database);
+    cli->read_only = given.read_only;
+    options.program = cli->command == NULL ? "samreg" : cli->command->name;
+    options.language = cli->language;
+    options.read_only = given.read_only;
+    cli->app = app_new(&cli->conf, &options);
+    return STATUS_OK;
+}
+
+/* Takes the temporary register and the folder made for it away. */
+static void remove_temporary(char *path)
+{
+    (void)unlink(path);
+    *strrchr(path, '/') = '\0';
+    (void)rmdir(path);
+    free(path);
+}
+
+void cli_clear(struct cli *cli)
+{
+    app_free(&cli->app);
+    if (cli->temporary != NULL) {
+        remove_temporary(cli->temporary);
+    }
+    conf_clear(&cli->conf);
+    free(cli->database);
+    *cli = (struct cli){0};
+}
+
+/* Opens the register for a command. */
+static enum status open_register(struct cli *cli, struct error *error)
+{
+    if (cli->database == NULL) {
+        return error_set(error, STATUS_NO_INPUT, N_("No register is named and there is no home folder. Use --database."),
+                         NULL);
+    }
+    if (cli->command->needs == CLI_WRITE && cli->read_only) {
+        return error_set(error, STATUS_NOT_ALLOWED, N_("“%1” changes the register, and --read-only forbids it."),
+                         cli->command->name, NULL);
+    }
+    return app_open(cli->app, cli->database, error);
+}
+
+enum status cli_run(struct cli *cli, struct error *error)
+{
+    enum status status = cli->command->needs == CLI_NONE ? STATUS_OK : open_register(cli, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = cli->command->run(cli, error);
+    if (fflush(stdout) != 0 && status == STATUS_OK) {
+        return error_set(error, STATUS_IO, N_("Standard output could not be written to the end."), NULL);
+    }
+    return status;
+}
+
+void cli_say_error(const struct cli *cli, const struct error *error)
+{
+    char *text = error_text(error, cli->language);
+
+    fprintf(stderr, "samreg: %s\n", text);
+    free(text);
+}

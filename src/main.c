@@ -1,0 +1,79 @@
+/* Arguments, wiring, exit codes: the only place that exits. */
+#include "samreg/cli/cli.h"
+#include "samreg/view/shell.h"
+#include "samreg/view/start.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What the process may do and leave behind (reliability.md 2.3 and 5.2): files are for the group, no cores with data in
+ * them, no temporary files of SQLite elsewhere, and a full disk is an error instead of a signal. */
+static void set_up_process(void)
+{
+    struct rlimit none = {0, 0};
+
+    umask(007);
+    (void)setrlimit(RLIMIT_CORE, &none);
+    (void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    signal(SIGXFSZ, SIG_IGN);
+    unsetenv("SQLITE_TMPDIR");
+}
+
+/* The screen: on the register that `demo` opened, on the one asked for, or on one made now. */
+static enum status run_screen(struct cli *cli, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    signal(SIGPIPE, SIG_IGN);
+    if (!app_is_open(cli->app)) {
+        if (cli->database == NULL) {
+            return error_set(error, STATUS_NO_INPUT,
+                             N_("No register is named and there is no home folder. Use --database."), NULL);
+        }
+        if (access(cli->database, F_OK) == 0 || cli->read_only) {
+            status = app_open(cli->app, cli->database, error);
+        } else {
+            status = start_run(cli->app, cli->database, error);
+        }
+    }
+    return status == STATUS_OK ? shell_run(cli->app, error) : status;
+}
+
+static enum status run(struct cli *cli, int argc, char **argv, struct error *error)
+{
+    enum status status = cli_begin(cli, argc, argv, error);
+
+    if (status != STATUS_OK || cli->done) {
+        return status;
+    }
+    if (cli->command != NULL) {
+        status = cli_run(cli, error);
+    }
+    if (status == STATUS_OK && (cli->command == NULL || cli->temporary != NULL)) {
+        status = run_screen(cli, error);
+    }
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct cli cli;
+    struct error error = {0};
+    enum status status;
+    int code;
+
+    set_up_process();
+    status = run(&cli, argc, argv, &error);
+    if (error.message.msgid != NULL) {
+        cli_say_error(&cli, &error);
+    }
+    error_clear(&error);
+    cli_clear(&cli);
+    /* Leaving the question of the first start is no failure. */
+    code = status == STATUS_STOPPED ? 0 : status_exit_code(status);
+    return code;
+}
