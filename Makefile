@@ -40,7 +40,8 @@ CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
 FLOORS := base model store conf publish transfer app tui view cli
 SOURCES := $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)) $(wildcard src/model/entity/*.c)
 MAIN := $(wildcard src/main.c)
-EMBEDDED := $(sort $(shell find db conf -type f \( -name '*.sql' -o -name '*.csv' -o -name '*.conf' -o -name ORDER \) 2>/dev/null))
+EMBEDDED := $(sort $(shell find db conf -type f \( -name '*.sql' -o -name '*.csv' -o -name '*.conf' -o -name ORDER \) \
+	2>/dev/null))
 CATALOGUES := $(wildcard po/*.po)
 SUPPORT := $(wildcard tests/support/*.c)
 # A test program per ring, and in the ring "unit" per floor. tests/unit/support tests the test tools themselves.
