@@ -126,7 +126,7 @@ function read_record(path,    line, n, c, i, quoted, text) {
     return n
 }
 
-function read_order(path,    line, part, n, folder, file, told) {
+function read_order(path,    line, part, n, folder, file) {
     folder = path
     sub(/ORDER$/, "", folder)
     while ((getline line < path) > 0) {
@@ -135,7 +135,7 @@ function read_order(path,    line, part, n, folder, file, told) {
             complain(path, "no entity: " part[1])
             continue
         }
-        file = n > 1 ? part[2] : part[1] ".csv"
+        file = part[n] ".csv"
         read_file(folder, file, part[1])
     }
     close(path)
