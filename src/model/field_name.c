@@ -108,10 +108,12 @@ static size_t measure(const char *name, const char *folded)
     return edits;
 }
 
-static void look_in(const struct entity *entity, const char *folded, size_t *best, const char **name)
+static void look_in(const struct entity *entity, bool is_child, const char *folded, size_t *best, const char **name)
 {
     for (size_t i = 0; i < entity->field_count; i++) {
         const struct field *field = &entity->fields[i];
+        if (is_child && (field->flags & FIELD_PARENT))
+            continue;
         size_t distance = measure(field->name, folded);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
             size_t other = measure(text_in((enum language)language, field->label), folded);
@@ -133,9 +135,9 @@ const char *field_name_nearest(const struct entity *entity, const char *text)
      */
     size_t best = folded.length <= ENOUGH + 2 ? NEAR : NEAR + 1;
     if (folded.length > 0) {
-        look_in(entity, str_peek(&folded), &best, &name);
+        look_in(entity, false, str_peek(&folded), &best, &name);
         for (const struct entity *child = NULL; (child = entity_next_child(entity, child));)
-            look_in(child, str_peek(&folded), &best, &name);
+            look_in(child, true, str_peek(&folded), &best, &name);
     }
     str_clear(&folded);
     return name;
