@@ -2,7 +2,7 @@
 #include "samreg/base/memory.h"
 #include "samreg/store/care.h"
 #include "samreg/store/register_file.h"
-#include "samreg/store/internal.h"
+#include "samreg/store/query.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,7 +43,7 @@ static void set_defences(sqlite3 *db)
         sqlite3_db_config(db, settings[i].setting, settings[i].value, NULL);
 }
 
-/* The handle with an open connection; on failure NULL. `located` is the file, `path` what the user calls it. */
+/* The handle with an open connection; may be there also after a failure. `located` is the file, `path` what the user calls it. */
 static enum status connect_to(const char *path, const char *located, unsigned flags, struct store **store,
                               struct error *error)
 {
@@ -68,7 +68,7 @@ static enum status connect_to(const char *path, const char *located, unsigned fl
     sqlite3_randomness(sizeof new->random, &new->random);
     store_hook(new);
     *store = new;
-    return STATUS_OK;
+    return query_add_functions(new, error);
 }
 
 static enum status read_pragma(struct store *store, const char *pragma, int64_t *value, struct error *error)

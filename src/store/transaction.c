@@ -35,10 +35,18 @@ enum status store_begin_at(struct store *store, enum store_transaction kind, con
     if (status != STATUS_OK)
         return status;
     store->depth = 1;
+    store->transactions++;
     store->transaction = kind;
     store->begun_file = file;
     store->begun_line = line;
     return STATUS_OK;
+}
+
+/* Names read during a writing transaction may be those of changes to come or taken back. */
+static void end(struct store *store)
+{
+    if (store->transaction == STORE_WRITING)
+        store_forget_names(store);
 }
 
 /* After some failures (disk full, input or output) SQLite has rolled back by itself. */
@@ -56,6 +64,7 @@ enum status store_commit(struct store *store, struct error *error)
     store->committing = true;
     enum status status = run_now(store, "COMMIT", error);
     store->committing = false;
+    end(store);
     if (status != STATUS_OK)
         roll_back(store);
     return status;
@@ -64,8 +73,10 @@ enum status store_commit(struct store *store, struct error *error)
 void store_rollback(struct store *store)
 {
     assert(store->depth > 0);
-    if (--store->depth == 0)
-        roll_back(store);
+    if (--store->depth > 0)
+        return;
+    roll_back(store);
+    end(store);
 }
 
 enum status store_end_reading(struct store *store, enum status status)

@@ -112,9 +112,7 @@ void store_stop_with(struct store *store, const struct stop *stop);
 /* ---- SQL made from the entity tables, kept for the next time ---- */
 
 enum store_sql {
-    STORE_SQL_FETCH,    /* fetch.c: one row by identifier */
     STORE_SQL_VIA,      /* fetch.c: the state or year of a parent as of a day */
-    STORE_SQL_CALLED,   /* called.c: what a name is made of */
     STORE_SQL_ROW,      /* rows.c: the stored fields of one row */
     STORE_SQL_INSERT,   /* rows.c: a whole new row */
     STORE_SQL_UPDATE,   /* rows.c: a whole old row */
@@ -163,6 +161,8 @@ struct store {
     struct store_name *names; /* what records are called, as of one day in one language: called.c */
     size_t name_count, name_capacity;
     struct date names_as_of;
+    uint64_t transactions;      /* transactions begun so far */
+    uint64_t names_transaction; /* the one in which names_version was last asked for */
     int64_t names_version;    /* PRAGMA data_version they were read at */
 
     struct store_watching *watching; /* NULL until store_watch(); freed by store_unwatch() */

@@ -1,0 +1,324 @@
+#include "samreg/store/query.h"
+
+#include "samreg/base/collate.h"
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+#include "samreg/store/writing.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Text and values ---- */
+
+static struct value *add_value(struct query *query)
+{
+    query->values = array_room(query->values, query->count, &query->capacity, sizeof *query->values);
+    query->values[query->count] = (struct value){0};
+    return &query->values[query->count++];
+}
+
+void query_init(struct query *query, struct date as_of)
+{
+    char day[DATE_TEXT];
+
+    *query = (struct query){0};
+    value_set_text(add_value(query), date_format_iso(as_of, day));
+    value_set_integer(add_value(query), as_of.year);
+}
+
+void query_clear(struct query *query)
+{
+    for (size_t i = 0; i < query->count; i++)
+        value_clear(&query->values[i]);
+    free(query->values);
+    str_clear(&query->sql);
+    *query = (struct query){0};
+}
+
+void query_add(struct query *query, const char *sql)
+{
+    str_add(&query->sql, sql);
+}
+
+void query_column(struct query *query, const char *alias, const char *column)
+{
+    str_add(&query->sql, alias);
+    str_add_char(&query->sql, '.');
+    db_quote(column, &query->sql);
+}
+
+void query_value(struct query *query, const struct value *value)
+{
+    value_copy(add_value(query), value);
+    str_addf(&query->sql, "?%zu", query->count);
+}
+
+void query_integer(struct query *query, int64_t value)
+{
+    query_value(query, &(struct value){.kind = VALUE_INTEGER, .integer = value});
+}
+
+void query_text(struct query *query, const char *value)
+{
+    value_set_text(add_value(query), value);
+    str_addf(&query->sql, "?%zu", query->count);
+}
+
+enum status query_prepare(struct query *query, struct store *store, struct statement **statement, struct error *error)
+{
+    enum status status = db_prepare(store, str_peek(&query->sql), statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    /* The day and its year are there for everybody, but not every query asks for them. */
+    int wanted = sqlite3_bind_parameter_count((*statement)->handle);
+    for (size_t i = 0; i < query->count && (int)i < wanted; i++)
+        db_bind_value(*statement, (int)i + 1, &query->values[i]);
+    return STATUS_OK;
+}
+
+/* ---- Expressions ---- */
+
+void query_period(struct query *query, const struct entity *entity, const char *alias)
+{
+    if (entity->from) {
+        query_add(query, " AND (");
+        query_column(query, alias, entity->from);
+        query_add(query, " IS NULL OR ");
+        query_column(query, alias, entity->from);
+        query_add(query, " <= ?1)");
+    }
+    if (entity->to) {
+        query_add(query, " AND (");
+        query_column(query, alias, entity->to);
+        query_add(query, " IS NULL OR ");
+        query_column(query, alias, entity->to);
+        query_add(query, " > ?1)");
+    }
+}
+
+static const struct field *find_year(const struct entity *entity)
+{
+    const struct field *field = entity->fields;
+
+    while (field < entity->fields + entity->field_count && field->type != FIELD_YEAR)
+        field++;
+    assert(field < entity->fields + entity->field_count && "a state has a period or a year");
+    return field;
+}
+
+void query_state(struct query *query, const struct entity *state, const char *alias)
+{
+    query_add(query, " AND ");
+    query_column(query, alias, "removed");
+    query_add(query, " = 0");
+    if (state->from) {
+        query_period(query, state, alias);
+        query_add(query, " ORDER BY ");
+        query_column(query, alias, state->from);
+    } else {
+        const char *year = find_year(state)->name;
+        query_add(query, " AND ");
+        query_column(query, alias, year);
+        query_add(query, " <= ?2 ORDER BY ");
+        query_column(query, alias, year);
+    }
+    query_add(query, " DESC LIMIT 1");
+}
+
+void query_field(struct query *query, const struct entity *entity, const struct field *field, const char *alias)
+{
+    (void)entity;
+    if (field_is_stored(field)) {
+        query_column(query, alias, field->name);
+        return;
+    }
+    const struct entity *state = entity_get(field->via);
+    query_add(query, "(SELECT ");
+    query_column(query, "v", field->name);
+    query_add(query, " FROM ");
+    db_quote(state->name, &query->sql);
+    query_add(query, " AS v WHERE ");
+    query_column(query, "v", state->fields[entity_parent_index(state)].name);
+    query_add(query, " = ");
+    query_column(query, alias, "id");
+    query_state(query, state, "v");
+    query_add(query, ")");
+}
+
+void query_share(struct query *query, const struct entity *entity, const struct field *field, const char *alias)
+{
+    query_add(query, "(SELECT substr(s, 1, instr(s, '/') - 1) * 1000000000 / substr(s, instr(s, '/') + 1) FROM (SELECT ");
+    query_field(query, entity, field, alias);
+    query_add(query, " AS s))");
+}
+
+static void add_choice_order(struct query *query, const struct entity *entity, const struct field *field,
+                             const char *alias)
+{
+    query_add(query, "CASE ");
+    query_field(query, entity, field, alias);
+    for (const struct choice *choice = field->choices; choice->code; choice++) {
+        query_add(query, " WHEN ");
+        query_text(query, choice->code);
+        str_addf(&query->sql, " THEN %td", choice - field->choices);
+    }
+    query_add(query, " END");
+}
+
+void query_order(struct query *query, const struct entity *entity, const struct field *field, const char *alias)
+{
+    switch (field->type) {
+    case FIELD_TEXT:
+    case FIELD_LONG_TEXT:
+        query_add(query, "collated(");
+        query_field(query, entity, field, alias);
+        query_add(query, ")");
+        break;
+    case FIELD_CHOICE:
+        add_choice_order(query, entity, field, alias);
+        break;
+    case FIELD_SHARE:
+        query_share(query, entity, field, alias);
+        break;
+    case FIELD_REFERENCE:
+        query_add(query, "(SELECT o.sort_key FROM ");
+        db_quote(entity_get(field->target)->name, &query->sql);
+        query_add(query, " AS o WHERE o.id = ");
+        query_field(query, entity, field, alias);
+        query_add(query, ")");
+        break;
+    case FIELD_INTEGER:
+    case FIELD_DECIMAL:
+    case FIELD_MONEY:
+    case FIELD_AREA:
+    case FIELD_DATE:
+    case FIELD_END:
+    case FIELD_YEAR:
+    case FIELD_YES_NO:
+    case FIELD_ORGANISATION:
+        query_field(query, entity, field, alias);
+        break;
+    }
+}
+
+/* ---- Names ---- */
+
+static void add_folded(struct query *query, const char *alias, const char *column)
+{
+    query_add(query, "folded(");
+    query_column(query, alias, column);
+    query_add(query, ")");
+}
+
+void query_names(struct query *query, const struct entity *entity, const char *alias)
+{
+    const char *between = "nullif(";
+
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (derive_is_name(entity, &entity->fields[i])) {
+            query_add(query, between);
+            add_folded(query, alias, entity->fields[i].name);
+            between = " || ";
+        }
+    }
+    query_add(query, between[0] == 'n' ? "NULL" : ", '')");
+}
+
+/* The texts of what the record is called, folded one after another: "1714 Stjørdal". */
+static void add_called(struct query *query, const struct entity *entity, const char *alias)
+{
+    const char *between = "";
+
+    for (const char *const *name = entity->called; *name; name++) {
+        if (!derive_is_name(entity, entity_field(entity, *name)))
+            continue;
+        query_add(query, between);
+        add_folded(query, alias, *name);
+        between = " || ";
+    }
+    query_add(query, *between ? "" : "NULL");
+}
+
+void query_is_called(struct query *query, const struct entity *entity, const char *alias, const char *folded)
+{
+    str_add(&query->sql, "(");
+    query_text(query, folded);
+    query_add(query, " IN (");
+    add_called(query, entity, alias);
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (derive_is_name(entity, &entity->fields[i])) {
+            query_add(query, ", ");
+            add_folded(query, alias, entity->fields[i].name);
+        }
+    }
+    query_add(query, "))");
+}
+
+void query_maybe_holds(struct query *query, const struct entity *entity, const char *alias, const char *folded)
+{
+    if (!(entity->flags & ENTITY_INDEXED)) {
+        query_add(query, "instr(");
+        query_column(query, alias, "fold");
+        query_add(query, ", ");
+        query_text(query, folded);
+        query_add(query, ")");
+        return;
+    }
+    struct str phrase = {0};
+    query_column(query, alias, "doc");
+    str_addf(&query->sql, " IN (SELECT rowid FROM search_%s WHERE search_%s MATCH ", entity->name, entity->name);
+    str_addf(&phrase, "\"%s\"", folded);
+    query_text(query, phrase.text);
+    query_add(query, ")");
+    str_clear(&phrase);
+}
+
+char *query_word(const char *word)
+{
+    struct str looked_for = {0};
+
+    str_add(&looked_for, text_count(word, strlen(word)) < 3 ? "  " : "");
+    str_add(&looked_for, word);
+    return str_take(&looked_for);
+}
+
+/* ---- Functions ---- */
+
+static void give_text(sqlite3_context *context, sqlite3_value *argument,
+                      void (*make)(const char *text, struct str *out))
+{
+    const char *text = (const char *)sqlite3_value_text(argument);
+    struct str out = {0};
+
+    if (text)
+        make(text, &out);
+    sqlite3_result_text(context, str_peek(&out), (int)out.length, SQLITE_TRANSIENT);
+    str_clear(&out);
+}
+
+/* Nothing recorded folds to empty text, so that names can be put one after another. */
+static void fold_argument(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    (void)count;
+    give_text(context, arguments[0], collate_fold);
+}
+
+/* Nothing recorded stays so: it sorts last. */
+static void collate_argument(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    (void)count;
+    if (sqlite3_value_type(arguments[0]) != SQLITE_NULL)
+        give_text(context, arguments[0], collate_sort_key);
+}
+
+enum status query_add_functions(struct store *store, struct error *error)
+{
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    int code = sqlite3_create_function(store->db, "folded", 1, flags, NULL, fold_argument, NULL, NULL);
+
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function(store->db, "collated", 1, flags, NULL, collate_argument, NULL, NULL);
+    return code == SQLITE_OK ? STATUS_OK : db_fail(store, code, error);
+}
