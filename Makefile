@@ -132,9 +132,9 @@ $(OUT)/gen/%.mo: %.po | $(FIRST)
 
 # Lists that change only when a file comes or goes, so that what is made of them is made anew then.
 write_list = @mkdir -p $(@D); printf '%s\n' $(1) >$@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
-$(OUT)/gen/embedded.list: FORCE
+$(OUT)/gen/embedded.list: FORCE | $(FIRST)
 	$(call write_list,$(EMBEDDED) $(MO))
-$(OUT)/gen/objects.list: FORCE
+$(OUT)/gen/objects.list: FORCE | $(FIRST)
 	$(call write_list,$(OBJECTS))
 
 .PHONY: FORCE
