@@ -30,7 +30,9 @@ Test(clock, today_is_the_day_of_the_machines_time_zone)
 
 Test(clock, what_is_no_time_is_not_believed)
 {
-    static const char *const texts[] = {"", "now", "2009-12-01", "2009-12-01T10:00:00", "2009-12-01T10:00:00Z and more"};
+    static const char *const texts[] = {
+        "", "now", "2009-12-01", "2009-12-01T10:00:00", "2009-12-01T10:00:00Z and more",
+    };
     char text[CLOCK_TEXT];
 
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {

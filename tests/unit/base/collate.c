@@ -98,7 +98,8 @@ Test(collate, words_are_letters_and_digits)
 Test(collate, folding_twice_changes_nothing)
 {
     static const char *const texts[] = {
-        "Baaa åa", "aæ Aæ åæ", "Ål i Hallingdal", "Røros", "ŋ þ ß œ", "Ǻ ǽ ǿ", "한국 각", "1,5 km²", "Ａå", "İstanbul", "ǆ ﬁ",
+        "Baaa åa", "aæ Aæ åæ", "Ål i Hallingdal", "Røros", "ŋ þ ß œ", "Ǻ ǽ ǿ",
+        "한국 각", "1,5 km²", "Ａå", "İstanbul", "ǆ ﬁ",
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
@@ -209,7 +210,10 @@ Test(collate, one_text_in_two_forms_has_one_key)
 
 Test(collate, any_bytes_give_a_key)
 {
-    static const char *const texts[] = {"\xff", "a\xc3", "\xed\xa0\x80", "\x01\x02", "\xe2\x80\xae" "abc", "   ", "?!", "\xcc\x88"};
+    /* Among them U+202E, which turns the direction of what follows. */
+    static const char *const texts[] = {
+        "\xff", "a\xc3", "\xed\xa0\x80", "\x01\x02", "\xe2\x80\xaetxt", "   ", "?!", "\xcc\x88",
+    };
 
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         cr_expect_eq(compare(texts[i], texts[i]), 0);

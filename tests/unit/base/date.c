@@ -146,7 +146,9 @@ Test(date, refuses_what_is_no_date_and_says_why)
 
 Test(date, the_stored_form_is_read_strictly)
 {
-    static const char *const refused[] = {"", " 2009", "2009 ", "5.6.2009", "06.2009", "i dag", "+1", "050609", "2009-6"};
+    static const char *const refused[] = {
+        "", " 2009", "2009 ", "5.6.2009", "06.2009", "i dag", "+1", "050609", "2009-6",
+    };
     struct date date;
 
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++)

@@ -23,7 +23,8 @@ static void expect_numbers(enum number_result (*parse)(const char *, int, int64_
         enum number_result result = parse(cases[i].text, cases[i].decimals, &value);
 
         cr_expect_eq(result, cases[i].result, "\"%s\": %d", cases[i].text, (int)result);
-        cr_expect_eq(value, cases[i].result == NUMBER_OK ? cases[i].value : -77, "\"%s\": %" PRId64, cases[i].text, value);
+        cr_expect_eq(value, cases[i].result == NUMBER_OK ? cases[i].value : -77, "\"%s\": %" PRId64, cases[i].text,
+                     value);
     }
 }
 
@@ -161,7 +162,8 @@ Test(number, what_is_written_is_read_back)
             cr_expect(number_parse(str_peek(&text), decimals, &again) == NUMBER_OK && again == value, "%s", text.text);
             str_reset(&text);
             number_format_data(value, decimals, &text);
-            cr_expect(number_parse_data(str_peek(&text), decimals, &again) == NUMBER_OK && again == value, "%s", text.text);
+            cr_expect(number_parse_data(str_peek(&text), decimals, &again) == NUMBER_OK && again == value, "%s",
+                      text.text);
             str_clear(&text);
         }
     }

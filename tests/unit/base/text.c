@@ -86,7 +86,8 @@ Test(text, the_first_invalid_byte_is_found)
 Test(text, blanks_around_are_trimmed)
 {
     static const char *const cases[][2] = {
-        {"  a b ", "a b"}, {"\t\r\na", "a"}, {"\xc2\xa0" "a\xe2\x80\xaf ", "a"}, {" \xc2\xa0\xe2\x80\xaf", ""}, {"", ""}, {"æ", "æ"},
+        {"  a b ", "a b"}, {"\t\r\na", "a"},
+        {"\xc2\xa0" "a\xe2\x80\xaf ", "a"}, {" \xc2\xa0\xe2\x80\xaf", ""}, {"", ""}, {"æ", "æ"},
     };
 
     for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -187,8 +188,10 @@ Test(text, code_points_are_counted)
 
 Test(text, clean_text_goes_through_as_it_is)
 {
-    static const char *const texts[] = {"", "Værnesregionen – «Ål»", "Kárášjohka, Porsáŋgu", "A" RING "l", WIDE, FLAG, "29\xc2\xa0" "588",
-                                        "┌─┐│", "½ km²", "МОСКВА", "ê" ACUTE};
+    static const char *const texts[] = {
+        "",   "Værnesregionen – «Ål»", "Kárášjohka, Porsáŋgu", "A" RING "l", WIDE,
+        FLAG, "29\xc2\xa0" "588",      "┌─┐│", "½ km²", "МОСКВА",          "ê" ACUTE,
+    };
 
     for (size_t i = 0; i < LENGTH(texts); i++)
         expect_clean(texts[i], strlen(texts[i]), INT_MAX, texts[i], text_width(texts[i]));
@@ -240,10 +243,11 @@ Test(text, hostile_text_becomes_visible_signs)
     };
 
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        size_t length = strlen(cases[i].text);
+        const char *text = cases[i].text, *expected = cases[i].expected;
+        int width = text_width(text);
 
-        expect_clean(cases[i].text, length, INT_MAX, cases[i].expected, text_width(cases[i].text));
-        expect_clean(cases[i].expected, strlen(cases[i].expected), INT_MAX, cases[i].expected, text_width(cases[i].text));
+        expect_clean(text, strlen(text), INT_MAX, expected, width);
+        expect_clean(expected, strlen(expected), INT_MAX, expected, width);
     }
     expect_clean("a\0b", 3, INT_MAX, "a" SIGN "b", 3);
 }
