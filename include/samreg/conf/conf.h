@@ -19,13 +19,13 @@ struct conf_binding {
     char **keys; /* none: the action has no key */
     size_t key_count;
     char *file;  /* where it stands, for messages about a key that is none */
-    int line;
+    int line;    /* 0: not known (no keys) */
 };
 
 /* The configuration: one member for each option of conf.def, by its name. */
 struct conf {
 #define CONF_TEXT(name, preset, help) char *name; /* owned; NULL where not set; a path with ~ is already expanded */
-#define CONF_CHOICE(name, preset, choices, help) const char *name; /* one of the choices; lives for ever */
+#define CONF_CHOICE(name, preset, choices, help) char *name; /* owned; one of the choices */
 #define CONF_NUMBER(name, preset, low, high, help) long name;
 #define CONF_YES_NO(name, preset, help) bool name;
 #include "samreg/conf/conf.def"

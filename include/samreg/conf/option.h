@@ -2,6 +2,7 @@
 #ifndef SAMREG_CONF_OPTION_H
 #define SAMREG_CONF_OPTION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum option_kind { OPTION_TEXT, OPTION_CHOICE, OPTION_NUMBER, OPTION_YES_NO };
@@ -22,7 +23,7 @@ const struct option *option_all(size_t *count);
 /* The option of that name, or NULL. */
 const struct option *option_find(const char *name);
 
-/* The word of the option's choices that equals `text`, or NULL. Lives for ever. */
-const char *option_choice(const struct option *option, const char *text);
+/* Whether the word is one of the option's choices; false for options without. */
+bool option_allows(const struct option *option, const char *word);
 
 #endif
