@@ -254,8 +254,8 @@ static int fill(int file, const char *bytes, size_t size)
     return number;
 }
 
-/* Writes the file in an open folder; returns 0 or an errno. */
-static int replace(int folder, const char *name, const char *bytes, size_t size, unsigned mode)
+/* Writes the file in an open folder; returns 0 or an errno, and whether the new file stands in its place. */
+static int replace(int folder, const char *name, const char *bytes, size_t size, unsigned mode, bool *replaced)
 {
     char temporary[TEMPORARY_NAME];
     int file = open_temporary(folder, mode, temporary);
@@ -269,6 +269,7 @@ static int replace(int folder, const char *name, const char *bytes, size_t size,
         unlinkat(folder, temporary, 0);
         return number;
     }
+    *replaced = true;
     /* Some file systems cannot sync a folder, and say so with EINVAL: then there is nothing more to do. */
     return fsync(folder) != 0 && errno != EINVAL ? errno : 0;
 }
@@ -279,13 +280,18 @@ enum status file_write(const char *path, const char *bytes, size_t size, unsigne
     const char *name = last ? last + 1 : path;
     char *parent = last ? memory_copy_bytes(path, (size_t)(name - path)) : memory_copy_text(".");
     int folder = *name ? open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    int number = folder >= 0 ? replace(folder, name, bytes, size, mode) : *name ? errno : EISDIR;
+    bool replaced = false;
+    int number = folder >= 0 ? replace(folder, name, bytes, size, mode, &replaced) : *name ? errno : EISDIR;
 
     if (folder >= 0)
         close(folder);
     free(parent);
     if (number == 0)
         return STATUS_OK;
+    if (replaced)
+        return error_set(error, status_of(number, false),
+                         N_("The file %1 is written, but may be lost if the machine stops now: %t2. Write it once more."),
+                         path, error_reason(number), NULL);
     return error_set(error, status_of(number, false),
                      N_("The file %1 cannot be written: %t2. Nothing was changed; choose another place, or make room."),
                      path, error_reason(number), NULL);

@@ -6,9 +6,11 @@
 #include <criterion/criterion.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -231,13 +233,30 @@ Test(paths, when_writing_fails_nothing_changes)
     cr_expect_eq(remove_folder(folder), 1, "no temporary file is left");
 }
 
-Test(paths, a_full_disk_leaves_the_old_file)
+/* A limit on the size of files stops the writing in the middle, as a full disk does. */
+Test(paths, a_write_that_stops_in_the_middle_leaves_the_old_file)
 {
     struct error error = {0};
+    struct rlimit unlimited, limit;
+    char *folder = make_folder();
+    char *path = inside(folder, "out.csv");
+    char *text;
 
-    /* A folder whose files cannot be made, as when nothing more fits. */
-    cr_expect_neq(file_write("/proc/self/nothing", "x", 1, 0600, &error), STATUS_OK);
+    cr_assert_eq(file_write(path, "old", 3, 0600, &error), STATUS_OK);
+    signal(SIGXFSZ, SIG_IGN);
+    cr_assert_eq(getrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    limit = (struct rlimit){.rlim_cur = 5, .rlim_max = unlimited.rlim_max};
+    cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    cr_expect_eq(file_write(path, "much more", 9, 0600, &error), STATUS_IO);
+    cr_assert_eq(setrlimit(RLIMIT_FSIZE, &unlimited), 0);
+    text = error_text(&error, LANGUAGE_ENGLISH);
+    cr_expect_not_null(strstr(text, "out.csv cannot be written: the file would be too large. Nothing was changed"), "%s",
+                       text);
+    expect_content(path, "old");
     error_clear(&error);
+    free(text);
+    free(path);
+    cr_expect_eq(remove_folder(folder), 1, "no temporary file is left");
 }
 
 Test(paths, a_symbolic_link_is_replaced_and_not_followed)
