@@ -129,6 +129,9 @@ bool form_is_changed(const struct form *form);
 /* The first item with a message of FORM_ERROR from index `from` on; `count` when none. */
 size_t form_first_error(const struct form *form, size_t from);
 
+/* True for the kinds of items that can have the focus. */
+bool form_takes_focus(const struct form *form, size_t index);
+
 /* Gives the focus to an item that can have it. */
 void form_focus(struct form *form, size_t index);
 
@@ -148,8 +151,8 @@ enum form_result form_key(struct form *form, struct key key);
 /* Pastes into the focused item. */
 enum form_result form_paste(struct form *form, const char *text, size_t length);
 
-/* Lays the items out in a width: one column, two from 120 columns on. Sets places and `height`. Drawing does it by
- * itself. */
+/* Lays the items out in a width: one column, two from 110 columns on (a screen of 120). Sets places and `height`.
+ * Drawing does it by itself. */
 void form_layout(struct form *form, int width);
 
 /* Draws the form in the area, scrolled so that the focus and its message show, and puts the terminal's cursor on the
