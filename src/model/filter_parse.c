@@ -60,7 +60,9 @@ static enum status read_quoted(struct parser *parser, char also, char **text)
         str_add_char(&read, parser->text[parser->at++]);
     }
     enum status status = STATUS_OK;
-    if (parser->at++ == parser->length)
+    bool closed = is_at(parser, '"');
+    parser->at += closed;
+    if (!closed)
         status = refuse(parser, begin, N_("Column %1: the quotation mark is not closed."), NULL, NULL, NULL);
     else if (!is_at_blank_or_end(parser) && !(also && is_at(parser, also)))
         status =
