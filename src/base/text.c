@@ -1,10 +1,7 @@
 #include "samreg/base/text.h"
 
-#include "samreg/base/memory.h"
-
 #include <assert.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -44,6 +41,16 @@ size_t text_decode(const char *text, size_t length, uint32_t *code_point)
         return 0;
     *code_point = value;
     return size;
+}
+
+size_t text_decode_any(const char *text, size_t length, uint32_t *code_point)
+{
+    size_t size = text_decode(text, length, code_point);
+
+    if (size > 0 || length == 0)
+        return size;
+    *code_point = REPLACEMENT;
+    return 1;
 }
 
 void text_encode(uint32_t code_point, struct str *out)
@@ -111,17 +118,6 @@ static size_t plain_size(const char *text, size_t length)
     return size > 0 && (size == length || byte_at(text, size) < 0xCC) ? size : 0;
 }
 
-/* Decodes as text_decode(), a byte that is not valid as REPLACEMENT. */
-static size_t decode_any(const char *text, size_t length, uint32_t *code_point)
-{
-    size_t size = text_decode(text, length, code_point);
-
-    if (size > 0)
-        return size;
-    *code_point = REPLACEMENT;
-    return 1;
-}
-
 /* What text_clean() never lets through: whatever moves the cursor, turns or hides text, or has no agreed width. */
 static bool is_replaced(uint32_t code_point)
 {
@@ -158,7 +154,7 @@ static size_t measure_cluster(const char *text, size_t length, int *columns)
 {
     utf8proc_int32_t state = 0;
     uint32_t last, next;
-    size_t offset = decode_any(text, length, &last);
+    size_t offset = text_decode_any(text, length, &last);
     int width = is_replaced(last) ? 0 : character_width(last);
 
     /* Whatever has no column of its own to stand on is shown as the sign, alone. */
@@ -166,7 +162,7 @@ static size_t measure_cluster(const char *text, size_t length, int *columns)
     if (width == 0)
         return offset;
     while (offset < length) {
-        size_t size = decode_any(text + offset, length - offset, &next);
+        size_t size = text_decode_any(text + offset, length - offset, &next);
 
         if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)last, (utf8proc_int32_t)next, &state))
             break;
@@ -220,7 +216,7 @@ size_t text_next_word(const char *text, size_t length, size_t offset)
     assert(offset <= length);
     while (offset < length) {
         uint32_t code_point;
-        size_t size = decode_any(text + offset, length - offset, &code_point);
+        size_t size = text_decode_any(text + offset, length - offset, &code_point);
 
         if (is_word_character(code_point))
             inside = true;
@@ -299,7 +295,7 @@ size_t text_count(const char *text, size_t length)
 static void add_clean_cluster(const char *cluster, size_t length, bool ascii, struct str *out)
 {
     uint32_t code_point;
-    size_t offset = decode_any(cluster, length, &code_point);
+    size_t offset = text_decode_any(cluster, length, &code_point);
     int marks = 0;
 
     if (is_replaced(code_point) || character_width(code_point) == 0) {
@@ -308,7 +304,7 @@ static void add_clean_cluster(const char *cluster, size_t length, bool ascii, st
     }
     str_add_bytes(out, cluster, offset);
     while (offset < length) {
-        size_t size = decode_any(cluster + offset, length - offset, &code_point);
+        size_t size = text_decode_any(cluster + offset, length - offset, &code_point);
 
         if (character_width(code_point) > 0 || ++marks <= MOST_MARKS)
             str_add_bytes(out, cluster + offset, size);
@@ -341,161 +337,4 @@ int text_clean(const char *text, size_t length, int columns, bool ascii, struct 
     }
     str_add_bytes(out, text + plain, offset - plain);
     return total;
-}
-
-char *text_normalise(const char *text, size_t length)
-{
-    utf8proc_uint8_t *composed;
-    utf8proc_ssize_t size;
-    size_t plain = 0;
-
-    /* All characters below U+0300 are in form C, in any order. */
-    while (plain < length && byte_at(text, plain) < 0xCC)
-        plain++;
-    if (plain == length)
-        return memory_copy_bytes(text, length);
-    assert(text_valid_length(text, length) == length);
-    size = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &composed,
-                        UTF8PROC_STABLE | UTF8PROC_COMPOSE);
-    if (size < 0)
-        memory_exhausted();
-    return (char *)composed;
-}
-
-static bool is_control(uint32_t code_point)
-{
-    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
-}
-
-static bool is_line_end(uint32_t code_point)
-{
-    return code_point == '\n' || code_point == '\r' || code_point == 0x85 || code_point == 0x2028 ||
-           code_point == 0x2029;
-}
-
-static bool is_space(uint32_t code_point)
-{
-    return code_point == ' ' || code_point == '\t' || code_point == '\v' || code_point == '\f' ||
-           is_line_end(code_point) ||
-           (code_point >= 0x80 && utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_ZS);
-}
-
-char *text_tidy(const char *text, size_t length)
-{
-    struct str out = {0};
-    bool space = false;
-    char *tidy;
-
-    for (size_t offset = 0; offset < length;) {
-        uint32_t code_point;
-        size_t size = decode_any(text + offset, length - offset, &code_point);
-
-        if (is_space(code_point)) {
-            space = out.length > 0;
-        } else if (!is_control(code_point)) {
-            if (space)
-                str_add_char(&out, ' ');
-            space = false;
-            text_encode(code_point, &out);
-        }
-        offset += size;
-    }
-    tidy = text_normalise(str_peek(&out), out.length);
-    str_clear(&out);
-    return tidy;
-}
-
-/* Takes blanks, or blanks and line feeds, off the end. */
-static void strip_end(struct str *out, const char *which)
-{
-    while (out->length > 0 && strchr(which, out->text[out->length - 1]))
-        out->text[--out->length] = '\0';
-}
-
-char *text_tidy_lines(const char *text, size_t length)
-{
-    struct str out = {0};
-    char *tidy;
-
-    for (size_t offset = 0; offset < length;) {
-        uint32_t code_point;
-        size_t size = decode_any(text + offset, length - offset, &code_point);
-
-        if (code_point == '\r' && offset + 1 < length && text[offset + 1] == '\n')
-            size = 2;
-        offset += size;
-        if (is_line_end(code_point)) {
-            strip_end(&out, " ");
-            code_point = '\n';
-        } else if (code_point == '\t') {
-            code_point = ' ';
-        }
-        if (out.length == 0 && (code_point == '\n' || is_space(code_point)))
-            continue;
-        if (code_point == '\n' || !is_control(code_point))
-            text_encode(code_point, &out);
-    }
-    strip_end(&out, " \n");
-    tidy = text_normalise(str_peek(&out), out.length);
-    str_clear(&out);
-    return tidy;
-}
-
-/* Whether the cluster from `offset` to `end` is a space at which a line may break. */
-static bool is_break(const char *text, size_t offset, size_t end)
-{
-    return end - offset == 1 && text[offset] == ' ';
-}
-
-/* The end of the first line of at most `columns` columns in a paragraph without line feeds, and where the next line
- * begins. */
-static size_t fill_line(const char *text, size_t length, int columns, size_t *next)
-{
-    size_t offset = 0, end = 0;
-    size_t word_end = 0; /* the last place where a word ends and a space follows */
-    bool in_word = false, space = false;
-    int total = 0;
-
-    for (; offset < length; offset = end) {
-        end = text_next_cluster(text, length, offset);
-        total += text_cluster_width(text + offset, end - offset);
-        space = is_break(text, offset, end);
-        if (space && in_word)
-            word_end = offset;
-        in_word = !space;
-        if (total > columns)
-            break;
-    }
-    if (offset < length && (space || word_end > 0)) {
-        *next = word_end;
-        while (*next < length && is_break(text, *next, text_next_cluster(text, length, *next)))
-            ++*next;
-        return word_end;
-    }
-    /* All of it, or a word that is too long; one cluster always, or nothing would ever end. */
-    *next = offset > 0 ? offset : end;
-    return *next;
-}
-
-void text_wrap(const char *text, int columns, bool (*line)(void *context, const char *bytes, size_t length),
-               void *context)
-{
-    bool more = true;
-
-    assert(columns >= 1);
-    while (more) {
-        size_t length = strcspn(text, "\n");
-        size_t next;
-
-        more = text[length] == '\n';
-        do {
-            size_t end = fill_line(text, length, columns, &next);
-
-            if (!line(context, text, end))
-                return;
-            text += next;
-            length -= next;
-        } while (length > 0);
-        text += more;
-    }
 }

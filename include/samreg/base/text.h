@@ -12,6 +12,9 @@
  * Returns the number of bytes read, or 0 when the bytes at `text` are not valid UTF-8 or `length` is 0. */
 size_t text_decode(const char *text, size_t length, uint32_t *code_point);
 
+/* Decodes as text_decode(), a byte that is not valid as U+FFFD: 0 only when `length` is 0. */
+size_t text_decode_any(const char *text, size_t length, uint32_t *code_point);
+
 /* Appends the UTF-8 of a valid code point. */
 void text_encode(uint32_t code_point, struct str *out);
 
