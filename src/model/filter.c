@@ -32,7 +32,7 @@ static void copy_term(struct filter_term *to, const struct filter_term *from)
 {
     *to = *from;
     to->word = memory_copy_text(from->word);
-    to->values = from->value_count ? memory_new_array(from->value_count, sizeof *to->values) : NULL;
+    to->values = memory_new_array(from->value_count, sizeof *to->values);
     for (size_t i = 0; i < from->value_count; i++) {
         to->values[i].kind = from->values[i].kind;
         value_copy(&to->values[i].value, &from->values[i].value);

@@ -26,7 +26,7 @@ Test(entity, every_kind_stands_at_its_number)
     for (int id = ENTITY_NONE + 1; id < ENTITY_COUNT; id++) {
         const struct entity *entity = entity_get((enum entity_id)id);
         cr_assert_not_null(entity, "kind %d has no table", id);
-        cr_expect_eq(entity->id, id, "%s stands at %d", entity->name, id);
+        cr_expect_eq((int)entity->id, id, "%s stands at %d", entity->name, id);
         cr_expect_eq(entity_find(entity->name), entity, "%s is not found by its name", entity->name);
     }
     cr_expect_null(entity_find("nothing"));

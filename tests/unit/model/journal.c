@@ -11,7 +11,7 @@ Test(journal, verbs_are_read_back_by_their_names)
         cr_assert_not_null(journal_verb_name((enum journal_verb)i), "verb %d", i);
         cr_expect(*journal_verb_label((enum journal_verb)i));
         cr_expect(journal_verb_parse(journal_verb_name((enum journal_verb)i), &verb));
-        cr_expect_eq(verb, i);
+        cr_expect_eq((int)verb, i);
     }
     enum journal_verb verb = JOURNAL_UNDO;
     cr_expect_not(journal_verb_parse("added", &verb));
