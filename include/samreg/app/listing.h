@@ -1,0 +1,24 @@
+/* A list as a file or on standard output: what the list screen shows, of any length, in little memory. */
+#ifndef SAMREG_APP_LISTING_H
+#define SAMREG_APP_LISTING_H
+
+#include "samreg/app/records.h"
+#include "samreg/publish/publish.h"
+
+/* Which fields a list has when none are named: those with a column width. Writes at most `most` places; returns how
+ * many. */
+size_t listing_default_fields(const struct entity *entity, int *fields, size_t most);
+
+/* Writes the rows of a selection with these fields (places in the entity) in the format. JSON also has `id` and,
+ * beside each
+ * reference, its identifier as NAME_id (cli.md). `rows` (or NULL) is how many. Not stopped by waiting keys. */
+enum status listing_write(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                          const struct publish_options *options, struct publish_sink sink, int64_t *rows,
+                          struct error *error) WARN_UNUSED;
+
+/* Writes the list to a new file in the export folder of the configuration (else the current folder), for spreadsheets:
+ * ENTITY-DATE.csv, with a number when that exists. `path` is new. */
+enum status listing_export(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                           char **path, int64_t *rows, struct error *error) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,14 @@
+/* Removing and restoring records from any screen: asked in words, said in words. */
+#ifndef SAMREG_VIEW_REMOVAL_H
+#define SAMREG_VIEW_REMOVAL_H
+
+#include "samreg/view/shell.h"
+
+/* Asks whether to remove the records, naming them and what belongs to or refers to them, and does it. `ids` is
+ * copied. */
+void removal_ask(struct shell *shell, const struct entity *entity, const int64_t *ids, size_t count);
+
+/* Brings removed records back. */
+void removal_restore(struct shell *shell, const struct entity *entity, const int64_t *ids, size_t count);
+
+#endif

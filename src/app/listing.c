@@ -1,0 +1,199 @@
+#include "samreg/app/listing.h"
+
+#include "samreg/app/internal.h"
+#include "samreg/base/memory.h"
+#include "samreg/store/read.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { ROWS_AT_A_TIME = 500 };
+
+/* The identifier of the record itself, as a column. */
+static const struct field id_field = {
+    "id", N_("Identifier"), N_("The record's identifier."), FIELD_TEXT, ENTITY_NONE, NULL, 0, 20, 0, ENTITY_NONE,
+};
+
+/* A list being written. */
+struct writing {
+    const int *fields;
+    size_t count;
+    bool with_ids;
+    struct table shape;
+    struct value *cells;
+};
+
+size_t listing_default_fields(const struct entity *entity, int *fields, size_t most)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < entity->field_count && count < most; i++) {
+        if (entity->fields[i].width > 0 && (entity->fields[i].flags & FIELD_HIDDEN) == 0) {
+            fields[count++] = (int)i;
+        }
+    }
+    return count;
+}
+
+static void make_shape(struct writing *writing, const struct entity *entity, enum language language)
+{
+    if (writing->with_ids) {
+        table_add_column(&writing->shape, &id_field, id_field.name, text_in(language, id_field.label));
+    }
+    for (size_t i = 0; i < writing->count; i++) {
+        const struct field *field = &entity->fields[writing->fields[i]];
+
+        table_add_column(&writing->shape, field, field->name, text_in(language, field->label));
+        if (writing->with_ids && field->type == FIELD_REFERENCE) {
+            struct str name = {0};
+
+            str_addf(&name, "%s_id", field->name);
+            table_add_column(&writing->shape, field, str_peek(&name), str_peek(&name));
+            str_clear(&name);
+        }
+    }
+    writing->cells = memory_new_array(writing->shape.column_count, sizeof *writing->cells);
+}
+
+/* Fills the cells from a record; they lend its texts, but for the identifiers. */
+static enum status write_record(struct writing *writing, const struct record *record, struct publish *publish,
+                                struct error *error)
+{
+    struct value *cell = writing->cells;
+    char id[24];
+    enum status status;
+
+    if (writing->with_ids) {
+        snprintf(id, sizeof id, "%lld", (long long)record->id);
+        *cell++ = (struct value){.kind = VALUE_TEXT, .text = id};
+    }
+    for (size_t i = 0; i < writing->count; i++) {
+        const struct field *field = &record->entity->fields[writing->fields[i]];
+
+        *cell++ = record->values[writing->fields[i]];
+        if (writing->with_ids && field->type == FIELD_REFERENCE) {
+            *cell++ = record->values[writing->fields[i]];
+        }
+    }
+    status = publish_row(publish, writing->cells, error);
+    return status;
+}
+
+/* Writes slice after slice. */
+static enum status write_rows(struct app *app, const struct selection *selection, struct writing *writing,
+                              struct publish *publish, int64_t *rows, struct error *error)
+{
+    struct slice slice = {0};
+    struct place *behind = NULL;
+    enum status status;
+
+    do {
+        status = store_slice(app->store, selection, behind, STORE_FORWARD, ROWS_AT_A_TIME, NULL, &slice, error);
+        for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
+            status = write_record(writing, &slice.rows[i], publish, error);
+            *rows += status == STATUS_OK;
+        }
+        place_free(&behind);
+        if (slice.count > 0) {
+            behind = slice.places[slice.count - 1];
+            slice.places[slice.count - 1] = NULL;
+        }
+    } while (status == STATUS_OK && slice.count > 0 && !slice.at_end);
+    place_free(&behind);
+    slice_clear(&slice);
+    return status;
+}
+
+enum status listing_write(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                          const struct publish_options *options, struct publish_sink sink, int64_t *rows,
+                          struct error *error)
+{
+    struct writing writing = {.fields = fields, .count = count, .with_ids = options->format == PUBLISH_JSON};
+    struct publish *publish;
+    int64_t written = 0;
+    enum status status;
+
+    make_shape(&writing, selection->entity, options->language);
+    publish = publish_new(&writing.shape, options, sink);
+    status = write_rows(app, selection, &writing, publish, &written, error);
+    if (status == STATUS_OK) {
+        status = publish_end(publish, error);
+    }
+    publish_free(&publish);
+    table_clear(&writing.shape);
+    free(writing.cells);
+    if (status == STATUS_OK && rows != NULL) {
+        *rows = written;
+    }
+    return status;
+}
+
+/* Makes a new file in the folder whose name tells what and of which day; its path goes to `path`. */
+static FILE *make_file(struct app *app, const struct entity *entity, struct str *path)
+{
+    enum { MOST_TRIES = 1000 };
+    const char *folder = app->conf->export_folder != NULL ? app->conf->export_folder : ".";
+    char date[DATE_TEXT];
+
+    date_format_iso(app->as_of, date);
+    for (int number = 1; number <= MOST_TRIES; number++) {
+        int file;
+
+        str_reset(path);
+        str_addf(path, "%s/%s-%s", folder, entity->name, date);
+        if (number > 1) {
+            str_addf(path, "-%d", number);
+        }
+        str_add(path, ".csv");
+        file = open(str_peek(path), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        if (file >= 0) {
+            return fdopen(file, "w");
+        }
+        if (errno != EEXIST) {
+            break;
+        }
+    }
+    return NULL;
+}
+
+/* Where the file is, for somebody who does not know what "." is. */
+static char *full_path(const char *path)
+{
+    char *full = realpath(path, NULL);
+
+    return full != NULL ? full : memory_copy_text(path);
+}
+
+enum status listing_export(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                           char **path, int64_t *rows, struct error *error)
+{
+    struct publish_options options = {.format = PUBLISH_SPREADSHEET, .language = app->language};
+    struct str name = {0};
+    FILE *file = make_file(app, selection->entity, &name);
+    struct publish_stream stream = {file, str_peek(&name)};
+    enum status status;
+
+    if (file == NULL) {
+        status = error_set(error, STATUS_CANNOT_CREATE,
+                           N_("The file %1 cannot be made: %2. Set export_folder in the configuration."),
+                           str_peek(&name), strerror(errno), NULL);
+        str_clear(&name);
+        return status;
+    }
+    status = listing_write(app, selection, fields, count, &options, publish_sink_stream(&stream), rows, error);
+    if (fclose(file) != 0 && status == STATUS_OK) {
+        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %2."), str_peek(&name),
+                           strerror(errno), NULL);
+    }
+    if (status == STATUS_OK) {
+        *path = full_path(str_peek(&name));
+    } else {
+        (void)unlink(str_peek(&name)); /* no half file is left behind */
+    }
+    str_clear(&name);
+    return status;
+}

@@ -1,0 +1,449 @@
+#include "samreg/view/window.h"
+
+#include "samreg/app/words.h"
+#include "samreg/base/memory.h"
+#include "samreg/model/field.h"
+#include "samreg/tui/draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    SLICE_ROWS = 120, /* more than the tallest usual screen, little enough to read in a blink */
+    MOST_ROWS = 1200  /* beyond this the far end is dropped */
+};
+
+/* Sets heading and width of one column from its field. */
+static void set_column(struct window *window, size_t at, int index)
+{
+    const struct field *field = &window->selection.entity->fields[index];
+
+    window->fields[at] = index;
+    window->columns[at] = (struct list_column){
+        .title = text_in(app_language(window->app), field->label),
+        .width = field->width > 0 ? field->width : 16,
+        .minimum = field->width > 8 ? field->width / 2 : field->width,
+        .priority = (int)at,
+        .align = field_is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
+        .grows = at == 0,
+    };
+}
+
+void window_set_columns(struct window *window, const int *fields, size_t count)
+{
+    window->column_count = count < WINDOW_COLUMNS ? count : WINDOW_COLUMNS;
+    for (size_t i = 0; i < window->column_count; i++) {
+        set_column(window, i, fields[i]);
+    }
+    list_touch(&window->list);
+}
+
+static void set_default_columns(struct window *window)
+{
+    const struct entity *entity = window->selection.entity;
+    int fields[WINDOW_COLUMNS];
+    size_t count = 0;
+
+    for (size_t i = 0; i < entity->field_count && count < WINDOW_COLUMNS; i++) {
+        if (entity->fields[i].width > 0 && (entity->fields[i].flags & FIELD_HIDDEN) == 0) {
+            fields[count++] = (int)i;
+        }
+    }
+    window_set_columns(window, fields, count);
+}
+
+void window_init(struct window *window, struct app *app, const struct entity *entity)
+{
+    *window = (struct window){.app = app, .stale = true, .count_stale = true};
+    selection_init(&window->selection, entity, app_as_of(app));
+    list_init(&window->list);
+    window->list.sorted = -1;
+    set_default_columns(window);
+}
+
+void window_clear(struct window *window)
+{
+    selection_clear(&window->selection);
+    slice_clear(&window->rows);
+    free(window->marks);
+    error_clear(&window->error);
+    *window = (struct window){0};
+}
+
+void window_changed(struct window *window, bool keep)
+{
+    const struct record *row = window_row(window);
+
+    if (row != NULL && keep) {
+        window->keep = row->id;
+        window->keep_offset = window->list.cursor - window->list.top;
+    } else if (!keep) {
+        window->keep = 0;
+    }
+    for (size_t i = 0; i < window->column_count; i++) {
+        set_column(window, i, window->fields[i]); /* the language may be another */
+    }
+    window->selection.as_of = app_as_of(window->app);
+    window->stale = true;
+    window->count_stale = true;
+}
+
+void window_go(struct window *window, int64_t id)
+{
+    window->keep = id;
+    window->keep_offset = 0;
+    window->stale = true;
+}
+
+const struct record *window_row(const struct window *window)
+{
+    return window->list.cursor < window->rows.count ? &window->rows.rows[window->list.cursor] : NULL;
+}
+
+/* Tells the list what is loaded. */
+static void tell_list(struct window *window, long long first, long long shift)
+{
+    struct list_rows rows = {
+        .loaded = window->rows.count,
+        .more_before = !window->rows.at_begin,
+        .more_after = !window->rows.at_end,
+        .first = window->rows.at_begin ? 0 : first,
+        .count = window->count_stale ? -1 : window->list.rows.count,
+    };
+
+    list_set_rows(&window->list, &rows, shift);
+}
+
+/* Keeps the message of what failed; a read that a waiting key stopped has not failed. */
+static bool went_well(struct window *window, enum status status, struct error *error)
+{
+    if (status == STATUS_OK) {
+        error_clear(&window->error);
+        return true;
+    }
+    if (status == STATUS_STOPPED) {
+        error_clear(error);
+        return false;
+    }
+    error_clear(&window->error);
+    window->error = *error;
+    window->stale = false;
+    window->count_stale = false;
+    slice_clear(&window->rows);
+    window->rows.at_begin = window->rows.at_end = true;
+    tell_list(window, 0, 0);
+    return false;
+}
+
+/* Appends `more` behind (or, with `front`, before) the rows loaded, taking it over. */
+static void join_slice(struct slice *rows, struct slice *more, bool front)
+{
+    size_t total = rows->count + more->count;
+    size_t at = front ? 0 : rows->count;
+
+    if (total > rows->capacity) {
+        rows->rows = memory_resize(rows->rows, total, sizeof *rows->rows);
+        rows->places = memory_resize(rows->places, total, sizeof *rows->places);
+        rows->capacity = total;
+    }
+    if (front && rows->count > 0) {
+        memmove(rows->rows + more->count, rows->rows, rows->count * sizeof *rows->rows);
+        memmove(rows->places + more->count, rows->places, rows->count * sizeof *rows->places);
+    }
+    if (more->count > 0) {
+        memcpy(rows->rows + at, more->rows, more->count * sizeof *rows->rows);
+        memcpy(rows->places + at, more->places, more->count * sizeof *rows->places);
+    }
+    rows->count = total;
+    if (front) {
+        rows->at_begin = more->at_begin;
+    } else {
+        rows->at_end = more->at_end;
+    }
+    more->count = 0;
+    slice_clear(more);
+}
+
+/* Drops rows at one end; returns how many. */
+static size_t drop_rows(struct slice *rows, size_t keep, bool front)
+{
+    size_t drop = rows->count > keep ? rows->count - keep : 0;
+    size_t from = front ? 0 : keep;
+
+    for (size_t i = 0; i < drop; i++) {
+        record_clear(&rows->rows[from + i]);
+        place_free(&rows->places[from + i]);
+    }
+    if (front && drop > 0) {
+        memmove(rows->rows, rows->rows + drop, keep * sizeof *rows->rows);
+        memmove(rows->places, rows->places + drop, keep * sizeof *rows->places);
+        rows->at_begin = false;
+    } else if (drop > 0) {
+        rows->at_end = false;
+    }
+    rows->count -= drop;
+    return drop;
+}
+
+/* Reads on behind what is loaded, or before it. */
+static bool read_on(struct window *window, bool front)
+{
+    struct slice more = {0};
+    struct error error = {0};
+    size_t loaded = window->rows.count;
+    const struct place *edge = loaded == 0 ? NULL : window->rows.places[front ? 0 : loaded - 1];
+    long long first = window->list.rows.first;
+    enum status status = app_slice(window->app, &window->selection, edge, front ? APP_BACKWARD : APP_FORWARD,
+                                   SLICE_ROWS, &more, &error);
+    size_t dropped;
+    size_t got = more.count;
+
+    if (!went_well(window, status, &error)) {
+        slice_clear(&more);
+        return false;
+    }
+    join_slice(&window->rows, &more, front);
+    dropped = drop_rows(&window->rows, MOST_ROWS, !front);
+    if (first >= 0) {
+        first += front ? -(long long)got : (long long)dropped;
+    }
+    tell_list(window, first, front ? (long long)got : -(long long)dropped);
+    return true;
+}
+
+/* Replaces what is loaded by the first or the last rows. */
+static bool read_end(struct window *window, bool last)
+{
+    struct slice rows = {0};
+    struct error error = {0};
+    enum status status = app_slice(window->app, &window->selection, NULL, last ? APP_BACKWARD : APP_FORWARD, SLICE_ROWS,
+                                   &rows, &error);
+    long long count = window->count_stale ? -1 : window->list.rows.count;
+
+    if (!went_well(window, status, &error)) {
+        slice_clear(&rows);
+        return false;
+    }
+    slice_clear(&window->rows);
+    window->rows = rows;
+    tell_list(window, last && count >= 0 ? count - (long long)rows.count : -1, 0);
+    return true;
+}
+
+/* Finds the record that the cursor shall be on and reads the rows around it; false when a key waits or it failed. */
+static bool read_around(struct window *window)
+{
+    struct place *place = NULL;
+    struct slice rows = {0};
+    struct slice before = {0};
+    struct error error = {0};
+    bool found = false;
+    size_t above = 0;
+    enum status status = app_place_of(window->app, &window->selection, window->keep, &place, &found, &error);
+
+    if (status == STATUS_OK) {
+        status = app_slice(window->app, &window->selection, place, APP_FORWARD, SLICE_ROWS, &rows, &error);
+    }
+    if (status == STATUS_OK) {
+        status = app_slice(window->app, &window->selection, place, APP_BACKWARD, SLICE_ROWS / 2, &before, &error);
+    }
+    place_free(&place);
+    if (!went_well(window, status, &error)) {
+        slice_clear(&rows);
+        slice_clear(&before);
+        return false;
+    }
+    above = before.count;
+    join_slice(&rows, &before, true);
+    slice_clear(&window->rows);
+    window->rows = rows;
+    tell_list(window, -1, 0);
+    list_go(&window->list, above > window->keep_offset ? above - window->keep_offset : 0);
+    window->list.top = above > window->keep_offset ? above - window->keep_offset : 0;
+    list_go(&window->list, above);
+    return true;
+}
+
+/* Reads everything anew. */
+static bool read_anew(struct window *window)
+{
+    bool done;
+
+    if (window->keep != 0) {
+        done = read_around(window);
+    } else {
+        done = read_end(window, false);
+        if (done) {
+            window->list.top = 0;
+            list_go(&window->list, 0);
+        }
+    }
+    if (done) {
+        window->stale = false;
+        window->keep = 0;
+        list_touch(&window->list);
+    }
+    return done;
+}
+
+/* Reads the count and, where it is not known, how many rows stand before the first one loaded. */
+static bool read_count(struct window *window)
+{
+    struct error error = {0};
+    struct list_rows rows = window->list.rows;
+    int64_t count = 0;
+    int64_t rank = 1;
+    enum status status = app_count(window->app, &window->selection, &count, &error);
+
+    if (status == STATUS_OK && !window->rows.at_begin && window->rows.count > 0) {
+        status = app_rank(window->app, &window->selection, window->rows.places[0], &rank, &error);
+    }
+    if (!went_well(window, status, &error)) {
+        return false;
+    }
+    window->count_stale = false;
+    rows.count = count;
+    rows.first = rank - 1;
+    list_set_rows(&window->list, &rows, 0);
+    return true;
+}
+
+/* What the list needs, or would soon. */
+static bool read_wanted(struct window *window)
+{
+    switch (list_wants(&window->list)) {
+    case LIST_WANT_BEFORE:
+        return read_on(window, true);
+    case LIST_WANT_AFTER:
+        return read_on(window, false);
+    case LIST_WANT_FIRST:
+        return read_end(window, false);
+    case LIST_WANT_LAST:
+        return read_end(window, true);
+    case LIST_WANT_NOTHING:
+        break;
+    }
+    if (!window->rows.at_end && window->list.cursor + 2 * (size_t)window->list.page > window->rows.count) {
+        return read_on(window, false);
+    }
+    if (!window->rows.at_begin && window->list.cursor < 2 * (size_t)window->list.page) {
+        return read_on(window, true);
+    }
+    return false;
+}
+
+bool window_work(struct window *window)
+{
+    if (window->stale) {
+        return read_anew(window);
+    }
+    if (window->error.status == STATUS_OK && read_wanted(window)) {
+        return true;
+    }
+    return window->count_stale && read_count(window);
+}
+
+void window_load(struct window *window)
+{
+    if (window->stale) {
+        (void)read_anew(window);
+    }
+}
+
+static size_t find_mark(const struct window *window, int64_t id)
+{
+    size_t at = 0;
+
+    while (at < window->mark_count && window->marks[at] != id) {
+        at++;
+    }
+    return at;
+}
+
+bool window_is_marked(const struct window *window, int64_t id)
+{
+    return find_mark(window, id) < window->mark_count;
+}
+
+void window_mark(struct window *window, int64_t id, bool marked)
+{
+    size_t at = find_mark(window, id);
+
+    if (marked && at == window->mark_count) {
+        window->marks = array_room(window->marks, window->mark_count, &window->mark_capacity, sizeof *window->marks);
+        window->marks[window->mark_count++] = id;
+    } else if (!marked && at < window->mark_count) {
+        window->marks[at] = window->marks[--window->mark_count];
+    }
+    list_touch(&window->list);
+}
+
+void window_unmark_all(struct window *window)
+{
+    window->mark_count = 0;
+    list_touch(&window->list);
+}
+
+enum list_result window_key(struct window *window, struct key key)
+{
+    enum list_result result = list_key(&window->list, key);
+
+    if (result == LIST_MARK && window->list.marked_row < window->rows.count) {
+        int64_t id = window->rows.rows[window->list.marked_row].id;
+
+        window_mark(window, id, !window_is_marked(window, id));
+    }
+    return result;
+}
+
+void window_counter(const struct window *window, struct str *out)
+{
+    enum language language = app_language(window->app);
+    long long place = list_place(&window->list);
+
+    if (window->list.rows.count >= 0) {
+        if (place >= 0) {
+            str_addf(out, "%lld %s ", place + 1, text_in(language, N_("of")));
+        }
+        str_addf(out, "%lld", window->list.rows.count);
+    }
+    if (window->mark_count > 0) {
+        str_addf(out, " · %zu %s", window->mark_count, text_in(language, N_("marked")));
+    }
+}
+
+static void cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
+{
+    const struct window *window = context;
+    const struct record *record = &window->rows.rows[row];
+    int index = window->fields[column];
+
+    words_value(app_language(window->app), &record->entity->fields[index], &record->values[index], out);
+    if (window->decorate != NULL) {
+        window->decorate(window->decorate_context, record, column, out, style);
+    }
+}
+
+static bool is_marked(void *context, size_t row)
+{
+    const struct window *window = context;
+
+    return window->mark_count > 0 && window_is_marked(window, window->rows.rows[row].id);
+}
+
+void window_draw(struct window *window, struct area area, bool focus)
+{
+    struct list_source source = {window, cell, window->list.has_marks ? is_marked : NULL};
+
+    if (window->error.status != STATUS_OK) {
+        char *text = error_text(&window->error, app_language(window->app));
+
+        draw_fill(area, STYLE_NORMAL);
+        draw_text(area, 0, 0, text, STYLE_ERROR);
+        draw_cursor(area, 0, 0);
+        free(text);
+        list_touch(&window->list);
+        return;
+    }
+    list_draw(&window->list, area, window->columns, window->column_count, &source, focus);
+}
