@@ -27,15 +27,17 @@ void record_copy(struct record *to, const struct record *from)
 {
     if (to == from)
         return;
+    struct record copy = {0};
+    if (from->entity) {
+        record_init(&copy, from->entity);
+        copy.id = from->id;
+        copy.version = from->version;
+        copy.removed = from->removed;
+        for (size_t i = 0; i < from->entity->field_count; i++)
+            value_copy(&copy.values[i], &from->values[i]);
+    }
     record_clear(to);
-    if (!from->entity)
-        return;
-    record_init(to, from->entity);
-    to->id = from->id;
-    to->version = from->version;
-    to->removed = from->removed;
-    for (size_t i = 0; i < from->entity->field_count; i++)
-        value_copy(&to->values[i], &from->values[i]);
+    *to = copy;
 }
 
 struct value *record_value(const struct record *record, const char *name)

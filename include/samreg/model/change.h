@@ -62,6 +62,8 @@ struct conflicts {
 };
 
 void conflicts_clear(struct conflicts *conflicts);
+
+/* Adds an empty conflict (of the record as a whole) and lends it for filling in; valid until the next add. */
 struct conflict *conflicts_add(struct conflicts *conflicts);
 
 /* What came of writing a change set. All zeroes before; cleared by apply_result_clear(). */
@@ -72,6 +74,8 @@ struct apply_result {
     int64_t operation;          /* the entry written, 0 when the set changed nothing */
     bool written;               /* after an error: whether it happened all the same (re-read by operation) */
 };
+
+/* Frees what the result holds and makes it all zeroes. */
 void apply_result_clear(struct apply_result *result);
 
 #endif

@@ -19,8 +19,13 @@ struct record {
     struct value *values;
 };
 
+/* Makes the record a new one of `entity` with nothing recorded; it must not hold anything. */
 void record_init(struct record *record, const struct entity *entity);
+
+/* Frees what the record holds and makes it all zeroes, without an entity; all zeroes may be cleared. */
 void record_clear(struct record *record);
+
+/* Makes `to` (initialised or all zeroes) an independent copy of `from`. */
 void record_copy(struct record *to, const struct record *from);
 
 /* The value of a field by name; asserts that the field exists. Lent. */

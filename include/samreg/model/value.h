@@ -20,7 +20,10 @@ struct value {
                       * not asked for */
 };
 
+/* Frees what the value holds and makes it "not recorded". */
 void value_clear(struct value *value);
+
+/* Makes `to` (all zeroes or holding something) an independent copy of `from`. */
 void value_copy(struct value *to, const struct value *from);
 
 /* Setters clear what the value held; set_text copies, put_text takes a heap string over. Empty text becomes
