@@ -4,9 +4,9 @@
 # given to text_plural(), and the lines "-- message:" of the check files, which go through as C of their own.
 set -eu
 
-mkdir -p build
-checks=build/checks.c
+checks=${1%.pot}-checks.c
 trap 'rm -f "$checks"' EXIT
+# shellcheck disable=SC2046 # names without blanks
 awk '
     function finish() { if (message != "") print "N_(\"" message "\")"; message = "" }
     FNR == 1 { finish(); head = 1 }
@@ -14,7 +14,7 @@ awk '
     !head { next }
     /^-- [a-z0-9_.-]+:/ { finish(); if (sub(/^-- message: */, "")) { gsub(/["\\\\]/, "\\\\&"); message = $0 } next }
     message != "" && sub(/^--  +/, "") { gsub(/["\\\\]/, "\\\\&"); message = message " " $0 }
-    END { finish() }' db/checks/*.sql >"$checks"
+    END { finish() }' /dev/null $(find db/checks -name '*.sql' 2>/dev/null | LC_ALL=C sort) >"$checks"
 
 { find src include \( -name '*.[ch]' -o -name '*.def' \) -print | LC_ALL=C sort; echo "$checks"; } |
     xgettext --files-from=- --language=C --from-code=UTF-8 --keyword=N_ --keyword=text_plural:2,3 --no-wrap \

@@ -47,6 +47,8 @@ nm -A -u $objects | awk -v out="$OUT/" -v owners="$work/owners" '
               "file_read file_write", part, " ")
         for (i in part)
             impure[part[i]] = 1
+        # What a reader may write in any language is recognised here; nothing is said in one.
+        reads["src/model/field_name.c"] = reads["src/model/field_read.c"] = 1
     }
     {
         file = $1
@@ -61,7 +63,7 @@ nm -A -u $objects | awk -v out="$OUT/" -v owners="$work/owners" '
             print file ":1: calls " name "(), which only " owner[name] " may"
             failed = 1
         }
-        if (floor == "model" && name in impure) {
+        if (floor == "model" && name in impure && !(name == "text_in" && file in reads)) {
             print file ":1: calls " name "(); model only computes"
             failed = 1
         }
