@@ -56,10 +56,11 @@ struct problem *problems_add(struct problems *problems);
 /* The number that are errors. */
 size_t problems_errors(const struct problems *problems);
 
-/* Holds the record against the rules that need no other record: required fields, a period that ends before it begins
- * (an empty or reversed
- * one), the check digit of an organisation number (warning, saying which digit was expected), what the entity's own
- * rules add. Appends what it finds. */
+/* Holds the record against the rules that need no other record, and appends what it finds: a required field that is
+ * empty ("required"; `via` fields are required of the record that holds them), a value that field_check() refuses
+ * ("value"), a period that ends when or before it begins ("period"), the check digit of an organisation number
+ * ("organisation_number", a warning that says which digit was expected), and what the kind of record has of its own
+ * (rules.h). Values of `via` fields are checked too, so that a form can say it beside the field. */
 void record_check(const struct record *record, struct problems *problems);
 
 /* Appends what the record is called: the `called` fields in screen style, empty ones left out. Choices come as codes'
