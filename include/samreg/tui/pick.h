@@ -41,8 +41,8 @@ struct pick {
     bool owner_filters; /* the owner refills the rows by what is typed; otherwise rows match when each typed word
                          * is part of the folded text */
     bool free_text;     /* the typed text itself may be an answer */
-    bool moving; /* the last key moved in the list: the terminal's cursor stands on the row, else in the typed text */
-    char *empty; /* owned; what to say when nothing matches; NULL for nothing */
+    bool moving;        /* the last key moved in the list: the cursor stands on the row, not in the typed text */
+    char *empty;        /* owned; what to say when nothing matches; NULL for nothing */
 };
 
 /* Makes an empty pick with a title and a prompt (copied; NULL for none). */
