@@ -130,8 +130,8 @@ static enum status read_successors(struct store *store, int64_t id, struct date 
     return status;
 }
 
-/* Follows a municipality that has ended to the one that has taken over. `undecided`: there are several, and `id` is the last one
- * that is certain. */
+/* Follows a municipality that has ended to the one that has taken over. `undecided`: there are several, and `id` is the
+ * last one that is certain. */
 static enum status follow(struct store *store, int64_t *id, struct date as_of, bool *undecided, struct error *error)
 {
     enum status status = STATUS_OK;

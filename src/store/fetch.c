@@ -59,8 +59,8 @@ static enum status read_via(struct store *store, struct record *record, const st
     return status;
 }
 
-static enum status name_reference(struct store *store, const struct field *field, struct value *value,
-                                  struct date as_of, struct error *error)
+enum status reference_name(struct store *store, const struct field *field, struct value *value,
+                           struct date as_of, struct error *error)
 {
     const char *called = NULL;
     enum status status = called_peek(store, entity_get(field->target), value->integer, as_of, &called, error);
@@ -85,7 +85,7 @@ enum status record_complete(struct store *store, struct record *record, struct d
     }
     for (size_t i = 0; status == STATUS_OK && i < entity->field_count; i++)
         if (record->values[i].kind == VALUE_REFERENCE)
-            status = name_reference(store, &entity->fields[i], &record->values[i], as_of, error);
+            status = reference_name(store, &entity->fields[i], &record->values[i], as_of, error);
     return status;
 }
 

@@ -61,7 +61,8 @@ void query_integer(struct query *query, int64_t value)
 
 void query_text(struct query *query, const char *value)
 {
-    value_set_text(add_value(query), value);
+    /* Not value_set_text(): empty text is a text here. */
+    *add_value(query) = (struct value){.kind = VALUE_TEXT, .text = memory_copy_text(value)};
     str_addf(&query->sql, "?%zu", query->count);
 }
 
@@ -149,9 +150,9 @@ void query_field(struct query *query, const struct entity *entity, const struct 
 
 void query_share(struct query *query, const struct entity *entity, const struct field *field, const char *alias)
 {
-    query_add(query, "(SELECT substr(s, 1, instr(s, '/') - 1) * 1000000000 / substr(s, instr(s, '/') + 1) FROM (SELECT ");
+    query_add(query, SHARE_VALUE_BEGIN);
     query_field(query, entity, field, alias);
-    query_add(query, " AS s))");
+    query_add(query, SHARE_VALUE_END);
 }
 
 static void add_choice_order(struct query *query, const struct entity *entity, const struct field *field,
@@ -287,14 +288,15 @@ char *query_word(const char *word)
 /* ---- Functions ---- */
 
 static void give_text(sqlite3_context *context, sqlite3_value *argument,
-                      void (*make)(const char *text, struct str *out))
+                      void (*make)(const char *text, struct str *out), bool give_empty)
 {
     const char *text = (const char *)sqlite3_value_text(argument);
     struct str out = {0};
 
     if (text)
         make(text, &out);
-    sqlite3_result_text(context, str_peek(&out), (int)out.length, SQLITE_TRANSIENT);
+    if (out.length > 0 || give_empty)
+        sqlite3_result_text(context, str_peek(&out), (int)out.length, SQLITE_TRANSIENT);
     str_clear(&out);
 }
 
@@ -302,15 +304,14 @@ static void give_text(sqlite3_context *context, sqlite3_value *argument,
 static void fold_argument(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
     (void)count;
-    give_text(context, arguments[0], collate_fold);
+    give_text(context, arguments[0], collate_fold, true);
 }
 
 /* Nothing recorded stays so: it sorts last. */
 static void collate_argument(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
     (void)count;
-    if (sqlite3_value_type(arguments[0]) != SQLITE_NULL)
-        give_text(context, arguments[0], collate_sort_key);
+    give_text(context, arguments[0], collate_sort_key, false);
 }
 
 enum status query_add_functions(struct store *store, struct error *error)

@@ -23,6 +23,9 @@ struct matches {
 };
 void matches_clear(struct matches *matches);
 
+/* Adds a match, taking over what it is called. */
+void matches_add(struct matches *matches, const struct entity *entity, int64_t id, char *called);
+
 /* How many records not removed refer to a record by one of their fields. */
 struct referrer {
     const struct entity *entity;

@@ -1,5 +1,5 @@
-/* SQL put together from the entity tables and a selection: text that only the program writes, and values that are bound.
- * In what is written, `t` is the row of the list's entity; ?1 is the day (ISO text) and ?2 its year. */
+/* SQL put together from the entity tables and a selection: text that only the program writes, and values that are
+ * bound. In what is written, `t` is the row of the list's entity; ?1 is the day (ISO text) and ?2 its year. */
 #ifndef SAMREG_STORE_QUERY_H
 #define SAMREG_STORE_QUERY_H
 
@@ -36,11 +36,16 @@ void query_field(struct query *query, const struct entity *entity, const struct 
  * periods the one that holds, of years the newest on or before. `alias` is "v". */
 void query_state(struct query *query, const struct entity *state, const char *alias);
 
-/* Appends the expression that the field is sorted by: texts in Norwegian order, choices in the order of their list, shares by
- * their value, references by what they name. */
+/* Appends the expression that the field is sorted by: texts in Norwegian order, choices in the order of their list,
+ * shares by their value, references by what they name. */
 void query_order(struct query *query, const struct entity *entity, const struct field *field, const char *alias);
 
-/* Appends a share's value times 10^9. */
+/* What stands around a share ("1/3") to give its value times 10^9, as a whole number. */
+#define SHARE_VALUE_BEGIN \
+    "(SELECT substr(s, 1, instr(s, '/') - 1) * 1000000000 / substr(s, instr(s, '/') + 1) FROM (SELECT "
+#define SHARE_VALUE_END " AS s))"
+
+/* Appends the value of a share, likewise. */
 void query_share(struct query *query, const struct entity *entity, const struct field *field, const char *alias);
 
 /* Appends the names of a record, folded, one after another; NULL where none is recorded. */
@@ -49,8 +54,8 @@ void query_names(struct query *query, const struct entity *entity, const char *a
 /* Appends a condition: the record's number, code, one of its names or all it is called together is the folded text. */
 void query_is_called(struct query *query, const struct entity *entity, const char *alias, const char *folded);
 
-/* Appends a condition that finds what holds the folded text somewhere in what is searched, by the search index where there is
- * one: to be looked at closer. The text is words as collate_fold() gives them; leading blanks count. */
+/* Appends a condition that finds what holds the folded text somewhere in what is searched, by the search index where
+ * there is one: to be looked at closer. The text is words as collate_fold() gives them; leading blanks count. */
 void query_maybe_holds(struct query *query, const struct entity *entity, const char *alias, const char *folded);
 
 /* The text that a word is looked for as: word starts up to two letters, from three on anywhere. New string. */

@@ -6,32 +6,47 @@
 #include "samreg/store/read.h"
 #include "samreg/store/writing.h"
 
-/* What a record is called as of the day, kept until something changes. Lent until the next call; "" when there is no such record. Only inside
- * a transaction. */
+/* What a record is called as of the day, kept until something changes. Lent until the next call; "" when there is no
+ * such record. Only inside a transaction. */
 enum status called_peek(struct store *store, const struct entity *entity, int64_t id, struct date as_of,
                         const char **called, struct error *error) WARN_UNUSED;
 
-/* Fills in what a row does not hold itself: `via` fields and the names of references, as of the day. Only inside a transaction. */
+/* Fills in what a row does not hold itself: `via` fields and the names of references, as of the day. Only inside a
+ * transaction. */
 enum status record_complete(struct store *store, struct record *record, struct date as_of,
                             struct error *error) WARN_UNUSED;
 
-/* Appends the conditions of a selection to a query over `t`, beginning with "t.removed = ..."; the term `skip` (SIZE_MAX: none) is left
- * out, for it holds by the way the rows are found. */
-enum status filter_write(struct store *store, const struct selection *selection, size_t skip, struct query *query,
-                         struct error *error) WARN_UNUSED;
+/* Gives a reference's value the name of what it refers to, as of the day. Only inside a transaction. */
+enum status reference_name(struct store *store, const struct field *field, struct value *value, struct date as_of,
+                           struct error *error) WARN_UNUSED;
 
-/* Appends the condition that a field's value is one of the term's values, without its negation. */
-enum status filter_write_values(struct store *store, const struct entity *entity, const struct filter_term *term,
-                                const char *alias, struct query *query, struct error *error) WARN_UNUSED;
+/* The identifier that a text of digits is, or 0. */
+int64_t reference_identifier(const char *text);
 
-/* Appends " FROM ... WHERE " with all conditions of a selection. Chooses the way the rows are found: terms that few records hold first, else the
- * entity's own order, else what SQLite chooses. `ordered`: rows are wanted in the entity's own order. */
+/* What holds already by the way the rows are found. */
+struct filter_done {
+    bool words;  /* all words that are not negated */
+    size_t term; /* one term, or FILTER_NO_TERM */
+};
+#define FILTER_NO_TERM SIZE_MAX
+
+/* Appends the conditions of a selection to a query over `t`, beginning with "t.removed = ...", without what is done. */
+enum status filter_write(struct store *store, const struct selection *selection, const struct filter_done *done,
+                         struct query *query, struct error *error) WARN_UNUSED;
+
+/* Appends the condition that some child record `c` of the kind term->child holds a field term, without "EXISTS" and
+ * the tie to its parent: "c.removed = 0 AND ...". Only for terms that name values, not `none` and `any`. */
+enum status filter_write_child(struct store *store, const struct selection *selection, const struct filter_term *term,
+                               struct query *query, struct error *error) WARN_UNUSED;
+
+/* Appends " FROM ... WHERE ..." with all conditions of a selection. Chooses the way the rows are found: a term that few
+ * records hold first, else the entity's own order (`ordered`: when rows are wanted in it), else what SQLite chooses. */
 enum status plan_write(struct store *store, const struct selection *selection, bool ordered, struct query *query,
                        struct error *error) WARN_UNUSED;
 
-/* Appends the condition that `alias`.id is a record that `text` means: by identifier, number, code or name, and when there is none, by any
- * part of a name. What a later municipality has taken over as of the day is included. */
+/* Appends " = ..." or " IN (...)": the records of `target` that the value means, by identifier, number, code or name,
+ * and when there is none, by any part of a name. What a later municipality has taken over as of the day is included. */
 enum status reference_write(struct store *store, const struct entity *target, const struct filter_value *value,
-                            struct query *query, struct error *error) WARN_UNUSED;
+                            struct date as_of, struct query *query, struct error *error) WARN_UNUSED;
 
 #endif

@@ -1,0 +1,118 @@
+/* Which records a reference in a filter means. */
+#include "samreg/store/reading.h"
+
+#include <string.h>
+
+enum { MEANT = 64 }; /* records that one text may mean exactly; more are looked for in the statement itself */
+
+int64_t reference_identifier(const char *text)
+{
+    int64_t id = 0;
+
+    if (*text == '\0' || strspn(text, "0123456789") != strlen(text) || strlen(text) > 18)
+        return 0;
+    for (; *text; text++)
+        id = id * 10 + (*text - '0');
+    return id;
+}
+
+/* Appends "SELECT r.id FROM target AS r WHERE removed = 0 AND" for a closer condition. */
+static void begin_select(const struct entity *target, struct query *query)
+{
+    query_add(query, "SELECT r.id FROM ");
+    db_quote(target->name, &query->sql);
+    query_add(query, " AS r WHERE r.removed = 0 AND ");
+}
+
+/* The records whose identifier, number, code or name the text is. */
+static enum status find_meant(struct store *store, const struct entity *target, const struct filter_value *value,
+                              struct ids *ids, struct error *error)
+{
+    struct statement *statement = NULL;
+    struct query query;
+    bool row = false;
+
+    query_init(&query, (struct date){0});
+    begin_select(target, &query);
+    query_add(&query, "(");
+    query_maybe_holds(&query, target, "r", value->folded);
+    query_add(&query, " AND ");
+    query_is_called(&query, target, "r", value->folded);
+    query_add(&query, " OR r.id = ");
+    query_integer(&query, reference_identifier(value->value.text));
+    query_add(&query, ") LIMIT ");
+    query_integer(&query, MEANT + 1);
+    enum status status = query_prepare(&query, store, &statement, error);
+    while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row)
+        ids_add(ids, db_integer(statement, 0));
+    db_done(&statement);
+    query_clear(&query);
+    return status;
+}
+
+/* The records that one of the identifiers has taken over from, and so on back: their references show as it does. */
+static enum status add_predecessors(struct store *store, struct date as_of, struct ids *ids, struct error *error)
+{
+    struct statement *statement = NULL;
+    char day[DATE_TEXT];
+    bool row = false;
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && i < ids->count && ids->count <= MEANT; i++) {
+        status = db_prepare(store,
+                            "SELECT s.municipality FROM municipality_successor AS s WHERE s.successor = ?1"
+                            " AND s.removed = 0 AND s.date <= ?2 AND NOT EXISTS (SELECT 1 FROM municipality_successor"
+                            " AS o WHERE o.municipality = s.municipality AND o.removed = 0 AND o.date <= ?2"
+                            " AND o.successor <> ?1)",
+                            &statement, error);
+        if (status != STATUS_OK)
+            break;
+        db_bind_integer(statement, 1, ids->items[i]);
+        db_bind_text(statement, 2, date_format_iso(as_of, day));
+        while ((status = db_step(statement, &row, error)) == STATUS_OK && row)
+            ids_add(ids, db_integer(statement, 0));
+        db_done(&statement);
+    }
+    return status;
+}
+
+static void write_ids(const struct ids *ids, struct query *query)
+{
+    query_add(query, ids->count == 1 ? " = " : " IN (");
+    for (size_t i = 0; i < ids->count; i++) {
+        query_add(query, i == 0 ? "" : ", ");
+        query_integer(query, ids->items[i]);
+    }
+    query_add(query, ids->count == 1 ? "" : ")");
+}
+
+/* Any part of a name. One or two letters are looked for at word starts only. */
+static void write_part(const struct entity *target, const char *folded, struct query *query)
+{
+    const char *part = strlen(folded) < strlen("  abc") ? folded : folded + strspn(folded, " ");
+
+    query_add(query, " IN (");
+    begin_select(target, query);
+    query_maybe_holds(query, target, "r", part);
+    query_add(query, " AND instr(");
+    query_names(query, target, "r");
+    query_add(query, ", ");
+    query_text(query, part);
+    query_add(query, "))");
+}
+
+enum status reference_write(struct store *store, const struct entity *target, const struct filter_value *value,
+                            struct date as_of, struct query *query, struct error *error)
+{
+    struct ids ids = {0};
+    enum status status = find_meant(store, target, value, &ids, error);
+
+    if (status == STATUS_OK && target->id == ENTITY_MUNICIPALITY)
+        status = add_predecessors(store, as_of, &ids, error);
+    if (status == STATUS_OK && ids.count > 0 && ids.count <= MEANT)
+        write_ids(&ids, query);
+    else if (status == STATUS_OK)
+        write_part(target, value->folded, query);
+    ids_clear(&ids);
+    return status;
+}

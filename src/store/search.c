@@ -1,0 +1,198 @@
+/* Records found by what people type: suggestions for one kind, search in all kinds. */
+#include "samreg/store/reading.h"
+
+#include "samreg/base/collate.h"
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOOKED_AT = 2000 }; /* hits of the search index that suggestions are chosen from */
+
+static enum status add_called(struct store *store, const struct entity *entity, int64_t id, struct date as_of,
+                              struct matches *matches, struct error *error)
+{
+    const char *called = NULL;
+    enum status status = called_peek(store, entity, id, as_of, &called, error);
+
+    if (status == STATUS_OK)
+        matches_add(matches, entity, id, memory_copy_text(called));
+    return status;
+}
+
+/* ---- Suggestions ---- */
+
+/* Appends the rank of a record by its names: 0 exact, 1 a name begins so, 2 a word does, 3 inside. */
+static void write_rank(const struct entity *entity, const char *folded, const char *part, struct query *query)
+{
+    query_add(query, "CASE WHEN ");
+    query_is_called(query, entity, "t", folded);
+    query_add(query, " THEN 0");
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (!derive_is_name(entity, &entity->fields[i]))
+            continue;
+        query_add(query, " WHEN instr(folded(");
+        query_column(query, "t", entity->fields[i].name);
+        query_add(query, "), ");
+        query_text(query, folded);
+        query_add(query, ") = 1 THEN 1");
+    }
+    query_add(query, " WHEN instr(");
+    query_names(query, entity, "t");
+    query_add(query, ", ");
+    query_text(query, folded);
+    query_add(query, ") THEN 2 WHEN instr(");
+    query_names(query, entity, "t");
+    query_add(query, ", ");
+    query_text(query, part);
+    query_add(query, ") THEN 3 END");
+}
+
+/* Appends FROM with, where there is a search index, the first hits of the text. */
+static void write_from(const struct entity *entity, const char *part, struct query *query)
+{
+    struct str phrase = {0};
+
+    query_add(query, " FROM ");
+    if (entity->flags & ENTITY_INDEXED) {
+        str_addf(&query->sql, "(SELECT rowid AS hit FROM search_%s WHERE search_%s MATCH ", entity->name,
+                 entity->name);
+        str_addf(&phrase, "\"%s\"", part);
+        query_text(query, phrase.text);
+        str_clear(&phrase);
+        str_addf(&query->sql, " LIMIT %d) AS h CROSS JOIN ", LOOKED_AT);
+    }
+    db_quote(entity->name, &query->sql);
+    query_add(query, " AS t WHERE t.removed = 0 AND ");
+    if (entity->flags & ENTITY_INDEXED) {
+        query_add(query, "t.doc = h.hit");
+    } else {
+        query_add(query, "instr(t.fold, ");
+        query_text(query, part);
+        query_add(query, ")");
+    }
+}
+
+static void write_suggest(const struct entity *entity, const char *folded, size_t limit, struct query *query)
+{
+    const char *word = folded + strspn(folded, " ");
+    const char *part = text_count(word, strlen(word)) < 3 ? folded : word;
+
+    query_add(query, "SELECT t.id, ");
+    write_rank(entity, folded, part, query);
+    query_add(query, " AS rank");
+    write_from(entity, part, query);
+    query_period(query, entity, "t");
+    query_add(query, " AND rank IS NOT NULL ORDER BY rank, t.sort_key, t.id LIMIT ");
+    query_integer(query, (int64_t)limit);
+}
+
+static void write_first(const struct entity *entity, size_t limit, struct query *query)
+{
+    query_add(query, "SELECT t.id FROM ");
+    db_quote(entity->name, &query->sql);
+    str_addf(&query->sql, " AS t INDEXED BY %s_sorted WHERE t.removed = 0", entity->name);
+    query_period(query, entity, "t");
+    query_add(query, " ORDER BY t.sort_key, t.id LIMIT ");
+    query_integer(query, (int64_t)limit);
+}
+
+static enum status collect_ids(struct store *store, struct query *query, struct ids *ids, struct error *error)
+{
+    struct statement *statement = NULL;
+    bool row = false;
+    enum status status = query_prepare(query, store, &statement, error);
+
+    while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row)
+        ids_add(ids, db_integer(statement, 0));
+    db_done(&statement);
+    return status;
+}
+
+enum status store_suggest(struct store *store, const struct entity *entity, const char *text, struct date as_of,
+                          size_t limit, struct matches *matches, struct error *error)
+{
+    struct matches found = {0};
+    struct str folded = {0};
+    struct ids ids = {0};
+    struct query query;
+    enum status status = store_begin(store, STORE_READING, error);
+
+    if (status != STATUS_OK)
+        return status;
+    collate_fold(text, &folded);
+    query_init(&query, as_of);
+    if (folded.length > 0)
+        write_suggest(entity, folded.text, limit, &query);
+    else
+        write_first(entity, limit, &query);
+    status = collect_ids(store, &query, &ids, error);
+    for (size_t i = 0; status == STATUS_OK && i < ids.count; i++)
+        status = add_called(store, entity, ids.items[i], as_of, &found, error);
+    if (status == STATUS_OK) {
+        matches_clear(matches);
+        *matches = found;
+        found = (struct matches){0};
+    }
+    matches_clear(&found);
+    ids_clear(&ids);
+    query_clear(&query);
+    str_clear(&folded);
+    return store_end_reading(store, status);
+}
+
+/* ---- Search in all kinds ---- */
+
+/* A filter of one word per word of the folded text. */
+static void read_words(const char *folded, struct filter *filter)
+{
+    size_t capacity = 0;
+
+    while (*(folded += strspn(folded, " ")) && filter->count < FILTER_CONDITIONS) {
+        size_t length = strcspn(folded, " ");
+        filter->terms = array_room(filter->terms, filter->count, &capacity, sizeof *filter->terms);
+        filter->terms[filter->count++] = (struct filter_term){.word = memory_copy_bytes(folded, length)};
+        folded += length;
+    }
+}
+
+/* Reads the first records of one kind. They count whatever their period: who searches everything wants to see all. */
+static enum status search_kind(struct store *store, const struct entity *entity, const struct filter *filter,
+                               struct date as_of, size_t limit, const struct stop *stop, struct matches *matches,
+                               struct error *error)
+{
+    struct selection selection = {.entity = entity, .filter = *filter, .as_of = as_of, .all_dates = true};
+    struct slice slice = {0};
+    enum status status = store_slice(store, &selection, NULL, STORE_FORWARD, limit, stop, &slice, error);
+
+    for (size_t i = 0; status == STATUS_OK && i < slice.count; i++)
+        status = add_called(store, entity, slice.rows[i].id, as_of, matches, error);
+    slice_clear(&slice);
+    return status;
+}
+
+enum status store_search(struct store *store, const char *text, struct date as_of, size_t limit,
+                         const struct stop *stop, struct matches *matches, struct error *error)
+{
+    struct matches found = {0};
+    struct filter filter = {0};
+    struct str folded = {0};
+    enum status status = store_begin(store, STORE_READING, error);
+
+    if (status != STATUS_OK)
+        return status;
+    collate_fold(text, &folded);
+    read_words(str_peek(&folded), &filter);
+    for (int kind = ENTITY_NONE + 1; filter.count > 0 && status == STATUS_OK && kind < ENTITY_COUNT; kind++)
+        status = search_kind(store, entity_get((enum entity_id)kind), &filter, as_of, limit, stop, &found, error);
+    if (status == STATUS_OK) {
+        matches_clear(matches);
+        *matches = found;
+        found = (struct matches){0};
+    }
+    matches_clear(&found);
+    filter_clear(&filter);
+    str_clear(&folded);
+    return store_end_reading(store, status);
+}
