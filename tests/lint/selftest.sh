@@ -207,7 +207,7 @@ line '#include "samreg/base/a.h"' 'const char *x = N_("not " "said");' |
     catches po 'src/app/x.c:2: not translated in po/nb.po: "not said"' src/app/x.c
 line '' 'msgid "x"' 'msgstr "y"' '' 'msgid "x"' 'msgstr "z"' | catches po 'po/nb.po:' '>>po/nb.po'
 for tool in cppcheck tidy; do
-    line 'int x(void);' '' 'int x(void)' '{' '    int *a = 0;' '    return *a;' '}' |
+    line 'int x(void);' '' 'int x(void)' '{' '    int a[2];' '    return a[0];' '}' |
         catches "$tool" 'src/app/x.c:6:' src/app/x.c
 done
 line '.Dd today' '.Nonsense' | catches man 'mandoc: man/x.1:2' man/x.1
