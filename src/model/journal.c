@@ -1,5 +1,7 @@
 #include "samreg/model/journal.h"
 
+#include "samreg/base/memory.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,4 +62,20 @@ void journal_page_clear(struct journal_page *page)
     free(page->entries);
     free(page->changes);
     *page = (struct journal_page){0};
+}
+
+struct journal_entry *journal_page_add_entry(struct journal_page *page)
+{
+    page->entries = array_room(page->entries, page->entry_count, &page->entry_capacity, sizeof *page->entries);
+    struct journal_entry *entry = &page->entries[page->entry_count++];
+    *entry = (struct journal_entry){0};
+    return entry;
+}
+
+struct journal_change *journal_page_add_change(struct journal_page *page)
+{
+    page->changes = array_room(page->changes, page->change_count, &page->change_capacity, sizeof *page->changes);
+    struct journal_change *change = &page->changes[page->change_count++];
+    *change = (struct journal_change){0};
+    return change;
 }

@@ -55,6 +55,10 @@ struct journal_page {
 
 void journal_page_clear(struct journal_page *page);
 
+/* Adds an empty entry or change behind the others and lends it for filling in; valid until the next add. */
+struct journal_entry *journal_page_add_entry(struct journal_page *page);
+struct journal_change *journal_page_add_change(struct journal_page *page);
+
 /* What history is asked for. All zeroes: the newest entries of all. */
 struct journal_query {
     const struct entity *entity; /* only entries that touch this record (with its child records), or NULL */

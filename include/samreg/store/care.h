@@ -29,12 +29,17 @@ int store_watch(struct store *store);
  * (PRAGMA data_version). */
 bool store_changed(struct store *store);
 
-/* The number of check files, and their names and kinds in order; for the manual and for tests. */
+/* What a check file says of itself; the texts live for ever. */
 struct store_check_info {
-    const char *name;
+    const char *name;    /* of the rule; the file is db/checks/NAME.sql */
     const char *message; /* msgid */
-    bool warning;
+    const char *entity;  /* the kind of record it looks at, by name */
+    bool warning;        /* asks once; otherwise it stops a save */
+    bool on_save;        /* false: only in a check of the whole register */
 };
-size_t store_checks(const struct store_check_info **checks);
+
+/* The check files in the order of their names, for the manual and for tests: a new array that the caller frees, and
+ * their number. */
+size_t store_checks(struct store_check_info **checks);
 
 #endif

@@ -1,0 +1,446 @@
+/* Writes the changes of a set, row by row, with their rows of the journal. */
+#include "samreg/store/writing.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum { TOLD_EVERY = 256 }; /* changes between two reports of progress */
+
+static struct problems *problems_of(struct writing *writing)
+{
+    return &writing->result->problems;
+}
+
+/* ---- Touching ---- */
+
+/* References that a written record makes to records that come later in the set: those must then put it in order. */
+static void await_references(struct writing *writing, const struct record *record)
+{
+    for (size_t i = 0; i < record->entity->field_count; i++) {
+        const struct field *field = &record->entity->fields[i];
+        const struct value *value = &record->values[i];
+        if (value->kind == VALUE_REFERENCE && field_is_stored(field) &&
+            !touched_find(&writing->touched, entity_get(field->target), value->integer))
+            id_set_add(&writing->awaited, value->integer);
+    }
+}
+
+/* Notes that a field of the record changes from `before`. */
+static void note_field(struct touched *touched, const struct record *record, int field, const struct value *before)
+{
+    const struct field *changed = &record->entity->fields[field];
+
+    if (derive_is_name(record->entity, changed))
+        touched->renamed = true;
+    if (changed->flags & FIELD_PARENT && before->kind == VALUE_REFERENCE)
+        touched->from_parent = before->integer;
+}
+
+/* ---- Adding ---- */
+
+static enum status journal_record(struct writing *writing, const struct record *record, struct error *error)
+{
+    enum status status = journal_write(writing, record, JOURNAL_MADE, -1, NULL, NULL, error);
+
+    for (size_t i = 0; status == STATUS_OK && i < record->entity->field_count; i++)
+        if (record->values[i].kind != VALUE_NONE)
+            status = journal_write(writing, record, JOURNAL_FIELD, (int)i, NULL, &record->values[i], error);
+    return status;
+}
+
+static enum status insert_record(struct writing *writing, struct record *record, struct error *error)
+{
+    bool exists = false, removed = false, is_free = false;
+    enum status status = row_state(writing->store, record->entity, record->id, &exists, &removed, error);
+
+    if (status != STATUS_OK)
+        return status;
+    if (exists) {
+        char *called = rules_called(writing->store, record->entity, record->id, writing->as_of);
+        message_set(rules_problem(problems_of(writing), record->entity, record->id, -1, "exists", false),
+                    removed ? N_("“%1” is in the register, but removed: restore it instead of adding it.")
+                            : N_("“%1” is already in the register."),
+                    called, NULL);
+        free(called);
+        return STATUS_OK;
+    }
+    status = rules_key_free(writing, record, &is_free, error);
+    if (status != STATUS_OK || !is_free)
+        return status;
+    record->version = 1;
+    status = row_insert(writing->store, record, error);
+    if (status == STATUS_OK)
+        status = journal_record(writing, record, error);
+    if (status != STATUS_OK)
+        return status;
+    struct touched *touched = touched_note(&writing->touched, record->entity, record->id);
+    touched->added = touched->renamed = true;
+    await_references(writing, record);
+    return STATUS_OK;
+}
+
+static enum status add_record(struct writing *writing, const struct change *change, struct error *error)
+{
+    struct record record;
+
+    record_init(&record, change->entity);
+    record.id = change->id;
+    for (size_t i = 0; i < change->assignment_count; i++)
+        value_copy(&record.values[change->assignments[i].field], &change->assignments[i].value);
+    enum status status = insert_record(writing, &record, error);
+    record_clear(&record);
+    return status;
+}
+
+/* ---- Changing fields ---- */
+
+/* Whether somebody else has changed the field since the version that the user looked at: a conflict, unless it was changed
+ * back, which gives `base`, the value looked at. */
+static enum status compare_field(struct writing *writing, const struct change *change, const struct record *current,
+                                 const struct assignment *assignment, struct error *error)
+{
+    const struct value *theirs = &current->values[assignment->field];
+    struct value base = {0};
+    bool found = false;
+    enum status status = journal_value_at(writing, change->entity, change->id, assignment->field, change->version,
+                                          &base, &found, error);
+
+    if (status == STATUS_OK && found && !value_equal(&base, theirs))
+        status = journal_conflict(writing, change->entity, change->id, assignment->field, &base, &assignment->value,
+                                  theirs, 0, error);
+    value_clear(&base);
+    return status;
+}
+
+static bool changes_something(const struct change *change, const struct record *current)
+{
+    for (size_t i = 0; i < change->assignment_count; i++)
+        if (!value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
+            return true;
+    return false;
+}
+
+static bool changes_key(const struct change *change, const struct record *current)
+{
+    for (size_t i = 0; i < change->assignment_count; i++)
+        if (change->entity->fields[change->assignments[i].field].flags & FIELD_KEY &&
+            !value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
+            return true;
+    return false;
+}
+
+/* Writes the fields that change and leaves the new values in `record`. */
+static enum status write_fields(struct writing *writing, const struct change *change, struct record *record,
+                                struct error *error)
+{
+    struct touched *touched = touched_note(&writing->touched, change->entity, change->id);
+    enum status status = STATUS_OK;
+
+    record->version++;
+    for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++) {
+        const struct assignment *assignment = &change->assignments[i];
+        struct value *value = &record->values[assignment->field];
+        if (value_equal(value, &assignment->value))
+            continue;
+        note_field(touched, record, assignment->field, value);
+        status = journal_write(writing, record, JOURNAL_FIELD, assignment->field, value, &assignment->value, error);
+        value_copy(value, &assignment->value);
+    }
+    if (status == STATUS_OK)
+        status = row_update(writing->store, record, error);
+    await_references(writing, record);
+    return status;
+}
+
+/* Holds the new key against the others' before the row is written, so that the sentence names the other record. */
+static enum status check_key(struct writing *writing, const struct change *change, const struct record *current,
+                             bool *is_free, struct error *error)
+{
+    struct record wanted = {0};
+
+    *is_free = true;
+    if (!changes_key(change, current))
+        return STATUS_OK;
+    record_copy(&wanted, current);
+    for (size_t i = 0; i < change->assignment_count; i++)
+        value_copy(&wanted.values[change->assignments[i].field], &change->assignments[i].value);
+    enum status status = rules_key_free(writing, &wanted, is_free, error);
+    record_clear(&wanted);
+    return status;
+}
+
+/* The warnings that hold of the record as it is: its user has answered them once. */
+static void remember_warnings(struct writing *writing, const struct record *record)
+{
+    struct problems known = {0};
+
+    record_check(record, &known);
+    check_remember(&known, &writing->before);
+    problems_clear(&known);
+}
+
+static enum status set_fields(struct writing *writing, const struct change *change, struct record *current,
+                              struct error *error)
+{
+    size_t conflicts = writing->result->conflicts.count;
+    enum status status = STATUS_OK;
+    bool is_free = false;
+
+    if (!changes_something(change, current))
+        return STATUS_OK;
+    if (change->version && change->version < current->version)
+        for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++)
+            if (!value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
+                status = compare_field(writing, change, current, &change->assignments[i], error);
+    if (status != STATUS_OK || writing->result->conflicts.count > conflicts)
+        return status;
+    status = check_key(writing, change, current, &is_free, error);
+    if (status != STATUS_OK || !is_free)
+        return status;
+    if (!touched_find(&writing->touched, change->entity, change->id))
+        remember_warnings(writing, current);
+    return write_fields(writing, change, current, error);
+}
+
+/* The record that a change is for was removed: by somebody else meanwhile, or before the user looked. */
+static enum status refuse_removed(struct writing *writing, const struct change *change, const struct record *current,
+                                  struct error *error)
+{
+    if (change->version && change->version < current->version)
+        return journal_conflict(writing, change->entity, change->id, -1, NULL, NULL, NULL, 0, error);
+    char *called = rules_called(writing->store, change->entity, change->id, writing->as_of);
+    message_set(rules_problem(problems_of(writing), change->entity, change->id, -1, "removed", false),
+                N_("“%1” has been removed: restore it before you change it."), called, NULL);
+    free(called);
+    return STATUS_OK;
+}
+
+/* ---- Removing and restoring ---- */
+
+/* Marks the record, and says so in the journal. */
+static enum status mark(struct writing *writing, struct record *record, bool removed, struct error *error)
+{
+    record->version++;
+    record->removed = removed;
+    enum status status = journal_write(writing, record, removed ? JOURNAL_REMOVED : JOURNAL_RESTORED, -1, NULL, NULL,
+                                       error);
+    if (status == STATUS_OK)
+        status = row_update(writing->store, record, error);
+    struct touched *touched = touched_note(&writing->touched, record->entity, record->id);
+    touched->removed = removed;
+    if (!removed) {
+        touched->renamed = true;
+        await_references(writing, record);
+    }
+    return status;
+}
+
+static enum status remove_record(struct writing *writing, struct record *record, bool cascade, struct error *error);
+
+static enum status remove_children(struct writing *writing, const struct entity *children, int64_t parent,
+                                   struct error *error)
+{
+    struct ids ids = {0};
+    enum status status =
+        row_referring(writing->store, children, entity_parent_index(children), parent, &ids, error);
+
+    for (size_t i = 0; status == STATUS_OK && i < ids.count; i++) {
+        struct record child = {0};
+        bool found = false;
+        status = row_read(writing->store, children, ids.items[i], &child, &found, error);
+        if (status == STATUS_OK)
+            status = remove_record(writing, &child, true, error);
+        record_clear(&child);
+    }
+    ids_clear(&ids);
+    return status;
+}
+
+static enum status remove_record(struct writing *writing, struct record *record, bool cascade, struct error *error)
+{
+    enum status status = record->removed ? STATUS_OK : mark(writing, record, true, error);
+
+    if (!cascade)
+        return status;
+    for (const struct entity *children = entity_next_child(record->entity, NULL); status == STATUS_OK && children;
+         children = entity_next_child(record->entity, children))
+        status = remove_children(writing, children, record->id, error);
+    return status;
+}
+
+static enum status restore_one(struct writing *writing, struct record *record, bool *restored, struct error *error)
+{
+    bool is_free = false;
+    enum status status = rules_key_free(writing, record, &is_free, error);
+
+    if (status != STATUS_OK || !is_free)
+        return status;
+    *restored = true;
+    return mark(writing, record, false, error);
+}
+
+/* The records that were removed in the entry that removed the record last, in the order of the journal. */
+static enum status read_removed_with(struct writing *writing, const struct record *record, struct journal_page *page,
+                                     struct error *error)
+{
+    static const char sql[] =
+        "SELECT entity, record FROM journal_change WHERE kind = 'removed' AND sequence = "
+        "(SELECT max(sequence) FROM journal_change WHERE entity = ?1 AND record = ?2 AND kind = 'removed') "
+        "ORDER BY place";
+    struct statement *statement = NULL;
+    bool row = false;
+    enum status status = db_prepare(writing->store, sql, &statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_text(statement, 1, record->entity->name);
+    db_bind_integer(statement, 2, record->id);
+    while ((status = db_step(statement, &row, error)) == STATUS_OK && row) {
+        struct journal_change *change = journal_page_add_change(page);
+        change->entity = entity_find(db_text(statement, 0));
+        change->id = db_integer(statement, 1);
+    }
+    db_done(&statement);
+    return status;
+}
+
+/* Restores a record of that entry when what it belongs to came back too. */
+static enum status restore_child(struct writing *writing, const struct entity *entity, int64_t id,
+                                 struct id_set *restored, struct error *error)
+{
+    int parent = entity_parent_index(entity);
+    struct record record = {0};
+    bool found = false, is_restored = false;
+
+    if (parent < 0)
+        return STATUS_OK;
+    enum status status = row_read(writing->store, entity, id, &record, &found, error);
+    if (status == STATUS_OK && found && record.removed && record.values[parent].kind == VALUE_REFERENCE &&
+        id_set_has(restored, record.values[parent].integer))
+        status = restore_one(writing, &record, &is_restored, error);
+    if (status == STATUS_OK && is_restored)
+        id_set_add(restored, id);
+    record_clear(&record);
+    return status;
+}
+
+static enum status restore_record(struct writing *writing, struct record *record, bool cascade, struct error *error)
+{
+    struct journal_page removed = {0};
+    struct id_set restored = {0};
+    bool is_restored = false;
+
+    if (!record->removed)
+        return STATUS_OK;
+    enum status status = cascade ? read_removed_with(writing, record, &removed, error) : STATUS_OK;
+    if (status == STATUS_OK)
+        status = restore_one(writing, record, &is_restored, error);
+    if (status == STATUS_OK && is_restored)
+        id_set_add(&restored, record->id);
+    for (size_t i = 0; status == STATUS_OK && is_restored && i < removed.change_count; i++)
+        if (removed.changes[i].entity)
+            status = restore_child(writing, removed.changes[i].entity, removed.changes[i].id, &restored, error);
+    id_set_clear(&restored);
+    journal_page_clear(&removed);
+    return status;
+}
+
+/* ---- One change, and all ---- */
+
+static enum status change_record(struct writing *writing, const struct change *change, struct record *current,
+                                 bool cascade, struct error *error)
+{
+    switch (change->kind) {
+    case CHANGE_SET:
+        return current->removed ? refuse_removed(writing, change, current, error)
+                                : set_fields(writing, change, current, error);
+    case CHANGE_REMOVE:
+        return current->removed ? STATUS_OK : remove_record(writing, current, cascade, error);
+    case CHANGE_RESTORE:
+        return restore_record(writing, current, cascade, error);
+    case CHANGE_ADD:
+        break;
+    }
+    assert(!"a change of another kind");
+    return STATUS_INTERNAL;
+}
+
+enum status writing_change(struct writing *writing, const struct change *change, bool cascade, struct error *error)
+{
+    struct record current = {0};
+    bool found = false;
+
+    if (change->kind == CHANGE_ADD)
+        return add_record(writing, change, error);
+    enum status status = row_read(writing->store, change->entity, change->id, &current, &found, error);
+    if (status == STATUS_OK && found)
+        status = change_record(writing, change, &current, cascade, error);
+    else if (status == STATUS_OK)
+        message_set(rules_problem(problems_of(writing), change->entity, change->id, -1, "missing", false),
+                    N_("There is no such record: %t1. Look it up again."), change->entity->label, NULL);
+    record_clear(&current);
+    return status;
+}
+
+enum status writing_changes(struct writing *writing, const struct change_set *set, bool cascade, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && i < set->count; i++) {
+        status = writing_change(writing, &set->changes[i], cascade, error);
+        if (status == STATUS_OK && i % TOLD_EVERY == 0)
+            status = writing_tell(writing, i, 2 * set->count, error);
+    }
+    return status;
+}
+
+/* The records that the set is about to change, with those that new ones will belong to. */
+static void note_planned(const struct change_set *set, struct touched_list *planned)
+{
+    for (size_t i = 0; i < set->count; i++) {
+        const struct change *change = &set->changes[i];
+        int parent = entity_parent_index(change->entity);
+        if (change->kind != CHANGE_ADD)
+            touched_note(planned, change->entity, change->id);
+        for (size_t j = 0; j < change->assignment_count; j++)
+            if (change->assignments[j].field == parent && change->assignments[j].value.kind == VALUE_REFERENCE)
+                touched_note(planned, entity_get(change->entity->fields[parent].target),
+                             change->assignments[j].value.integer);
+    }
+}
+
+/* Runs the check files before anything is written: a warning that held already was answered already. */
+static enum status remember_checks(struct writing *writing, const struct change_set *set, struct error *error)
+{
+    struct touched_list planned = {0};
+    struct problems known = {0};
+    enum status status = STATUS_OK;
+
+    if (writing->options->skip_checks || writing->options->accept_warnings)
+        return STATUS_OK;
+    note_planned(set, &planned);
+    if (planned.count > 0)
+        status = check_touched(writing->store, &planned, writing->as_of, &known, error);
+    check_remember(&known, &writing->before);
+    problems_clear(&known);
+    touched_clear(&planned);
+    return status;
+}
+
+enum status store_apply(struct store *store, const struct change_set *set, const struct journal_entry *entry,
+                        const struct apply_options *options, struct apply_result *result, struct error *error)
+{
+    struct writing writing;
+    enum status status = writing_begin(&writing, store, entry, entry->verb, options, result, error);
+
+    if (status != STATUS_OK)
+        return status;
+    writing.conflicts_stop = true;
+    status = remember_checks(&writing, set, error);
+    if (status == STATUS_OK)
+        status = writing_changes(&writing, set, true, error);
+    if (status == STATUS_OK)
+        status = writing_finish(&writing, entry, error);
+    writing_end(&writing);
+    return status;
+}

@@ -1,0 +1,138 @@
+/* The rows of the journal: writing them, and asking them who changed what. */
+#include "samreg/store/writing.h"
+
+#include "samreg/base/memory.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const kind_names[] = {
+    [JOURNAL_MADE] = "made",
+    [JOURNAL_REMOVED] = "removed",
+    [JOURNAL_RESTORED] = "restored",
+    [JOURNAL_FIELD] = "field",
+};
+
+const char *journal_kind_name(enum journal_change_kind kind)
+{
+    return kind_names[kind];
+}
+
+bool journal_kind_parse(const char *name, enum journal_change_kind *kind)
+{
+    for (size_t i = 0; i < sizeof kind_names / sizeof *kind_names; i++) {
+        if (strcmp(kind_names[i], name) == 0) {
+            *kind = (enum journal_change_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+enum status journal_write(struct writing *writing, const struct record *record, enum journal_change_kind kind,
+                          int field, const struct value *before, const struct value *after, struct error *error)
+{
+    static const struct value nothing;
+    struct statement *statement = writing->journal;
+    bool row = false;
+
+    assert((kind == JOURNAL_FIELD) == (field >= 0));
+    db_bind_integer(statement, 1, writing->sequence);
+    db_bind_integer(statement, 2, ++writing->place);
+    db_bind_text(statement, 3, record->entity->name);
+    db_bind_integer(statement, 4, record->id);
+    db_bind_integer(statement, 5, record->version);
+    db_bind_text(statement, 6, kind_names[kind]);
+    db_bind_text(statement, 7, field >= 0 ? record->entity->fields[field].name : NULL);
+    db_bind_value(statement, 8, before ? before : &nothing);
+    db_bind_value(statement, 9, after ? after : &nothing);
+    enum status status = db_step(statement, &row, error);
+    db_reset(statement);
+    return status;
+}
+
+enum status journal_last(const struct writing *writing, const struct entity *entity, int64_t id, int field,
+                         int64_t sequence, char **who, char **when, struct error *error)
+{
+    static const char sql[] =
+        "SELECT e.user, e.at FROM journal_change c JOIN journal_entry e ON e.sequence = c.sequence "
+        "WHERE c.entity = ?1 AND c.record = ?2 AND c.field IS ?3 AND c.sequence > ?4 AND c.sequence < ?5 "
+        "ORDER BY c.sequence DESC, c.place DESC LIMIT 1";
+    struct statement *statement = NULL;
+    bool row = false;
+    enum status status = db_prepare(writing->store, sql, &statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_text(statement, 1, entity->name);
+    db_bind_integer(statement, 2, id);
+    db_bind_text(statement, 3, field >= 0 ? entity->fields[field].name : NULL);
+    db_bind_integer(statement, 4, sequence);
+    db_bind_integer(statement, 5, writing->sequence);
+    status = db_step(statement, &row, error);
+    if (status == STATUS_OK) {
+        *who = row ? db_copy_text(statement, 0) : NULL;
+        *when = row ? db_copy_text(statement, 1) : NULL;
+    }
+    db_done(&statement);
+    return status;
+}
+
+enum status journal_value_at(const struct writing *writing, const struct entity *entity, int64_t id, int field,
+                             int64_t version, struct value *value, bool *found, struct error *error)
+{
+    static const char sql[] = "SELECT before FROM journal_change WHERE entity = ?1 AND record = ?2 AND field = ?3 "
+                              "AND version > ?4 AND sequence < ?5 ORDER BY sequence, place LIMIT 1";
+    struct statement *statement = NULL;
+    enum status status = db_prepare(writing->store, sql, &statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_text(statement, 1, entity->name);
+    db_bind_integer(statement, 2, id);
+    db_bind_text(statement, 3, entity->fields[field].name);
+    db_bind_integer(statement, 4, version);
+    db_bind_integer(statement, 5, writing->sequence);
+    status = db_step(statement, found, error);
+    if (status == STATUS_OK && *found)
+        db_value(statement, 0, &entity->fields[field], value);
+    db_done(&statement);
+    return status;
+}
+
+/* Copies a value, giving a reference the name of its record. */
+static void copy_named(const struct writing *writing, const struct entity *entity, int field,
+                       const struct value *from, struct value *to)
+{
+    if (!from)
+        return;
+    value_copy(to, from);
+    if (from->kind != VALUE_REFERENCE || field < 0)
+        return;
+    char *called = rules_called(writing->store, entity_get(entity->fields[field].target), from->integer,
+                                writing->as_of);
+    value_set_reference(to, from->integer, called);
+    free(called);
+}
+
+enum status journal_conflict(struct writing *writing, const struct entity *entity, int64_t id, int field,
+                             const struct value *before, const struct value *mine, const struct value *theirs,
+                             int64_t sequence, struct error *error)
+{
+    char *who = NULL, *when = NULL;
+    enum status status = journal_last(writing, entity, id, field, sequence, &who, &when, error);
+
+    if (status != STATUS_OK)
+        return status;
+    struct conflict *conflict = conflicts_add(&writing->result->conflicts);
+    conflict->entity = entity;
+    conflict->id = id;
+    conflict->field = field;
+    conflict->who = who;
+    conflict->when = when;
+    copy_named(writing, entity, field, before, &conflict->before);
+    copy_named(writing, entity, field, mine, &conflict->mine);
+    copy_named(writing, entity, field, theirs, &conflict->theirs);
+    return STATUS_OK;
+}

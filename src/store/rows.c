@@ -1,0 +1,179 @@
+/* Rows of the record tables, read and written by the entity tables. */
+#include "samreg/store/writing.h"
+
+#include "samreg/base/memory.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum { ROW_ID, ROW_VERSION, ROW_REMOVED, ROW_FIELDS }; /* columns of row_columns() */
+
+void row_columns(const struct entity *entity, struct str *sql)
+{
+    str_add(sql, "id, version, removed");
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (field_is_stored(&entity->fields[i])) {
+            str_add(sql, ", ");
+            db_quote(entity->fields[i].name, sql);
+        }
+    }
+}
+
+static void build_select(const struct entity *entity, struct str *sql)
+{
+    str_add(sql, "SELECT ");
+    row_columns(entity, sql);
+    str_add(sql, " FROM ");
+    db_quote(entity->name, sql);
+    str_add(sql, " WHERE id = ?1");
+}
+
+static void build_insert(const struct entity *entity, struct str *sql)
+{
+    size_t columns = ROW_FIELDS;
+
+    str_add(sql, "INSERT INTO ");
+    db_quote(entity->name, sql);
+    str_add(sql, " (");
+    row_columns(entity, sql);
+    str_add(sql, ") VALUES (?1, ?2, ?3");
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (field_is_stored(&entity->fields[i]))
+            str_addf(sql, ", ?%zu", ++columns);
+    str_add(sql, ")");
+}
+
+static void build_update(const struct entity *entity, struct str *sql)
+{
+    size_t columns = ROW_FIELDS;
+
+    str_add(sql, "UPDATE ");
+    db_quote(entity->name, sql);
+    str_add(sql, " SET version = ?2, removed = ?3");
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (field_is_stored(&entity->fields[i])) {
+            str_add(sql, ", ");
+            db_quote(entity->fields[i].name, sql);
+            str_addf(sql, " = ?%zu", ++columns);
+        }
+    }
+    str_add(sql, " WHERE id = ?1");
+}
+
+void row_take(const struct statement *statement, struct record *record)
+{
+    const struct entity *entity = record->entity;
+    int column = ROW_FIELDS;
+
+    record->id = db_integer(statement, ROW_ID);
+    record->version = db_integer(statement, ROW_VERSION);
+    record->removed = db_integer(statement, ROW_REMOVED) != 0;
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (field_is_stored(&entity->fields[i]))
+            db_value(statement, column++, &entity->fields[i], &record->values[i]);
+}
+
+enum status row_read(struct store *store, const struct entity *entity, int64_t id, struct record *record, bool *found,
+                     struct error *error)
+{
+    struct statement *statement = NULL;
+    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_ROW, build_select), &statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, id);
+    bool row = false;
+    status = db_step(statement, &row, error);
+    if (status == STATUS_OK) {
+        *found = row;
+        record_clear(record);
+        record_init(record, entity);
+        if (row)
+            row_take(statement, record);
+    }
+    db_done(&statement);
+    return status;
+}
+
+static enum status write_row(struct store *store, const struct record *record, const char *sql, struct error *error)
+{
+    struct statement *statement = NULL;
+    enum status status = db_prepare(store, sql, &statement, error);
+    int place = ROW_FIELDS + 1;
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, record->id);
+    db_bind_integer(statement, 2, record->version);
+    db_bind_integer(statement, 3, record->removed);
+    for (size_t i = 0; i < record->entity->field_count; i++)
+        if (field_is_stored(&record->entity->fields[i]))
+            db_bind_value(statement, place++, &record->values[i]);
+    return db_run(&statement, error);
+}
+
+enum status row_insert(struct store *store, const struct record *record, struct error *error)
+{
+    return write_row(store, record, store_sql(store, record->entity, STORE_SQL_INSERT, build_insert), error);
+}
+
+enum status row_update(struct store *store, const struct record *record, struct error *error)
+{
+    return write_row(store, record, store_sql(store, record->entity, STORE_SQL_UPDATE, build_update), error);
+}
+
+void ids_clear(struct ids *ids)
+{
+    free(ids->items);
+    *ids = (struct ids){0};
+}
+
+void ids_add(struct ids *ids, int64_t id)
+{
+    ids->items = array_room(ids->items, ids->count, &ids->capacity, sizeof *ids->items);
+    ids->items[ids->count++] = id;
+}
+
+enum status row_referring(struct store *store, const struct entity *entity, int field, int64_t id, struct ids *ids,
+                          struct error *error)
+{
+    struct statement *statement = NULL;
+    struct str sql = {0};
+
+    assert(entity->fields[field].type == FIELD_REFERENCE && field_is_stored(&entity->fields[field]));
+    str_add(&sql, "SELECT id FROM ");
+    db_quote(entity->name, &sql);
+    str_add(&sql, " WHERE ");
+    db_quote(entity->fields[field].name, &sql);
+    str_add(&sql, " = ?1 AND removed = 0");
+    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
+    str_clear(&sql);
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, id);
+    bool row = false;
+    while ((status = db_step(statement, &row, error)) == STATUS_OK && row)
+        ids_add(ids, db_integer(statement, 0));
+    db_done(&statement);
+    return status;
+}
+
+enum status row_state(struct store *store, const struct entity *entity, int64_t id, bool *exists, bool *removed,
+                      struct error *error)
+{
+    struct statement *statement = NULL;
+    struct str sql = {0};
+    int64_t value = 0;
+
+    str_add(&sql, "SELECT removed FROM ");
+    db_quote(entity->name, &sql);
+    str_add(&sql, " WHERE id = ?1");
+    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
+    str_clear(&sql);
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, id);
+    status = db_read_integer(&statement, &value, exists, error);
+    *removed = value != 0;
+    return status;
+}

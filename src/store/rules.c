@@ -1,0 +1,264 @@
+/* What the store itself asks of the records a command has touched, beside the check files. */
+#include "samreg/store/writing.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/store/read.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+enum { NAMED = 3, TOLD_EVERY = 256 }; /* referrers named in a sentence; records between two reports of progress */
+
+struct message *rules_problem(struct problems *problems, const struct entity *entity, int64_t id, int field,
+                              const char *rule, bool warning)
+{
+    struct problem *problem = problems_add(problems);
+
+    problem->warning = warning;
+    problem->entity = entity;
+    problem->id = id;
+    problem->field = field >= 0 ? &entity->fields[field] : NULL;
+    problem->rule = rule;
+    return &problem->message;
+}
+
+char *rules_called(struct store *store, const struct entity *entity, int64_t id, struct date as_of)
+{
+    char *called = NULL;
+    struct str text = {0};
+
+    if (store_called(store, entity, id, as_of, &called, NULL) == STATUS_OK && called && *called)
+        return called;
+    free(called);
+    str_addf(&text, "%lld", (long long)id);
+    return str_take(&text);
+}
+
+/* ---- Natural keys ---- */
+
+/* Another record with the same key; the expressions are those of the table's unique index. */
+static void build_key(const struct entity *entity, struct str *sql)
+{
+    int place = 2;
+
+    str_add(sql, "SELECT id FROM ");
+    db_quote(entity->name, sql);
+    str_add(sql, " WHERE removed = 0 AND id <> ?1");
+    for (size_t i = 0; i < entity->field_count; i++) {
+        const struct field *field = &entity->fields[i];
+        if (!(field->flags & FIELD_KEY))
+            continue;
+        bool is_number = field->type == FIELD_REFERENCE || field->type == FIELD_INTEGER || field->type == FIELD_YEAR;
+        const char *empty = is_number ? "0" : "''";
+        str_add(sql, field->flags & FIELD_REQUIRED ? " AND " : " AND ifnull(");
+        db_quote(field->name, sql);
+        if (field->flags & FIELD_REQUIRED)
+            str_addf(sql, " = ?%d", place++);
+        else
+            str_addf(sql, ", %s) = ifnull(?%d, %s)", empty, place++, empty);
+    }
+    str_add(sql, " LIMIT 1");
+}
+
+/* Whether the entity has a natural key. */
+static int first_key_field(const struct entity *entity)
+{
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY)
+            return (int)i;
+    return -1;
+}
+
+/* The field that tells the record from its neighbours: the last part of the key that is filled in. */
+static int telling_key_field(const struct record *record)
+{
+    int telling = first_key_field(record->entity);
+
+    for (size_t i = 0; i < record->entity->field_count; i++)
+        if (record->entity->fields[i].flags & FIELD_REQUIRED && record->entity->fields[i].flags & FIELD_KEY)
+            telling = (int)i;
+    return telling;
+}
+
+enum status rules_key_free(struct writing *writing, const struct record *record, bool *is_free, struct error *error)
+{
+    const struct entity *entity = record->entity;
+    struct statement *statement = NULL;
+    int64_t other = 0;
+    int place = 2;
+
+    *is_free = true;
+    if (first_key_field(entity) < 0)
+        return STATUS_OK;
+    enum status status =
+        db_prepare(writing->store, store_sql(writing->store, entity, STORE_SQL_KEY, build_key), &statement, error);
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, record->id);
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY)
+            db_bind_value(statement, place++, &record->values[i]);
+    bool found = false;
+    status = db_read_integer(&statement, &other, &found, error);
+    if (status != STATUS_OK || !found)
+        return status;
+    *is_free = false;
+    char *called = rules_called(writing->store, entity, other, writing->as_of);
+    message_set(rules_problem(&writing->result->problems, entity, record->id, telling_key_field(record), "key", false),
+                N_("%t1 “%2” is already in the register. Change that one, or give this one another %t3."),
+                entity->label, called, entity->fields[telling_key_field(record)].label, NULL);
+    free(called);
+    return STATUS_OK;
+}
+
+/* ---- References ---- */
+
+static enum status check_reference(struct writing *writing, const struct record *record, int index,
+                                   struct error *error)
+{
+    const struct field *field = &record->entity->fields[index];
+    const struct entity *target = entity_get(field->target);
+    int64_t id = record->values[index].integer;
+    bool exists = false, removed = false;
+
+    if (id_set_has(&writing->present, id))
+        return STATUS_OK;
+    enum status status = row_state(writing->store, target, id, &exists, &removed, error);
+    if (status != STATUS_OK)
+        return status;
+    if (exists && !removed) {
+        id_set_add(&writing->present, id);
+        return STATUS_OK;
+    }
+    struct message *message =
+        rules_problem(&writing->result->problems, record->entity, record->id, index, "reference", false);
+    if (!exists) {
+        message_set(message, N_("%t1: there is no %t2 with that identifier. Choose another."), field->label,
+                    target->label, NULL);
+    } else {
+        char *called = rules_called(writing->store, target, id, writing->as_of);
+        message_set(message, N_("%t1: “%2” has been removed. Restore it first, or choose another."), field->label,
+                    called, NULL);
+        free(called);
+    }
+    return STATUS_OK;
+}
+
+static enum status check_references(struct writing *writing, const struct record *record, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && i < record->entity->field_count; i++)
+        if (record->values[i].kind == VALUE_REFERENCE && field_is_stored(&record->entity->fields[i]))
+            status = check_reference(writing, record, (int)i, error);
+    return status;
+}
+
+/* ---- What refers to a removed record ---- */
+
+/* The records that refer to a removed one: how many, and the names of the first. */
+struct referring {
+    struct str names;
+    size_t count;
+};
+
+static enum status add_referring(struct writing *writing, const struct entity *entity, int field, int64_t id,
+                                 struct referring *referring, struct error *error)
+{
+    struct ids ids = {0};
+    enum status status = row_referring(writing->store, entity, field, id, &ids, error);
+
+    for (size_t i = 0; i < ids.count; i++) {
+        if (referring->count++ >= NAMED)
+            continue;
+        char *called = rules_called(writing->store, entity, ids.items[i], writing->as_of);
+        str_addf(&referring->names, "%s“%s”", referring->names.length ? ", " : "", called);
+        free(called);
+    }
+    ids_clear(&ids);
+    return status;
+}
+
+static enum status check_removed(struct writing *writing, const struct entity *entity, int64_t id,
+                                 struct error *error)
+{
+    struct referring referring = {0};
+    enum status status = STATUS_OK;
+
+    for (int other = ENTITY_NONE + 1; status == STATUS_OK && other < ENTITY_COUNT; other++) {
+        const struct entity *from = entity_get((enum entity_id)other);
+        for (size_t i = 0; status == STATUS_OK && i < from->field_count; i++)
+            if (from->fields[i].type == FIELD_REFERENCE && from->fields[i].target == entity->id &&
+                field_is_stored(&from->fields[i]))
+                status = add_referring(writing, from, (int)i, id, &referring, error);
+    }
+    if (status == STATUS_OK && referring.count > 0) {
+        char *called = rules_called(writing->store, entity, id, writing->as_of);
+        struct str more = {0};
+        str_addf(&more, "%zu", referring.count);
+        message_set(rules_problem(&writing->result->problems, entity, id, -1, "referred", false),
+                    referring.count <= NAMED
+                        ? N_("“%1” cannot be removed: %2 refers to it. Change or remove that first.")
+                        : N_("“%1” cannot be removed: %3 records refer to it, among them %2. Change or remove those "
+                             "first."),
+                    called, str_peek(&referring.names), str_peek(&more), NULL);
+        str_clear(&more);
+        free(called);
+    }
+    str_clear(&referring.names);
+    return status;
+}
+
+/* ---- All of it ---- */
+
+/* Puts the derived data of a touched record in order, and that of what shows it. A record just made is shown by others
+ * only when they were written before it. */
+static enum status derive_touched(struct writing *writing, const struct touched *touched, const struct record *record,
+                                  struct error *error)
+{
+    struct store *store = writing->store;
+    bool moved = false;
+    enum status status = derive_record(store, record, &moved, error);
+
+    if (status != STATUS_OK)
+        return status;
+    bool is_shown = !touched->added || id_set_has(&writing->awaited, touched->id);
+    if (is_shown && (moved || touched->renamed))
+        status = derive_dependents(store, touched->entity, touched->id, moved, touched->renamed, error);
+    if (status == STATUS_OK && touched->entity->flags & ENTITY_STATE)
+        status = derive_parent(store, touched->entity, touched->id, error);
+    return status;
+}
+
+static enum status check_touched_record(struct writing *writing, struct touched touched, struct error *error)
+{
+    struct record record = {0};
+    bool found = false;
+    enum status status = row_read(writing->store, touched.entity, touched.id, &record, &found, error);
+
+    assert(status != STATUS_OK || found);
+    if (status == STATUS_OK && !record.removed) {
+        size_t known = writing->result->problems.count;
+        record_check(&record, &writing->result->problems);
+        check_drop_known(&writing->result->problems, known, &writing->before);
+        status = check_references(writing, &record, error);
+    } else if (status == STATUS_OK && touched.removed) {
+        status = check_removed(writing, touched.entity, touched.id, error);
+    }
+    if (status == STATUS_OK)
+        status = derive_touched(writing, &touched, &record, error);
+    record_clear(&record);
+    return status;
+}
+
+enum status writing_rules(struct writing *writing, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && i < writing->touched.count; i++) {
+        status = check_touched_record(writing, writing->touched.items[i], error);
+        if (status == STATUS_OK && i % TOLD_EVERY == 0)
+            status = writing_tell(writing, writing->touched.count + i, 2 * writing->touched.count, error);
+    }
+    return status;
+}

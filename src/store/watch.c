@@ -1,0 +1,85 @@
+/* Noticing what others write. In rollback mode a commit writes the file and cuts its journal, both in one folder: inotify
+ * on the folder tells that something may have happened, PRAGMA data_version whether it has. */
+#include "samreg/store/care.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/store/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+struct store_watching {
+    int descriptor;
+};
+
+static bool is_in_memory(const struct store *store)
+{
+    return store->path[0] == ':';
+}
+
+/* The version as it is now, without waiting: whoever holds the lock will be heard when the journal is cut. */
+static bool read_version(struct store *store, int64_t *version)
+{
+    sqlite3_busy_timeout(store->db, 0);
+    enum status status = store_data_version(store, version, NULL);
+    store_hook(store);
+    return status == STATUS_OK;
+}
+
+static int open_descriptor(const struct store *store)
+{
+    const char *slash = strrchr(store->path, '/');
+    char *folder = slash ? memory_copy_bytes(store->path, (size_t)(slash - store->path) + 1) : memory_copy_text(".");
+    int descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+
+    if (descriptor >= 0 && inotify_add_watch(descriptor, folder, IN_MODIFY | IN_DELETE | IN_ONLYDIR) < 0) {
+        close(descriptor);
+        descriptor = -1;
+    }
+    free(folder);
+    return descriptor;
+}
+
+int store_watch(struct store *store)
+{
+    if (store->watching)
+        return store->watching->descriptor;
+    if (is_in_memory(store))
+        return -1;
+    store->watching = memory_new(sizeof *store->watching);
+    store->watching->descriptor = open_descriptor(store);
+    if (!store->watched_version && !read_version(store, &store->watched_version))
+        store->watched_version = 0;
+    return store->watching->descriptor;
+}
+
+void store_unwatch(struct store *store)
+{
+    if (store->watching && store->watching->descriptor >= 0)
+        close(store->watching->descriptor);
+    free(store->watching);
+    store->watching = NULL;
+}
+
+static void drain(int descriptor)
+{
+    char events[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
+
+    while (read(descriptor, events, sizeof events) > 0)
+        continue;
+}
+
+bool store_changed(struct store *store)
+{
+    int64_t version = 0;
+
+    if (store->watching && store->watching->descriptor >= 0)
+        drain(store->watching->descriptor);
+    if (is_in_memory(store) || !read_version(store, &version) || version == store->watched_version)
+        return false;
+    bool is_first = store->watched_version == 0;
+    store->watched_version = version;
+    return !is_first;
+}
