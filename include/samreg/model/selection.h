@@ -20,7 +20,8 @@ struct selection {
     struct date as_of;                       /* a full day */
     bool all_dates;                          /* also those whose period does not hold as of the day */
     bool removed;                            /* the removed ones instead */
-    int64_t parent;                          /* only records belonging to this one (0: any) */
+    int64_t parent;                          /* only records belonging to this one (0: any) ... */
+    const struct field *parent_field;        /* ... by this stored reference; NULL: by the entity's parent field */
     struct sort_term sorts[SELECTION_SORTS]; /* none: the entity's own order */
     size_t sort_count;
 };
