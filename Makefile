@@ -224,6 +224,13 @@ run-unit-support: $(OUT)/rig-child $(OUT)/rig-must-fail
 run-unit-support: export SAMREG_TEST_CHILD := $(CURDIR)/$(OUT)/rig-child
 run-unit-support: export SAMREG_TEST_MUST_FAIL := $(CURDIR)/$(OUT)/rig-must-fail
 
+# The demonstration register, made once for all journeys and scripts.
+$(OUT)/demo.db: $(PROGRAM)
+	@rm -f $@ && $(if $(PROGRAM),env -i PATH="$$PATH" HOME=$(CURDIR)/$(OUT) ASAN_OPTIONS=detect_leaks=0 \
+		$(PROGRAM) init --demo $@ || echo "no demonstration register: the tests that want it will fail",:)
+run-journey run-fault run-cli: $(OUT)/demo.db
+run-journey run-fault run-cli: export SAMREG_TEST_DEMO := $(CURDIR)/$(OUT)/demo.db
+
 run-cli: $(PROGRAM)
 	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli \
 		tests/support/cli-runner.sh tests/cli/*.sh

@@ -7,6 +7,7 @@
 #     expect_no_out 'Error'                  does its standard output not,
 #     expect_out_is 'a                       is its whole standard output this text.
 #     b'
+# $SAMREG_TEST_DEMO is the 2009 demonstration register, to be copied, never written to; $SAMREG_TEST_DATA is tests/data.
 # A script works in an empty folder of its own ($HOME too) and may leave files there.
 # shellcheck shell=sh
 

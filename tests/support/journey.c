@@ -252,6 +252,33 @@ void journey_home_remove(const char *home)
     sandbox_home_remove(home);
 }
 
+int journey_prepare(const char *home, const char *const *arguments, char **output)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox, NULL, home);
+    sandbox_set(&sandbox, "LC_ALL", "C.UTF-8");
+    int status = sandbox_command(&sandbox, arguments, output);
+    sandbox_clear(&sandbox);
+    return status;
+}
+
+char *journey_copy_demo(const char *home)
+{
+    const char *source = getenv("SAMREG_TEST_DEMO");
+    cr_assert(source, "SAMREG_TEST_DEMO does not name a register");
+    struct str path = {0};
+    str_addf(&path, "%s/demo.db", home);
+    int from = open(source, O_RDONLY | O_CLOEXEC);
+    int to = open(str_peek(&path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    cr_assert(from >= 0 && to >= 0, "cannot copy %s to %s: %s", source, str_peek(&path), strerror(errno));
+    char buffer[65536];
+    for (ssize_t length; (length = read(from, buffer, sizeof buffer)) != 0;)
+        cr_assert(length > 0 && write(to, buffer, (size_t)length) == length, "%s: %s", source, strerror(errno));
+    close(from);
+    close(to);
+    return str_take(&path);
+}
+
 int journey_command(const struct journey *journey, const char *const *arguments, char **output)
 {
     return sandbox_command(&journey->sandbox, arguments, output);

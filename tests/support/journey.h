@@ -1,7 +1,9 @@
 /* The real program on a real pseudo-terminal, with libvterm as the terminal, for tests inside Criterion.
  *
- *     const char *const *arguments = JOURNEY_ARGUMENTS("--database", path);
- *     struct journey *user = journey_start(&(struct journey_options){.arguments = arguments});
+ *     char *home = journey_home_new();
+ *     char *demo = journey_copy_demo(home);
+ *     const char *const *arguments = JOURNEY_ARGUMENTS("--database", demo);
+ *     struct journey *user = journey_start(&(struct journey_options){.home = home, .arguments = arguments});
  *     journey_keys(user, "<F6>Renovasjon<Enter>");
  *     journey_expect_text(user, "Renovasjon");
  *     journey_keys(user, "q");
@@ -47,6 +49,14 @@ char *journey_home_new(void);
 
 /* Removes the folder and all that is in it. */
 void journey_home_remove(const char *home);
+
+/* Runs the program without a terminal in that home, as journey_command() does: for what must be there before the
+ * journey starts. */
+int journey_prepare(const char *home, const char *const *arguments, char **output);
+
+/* Copies the 2009 demonstration register ($SAMREG_TEST_DEMO, made once for all tests) into that home. Returns its path
+ * (HOME/demo.db), which the caller frees. */
+char *journey_copy_demo(const char *home);
 
 /* Starts the program in an environment of which nothing of the user's is left: HOME, TMPDIR and the XDG folders
  * (.local/share and so on) in the home, which is also the current folder; TZ=UTC, no language but `locale`. Waits until

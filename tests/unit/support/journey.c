@@ -155,6 +155,22 @@ Test(journey, commands_run_in_the_same_home)
     journey_end(&journey);
 }
 
+Test(journey, a_home_is_prepared_before_the_start)
+{
+    char *home = journey_home_new();
+    setenv("SAMREG_PROGRAM", getenv("SAMREG_TEST_CHILD"), 1);
+    setenv("SAMREG_TEST_DEMO", getenv("SAMREG_TEST_CHILD"), 1);
+    char *demo = journey_copy_demo(home);
+    cr_assert_eq(access(demo, R_OK), 0);
+    cr_assert_eq(journey_prepare(home, JOURNEY_ARGUMENTS("say", "x"), NULL), 7);
+    struct journey *journey = journey_start(&(struct journey_options){.home = home});
+    cr_assert_str_eq(journey_home(journey), home);
+    journey_end(&journey);
+    journey_home_remove(home);
+    free(demo);
+    free(home);
+}
+
 Test(journey, keeps_every_byte)
 {
     struct journey *journey = start();
