@@ -184,7 +184,7 @@ test: $(SUITES:%=run-%)
 $(SUITES): %: run-%
 	@sh tests/support/summary.sh $(RESULTS)/$@
 
-$(SUPPORT:%.c=$(OUT)/%.o) $(OUT)/tests/%.o: CPPFLAGS_ALL += -I.
+$(SUPPORT:%.c=$(OUT)/%.o) $(OUT)/tests/%.o: CPPFLAGS_ALL += -I. -Itests/support
 $(OUT)/tests/libsupport.a: $(SUPPORT:%.c=$(OUT)/%.o)
 	@rm -f $@ && ar qcs $@ $^
 
