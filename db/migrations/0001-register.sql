@@ -13,6 +13,7 @@
 -- Indexes of every table:
 --   _key      the natural key, unique among records not removed; empty parts count as equal. It begins with the
 --             reference to the parent, so it also finds the records that belong to one
+--   _removed  of tables whose records belong to others: the removed ones that belong to a record
 --   _sorted   the own order, with what a list must know to leave a row out: lists walk it without touching the table
 --   _FIELD    who refers to a record by that field
 -- No triggers: the program writes derived data and journal (triggers cost the start, and full-text search in them fails
@@ -68,6 +69,7 @@ CREATE TABLE municipality_successor (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX municipality_successor_key ON municipality_successor (municipality, successor) WHERE removed = 0;
+CREATE INDEX municipality_successor_removed ON municipality_successor (municipality) WHERE removed = 1;
 CREATE INDEX municipality_successor_successor ON municipality_successor (successor) WHERE successor IS NOT NULL;
 CREATE INDEX municipality_successor_sorted ON municipality_successor (sort_key, id, removed);
 
@@ -87,6 +89,7 @@ CREATE TABLE municipality_fact (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX municipality_fact_key ON municipality_fact (municipality, date) WHERE removed = 0;
+CREATE INDEX municipality_fact_removed ON municipality_fact (municipality) WHERE removed = 1;
 CREATE INDEX municipality_fact_source ON municipality_fact (source) WHERE source IS NOT NULL;
 CREATE INDEX municipality_fact_sorted ON municipality_fact (sort_key, id, removed);
 
@@ -157,6 +160,7 @@ CREATE TABLE legal_form_law (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX legal_form_law_key ON legal_form_law (legal_form, ifnull(valid_from, '')) WHERE removed = 0;
+CREATE INDEX legal_form_law_removed ON legal_form_law (legal_form) WHERE removed = 1;
 CREATE INDEX legal_form_law_sorted ON legal_form_law (sort_key, id, removed, valid_from, valid_to);
 
 CREATE TABLE counting_definition (
@@ -188,6 +192,7 @@ CREATE TABLE counting_form (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX counting_form_key ON counting_form (definition, legal_form) WHERE removed = 0;
+CREATE INDEX counting_form_removed ON counting_form (definition) WHERE removed = 1;
 CREATE INDEX counting_form_legal_form ON counting_form (legal_form) WHERE legal_form IS NOT NULL;
 CREATE INDEX counting_form_sorted ON counting_form (sort_key, id, removed);
 
@@ -255,6 +260,7 @@ CREATE TABLE membership (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX membership_key ON membership (region, municipality, ifnull(valid_from, '')) WHERE removed = 0;
+CREATE INDEX membership_removed ON membership (region) WHERE removed = 1;
 CREATE INDEX membership_municipality ON membership (municipality) WHERE municipality IS NOT NULL;
 CREATE INDEX membership_source ON membership (source) WHERE source IS NOT NULL;
 CREATE INDEX membership_sorted ON membership (sort_key, id, removed, valid_from, valid_to);
@@ -274,6 +280,7 @@ CREATE TABLE body (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX body_key ON body (region, name) WHERE removed = 0;
+CREATE INDEX body_removed ON body (region) WHERE removed = 1;
 CREATE INDEX body_source ON body (source) WHERE source IS NOT NULL;
 CREATE INDEX body_sorted ON body (sort_key, id, removed);
 
@@ -291,6 +298,7 @@ CREATE TABLE body_member (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX body_member_key ON body_member (body, role) WHERE removed = 0;
+CREATE INDEX body_member_removed ON body_member (body) WHERE removed = 1;
 CREATE INDEX body_member_source ON body_member (source) WHERE source IS NOT NULL;
 CREATE INDEX body_member_sorted ON body_member (sort_key, id, removed);
 
@@ -311,6 +319,7 @@ CREATE TABLE agreement (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX agreement_key ON agreement (region, name) WHERE removed = 0;
+CREATE INDEX agreement_removed ON agreement (region) WHERE removed = 1;
 CREATE INDEX agreement_source ON agreement (source) WHERE source IS NOT NULL;
 CREATE INDEX agreement_sorted ON agreement (sort_key, id, removed);
 
@@ -327,6 +336,7 @@ CREATE TABLE agreement_clause (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX agreement_clause_key ON agreement_clause (agreement, number) WHERE removed = 0;
+CREATE INDEX agreement_clause_removed ON agreement_clause (agreement) WHERE removed = 1;
 CREATE INDEX agreement_clause_source ON agreement_clause (source) WHERE source IS NOT NULL;
 CREATE INDEX agreement_clause_sorted ON agreement_clause (sort_key, id, removed);
 
@@ -388,6 +398,7 @@ CREATE TABLE arrangement_state (
 ) STRICT;
 CREATE UNIQUE INDEX arrangement_state_key ON arrangement_state (
     arrangement, ifnull(valid_from, '')) WHERE removed = 0;
+CREATE INDEX arrangement_state_removed ON arrangement_state (arrangement) WHERE removed = 1;
 CREATE INDEX arrangement_state_legal_form ON arrangement_state (legal_form) WHERE legal_form IS NOT NULL;
 CREATE INDEX arrangement_state_seat ON arrangement_state (seat) WHERE seat IS NOT NULL;
 CREATE INDEX arrangement_state_source ON arrangement_state (source) WHERE source IS NOT NULL;
@@ -407,6 +418,7 @@ CREATE TABLE arrangement_year (
     fold TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX arrangement_year_key ON arrangement_year (arrangement, year) WHERE removed = 0;
+CREATE INDEX arrangement_year_removed ON arrangement_year (arrangement) WHERE removed = 1;
 CREATE INDEX arrangement_year_source ON arrangement_year (source) WHERE source IS NOT NULL;
 CREATE INDEX arrangement_year_sorted ON arrangement_year (sort_key, id, removed);
 
@@ -425,6 +437,7 @@ CREATE TABLE arrangement_service (
 ) STRICT;
 CREATE UNIQUE INDEX arrangement_service_key ON arrangement_service (
     arrangement, service_area, ifnull(valid_from, '')) WHERE removed = 0;
+CREATE INDEX arrangement_service_removed ON arrangement_service (arrangement) WHERE removed = 1;
 CREATE INDEX arrangement_service_service_area ON arrangement_service (service_area) WHERE service_area IS NOT NULL;
 CREATE INDEX arrangement_service_source ON arrangement_service (source) WHERE source IS NOT NULL;
 CREATE INDEX arrangement_service_sorted ON arrangement_service (sort_key, id, removed, valid_from, valid_to);
@@ -449,6 +462,7 @@ CREATE TABLE participation (
 ) STRICT;
 CREATE UNIQUE INDEX participation_key ON participation (
     arrangement, ifnull(municipality, 0), ifnull(body, ''), ifnull(role, ''), ifnull(valid_from, '')) WHERE removed = 0;
+CREATE INDEX participation_removed ON participation (arrangement) WHERE removed = 1;
 CREATE INDEX participation_municipality ON participation (municipality) WHERE municipality IS NOT NULL;
 CREATE INDEX participation_source ON participation (source) WHERE source IS NOT NULL;
 CREATE INDEX participation_sorted ON participation (sort_key, id, removed, valid_from, valid_to);
