@@ -125,6 +125,11 @@ const char *app_register_name(const struct app *app)
     return app->name;
 }
 
+char *app_own_region(struct app *app)
+{
+    return read_setting(app, "own_region");
+}
+
 const char *app_user(const struct app *app)
 {
     return app->user;

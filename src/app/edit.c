@@ -275,7 +275,7 @@ enum status edit_copy(struct app *app, const struct entity *entity, int64_t id, 
         struct edit_kind *kind = &(*edit)->kinds[i];
 
         for (size_t row = 0; row < kind->count; row++) {
-            make_new(&kind->rows[row], 0);
+            make_new(&kind->rows[row], store_new_id(app->store));
             set_parent(*edit, &kind->rows[row]);
         }
     }
@@ -399,6 +399,7 @@ size_t edit_add_row(struct edit *edit, const struct entity *kind)
     struct edit_kind *found = find_kind(edit, kind);
 
     set_parent(edit, add_row(found));
+    found->rows[found->count - 1].record.id = store_new_id(edit->app->store);
     return found->count - 1;
 }
 

@@ -7,6 +7,7 @@
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
+#include "samreg/view/filtering.h"
 #include "samreg/view/removal.h"
 #include "samreg/view/window.h"
 
@@ -18,9 +19,7 @@ struct records {
     struct view view;
     struct window window;
     const struct entity *parent_entity; /* of the record that the list belongs to, or NULL */
-    char *filter;      /* the filter line in force; "" for none */
-    char *before;      /* while a filter is typed: the line to go back to */
-    int64_t stood_on;  /* while a filter is typed: the record to go back to */
+    struct filtering filtering;
 };
 
 static struct records *of(struct view *view)
@@ -31,8 +30,7 @@ static struct records *of(struct view *view)
 static void clear_records(struct view *view)
 {
     window_clear(&of(view)->window);
-    free(of(view)->filter);
-    free(of(view)->before);
+    filtering_clear(&of(view)->filtering);
 }
 
 static void records_title(const struct view *view, struct str *out)
@@ -49,8 +47,8 @@ static void records_title(const struct view *view, struct str *out)
     }
     str_add(out, "  ");
     window_counter(window, out);
-    if (records->filter[0] != '\0') {
-        str_addf(out, "  /%s", records->filter);
+    if (records->filtering.line[0] != '\0') {
+        str_addf(out, "  /%s", records->filtering.line);
     }
 }
 
@@ -67,79 +65,6 @@ static bool records_work(struct view *view)
 static void refresh_records(struct view *view)
 {
     window_changed(&of(view)->window, true);
-}
-
-/* Puts a filter line in force; false, leaving the one before, when it does not parse. */
-static bool set_filter(struct records *records, const char *text, struct error *error)
-{
-    struct filter filter = {0};
-    char *kept;
-
-    if (app_filter(shell_app(records->view.shell), records->window.selection.entity, text, &filter, error)
-        != STATUS_OK) {
-        return false;
-    }
-    filter_clear(&records->window.selection.filter);
-    records->window.selection.filter = filter;
-    kept = memory_copy_text(text); /* `text` may be the very line that is freed */
-    free(records->filter);
-    records->filter = kept;
-    return true;
-}
-
-static bool check_filter(void *context, const char *text, struct error *error)
-{
-    struct filter filter = {0};
-    struct records *records = context;
-    bool fine = app_filter(shell_app(records->view.shell), records->window.selection.entity, text, &filter, error)
-                == STATUS_OK;
-
-    filter_clear(&filter);
-    return fine;
-}
-
-/* While a filter is typed, half a term is no mistake yet: the list stays as the last whole one had it. */
-static void filter_changed(void *context, const char *text)
-{
-    struct records *records = context;
-    struct error error = {0};
-
-    if (set_filter(records, text, &error)) {
-        window_changed(&records->window, false);
-    }
-    error_clear(&error);
-}
-
-static void filter_done(void *context, const char *text)
-{
-    struct records *records = context;
-    struct error error = {0};
-
-    if (text == NULL) {
-        (void)set_filter(records, records->before, &error);
-        error_clear(&error);
-        window_changed(&records->window, false);
-        window_go(&records->window, records->stood_on);
-    } else {
-        filter_changed(records, text);
-    }
-}
-
-static void ask_filter(struct records *records)
-{
-    const struct record *row = window_row(&records->window);
-
-    free(records->before);
-    records->before = memory_copy_text(records->filter);
-    records->stood_on = row != NULL ? row->id : 0;
-    shell_prompt(records->view.shell, &(struct shell_prompt){
-                                          .label = N_("Filter: "),
-                                          .text = records->filter,
-                                          .check = check_filter,
-                                          .changed = filter_changed,
-                                          .done = filter_done,
-                                          .context = records,
-                                      });
 }
 
 /* Sorts by the column `step` to the right of the one sorted by; before the first column stands the list's own order. */
@@ -265,6 +190,15 @@ static void remove_marked(struct records *records)
     free(ids);
 }
 
+static void go_to_record(struct view *view, const struct entity *entity, int64_t id)
+{
+    struct window *window = &of(view)->window;
+
+    if (entity == window->selection.entity) {
+        window_go(window, id);
+    }
+}
+
 static bool records_key(struct view *view, struct key key)
 {
     struct records *records = of(view);
@@ -326,7 +260,7 @@ static bool records_act(struct view *view, enum action_id action)
         form_view_new(view->shell, selection->entity, records->parent_entity, selection->parent);
         return true;
     case ACTION_FILTER:
-        ask_filter(records);
+        filtering_ask(&records->filtering);
         return true;
     case ACTION_MARK_ALL:
         mark_all(records);
@@ -397,32 +331,42 @@ static const struct view_ops records_ops = {
     .refuse = records_refuse,
     .work = records_work,
     .refresh = refresh_records,
+    .go = go_to_record,
     .help = records_help,
 };
 
-/* The entity of the record that a list of `entity` belongs to. */
-static const struct entity *parent_of(const struct entity *entity)
-{
-    int field = entity_parent_index(entity);
-
-    return field >= 0 ? entity_get(entity->fields[field].target) : NULL;
-}
-
-void records_open(struct shell *shell, const struct entity *entity, const char *filter, int64_t parent)
+/* The list of an entity, with what is told about it still to come. */
+static struct records *new_records(struct shell *shell, const struct entity *entity)
 {
     struct records *records = memory_new(sizeof *records);
-    struct error error = {0};
 
     records->view.ops = &records_ops;
     records->view.shell = shell;
-    records->filter = memory_copy_text("");
     window_init(&records->window, shell_app(shell), entity);
     records->window.list.has_marks = true;
-    records->window.selection.parent = parent;
-    records->parent_entity = parent != 0 ? parent_of(entity) : NULL;
-    if (filter != NULL && !set_filter(records, filter, &error)) {
+    filtering_init(&records->filtering, shell, &records->window);
+    return records;
+}
+
+void records_open(struct shell *shell, const struct entity *entity, const char *filter)
+{
+    struct records *records = new_records(shell, entity);
+    struct error error = {0};
+
+    if (filter != NULL && !filtering_set(&records->filtering, filter, &error)) {
         shell_say_error(shell, &error);
     }
+    window_load(&records->window);
+    shell_open(shell, &records->view);
+}
+
+void records_open_referring(struct shell *shell, const struct entity *entity, const struct field *field, int64_t id)
+{
+    struct records *records = new_records(shell, entity);
+
+    records->window.selection.parent = id;
+    records->window.selection.parent_field = field;
+    records->parent_entity = entity_get(field->target);
     window_load(&records->window);
     shell_open(shell, &records->view);
 }

@@ -61,6 +61,23 @@ void window_init(struct window *window, struct app *app, const struct entity *en
     set_default_columns(window);
 }
 
+void window_put_selection(struct window *window, struct selection *selection)
+{
+    bool same = window->selection.entity == selection->entity;
+
+    selection_clear(&window->selection);
+    window->selection = *selection;
+    *selection = (struct selection){0};
+    if (!same) {
+        slice_clear(&window->rows); /* rows of another kind must not be drawn with these columns */
+        list_init(&window->list);
+        window->list.sorted = -1;
+        window->mark_count = 0;
+        set_default_columns(window);
+    }
+    window_changed(window, false);
+}
+
 void window_clear(struct window *window)
 {
     selection_clear(&window->selection);
@@ -185,6 +202,22 @@ static size_t drop_rows(struct slice *rows, size_t keep, bool front)
     return drop;
 }
 
+/* Puts the row that stands for all before the first one. */
+static void add_row_for_all(struct window *window, struct slice *rows)
+{
+    struct slice all = {0};
+
+    if (window->all == NULL || !rows->at_begin || (rows->count > 0 && rows->rows[0].id == 0)) {
+        return;
+    }
+    all.rows = memory_new(sizeof *all.rows);
+    all.places = memory_new(sizeof *all.places);
+    record_init(all.rows, window->selection.entity);
+    all.count = all.capacity = 1;
+    all.at_begin = true;
+    join_slice(rows, &all, true);
+}
+
 /* Reads on behind what is loaded, or before it. */
 static bool read_on(struct window *window, bool front)
 {
@@ -203,6 +236,12 @@ static bool read_on(struct window *window, bool front)
         return false;
     }
     join_slice(&window->rows, &more, front);
+    if (front && window->rows.at_begin) {
+        size_t before = window->rows.count;
+
+        add_row_for_all(window, &window->rows);
+        got += window->rows.count - before;
+    }
     dropped = drop_rows(&window->rows, MOST_ROWS, !front);
     if (first >= 0) {
         first += front ? -(long long)got : (long long)dropped;
@@ -224,6 +263,7 @@ static bool read_end(struct window *window, bool last)
         slice_clear(&rows);
         return false;
     }
+    add_row_for_all(window, &rows);
     slice_clear(&window->rows);
     window->rows = rows;
     tell_list(window, last && count >= 0 ? count - (long long)rows.count : -1, 0);
@@ -255,6 +295,10 @@ static bool read_around(struct window *window)
     }
     above = before.count;
     join_slice(&rows, &before, true);
+    if (rows.at_begin) {
+        add_row_for_all(window, &rows);
+        above = rows.count > 0 && rows.rows[0].id == 0 ? above + 1 : above;
+    }
     slice_clear(&window->rows);
     window->rows = rows;
     tell_list(window, -1, 0);
@@ -302,8 +346,8 @@ static bool read_count(struct window *window)
         return false;
     }
     window->count_stale = false;
-    rows.count = count;
-    rows.first = rank - 1;
+    rows.count = count + (window->all != NULL);
+    rows.first = window->rows.at_begin ? 0 : rank - 1 + (window->all != NULL);
     list_set_rows(&window->list, &rows, 0);
     return true;
 }
@@ -399,13 +443,13 @@ enum list_result window_key(struct window *window, struct key key)
 void window_counter(const struct window *window, struct str *out)
 {
     enum language language = app_language(window->app);
-    long long place = list_place(&window->list);
+    long long place = list_place(&window->list) - (window->all != NULL);
 
     if (window->list.rows.count >= 0) {
         if (place >= 0) {
             str_addf(out, "%lld %s ", place + 1, text_in(language, N_("of")));
         }
-        str_addf(out, "%lld", window->list.rows.count);
+        str_addf(out, "%lld", window->list.rows.count - (window->all != NULL));
     }
     if (window->mark_count > 0) {
         str_addf(out, " · %zu %s", window->mark_count, text_in(language, N_("marked")));
@@ -418,6 +462,10 @@ static void cell(void *context, size_t row, size_t column, struct str *out, enum
     const struct record *record = &window->rows.rows[row];
     int index = window->fields[column];
 
+    if (record->id == 0 && column == 0) {
+        str_add(out, text_in(app_language(window->app), window->all));
+        return;
+    }
     words_value(app_language(window->app), &record->entity->fields[index], &record->values[index], out);
     if (window->decorate != NULL) {
         window->decorate(window->decorate_context, record, column, out, style);

@@ -36,6 +36,9 @@ const struct conf *app_conf(const struct app *app);
 /* The register's name (its setting register_name, else the file's name without folder and ending). Lent. */
 const char *app_register_name(const struct app *app);
 
+/* The name of the region that the screen begins with (the setting own_region): a new string, or NULL. */
+char *app_own_region(struct app *app);
+
 /* Who is at work: the login name. Lent. */
 const char *app_user(const struct app *app);
 

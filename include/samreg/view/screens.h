@@ -9,10 +9,11 @@
 /* The register screen: regions, municipalities, arrangements, and the detail of the record under the cursor. */
 void panes_open(struct shell *shell);
 
-/* The list of an entity; `filter` (or NULL) is a filter line to begin with, `parent` limits it to what belongs to a
- * record
- * (0: all). */
-void records_open(struct shell *shell, const struct entity *entity, const char *filter, int64_t parent);
+/* The list of an entity; `filter` (or NULL) is a filter line to begin with. */
+void records_open(struct shell *shell, const struct entity *entity, const char *filter);
+
+/* The list of those records of an entity that refer to a record by a field. */
+void records_open_referring(struct shell *shell, const struct entity *entity, const struct field *field, int64_t id);
 
 /* One record with everything that refers to it. */
 void record_open(struct shell *shell, const struct entity *entity, int64_t id);

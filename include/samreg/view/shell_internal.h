@@ -4,6 +4,8 @@
 #ifndef SAMREG_VIEW_SHELL_INTERNAL_H
 #define SAMREG_VIEW_SHELL_INTERNAL_H
 
+#include "samreg/model/record.h"
+#include "samreg/tui/terminal.h"
 #include "samreg/view/keymap.h"
 #include "samreg/view/shell.h"
 
@@ -15,6 +17,7 @@ struct shell {
     char *message;         /* in the message line; NULL for none */
     enum style message_style;
     struct str key_words;  /* what shell_key_of() lends */
+    struct record remembered[ENTITY_COUNT]; /* shell_remember(); all zeroes where none */
     unsigned serial;       /* app_serial() that the views know */
     bool ended;            /* the loop ends */
 };
@@ -24,6 +27,9 @@ void frame_draw(struct shell *shell);
 
 /* The area of the views. */
 struct area frame_content(void);
+
+/* How the configuration wants the terminal. */
+struct terminal_options shell_terminal_options(const struct conf *conf);
 
 /* Does an action that works the same on every screen. */
 void everywhere_act(struct shell *shell, enum action_id action);

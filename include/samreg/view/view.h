@@ -4,6 +4,7 @@
 
 #include "samreg/app/action.h"
 #include "samreg/base/str.h"
+#include "samreg/model/entity.h"
 #include "samreg/tui/area.h"
 #include "samreg/tui/key.h"
 
@@ -54,6 +55,9 @@ struct view_ops {
     /* The register, the as-of date or the language changed: what was read is out of date. The cursor stays on its
      * record. */
     void (*refresh)(struct view *view);
+
+    /* A form has saved a record: the cursor goes to it where the view lists that kind. NULL: nothing. */
+    void (*go)(struct view *view, const struct entity *entity, int64_t id);
 
     /* The user wants to leave: true when the view may be closed now; false when it asks first (and closes itself later
      * with shell_close()). NULL: may. */

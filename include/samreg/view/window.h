@@ -26,6 +26,8 @@ struct window {
     int64_t *marks;                /* identifiers marked, in no order */
     size_t mark_count, mark_capacity;
     struct error error;            /* why nothing could be read; shown in place of the rows */
+    const char *all;               /* msgid of a row before the first that stands for all of them (its record has no
+                                    * identifier); NULL for none */
     void (*decorate)(void *context, const struct record *row, size_t column, struct str *out, enum style *style);
     void *decorate_context;        /* `decorate` (or NULL) may change what a cell shows */
 };
@@ -33,6 +35,10 @@ struct window {
 /* A window on an entity's records as of the session's day, with the entity's own columns. Nothing is read yet. */
 void window_init(struct window *window, struct app *app, const struct entity *entity);
 void window_clear(struct window *window);
+
+/* Makes it a window on another selection (taken over; the one given is empty afterwards) with that entity's own
+ * columns. */
+void window_put_selection(struct window *window, struct selection *selection);
 
 /* Shows these fields (places in the entity) instead. */
 void window_set_columns(struct window *window, const int *fields, size_t count);
@@ -55,7 +61,7 @@ void window_load(struct window *window);
 /* Moves, marks, chooses; see list_key(). */
 enum list_result window_key(struct window *window, struct key key);
 
-/* The record under the cursor, or NULL. Lent until the next load. */
+/* The record under the cursor, or NULL; on the row for all one without an identifier. Lent until the next load. */
 const struct record *window_row(const struct window *window);
 
 bool window_is_marked(const struct window *window, int64_t id);

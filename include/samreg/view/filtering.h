@@ -1,0 +1,27 @@
+/* The filter line of a window: asked for below the screen, in force while it is typed. */
+#ifndef SAMREG_VIEW_FILTERING_H
+#define SAMREG_VIEW_FILTERING_H
+
+#include "samreg/view/shell.h"
+#include "samreg/view/window.h"
+
+/* Embedded in a view beside its window. */
+struct filtering {
+    struct shell *shell;
+    struct window *window;
+    char *line;       /* in force; "" for none */
+    char *before;     /* while another one is typed: the line to go back to */
+    int64_t stood_on; /* while another one is typed: the record to go back to */
+};
+
+void filtering_init(struct filtering *filtering, struct shell *shell, struct window *window);
+void filtering_clear(struct filtering *filtering);
+
+/* Puts a line in force; false, leaving the one before in force, when it does not parse. */
+bool filtering_set(struct filtering *filtering, const char *line, struct error *error);
+
+/* Asks for a line. Every change that parses takes force at once; cancelling goes back to the line and the record
+ * before. */
+void filtering_ask(struct filtering *filtering);
+
+#endif

@@ -1,0 +1,478 @@
+/* The register screen: three panes side by side, each narrowed by the record under the cursor of the one before, and the
+ * detail of the record where the keyboard acts. */
+#include "samreg/view/screens.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/tui/draw.h"
+#include "samreg/view/detail.h"
+#include "samreg/view/filtering.h"
+#include "samreg/view/removal.h"
+#include "samreg/view/window.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { REGIONS, MUNICIPALITIES, ARRANGEMENTS, PANES };
+
+enum { DETAIL_ROWS = 12 };
+
+struct pane {
+    struct window window;
+    struct filtering filtering;
+    const char *title; /* msgid */
+};
+
+struct panes {
+    struct view view;
+    struct pane panes[PANES];
+    int active;
+    struct detail detail;
+    int64_t detail_of;                  /* the record that `detail` shows */
+    bool detail_stale;
+    int64_t narrowed_by[PANES];         /* the record that the pane was narrowed by; 0: none, -1: not narrowed yet */
+};
+
+static struct panes *of(struct view *view)
+{
+    return (struct panes *)view;
+}
+
+/* The record that a pane's row stands for: the row itself, or what it ties to the pane before (a membership stands for its
+ * municipality, a participation for its arrangement). Returns its identifier, 0 for none. */
+static int64_t target(const struct pane *pane, const struct entity **entity)
+{
+    const struct record *row = window_row(&pane->window);
+    const char *through = pane->window.selection.entity->id == ENTITY_MEMBERSHIP      ? "municipality"
+                          : pane->window.selection.entity->id == ENTITY_PARTICIPATION ? "arrangement"
+                                                                                      : NULL;
+
+    if (row == NULL) {
+        return 0;
+    }
+    *entity = row->entity;
+    if (through != NULL) {
+        *entity = entity_get(entity_field(row->entity, through)->target);
+        return record_value(row, through)->integer;
+    }
+    return row->id;
+}
+
+static void clear_panes(struct view *view)
+{
+    for (int i = 0; i < PANES; i++) {
+        window_clear(&of(view)->panes[i].window);
+        filtering_clear(&of(view)->panes[i].filtering);
+    }
+    detail_clear(&of(view)->detail);
+}
+
+static void panes_title(const struct view *view, struct str *out)
+{
+    const struct pane *pane = &((const struct panes *)view)->panes[((const struct panes *)view)->active];
+
+    str_add(out, shell_text(view->shell, pane->title));
+    if (pane->filtering.line[0] != '\0') {
+        str_addf(out, "  /%s", pane->filtering.line);
+    }
+}
+
+/* Gives a pane another selection: of `entity`, those that refer to a record by a field (id 0: all). */
+static void narrow(struct panes *panes, int at, enum entity_id kind, const char *field, int64_t id)
+{
+    const struct entity *entity = entity_get(kind);
+    struct pane *pane = &panes->panes[at];
+    struct selection selection;
+    bool all_dates = pane->window.selection.all_dates;
+
+    selection_init(&selection, entity, app_as_of(shell_app(panes->view.shell)));
+    selection.all_dates = all_dates;
+    selection.parent = id;
+    selection.parent_field = id != 0 ? entity_field(entity, field) : NULL;
+    window_put_selection(&pane->window, &selection);
+    filtering_clear(&pane->filtering);
+    filtering_init(&pane->filtering, panes->view.shell, &pane->window);
+}
+
+/* The fields that a pane shows; what the pane before says is not repeated. */
+static void set_columns(struct pane *pane, const char *const *names)
+{
+    int fields[4];
+    size_t count = 0;
+
+    for (; *names != NULL; names++) {
+        fields[count++] = entity_field_index(pane->window.selection.entity, *names);
+    }
+    window_set_columns(&pane->window, fields, count);
+}
+
+static void narrow_municipalities(struct panes *panes, int64_t region)
+{
+    static const char *const of_region[] = {"municipality", NULL};
+    static const char *const of_all[] = {"name", "number", NULL};
+
+    narrow(panes, MUNICIPALITIES, region != 0 ? ENTITY_MEMBERSHIP : ENTITY_MUNICIPALITY, "region", region);
+    panes->panes[MUNICIPALITIES].window.all = N_("(all)");
+    set_columns(&panes->panes[MUNICIPALITIES], region != 0 ? of_region : of_all);
+}
+
+static void narrow_arrangements(struct panes *panes, const struct entity *by, int64_t id)
+{
+    static const char *const of_region[] = {"name", "stated_participants", "legal_form", NULL};
+    static const char *const of_municipality[] = {"arrangement", "role", NULL};
+    static const char *const of_all[] = {"name", "stated_participants", "region", NULL};
+    bool by_municipality = id != 0 && by->id == ENTITY_MUNICIPALITY;
+
+    narrow(panes, ARRANGEMENTS, by_municipality ? ENTITY_PARTICIPATION : ENTITY_ARRANGEMENT,
+           by_municipality ? "municipality" : "region", id);
+    set_columns(&panes->panes[ARRANGEMENTS], by_municipality ? of_municipality : id != 0 ? of_region : of_all);
+}
+
+/* What the arrangements are narrowed by: the municipality chosen, else the region. */
+static int64_t arrangements_by(const struct panes *panes, const struct entity **by)
+{
+    int64_t id = 0;
+
+    if (panes->active >= MUNICIPALITIES) {
+        id = target(&panes->panes[MUNICIPALITIES], by);
+    }
+    return id != 0 ? id : target(&panes->panes[REGIONS], by);
+}
+
+/* Narrows a pane when what narrows it is another record than before. */
+static bool follow(struct panes *panes)
+{
+    const struct entity *by = NULL;
+    int64_t id = target(&panes->panes[REGIONS], &by);
+
+    if (panes->panes[REGIONS].window.stale) {
+        return false;
+    }
+    if (panes->active == REGIONS && panes->narrowed_by[MUNICIPALITIES] != id) {
+        panes->narrowed_by[MUNICIPALITIES] = id;
+        narrow_municipalities(panes, id);
+        return true;
+    }
+    if (panes->active == ARRANGEMENTS || panes->panes[MUNICIPALITIES].window.stale) {
+        return false;
+    }
+    id = arrangements_by(panes, &by);
+    if (panes->narrowed_by[ARRANGEMENTS] != id) {
+        panes->narrowed_by[ARRANGEMENTS] = id;
+        narrow_arrangements(panes, by, id);
+        return true;
+    }
+    return false;
+}
+
+/* Reads the detail of the record where the keyboard acts. */
+static bool read_detail(struct panes *panes)
+{
+    const struct pane *pane = &panes->panes[panes->active];
+    const struct entity *entity = NULL;
+    struct error error = {0};
+    int64_t id = target(pane, &entity);
+    enum status status;
+
+    if (pane->window.stale || (id == panes->detail_of && !panes->detail_stale)) {
+        return false;
+    }
+    if (id == 0) {
+        detail_clear(&panes->detail);
+    } else {
+        status = detail_read(&panes->detail, shell_app(panes->view.shell), entity, id, DETAIL_ROWS, &error);
+        if (status == STATUS_STOPPED) {
+            error_clear(&error);
+            return false;
+        }
+        if (status != STATUS_OK) {
+            detail_clear(&panes->detail);
+            error_clear(&error); /* removed meanwhile; the pane will be read anew */
+        }
+    }
+    panes->detail_of = id;
+    panes->detail_stale = false;
+    return true;
+}
+
+static bool panes_work(struct view *view)
+{
+    struct panes *panes = of(view);
+
+    for (int i = 0; i < PANES; i++) {
+        if (panes->panes[i].window.stale && window_work(&panes->panes[i].window)) {
+            return true;
+        }
+        if (follow(panes)) {
+            return true;
+        }
+    }
+    if (read_detail(panes)) {
+        return true;
+    }
+    for (int i = 0; i < PANES; i++) {
+        if (window_work(&panes->panes[i].window)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void refresh_panes(struct view *view)
+{
+    struct panes *panes = of(view);
+
+    for (int i = 0; i < PANES; i++) {
+        window_changed(&panes->panes[i].window, true);
+    }
+    panes->detail_stale = true;
+}
+
+/* Draws the detail as lines, what does not fit left out. */
+static void draw_detail(struct panes *panes, struct area area)
+{
+    int label = area.width >= 100 ? 28 : 22;
+
+    for (int y = 0; y < area.height; y++) {
+        const struct detail_line *line = (size_t)y < panes->detail.count ? &panes->detail.lines[y] : NULL;
+
+        if (line == NULL) {
+            draw_cell(area, y, 0, area.width, "", DRAW_LEFT, STYLE_NORMAL);
+        } else if (line->label[0] != '\0') {
+            draw_cell(area, y, 0, label, line->label, DRAW_LEFT, STYLE_LABEL);
+            draw_cell(area, y, label, area.width - label, line->text, DRAW_LEFT, line->style);
+        } else {
+            draw_cell(area, y, 0, area.width, line->text, DRAW_LEFT, line->style);
+        }
+    }
+}
+
+/* Where the panes stand: side by side, the last the widest, sharing borders; the detail below over the whole width. */
+static void lay_out(struct area area, struct area places[PANES], struct area *detail)
+{
+    int detail_height = area.height >= 18 ? area.height / 3 : area.height >= 12 ? 5 : 0;
+    int first = area.width * 27 / 100;
+    int second = area.width * 27 / 100;
+    struct area top = area;
+
+    *detail = area_take_bottom(&top, detail_height);
+    if (detail_height > 0) {
+        detail->y -= 1; /* the border between is shared */
+        detail->height += 1;
+    }
+    places[REGIONS] = (struct area){top.y, top.x, top.height, first};
+    places[MUNICIPALITIES] = (struct area){top.y, top.x + first - 1, top.height, second + 1};
+    places[ARRANGEMENTS] = (struct area){top.y, top.x + first + second - 1, top.height, top.width - first - second + 1};
+}
+
+/* One pane over the whole width, without boxes: for screen readers. */
+static void draw_accessible(struct panes *panes, struct area area)
+{
+    struct pane *pane = &panes->panes[panes->active];
+    struct area detail = area_take_bottom(&area, area.height / 3);
+
+    draw_cell(area, 0, 0, area.width, shell_text(panes->view.shell, pane->title), DRAW_LEFT, STYLE_HEADING);
+    (void)area_take_top(&area, 1);
+    draw_detail(panes, detail);
+    window_draw(&pane->window, area, true);
+}
+
+static void draw_panes_view(struct view *view, struct area area)
+{
+    struct panes *panes = of(view);
+    struct draw_pane boxes[PANES + 1];
+    struct str counters[PANES] = {{0}};
+    struct area places[PANES];
+    struct area detail;
+
+    if (app_conf(shell_app(view->shell))->accessible) {
+        draw_accessible(panes, area);
+        return;
+    }
+    lay_out(area, places, &detail);
+    for (int i = 0; i < PANES; i++) {
+        window_counter(&panes->panes[i].window, &counters[i]);
+        boxes[i] = (struct draw_pane){places[i], shell_text(view->shell, panes->panes[i].title),
+                                      str_peek(&counters[i]), i == panes->active};
+    }
+    boxes[PANES] = (struct draw_pane){.area = detail};
+    draw_panes(boxes, detail.height > 0 ? PANES + 1 : PANES);
+    draw_detail(panes, area_inside(detail));
+    for (int i = 0; i < PANES; i++) {
+        if (i != panes->active) {
+            window_draw(&panes->panes[i].window, area_inside(places[i]), false);
+        }
+        str_clear(&counters[i]);
+    }
+    /* The pane where the keyboard acts comes last: it places the cursor. */
+    window_draw(&panes->panes[panes->active].window, area_inside(places[panes->active]), true);
+}
+
+static bool panes_key(struct view *view, struct key key)
+{
+    struct panes *panes = of(view);
+
+    switch (window_key(&panes->panes[panes->active].window, key)) {
+    case LIST_CHOSEN:
+        shell_act(view->shell, ACTION_OPEN);
+        return true;
+    case LIST_MOVED:
+        return true;
+    case LIST_MARK:
+    case LIST_IGNORED:
+        break;
+    }
+    return false;
+}
+
+static void go_to_pane(struct panes *panes, int step)
+{
+    panes->active = (panes->active + step + PANES) % PANES;
+    draw_invalidate();
+}
+
+/* A new record of the pane's kind, tied to what the pane is narrowed by. */
+static void add_new(struct panes *panes)
+{
+    static const enum entity_id kinds[PANES] = {ENTITY_REGION, ENTITY_MEMBERSHIP, ENTITY_ARRANGEMENT};
+    const struct entity *region = NULL;
+    int64_t id = target(&panes->panes[REGIONS], &region);
+
+    if (panes->active == REGIONS || id == 0) {
+        form_view_new(panes->view.shell,
+                      entity_get(panes->active == MUNICIPALITIES ? ENTITY_MUNICIPALITY : kinds[panes->active]), NULL, 0);
+    } else {
+        form_view_new(panes->view.shell, entity_get(kinds[panes->active]), region, id);
+    }
+}
+
+/* Removing what a row ties together removes the tie, not the municipality or the arrangement. */
+static void remove_row(struct panes *panes)
+{
+    const struct record *row = window_row(&panes->panes[panes->active].window);
+
+    removal_ask(panes->view.shell, row->entity, &row->id, 1);
+}
+
+static bool panes_act(struct view *view, enum action_id action)
+{
+    struct panes *panes = of(view);
+    struct pane *pane = &panes->panes[panes->active];
+    const struct entity *entity = NULL;
+    int64_t id = target(pane, &entity);
+
+    switch ((int)action) {
+    case ACTION_NEXT_PANE:
+        go_to_pane(panes, 1);
+        return true;
+    case ACTION_PREVIOUS_PANE:
+        go_to_pane(panes, -1);
+        return true;
+    case ACTION_NEW:
+        add_new(panes);
+        return true;
+    case ACTION_FILTER:
+        filtering_ask(&pane->filtering);
+        return true;
+    case ACTION_ALL_DATES:
+        for (int i = 0; i < PANES; i++) {
+            panes->panes[i].window.selection.all_dates = !panes->panes[i].window.selection.all_dates;
+            window_changed(&panes->panes[i].window, true);
+        }
+        return true;
+    case ACTION_OPEN:
+        record_open(view->shell, entity, id);
+        return true;
+    case ACTION_EDIT:
+        form_view_open(view->shell, entity, id);
+        return true;
+    case ACTION_COPY:
+        form_view_copy(view->shell, entity, id);
+        return true;
+    case ACTION_HISTORY:
+        history_open(view->shell, entity, id);
+        return true;
+    case ACTION_REMOVE:
+        remove_row(panes);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const char *panes_refuse(const struct view *view, enum action_id action)
+{
+    const struct panes *panes = (const struct panes *)view;
+    const struct entity *entity = NULL;
+
+    if ((action == ACTION_OPEN || action == ACTION_EDIT || action == ACTION_COPY || action == ACTION_HISTORY
+         || action == ACTION_REMOVE)
+        && target(&panes->panes[panes->active], &entity) == 0) {
+        return N_("There is no record here.");
+    }
+    return NULL;
+}
+
+static void panes_help(const struct view *view, struct str *out)
+{
+    str_add(out, shell_text(view->shell,
+                            N_("The register: regions, the municipalities of the region, and the arrangements of the "
+                               "region or the municipality. Choosing in one narrows the next; below stands what is "
+                               "recorded.")));
+}
+
+static const struct view_ops panes_ops = {
+    .place = ACTION_PANES,
+    .clear = clear_panes,
+    .title = panes_title,
+    .draw = draw_panes_view,
+    .key = panes_key,
+    .act = panes_act,
+    .refuse = panes_refuse,
+    .work = panes_work,
+    .refresh = refresh_panes,
+    .help = panes_help,
+};
+
+static void init_pane(struct panes *panes, int at, enum entity_id kind, const char *title)
+{
+    struct pane *pane = &panes->panes[at];
+
+    pane->title = title;
+    window_init(&pane->window, shell_app(panes->view.shell), entity_get(kind));
+    filtering_init(&pane->filtering, panes->view.shell, &pane->window);
+    panes->narrowed_by[at] = -1;
+}
+
+/* The cursor begins on one's own region. */
+static void go_to_own_region(struct panes *panes)
+{
+    struct app *app = shell_app(panes->view.shell);
+    char *name = app_own_region(app);
+    struct error error = {0};
+    int64_t id;
+
+    if (name != NULL && app_resolve(app, entity_get(ENTITY_REGION), name, &id, NULL, &error) == STATUS_OK) {
+        window_go(&panes->panes[REGIONS].window, id);
+    }
+    error_clear(&error);
+    free(name);
+}
+
+void panes_open(struct shell *shell)
+{
+    static const char *const region_columns[] = {"name", NULL};
+    struct panes *panes = memory_new(sizeof *panes);
+
+    panes->view.ops = &panes_ops;
+    panes->view.shell = shell;
+    init_pane(panes, REGIONS, ENTITY_REGION, N_("Regions"));
+    init_pane(panes, MUNICIPALITIES, ENTITY_MUNICIPALITY, N_("Municipalities"));
+    init_pane(panes, ARRANGEMENTS, ENTITY_ARRANGEMENT, N_("Arrangements"));
+    panes->panes[REGIONS].window.all = N_("(all)");
+    set_columns(&panes->panes[REGIONS], region_columns);
+    go_to_own_region(panes);
+    shell_open(shell, &panes->view);
+    /* The first screen comes whole, counts and all: nothing is drawn twice on the way to it. */
+    while (panes_work(&panes->view)) {
+    }
+}
