@@ -222,5 +222,8 @@ void ask_draw(struct ask *ask, struct area screen)
     if (!area_is_empty(content))
         text_wrap(ask->text, width > 0 ? width : 1, draw_row, &rows);
     str_clear(&rows.line);
+    /* The mark of a text that is longer than the box stands in its border. */
+    struct area with_border = {content.y, content.x, content.height, content.width + 2};
+    draw_scroll_mark(with_border, ask->top, ask->page, ask->rows, STYLE_BORDER_ACTIVE);
     draw_answers(ask, bottom, side_by_side);
 }

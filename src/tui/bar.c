@@ -88,21 +88,20 @@ void bar_draw_title(struct area area, const char *left, const char *middle, cons
 {
     if (area_is_empty(area))
         return;
-    enum { GAP = 2 };
+    enum { GAP = 3 };
     draw_cell(area, 0, 0, area.width, "", DRAW_LEFT, STYLE_TITLE);
     int room = area.width - 2;
     int left_width = at_most(wished_width(left), room);
     int right_width = at_most(wished_width(right), room - left_width - GAP);
     int middle_width = at_most(wished_width(middle), room - left_width - right_width - 2 * GAP);
-    int x = 1;
+    int x = area.width - 1 - right_width;
     if (left_width > 0)
-        draw_cell(area, 0, x, left_width, left, DRAW_LEFT, STYLE_TITLE);
-    x += left_width + GAP;
-    /* A middle of which next to nothing would be left says nothing. */
-    if (middle_width > 3 || (middle != NULL && middle_width == wished_width(middle)))
-        draw_cell(area, 0, x, middle_width, middle != NULL ? middle : "", DRAW_LEFT, STYLE_TITLE);
+        draw_cell(area, 0, 1, left_width, left, DRAW_LEFT, STYLE_TITLE);
     if (right_width > 0)
-        draw_cell(area, 0, area.width - 1 - right_width, right_width, right, DRAW_LEFT, STYLE_TITLE);
+        draw_cell(area, 0, x, right_width, right, DRAW_LEFT, STYLE_TITLE);
+    /* A middle of which next to nothing would be left says nothing. */
+    if (middle != NULL && (middle_width > 3 || middle_width == wished_width(middle)))
+        draw_cell(area, 0, x - GAP - middle_width, middle_width, middle, DRAW_LEFT, STYLE_TITLE);
 }
 
 void bar_draw_message(struct area area, enum style style, const char *text)

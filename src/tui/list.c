@@ -1,5 +1,7 @@
 #include "samreg/tui/list.h"
 
+#include "samreg/base/text.h"
+
 #include <assert.h>
 
 static int columns_needed(const int *widths, size_t count)
@@ -270,6 +272,23 @@ struct drawing {
     struct str text;
 };
 
+/* The title of a column, with the sort sign behind it, or before it where it would be cut. */
+static void put_title(struct drawing *d, size_t column)
+{
+    const char *title = d->columns[column].title != NULL ? d->columns[column].title : "";
+    str_reset(&d->text);
+    if (d->list->sorted != (int)column) {
+        str_add(&d->text, title);
+        return;
+    }
+    const char *sign = draw_sort_sign(d->list->descending);
+    bool behind = text_width(title) + 2 <= d->widths[column];
+    if (behind)
+        str_addf(&d->text, "%s %s", title, sign);
+    else
+        str_addf(&d->text, "%s%s", sign, title);
+}
+
 static void draw_heading(struct drawing *d)
 {
     int x = d->gutter;
@@ -277,10 +296,7 @@ static void draw_heading(struct drawing *d)
     for (size_t i = 0; i < d->count; i++) {
         if (d->widths[i] == 0)
             continue;
-        str_reset(&d->text);
-        if (d->list->sorted == (int)i)
-            str_add(&d->text, draw_sort_sign(d->list->descending));
-        str_add(&d->text, d->columns[i].title);
+        put_title(d, i);
         draw_cell(d->area, 0, x, d->widths[i], str_peek(&d->text), d->columns[i].align, STYLE_HEADING);
         draw_cell(d->area, 0, x + d->widths[i], 1, "", DRAW_LEFT, STYLE_HEADING);
         x += d->widths[i] + 1;
@@ -355,6 +371,10 @@ void list_draw(struct list *list, struct area area, const struct list_column *co
     int page = area.height > heading ? area.height - heading : 0;
     if (page != list->page) {
         list->page = page;
+        /* Before the first drawing nobody knew how much there is room for: what stands before the cursor is shown too.
+         */
+        if (!list->drawn.valid)
+            list->top = list->cursor < page_of(list) ? 0 : list->cursor - page_of(list) / 2;
         scroll_to_cursor(list);
     }
     struct drawing d = {list, area, columns, count, source, focus, list->has_marks ? 2 : 1, {0}, {0}};

@@ -22,7 +22,7 @@ void bar_draw_keys(struct area area, const struct bar_key *keys, size_t count);
 /* How many of the keys fit in `width` columns, and which: sets `shown[i]`. For bar_draw_keys() and tests. */
 size_t bar_fit_keys(int width, const struct bar_key *keys, size_t count, bool *shown);
 
-/* Draws the title line: `left` at the left, `right` at the right, `middle` in what is between them; the middle is
+/* Draws the title line: `left` at the left, `right` at the right, `middle` before the right one; the middle is
  * cut first, then the right. Any may be NULL. */
 void bar_draw_title(struct area area, const char *left, const char *middle, const char *right);
 
