@@ -188,7 +188,8 @@ enum status edit_read(struct edit *edit, int64_t id, struct error *error)
     return status;
 }
 
-/* The field by which a new record of `entity` belongs to a record of `parent`: its parent field, else the first reference
+/* The field by which a new record of `entity` belongs to a record of `parent`: its parent field, else the first
+ * reference
  * of that kind; -1 when there is none. */
 static int field_to(const struct entity *entity, const struct entity *parent)
 {
@@ -382,7 +383,7 @@ static struct edit_kind *find_kind(struct edit *edit, const struct entity *entit
             return &edit->kinds[i];
         }
     }
-    assert(!"the form has no rows of this kind");
+    assert(0 && "the form has no rows of this kind");
     return NULL;
 }
 

@@ -1,13 +1,13 @@
 #include "samreg/cli/cli.h"
 
 #include "samreg/app/action.h"
-#include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
 #include "samreg/base/version.h"
 #include "samreg/cli/command.h"
+#include "samreg/model/field_name.h"
 
-#include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,20 +26,6 @@ struct given {
     bool read_only, help, version;
 };
 
-enum { OPTION_AS_OF = 256, OPTION_LANGUAGE, OPTION_READ_ONLY, OPTION_COLOR, OPTION_VERSION, OPTION_HELP };
-
-static const struct option long_options[] = {
-    {"database", required_argument, NULL, 'd'},
-    {"config", required_argument, NULL, 'c'},
-    {"as-of", required_argument, NULL, OPTION_AS_OF},
-    {"language", required_argument, NULL, OPTION_LANGUAGE},
-    {"read-only", no_argument, NULL, OPTION_READ_ONLY},
-    {"color", required_argument, NULL, OPTION_COLOR},
-    {"version", no_argument, NULL, OPTION_VERSION},
-    {"help", no_argument, NULL, OPTION_HELP},
-    {NULL, 0, NULL, 0},
-};
-
 const struct command *command_find(const char *name)
 {
     for (const struct command *command = cli_commands; command->name != NULL; command++) {
@@ -50,50 +36,28 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
-/* The option that getopt_long() stumbled over, as it was written. */
-static enum status wrong_option(char **argv, struct error *error)
+/* Takes the options that hold for every command, before the command's name or behind it. */
+static enum status read_options(int *argc, char **argv, struct given *given, struct error *error)
 {
-    return error_set(error, STATUS_USAGE, N_("The option %1 is unknown or lacks its value. “samreg help” lists them."),
-                     argv[optind - 1], NULL);
-}
+    const struct command_option options[] = {
+        {"database", &given->database, NULL, 'd'},
+        {"config", &given->config, NULL, 'c'},
+        {"as-of", &given->as_of, NULL, 0},
+        {"language", &given->language, NULL, 0},
+        {"read-only", NULL, &given->read_only, 0},
+        {"color", &given->color, NULL, 0},
+        {"version", NULL, &given->version, 0},
+        {"help", NULL, &given->help, 'h'},
+        {NULL, NULL, NULL, 0},
+    };
+    enum status status = command_options(argc, argv, options, OPTIONS_BEFORE, error);
+    int behind = *argc - 1;
 
-static enum status read_options(int argc, char **argv, struct given *given, struct error *error)
-{
-    int option;
-
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, "+:d:c:h", long_options, NULL)) != -1) {
-        switch (option) {
-        case 'd':
-            given->database = optarg;
-            break;
-        case 'c':
-            given->config = optarg;
-            break;
-        case OPTION_AS_OF:
-            given->as_of = optarg;
-            break;
-        case OPTION_LANGUAGE:
-            given->language = optarg;
-            break;
-        case OPTION_READ_ONLY:
-            given->read_only = true;
-            break;
-        case OPTION_COLOR:
-            given->color = optarg;
-            break;
-        case OPTION_VERSION:
-            given->version = true;
-            break;
-        case OPTION_HELP:
-        case 'h':
-            given->help = true;
-            break;
-        default:
-            return wrong_option(argv, error);
-        }
+    if (status == STATUS_OK && behind > 0) {
+        status = command_options(&behind, argv + 1, options, OPTIONS_KNOWN, error);
+        *argc = behind + 1;
     }
-    return STATUS_OK;
+    return status;
 }
 
 /* The language of the environment, in the order of gettext; bokmål when it says nothing that we speak. */
@@ -153,20 +117,7 @@ static enum status choose_colour(struct cli *cli, const char *when, struct error
 
 static enum status choose_as_of(const char *text, struct date *as_of, struct error *error)
 {
-    if (text == NULL) {
-        return STATUS_OK;
-    }
-    switch (date_parse(text, clock_today(), as_of)) {
-    case DATE_OK:
-        return STATUS_OK;
-    case DATE_NO_SUCH_DAY:
-        return error_set(error, STATUS_DATA, N_("--as-of: “%1” is no day of the calendar."), text, NULL);
-    case DATE_AMBIGUOUS:
-        return error_set(error, STATUS_DATA, N_("--as-of: “%1” can be read in two ways. Write 2009-06-05."), text, NULL);
-    case DATE_NOT_A_DATE:
-        break;
-    }
-    return error_set(error, STATUS_DATA, N_("--as-of: “%1” is no date. Write 2009-06-05, 2009-06 or 2009."), text, NULL);
+    return text != NULL ? command_date("as-of", text, as_of, error) : STATUS_OK;
 }
 
 static void choose_database(struct cli *cli, const char *named)
@@ -177,25 +128,37 @@ static void choose_database(struct cli *cli, const char *named)
     cli->database = path != NULL ? memory_copy_text(path) : path_default_register();
 }
 
+static enum status refuse_command(const char *name, struct error *error)
+{
+    const char *names[sizeof cli_commands / sizeof *cli_commands] = {NULL};
+    const char *nearest;
+
+    for (size_t i = 0; cli_commands[i].name != NULL; i++) {
+        names[i] = cli_commands[i].name;
+    }
+    nearest = name_nearest(names, name);
+    if (nearest != NULL) {
+        return error_set(error, STATUS_USAGE, N_("There is no command “%1”. Did you mean %2?"), name, nearest, NULL);
+    }
+    return error_set(error, STATUS_USAGE, N_("There is no command “%1”. “samreg help” lists them."), name, NULL);
+}
+
 static enum status choose_command(struct cli *cli, int argc, char **argv, const struct given *given,
                                   struct error *error)
 {
     if (given->help) {
         cli->command = command_find("help");
-        cli->argc = optind < argc ? 1 : 0;
-        cli->argv = argv + optind;
+        cli->argc = argc > 0 && command_find(argv[0]) != NULL ? 1 : 0;
+        cli->argv = argv;
         return STATUS_OK;
     }
-    if (optind >= argc) {
+    if (argc == 0) {
         return STATUS_OK;
     }
-    cli->command = command_find(argv[optind]);
-    cli->argc = argc - optind - 1;
-    cli->argv = argv + optind + 1;
-    if (cli->command == NULL) {
-        return error_set(error, STATUS_USAGE, N_("“%1” is no command. “samreg help” lists them."), argv[optind], NULL);
-    }
-    return STATUS_OK;
+    cli->command = command_find(argv[0]);
+    cli->argc = argc - 1;
+    cli->argv = argv + 1;
+    return cli->command != NULL ? STATUS_OK : refuse_command(argv[0], error);
 }
 
 enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *error)
@@ -206,7 +169,9 @@ enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *erro
 
     *cli = (struct cli){.language = environment_language()};
     conf_init(&cli->conf);
-    status = read_options(argc, argv, &given, error);
+    argc--;
+    argv++;
+    status = read_options(&argc, argv, &given, error);
     if (status == STATUS_OK && given.version) {
         printf("samreg %s\n", VERSION_TEXT);
         cli->done = true;
@@ -264,8 +229,8 @@ void cli_clear(struct cli *cli)
 static enum status open_register(struct cli *cli, struct error *error)
 {
     if (cli->database == NULL) {
-        return error_set(error, STATUS_NO_INPUT, N_("No register is named and there is no home folder. Use --database."),
-                         NULL);
+        return error_set(error, STATUS_NO_INPUT,
+                         N_("No register is named and there is no home folder. Use --database."), NULL);
     }
     if (cli->command->needs == CLI_WRITE && cli->read_only) {
         return error_set(error, STATUS_NOT_ALLOWED, N_("“%1” changes the register, and --read-only forbids it."),
@@ -281,17 +246,11 @@ enum status cli_run(struct cli *cli, struct error *error)
     if (status != STATUS_OK) {
         return status;
     }
+    /* Whoever reads our output may stop reading: that ends us without a word. */
+    signal(SIGPIPE, SIG_DFL);
     status = cli->command->run(cli, error);
     if (fflush(stdout) != 0 && status == STATUS_OK) {
         return error_set(error, STATUS_IO, N_("Standard output could not be written to the end."), NULL);
     }
     return status;
-}
-
-void cli_say_error(const struct cli *cli, const struct error *error)
-{
-    char *text = error_text(error, cli->language);
-
-    fprintf(stderr, "samreg: %s\n", text);
-    free(text);
 }

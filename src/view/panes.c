@@ -1,4 +1,5 @@
-/* The register screen: three panes side by side, each narrowed by the record under the cursor of the one before, and the
+/* The register screen: three panes side by side, each narrowed by the record under the cursor of the one before, and
+ * the
  * detail of the record where the keyboard acts. */
 #include "samreg/view/screens.h"
 
@@ -37,7 +38,8 @@ static struct panes *of(struct view *view)
     return (struct panes *)view;
 }
 
-/* The record that a pane's row stands for: the row itself, or what it ties to the pane before (a membership stands for its
+/* The record that a pane's row stands for: the row itself, or what it ties to the pane before (a membership stands
+ * for its
  * municipality, a participation for its arrangement). Returns its identifier, 0 for none. */
 static int64_t target(const struct pane *pane, const struct entity **entity)
 {
@@ -338,8 +340,9 @@ static void add_new(struct panes *panes)
     int64_t id = target(&panes->panes[REGIONS], &region);
 
     if (panes->active == REGIONS || id == 0) {
-        form_view_new(panes->view.shell,
-                      entity_get(panes->active == MUNICIPALITIES ? ENTITY_MUNICIPALITY : kinds[panes->active]), NULL, 0);
+        enum entity_id kind = panes->active == MUNICIPALITIES ? ENTITY_MUNICIPALITY : kinds[panes->active];
+
+        form_view_new(panes->view.shell, entity_get(kind), NULL, 0);
     } else {
         form_view_new(panes->view.shell, entity_get(kinds[panes->active]), region, id);
     }
@@ -465,6 +468,7 @@ void panes_open(struct shell *shell)
 
     panes->view.ops = &panes_ops;
     panes->view.shell = shell;
+    panes->detail_of = -1;
     init_pane(panes, REGIONS, ENTITY_REGION, N_("Regions"));
     init_pane(panes, MUNICIPALITIES, ENTITY_MUNICIPALITY, N_("Municipalities"));
     init_pane(panes, ARRANGEMENTS, ENTITY_ARRANGEMENT, N_("Arrangements"));
@@ -472,7 +476,7 @@ void panes_open(struct shell *shell)
     set_columns(&panes->panes[REGIONS], region_columns);
     go_to_own_region(panes);
     shell_open(shell, &panes->view);
-    /* The first screen comes whole, counts and all: nothing is drawn twice on the way to it. */
-    while (panes_work(&panes->view)) {
+    /* The first screen comes whole but for the counts, which may take their time. */
+    while (panes->detail_of < 0 && panes_work(&panes->view)) {
     }
 }

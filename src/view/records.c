@@ -112,8 +112,7 @@ static void mark_all(struct records *records)
         return;
     }
     do {
-        status = app_slice(shell_app(records->view.shell), &window->selection, behind, APP_FORWARD, ROWS_AT_A_TIME, &slice,
-                           &error);
+        status = app_slice(window->app, &window->selection, behind, APP_FORWARD, ROWS_AT_A_TIME, &slice, &error);
         for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
             window_mark(window, slice.rows[i].id, true);
         }

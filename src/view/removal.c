@@ -102,8 +102,8 @@ void removal_ask(struct shell *shell, const struct entity *entity, const int64_t
     if (count == 1) {
         add_referrers(shell, ids[0], &more);
     }
-    message_set(&message, N_("Remove %1?%2\nWhat belongs to it goes along. It can be restored."), words, str_peek(&more),
-                NULL);
+    message_set(&message, N_("Remove %1?%2\nWhat belongs to it goes along. It can be restored."), words,
+                str_peek(&more), NULL);
     shell_ask(shell, &message, STYLE_WARNING, answers, answered, removal);
     message_clear(&message);
     str_clear(&more);

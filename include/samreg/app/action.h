@@ -36,7 +36,10 @@ struct action {
     unsigned where;      /* enum action_place */
 };
 
+/* The action of that id; never NULL. */
 const struct action *action_get(enum action_id id);
+
+/* The action of that name, or NULL. */
 const struct action *action_find(const char *name);
 
 /* Whether the action can be given in a place (one of the single ACTION_... places), in a register that is read-only or

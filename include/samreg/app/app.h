@@ -28,9 +28,16 @@ void app_free(struct app **app);
  * failure. */
 enum status app_open(struct app *app, const char *path, struct error *error) WARN_UNUSED;
 
+/* Whether a register is open. */
 bool app_is_open(const struct app *app);
+
+/* Whether nothing can be written: asked for, or the file does not allow it. */
 bool app_is_read_only(const struct app *app);
+
+/* The path of the open register, "" without one. Lent. */
 const char *app_path(const struct app *app);
+
+/* The configuration given to app_new(). Lent. */
 const struct conf *app_conf(const struct app *app);
 
 /* The register's name (its setting register_name, else the file's name without folder and ending). Lent. */
@@ -42,13 +49,19 @@ char *app_own_region(struct app *app);
 /* Who is at work: the login name. Lent. */
 const char *app_user(const struct app *app);
 
+/* The language of the session, and another one from now on. */
 enum language app_language(const struct app *app);
+
+/* Changes it; what was read before is out of date (app_serial()). */
 void app_set_language(struct app *app, enum language language);
 
-/* The day everything is answered as of: a full day. Setting a month or year takes its last day. Setting "not set" goes
- * back to the register's own reference date. */
+/* The day everything is answered as of: a full day. */
 struct date app_as_of(const struct app *app);
+
+/* Sets it: a month or a year means its last day, a date that is not set the register's own reference date. */
 void app_set_as_of(struct app *app, struct date as_of);
+
+/* The day it is now. */
 struct date app_today(const struct app *app);
 
 /* How text is read in this session: today, the language, and the style. */

@@ -30,7 +30,10 @@ enum status edit_copy(struct app *app, const struct entity *entity, int64_t id, 
 
 void edit_free(struct edit **edit);
 
+/* The kind of record edited. */
 const struct entity *edit_entity(const struct edit *edit);
+
+/* Whether it is not stored yet. */
 bool edit_is_new(const struct edit *edit);
 
 /* The record as it stands in the form, and as it was read (NULL for a new one). Lent. */

@@ -5,13 +5,16 @@
 #include "samreg/app/records.h"
 #include "samreg/publish/publish.h"
 
+/* Stands for the record's identifier where places of fields are given. */
+enum { LISTING_ID = -1 };
+
 /* Which fields a list has when none are named: those with a column width. Writes at most `most` places; returns how
  * many. */
 size_t listing_default_fields(const struct entity *entity, int *fields, size_t most);
 
-/* Writes the rows of a selection with these fields (places in the entity) in the format. JSON also has `id` and,
- * beside each
- * reference, its identifier as NAME_id (cli.md). `rows` (or NULL) is how many. Not stopped by waiting keys. */
+/* Writes the rows of a selection with these fields (places in the entity, or LISTING_ID) in the format. JSON begins
+ * with `id` in any case and has beside each reference its identifier as NAME_id (cli.md). `rows` (or NULL) is how
+ * many. Not stopped by waiting keys. */
 enum status listing_write(struct app *app, const struct selection *selection, const int *fields, size_t count,
                           const struct publish_options *options, struct publish_sink sink, int64_t *rows,
                           struct error *error) WARN_UNUSED;

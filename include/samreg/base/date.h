@@ -58,7 +58,10 @@ struct date date_add_days(struct date day, int days);
 /* <0, 0, >0 as `a` begins before, with or after `b`, by first days; no date comes before every date. */
 int date_compare(struct date a, struct date b);
 
+/* Whether there is a date at all. */
 bool date_is_set(struct date date);
+
+/* Whether it is a full day. */
 bool date_is_day(struct date date);
 
 #endif

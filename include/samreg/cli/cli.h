@@ -16,7 +16,7 @@ struct cli {
     struct app *app;               /* no register open yet */
     enum language language;
     char *database;                /* the register to use: --database, the configuration's, or the default; NULL: none
-                                    * known */
+                                    * */
     bool database_named;           /* by --database or the configuration */
     bool read_only;
     bool colour_never, colour_always;
@@ -25,8 +25,7 @@ struct cli {
     char **argv;
     bool done;                     /* --version was answered: nothing is left to do */
     char *temporary;               /* `demo`: the register made and opened, for the screen that follows; taken away
-                                    * with its
-                                    * folder by cli_clear() */
+                                    * with its folder by cli_clear() */
 };
 
 /* Reads options and configuration and makes the context. On failure the language is known as well as it can be, for the

@@ -6,6 +6,8 @@
 #include "samreg/cli/cli.h"
 #include "samreg/model/change.h"
 
+#include <stdio.h>
+
 /* What a command needs before it runs. */
 enum cli_needs { CLI_NONE, CLI_READ, CLI_WRITE };
 
@@ -26,27 +28,58 @@ const struct command *command_find(const char *name);
 #include "samreg/cli/command.def"
 #undef COMMAND
 
-/* An option of a command: "--name" or, with a value wanted, "--name VALUE" and "--name=VALUE". */
+/* An option: "--name" or, with a value wanted, "--name VALUE" and "--name=VALUE"; with a letter also "-l VALUE". */
 struct command_option {
-    const char *name;   /* without the dashes */
+    const char *name;   /* without the dashes; NULL ends an array of options */
     const char **value; /* where the value goes; NULL for a switch */
     bool *given;        /* set when the option was given; may be NULL */
+    char letter;        /* 0: none */
 };
 
-/* Takes the options (an array ended by a NULL name) out of cli->argv wherever they stand, up to "--"; what is left
- * are the
- * arguments, of which there must be `least` to `most` (-1: any number). STATUS_USAGE with the synopsis otherwise. */
+/* Where options are looked for. */
+enum command_reach {
+    OPTIONS_BEFORE, /* up to the first argument */
+    OPTIONS_KNOWN,  /* up to "--", leaving what is unknown; not by letters */
+    OPTIONS_ALL     /* up to "--", which is taken out; an unknown one is a mistake */
+};
+
+/* Takes options out of argv and shortens *argc. STATUS_USAGE for an option that is unknown (with the nearest), lacks
+ * its value, or has one too much. "-" alone is an argument. */
+enum status command_options(int *argc, char **argv, const struct command_option *options, enum command_reach reach,
+                            struct error *error) WARN_UNUSED;
+
+/* Takes the options of the command out of cli->argv wherever they stand, up to "--"; what is left are the arguments, of
+ * which there must be `least` to `most` (-1: any number). STATUS_USAGE with the synopsis otherwise. */
 enum status command_arguments(struct cli *cli, const struct command_option *options, int least, int most,
                               struct error *error) WARN_UNUSED;
 
-/* The entity named on the command line; STATUS_USAGE with the nearest name otherwise. */
+/* The entity named on the command line, by its English name or by its label in any language; STATUS_USAGE with the
+ * nearest name otherwise. */
 enum status command_entity(const char *name, const struct entity **entity, struct error *error) WARN_UNUSED;
 
-/* Prints a message on standard output or standard error, with a line feed. */
+/* The place of the field named, by its English name or by its label in any language; STATUS_USAGE with the nearest name
+ * otherwise. */
+enum status command_field(const struct entity *entity, const char *name, int *field, struct error *error) WARN_UNUSED;
+
+/* Reads the date that an option was given. STATUS_DATA, naming the option, when it is none. */
+enum status command_date(const char *option, const char *text, struct date *date, struct error *error) WARN_UNUSED;
+
+/* The arguments from `first` on in one line, set apart by blanks; new string. */
+char *command_line(const struct cli *cli, int first);
+
+/* Prints text of any origin on a stream, cleaned line by line, with a line feed. */
+void command_print(FILE *stream, const char *text);
+
+/* Says a message on standard output; on standard error behind the program's name. */
 void command_say(const struct cli *cli, const char *msgid, ...) __attribute__((sentinel));
 void command_warn(const struct cli *cli, const char *msgid, ...) __attribute__((sentinel));
 
-/* Prints what came of a change on standard error: problems, warnings, conflicts. */
-void command_say_result(const struct cli *cli, const struct apply_result *result);
+/* Says on standard error what came of a change: problems, warnings, conflicts. Returns `status`, and clears the error
+ * when all that it says has been said. */
+enum status command_result(const struct cli *cli, enum status status, const struct apply_result *result,
+                           struct error *error) WARN_UNUSED;
+
+/* How wide the terminal is that standard output goes to; 0 where it is none. */
+int command_columns(void);
 
 #endif

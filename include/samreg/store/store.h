@@ -32,7 +32,10 @@ enum status store_open(const char *path, unsigned flags, struct store **store, s
 /* Closes; safe with NULL inside. Asserts that nothing is open. */
 void store_close(struct store **store);
 
+/* The path it was opened by. Lent. */
 const char *store_path(const struct store *store);
+
+/* Whether it was opened for reading only. */
 bool store_is_read_only(const struct store *store);
 
 /* The language in which code lists are called ("Interkommunalt selskap"); bokmål until set. */

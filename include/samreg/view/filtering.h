@@ -14,6 +14,7 @@ struct filtering {
     int64_t stood_on; /* while another one is typed: the record to go back to */
 };
 
+/* Begins without a line; shell and window are lent. filtering_clear() frees. */
 void filtering_init(struct filtering *filtering, struct shell *shell, struct window *window);
 void filtering_clear(struct filtering *filtering);
 

@@ -64,13 +64,19 @@ enum list_result window_key(struct window *window, struct key key);
 /* The record under the cursor, or NULL; on the row for all one without an identifier. Lent until the next load. */
 const struct record *window_row(const struct window *window);
 
+/* Whether a record is marked. Marks survive filtering and reading anew. */
 bool window_is_marked(const struct window *window, int64_t id);
+
+/* Marks a record or takes its mark away. */
 void window_mark(struct window *window, int64_t id, bool marked);
+
+/* Takes all marks away. */
 void window_unmark_all(struct window *window);
 
 /* Appends "12 of 47", with marks "12 of 47 · 3 marked". */
 void window_counter(const struct window *window, struct str *out);
 
+/* Draws the rows loaded, or why there are none. */
 void window_draw(struct window *window, struct area area, bool focus);
 
 #endif
