@@ -126,9 +126,10 @@ void draw_scroll_mark(struct area area, long long top, long long shown, long lon
     long long size = shown * area.height / total;
     if (size < 1)
         size = 1;
-    long long begin = top * area.height / total;
-    if (begin > area.height - size)
-        begin = area.height - size;
+    /* At the very end, and only there, the mark touches the bottom. */
+    long long begin = top * (area.height - size) / (total - shown);
+    if (begin < 0 || begin > area.height - size)
+        begin = begin < 0 ? 0 : area.height - size;
     const char *sign = terminal_is_ascii() ? "#" : "█";
     for (long long y = begin; y < begin + size; y++)
         draw_text(area, (int)y, area.width - 1, sign, style);

@@ -80,10 +80,15 @@ void event_stop(void)
 {
     if (!loop.started)
         return;
-    /* Handlers first: a signal that waits must meet the old one. */
+    /* Ignoring a signal drops one that waits: the second SIGHUP of a dropped line must not kill what is ending in
+     * order. */
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigemptyset(&ignore.sa_mask);
+    for (size_t i = 0; i < CAUGHT_COUNT; i++)
+        sigaction(caught_signals[i], &ignore, NULL);
+    sigprocmask(SIG_SETMASK, &loop.outside, NULL);
     for (size_t i = 0; i < CAUGHT_COUNT; i++)
         sigaction(caught_signals[i], &loop.previous[i], NULL);
-    sigprocmask(SIG_SETMASK, &loop.outside, NULL);
     decode_clear(&loop.decoder);
     free(loop.text);
     memset(&loop, 0, sizeof loop);

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -138,6 +139,16 @@ static void remove_fatal_handlers(void)
 
 /* ---- Start and stop ---- */
 
+/* Asks before newterm() does: that leaks memory when it does not know the type. */
+static bool is_known(const char *type)
+{
+    int found = 0;
+    if (type == NULL || type[0] == '\0' || setupterm(type, STDOUT_FILENO, &found) != OK)
+        return false;
+    del_curterm(cur_term);
+    return true;
+}
+
 /* Opens the screen as $TERM says, or as a type that nearly every terminal understands. */
 static SCREEN *open_screen(FILE *output, FILE *input)
 {
@@ -145,9 +156,9 @@ static SCREEN *open_screen(FILE *output, FILE *input)
     const char *type = getenv("TERM");
     terminal.facts.type = type != NULL ? type : "";
     terminal.facts.type_replaced = false;
-    SCREEN *screen = type != NULL && type[0] != '\0' ? newterm(type, output, input) : NULL;
+    SCREEN *screen = is_known(type) ? newterm(type, output, input) : NULL;
     for (size_t i = 0; screen == NULL && i < sizeof stand_ins / sizeof stand_ins[0]; i++) {
-        screen = newterm(stand_ins[i], output, input);
+        screen = is_known(stand_ins[i]) ? newterm(stand_ins[i], output, input) : NULL;
         terminal.facts.type = stand_ins[i];
         terminal.facts.type_replaced = true;
     }

@@ -146,11 +146,11 @@ Test(ask, a_notice_wraps_scrolls_and_ends_with_enter)
     cr_expect_eq(ask_key(&ask, screen_key("PgDn")), ASK_STAYED);
     ask_draw(&ask, terminal_area());
     screen_is("┌ Feil ────────────────────────────────┐\n"
-              "│                                      █\n"
+              "│                                      │\n"
               "│ Den er laget av en nyere versjon av  █\n"
               "│ samreg. Oppdater programmet, eller   █\n"
               "│ be om en kopi som denne versjonen    █\n"
-              "│ kan lese.                            │\n"
+              "│ kan lese.                            █\n"
               "└──────────────────────────────────────┘\n");
     cr_expect_eq(ask_key(&ask, screen_key("Enter")), ASK_CANCELLED);
     ask_clear(&ask);
@@ -255,8 +255,8 @@ Test(pager, wraps_scrolls_and_finds)
               "en linje\n"
               "en linje\n"
               "Rørosregionen\n"
-              "en linje                     █\n"
-              "en linje\n");
+              "en linje\n"
+              "en linje                     █\n");
     cr_expect_eq(pager_key(&pager, screen_key("q")), PAGER_IGNORED);
     pager_key(&pager, screen_key("/"));
     pager_paste(&pager, "finnes ikke", 11);

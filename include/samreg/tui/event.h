@@ -46,7 +46,7 @@ struct event_hooks {
  * SIGINT. `hooks` is copied. */
 void event_start(const struct event_hooks *hooks);
 
-/* Puts the handlers and the signal mask back. Does nothing when not started. */
+/* Puts the handlers and the signal mask back, dropping signals that wait. Does nothing when not started. */
 void event_stop(void);
 
 /* Watches a file descriptor for something to read / no longer. At most 8 at a time (asserted). */
