@@ -39,48 +39,61 @@ size_t listing_default_fields(const struct entity *entity, int *fields, size_t m
     return count;
 }
 
+/* Adds the columns of one field. */
+static void add_columns(struct writing *writing, const struct field *field, enum language language)
+{
+    table_add_column(&writing->shape, field, field->name, text_in(language, field->label));
+    if (writing->with_ids && field->type == FIELD_REFERENCE) {
+        struct str name = {0};
+
+        str_addf(&name, "%s_id", field->name);
+        table_add_column(&writing->shape, field, str_peek(&name), str_peek(&name));
+        str_clear(&name);
+    }
+}
+
 static void make_shape(struct writing *writing, const struct entity *entity, enum language language)
 {
     if (writing->with_ids) {
-        table_add_column(&writing->shape, &id_field, id_field.name, text_in(language, id_field.label));
+        add_columns(writing, &id_field, language);
     }
     for (size_t i = 0; i < writing->count; i++) {
-        const struct field *field = &entity->fields[writing->fields[i]];
-
-        table_add_column(&writing->shape, field, field->name, text_in(language, field->label));
-        if (writing->with_ids && field->type == FIELD_REFERENCE) {
-            struct str name = {0};
-
-            str_addf(&name, "%s_id", field->name);
-            table_add_column(&writing->shape, field, str_peek(&name), str_peek(&name));
-            str_clear(&name);
+        if (writing->fields[i] != LISTING_ID) {
+            add_columns(writing, &entity->fields[writing->fields[i]], language);
+        } else if (!writing->with_ids) {
+            add_columns(writing, &id_field, language);
         }
     }
     writing->cells = memory_new_array(writing->shape.column_count, sizeof *writing->cells);
 }
 
-/* Fills the cells from a record; they lend its texts, but for the identifiers. */
+/* Fills the cells from a record; they lend its texts. */
 static enum status write_record(struct writing *writing, const struct record *record, struct publish *publish,
                                 struct error *error)
 {
     struct value *cell = writing->cells;
-    char id[24];
-    enum status status;
+    char digits[24];
+    struct value id = {.kind = VALUE_TEXT, .text = digits};
 
+    snprintf(digits, sizeof digits, "%lld", (long long)record->id);
     if (writing->with_ids) {
-        snprintf(id, sizeof id, "%lld", (long long)record->id);
-        *cell++ = (struct value){.kind = VALUE_TEXT, .text = id};
+        *cell++ = id;
     }
     for (size_t i = 0; i < writing->count; i++) {
-        const struct field *field = &record->entity->fields[writing->fields[i]];
+        int field = writing->fields[i];
 
-        *cell++ = record->values[writing->fields[i]];
-        if (writing->with_ids && field->type == FIELD_REFERENCE) {
-            *cell++ = record->values[writing->fields[i]];
+        if (field == LISTING_ID) {
+            if (!writing->with_ids) {
+                *cell++ = id;
+            }
+            continue;
+        }
+        *cell++ = record->values[field];
+        if (writing->with_ids && record->entity->fields[field].type == FIELD_REFERENCE) {
+            *cell++ = record->values[field];
         }
     }
-    status = publish_row(publish, writing->cells, error);
-    return status;
+    return publish_row(publish, writing->cells, error);
 }
 
 /* Writes slice after slice. */

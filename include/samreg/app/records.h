@@ -53,6 +53,12 @@ void app_facets_free(struct facet **facets, size_t count);
 enum status app_resolve(struct app *app, const struct entity *entity, const char *text, int64_t *id,
                         struct matches *candidates, struct error *error) WARN_UNUSED;
 
+/* Likewise the one removed record of `entity` that `text` means: by identifier, by what it is called, by the texts it
+ * is called by, or by its natural key. STATUS_DATA, with the candidates and their identifiers in the message, when there
+ * are several. */
+enum status app_resolve_removed(struct app *app, const struct entity *entity, const char *text, int64_t *id,
+                                struct error *error) WARN_UNUSED;
+
 /* Records whose number, code or name begins with or holds `text`, best first; for value lists. */
 enum status app_suggest(struct app *app, const struct entity *entity, const char *text, size_t limit,
                         struct matches *matches, struct error *error) WARN_UNUSED;
