@@ -126,14 +126,36 @@ static void look_in(const struct entity *entity, bool is_child, const char *fold
     }
 }
 
+/* The first distance from a folded text that is too far. The fold begins with two blanks. Of a short text every letter
+ * counts: two of three letters off is another word. */
+static size_t too_far(const struct str *folded)
+{
+    return folded->length <= ENOUGH + 2 ? NEAR : NEAR + 1;
+}
+
+const char *name_nearest(const char *const *names, const char *text)
+{
+    struct str folded = {0};
+    collate_fold(text, &folded);
+    const char *name = NULL;
+    size_t best = too_far(&folded);
+    for (; folded.length > 0 && *names; names++) {
+        size_t distance = measure(*names, str_peek(&folded));
+        if (distance < best) {
+            best = distance;
+            name = *names;
+        }
+    }
+    str_clear(&folded);
+    return name;
+}
+
 const char *field_name_nearest(const struct entity *entity, const char *text)
 {
     struct str folded = {0};
     collate_fold(text, &folded);
     const char *name = NULL;
-    /* The fold begins with two blanks. Of a short text every letter counts: two of three letters off is another word.
-     */
-    size_t best = folded.length <= ENOUGH + 2 ? NEAR : NEAR + 1;
+    size_t best = too_far(&folded);
     if (folded.length > 0) {
         look_in(entity, false, str_peek(&folded), &best, &name);
         for (const struct entity *child = NULL; (child = entity_next_child(entity, child));)

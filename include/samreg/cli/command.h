@@ -5,6 +5,7 @@
 #include "samreg/app/records.h"
 #include "samreg/cli/cli.h"
 #include "samreg/model/change.h"
+#include "samreg/publish/publish.h"
 
 #include <stdio.h>
 
@@ -63,6 +64,14 @@ enum status command_field(const struct entity *entity, const char *name, int *fi
 
 /* Reads the date that an option was given. STATUS_DATA, naming the option, when it is none. */
 enum status command_date(const char *option, const char *text, struct date *date, struct error *error) WARN_UNUSED;
+
+/* Reads the name of a format; NULL leaves `format` alone. STATUS_USAGE otherwise. */
+enum status command_format(const char *name, enum publish_format *format, struct error *error) WARN_UNUSED;
+
+/* The record of an entity that two arguments mean, ENTITY KEY, `first` being the place of ENTITY. With `removed` it may
+ * be a removed one too, when no other is meant. */
+enum status command_record(const struct cli *cli, int first, bool removed, const struct entity **entity, int64_t *id,
+                           struct error *error) WARN_UNUSED;
 
 /* The arguments from `first` on in one line, set apart by blanks; new string. */
 char *command_line(const struct cli *cli, int first);

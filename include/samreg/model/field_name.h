@@ -28,4 +28,7 @@ bool field_name_find(const struct entity *entity, const char *text, struct field
  * name), or NULL. Lent, lives for ever. */
 const char *field_name_nearest(const struct entity *entity, const char *text);
 
+/* The one of `names` (ended by NULL) that `text` was most likely meant to be, measured likewise, or NULL. */
+const char *name_nearest(const char *const *names, const char *text);
+
 #endif

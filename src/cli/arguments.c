@@ -1,0 +1,379 @@
+/* What commands are given, and how they speak. */
+#include "samreg/base/clock.h"
+#include "samreg/base/collate.h"
+#include "samreg/base/text.h"
+#include "samreg/app/words.h"
+#include "samreg/cli/command.h"
+#include "samreg/model/field_name.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* ---- Options ---- */
+
+/* The option that an argument names, and the value attached to it (NULL: none). */
+static const struct command_option *find_option(const struct command_option *options, const char *argument,
+                                                bool letters, const char **attached)
+{
+    bool is_long = argument[1] == '-';
+    const char *name = argument + 2;
+    size_t length = strcspn(name, "=");
+
+    for (; options->name != NULL; options++) {
+        if (is_long && strlen(options->name) == length && strncmp(options->name, name, length) == 0) {
+            *attached = name[length] == '=' ? name + length + 1 : NULL;
+            return options;
+        }
+        if (!is_long && letters && options->letter != 0 && options->letter == argument[1]) {
+            *attached = argument[2] != '\0' ? argument + 2 : NULL;
+            return options;
+        }
+    }
+    return NULL;
+}
+
+static enum status refuse_unknown(const struct command_option *options, const char *argument, struct error *error)
+{
+    enum { MOST_OPTIONS = 32 };
+    const char *names[MOST_OPTIONS] = {NULL};
+    const char *nearest;
+
+    for (size_t i = 0; i + 1 < MOST_OPTIONS && options[i].name != NULL; i++) {
+        names[i] = options[i].name;
+    }
+    nearest = name_nearest(names, argument);
+    if (nearest != NULL) {
+        return error_set(error, STATUS_USAGE, N_("There is no option %1. Did you mean --%2?"), argument, nearest, NULL);
+    }
+    return error_set(error, STATUS_USAGE, N_("There is no option %1. “samreg help” lists the options, “samreg help "
+                                             "COMMAND” those of a command."), argument, NULL);
+}
+
+/* Takes one option, whose value may be the argument behind it; `at` moves to the last argument that belongs to it. */
+static enum status take_option(const struct command_option *option, const char *attached, int argc, char **argv,
+                               int *at, struct error *error)
+{
+    if (option->value == NULL && attached != NULL) {
+        return error_set(error, STATUS_USAGE, N_("The option --%1 takes no value."), option->name, NULL);
+    }
+    if (option->value != NULL && attached == NULL) {
+        if (*at + 1 >= argc) {
+            return error_set(error, STATUS_USAGE, N_("The option --%1 needs a value."), option->name, NULL);
+        }
+        attached = argv[++*at];
+    }
+    if (option->value != NULL) {
+        *option->value = attached;
+    }
+    if (option->given != NULL) {
+        *option->given = true;
+    }
+    return STATUS_OK;
+}
+
+enum status command_options(int *argc, char **argv, const struct command_option *options, enum command_reach reach,
+                            struct error *error)
+{
+    int kept = 0;
+    int at = 0;
+
+    for (; at < *argc; at++) {
+        const char *argument = argv[at];
+        const char *attached = NULL;
+        const struct command_option *option;
+
+        if (strcmp(argument, "--") == 0) {
+            at += reach != OPTIONS_KNOWN;
+            break;
+        }
+        if (argument[0] != '-' || argument[1] == '\0') {
+            if (reach == OPTIONS_BEFORE) {
+                break;
+            }
+            argv[kept++] = argv[at];
+            continue;
+        }
+        option = find_option(options, argument, reach != OPTIONS_KNOWN, &attached);
+        if (option == NULL && reach != OPTIONS_KNOWN) {
+            return refuse_unknown(options, argument, error);
+        }
+        if (option == NULL) {
+            argv[kept++] = argv[at];
+        } else if (take_option(option, attached, *argc, argv, &at, error) != STATUS_OK) {
+            return STATUS_USAGE;
+        }
+    }
+    while (at < *argc) {
+        argv[kept++] = argv[at++];
+    }
+    *argc = kept;
+    return STATUS_OK;
+}
+
+enum status command_arguments(struct cli *cli, const struct command_option *options, int least, int most,
+                              struct error *error)
+{
+    static const struct command_option none[] = {{NULL, NULL, NULL, 0}};
+
+    if (command_options(&cli->argc, cli->argv, options != NULL ? options : none, OPTIONS_ALL, error) != STATUS_OK) {
+        return STATUS_USAGE;
+    }
+    if (cli->argc < least) {
+        return error_set(error, STATUS_USAGE, N_("Something is missing. Usage: samreg %1 %2"), cli->command->name,
+                         cli->command->synopsis, NULL);
+    }
+    if (most >= 0 && cli->argc > most) {
+        return error_set(error, STATUS_USAGE, N_("“%3” is one argument too many. Usage: samreg %1 %2"),
+                         cli->command->name, cli->command->synopsis, cli->argv[most], NULL);
+    }
+    return STATUS_OK;
+}
+
+/* ---- Arguments ---- */
+
+/* Whether the text is the name of the entity in any language, in the singular or the plural. */
+static bool is_called(const struct entity *entity, const char *text)
+{
+    struct str folded = {0};
+    bool is = false;
+
+    collate_fold(text, &folded);
+    for (int language = 0; language < LANGUAGE_COUNT && !is; language++) {
+        is = field_name_folds_to(text_in((enum language)language, entity->label), str_peek(&folded))
+             || field_name_folds_to(text_in((enum language)language, entity->plural), str_peek(&folded));
+    }
+    str_clear(&folded);
+    return is;
+}
+
+enum status command_entity(const char *name, const struct entity **entity, struct error *error)
+{
+    const char *names[ENTITY_COUNT] = {NULL};
+    const struct entity *found = entity_find(name);
+    const char *nearest;
+
+    for (int id = ENTITY_NONE + 1; id < ENTITY_COUNT; id++) {
+        const struct entity *candidate = entity_get((enum entity_id)id);
+
+        names[id - 1] = candidate->name;
+        if (found == NULL && is_called(candidate, name)) {
+            found = candidate;
+        }
+    }
+    if (found != NULL) {
+        *entity = found;
+        return STATUS_OK;
+    }
+    nearest = name_nearest(names, name);
+    if (nearest != NULL) {
+        return error_set(error, STATUS_USAGE, N_("There is no kind of record “%1”. Did you mean %2?"), name, nearest,
+                         NULL);
+    }
+    return error_set(error, STATUS_USAGE, N_("There is no kind of record “%1”. “samreg help list” names them all."),
+                     name, NULL);
+}
+
+enum status command_field(const struct entity *entity, const char *name, int *field, struct error *error)
+{
+    const char *nearest;
+    int found = entity_field_index(entity, name);
+
+    for (size_t i = 0; found < 0 && i < entity->field_count; i++) {
+        if (field_name_matches(&entity->fields[i], name)) {
+            found = (int)i;
+        }
+    }
+    if (found >= 0) {
+        *field = found;
+        return STATUS_OK;
+    }
+    nearest = field_name_nearest(entity, name);
+    if (nearest != NULL && entity_field(entity, nearest) != NULL) {
+        return error_set(error, STATUS_USAGE, N_("%t1 has no field “%2”. Did you mean %3?"), entity->label, name,
+                         nearest, NULL);
+    }
+    return error_set(error, STATUS_USAGE, N_("%t1 has no field “%2”. “samreg help list” says how to see them."),
+                     entity->label, name, NULL);
+}
+
+enum status command_date(const char *option, const char *text, struct date *date, struct error *error)
+{
+    switch (date_parse(text, clock_today(), date)) {
+    case DATE_OK:
+        return STATUS_OK;
+    case DATE_NO_SUCH_DAY:
+        return error_set(error, STATUS_DATA, N_("--%1: “%2” is no day of the calendar."), option, text, NULL);
+    case DATE_AMBIGUOUS:
+        return error_set(error, STATUS_DATA, N_("--%1: “%2” can be read in two ways. Write 2009-06-05."), option, text,
+                         NULL);
+    case DATE_NOT_A_DATE:
+        break;
+    }
+    return error_set(error, STATUS_DATA, N_("--%1: “%2” is no date. Write 2009-06-05, 2009-06 or 2009."), option, text,
+                     NULL);
+}
+
+enum status command_format(const char *name, enum publish_format *format, struct error *error)
+{
+    if (name == NULL || publish_format_parse(name, format)) {
+        return STATUS_OK;
+    }
+    if (strcmp(name, "xlsx") == 0) {
+        return error_set(error, STATUS_USAGE,
+                         N_("This version does not write xlsx. Use --format spreadsheet: a file that Excel and "
+                            "LibreOffice open by themselves."),
+                         NULL);
+    }
+    return error_set(error, STATUS_USAGE, N_("“%1” is no format: text, csv, spreadsheet or json."), name, NULL);
+}
+
+enum status command_record(const struct cli *cli, int first, bool removed, const struct entity **entity, int64_t *id,
+                           struct error *error)
+{
+    const char *key = cli->argv[first + 1];
+    struct matches candidates = {0};
+    struct error own = {0};
+    enum status status = command_entity(cli->argv[first], entity, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    status = app_resolve(cli->app, *entity, key, id, &candidates, error);
+    if (status == STATUS_DATA && removed && candidates.count == 0
+        && app_resolve_removed(cli->app, *entity, key, id, &own) == STATUS_OK) {
+        error_clear(error);
+        status = STATUS_OK;
+    }
+    error_clear(&own);
+    matches_clear(&candidates);
+    return status;
+}
+
+char *command_line(const struct cli *cli, int first)
+{
+    struct str line = {0};
+
+    for (int i = first; i < cli->argc; i++) {
+        str_addf(&line, "%s%s", i > first ? " " : "", cli->argv[i]);
+    }
+    return str_take(&line);
+}
+
+/* ---- Speaking ---- */
+
+/* Prints the text's lines, each behind `before`. */
+static void print_lines(FILE *stream, const char *before, const char *text)
+{
+    struct str out = {0};
+
+    for (;;) {
+        size_t length = strcspn(text, "\n");
+
+        str_add(&out, before);
+        (void)text_clean(text, length, INT_MAX, false, &out);
+        str_add_char(&out, '\n');
+        if (text[length] == '\0') {
+            break;
+        }
+        text += length + 1;
+    }
+    fwrite(str_peek(&out), 1, out.length, stream);
+    str_clear(&out);
+}
+
+void command_print(FILE *stream, const char *text)
+{
+    print_lines(stream, "", text);
+}
+
+/* A message in the session's language; new string. */
+static char *say(const struct cli *cli, const char *msgid, va_list list)
+{
+    const char *arguments[MESSAGE_ARGUMENTS + 1] = {NULL};
+    struct message message = {0};
+    char *text;
+
+    for (size_t i = 0; i < MESSAGE_ARGUMENTS; i++) {
+        arguments[i] = va_arg(list, const char *);
+        if (arguments[i] == NULL) {
+            break;
+        }
+    }
+    message_set(&message, msgid, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5],
+                NULL);
+    text = message_text(&message, cli->language);
+    message_clear(&message);
+    return text;
+}
+
+void command_say(const struct cli *cli, const char *msgid, ...)
+{
+    va_list list;
+    char *text;
+
+    va_start(list, msgid);
+    text = say(cli, msgid, list);
+    va_end(list);
+    command_print(stdout, text);
+    free(text);
+}
+
+void command_warn(const struct cli *cli, const char *msgid, ...)
+{
+    va_list list;
+    char *text;
+
+    va_start(list, msgid);
+    text = say(cli, msgid, list);
+    va_end(list);
+    print_lines(stderr, "samreg: ", text);
+    free(text);
+}
+
+void cli_say_error(const struct cli *cli, const struct error *error)
+{
+    char *text = error_text(error, cli->language);
+
+    print_lines(stderr, "samreg: ", text);
+    free(text);
+}
+
+enum status command_result(const struct cli *cli, enum status status, const struct apply_result *result,
+                           struct error *error)
+{
+    struct str text = {0};
+    bool said = false;
+
+    for (size_t i = 0; i < result->problems.count; i++) {
+        const struct problem *problem = &result->problems.items[i];
+
+        str_reset(&text);
+        words_problem(cli->language, problem, &text);
+        command_warn(cli, problem->warning ? N_("Warning: %1") : "%1", str_peek(&text), NULL);
+        said = said || !problem->warning;
+    }
+    for (size_t i = 0; i < result->conflicts.count; i++) {
+        str_reset(&text);
+        words_conflict(cli->language, &result->conflicts.items[i], &text);
+        command_warn(cli, "%1", str_peek(&text), NULL);
+    }
+    str_clear(&text);
+    if (status == STATUS_DATA && said) {
+        error_clear(error);
+    }
+    return status;
+}
+
+int command_columns(void)
+{
+    struct winsize size = {0};
+
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
+        return 0;
+    }
+    return size.ws_col;
+}
