@@ -1,4 +1,4 @@
-#include "screen.h"
+#include "tests/support/screen.h"
 
 #include "samreg/tui/draw.h"
 #include "samreg/tui/list.h"

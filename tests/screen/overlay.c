@@ -1,4 +1,4 @@
-#include "screen.h"
+#include "tests/support/screen.h"
 
 #include "samreg/tui/ask.h"
 #include "samreg/tui/bar.h"
