@@ -570,4 +570,5 @@ CREATE TABLE journal_change (
     after ANY,
     PRIMARY KEY (sequence, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX journal_change_record ON journal_change (entity, record, sequence);
+-- Who touched a record: the fields of a record just made stand behind its row "made" and are found by that.
+CREATE INDEX journal_change_record ON journal_change (entity, record, sequence) WHERE kind <> 'field' OR version > 1;

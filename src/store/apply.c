@@ -285,7 +285,8 @@ static enum status read_removed_with(struct writing *writing, const struct recor
 {
     static const char sql[] =
         "SELECT entity, record FROM journal_change WHERE kind = 'removed' AND sequence = "
-        "(SELECT max(sequence) FROM journal_change WHERE entity = ?1 AND record = ?2 AND kind = 'removed') "
+        "(SELECT max(sequence) FROM journal_change WHERE entity = ?1 AND record = ?2 AND kind = 'removed' "
+        "AND (kind <> 'field' OR version > 1)) "
         "ORDER BY place";
     struct statement *statement = NULL;
     bool row = false;
@@ -436,7 +437,9 @@ enum status store_apply(struct store *store, const struct change_set *set, const
     if (status != STATUS_OK)
         return status;
     writing.conflicts_stop = true;
-    status = remember_checks(&writing, set, error);
+    status = writing_expect(&writing, set->count, error);
+    if (status == STATUS_OK)
+        status = remember_checks(&writing, set, error);
     if (status == STATUS_OK)
         status = writing_changes(&writing, set, true, error);
     if (status == STATUS_OK)

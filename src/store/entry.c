@@ -8,7 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOTED_WARNINGS = 50 }; /* accepted warnings kept in the entry's note, in words */
+enum {
+    NOTED_WARNINGS = 50, /* accepted warnings kept in the entry's note, in words */
+    MANY_CHANGES = 1000  /* from here on a set is written with more memory */
+};
 
 static const char *or_empty(const char *text)
 {
@@ -76,6 +79,16 @@ enum status writing_begin(struct writing *writing, struct store *store, const st
     if (status != STATUS_OK)
         writing_end(writing);
     return status;
+}
+
+/* How much of the file is kept in memory. A big set touches every index at random places: with the usual two megabytes
+ * most of its time would go to writing pages that change again, and before the end of the transaction none need be. */
+enum status writing_expect(struct writing *writing, size_t changes, struct error *error)
+{
+    if (changes < MANY_CHANGES)
+        return STATUS_OK;
+    writing->is_big = true;
+    return db_exec(writing->store, "PRAGMA cache_size = -256000; PRAGMA cache_spill = OFF", error);
 }
 
 enum status writing_tell(const struct writing *writing, size_t done, size_t all, struct error *error)
@@ -296,6 +309,9 @@ void writing_end(struct writing *writing)
         store_stop_with(writing->store, NULL);
         store_rollback(writing->store);
     }
+    if (writing->is_big)
+        sqlite3_exec(writing->store->db, "PRAGMA cache_size = -2000; PRAGMA cache_spill = ON; PRAGMA shrink_memory",
+                     NULL, NULL, NULL);
     store_forget_names(writing->store);
     touched_clear(&writing->touched);
     id_set_clear(&writing->awaited);

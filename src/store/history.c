@@ -39,7 +39,8 @@ static void build_query(const struct journal_query *query, struct str *sql)
                  "undone_by, note FROM journal_entry WHERE 1");
     if (query->entity)
         str_add(sql, " AND sequence IN (SELECT j.sequence FROM family f JOIN journal_change j "
-                     "ON j.entity = f.kind AND j.record = f.id)");
+                     "ON j.entity = f.kind AND j.record = f.id "
+                     "AND (j.kind <> 'field' OR j.version > 1))");
     if (query->since)
         str_add(sql, " AND at >= ?2");
     if (query->user)

@@ -173,6 +173,8 @@ static enum status run(struct writing *writing, const struct target *target, enu
     struct undo_plan plan = {0};
     enum status status = undo_plan_make(writing, target->sequence, &plan, error);
 
+    if (status == STATUS_OK)
+        status = writing_expect(writing, plan.count, error);
     if (status == STATUS_OK && writing->result->conflicts.count > 0 && is_empty(&plan))
         writing->conflicts_stop = true;
     if (status == STATUS_OK)

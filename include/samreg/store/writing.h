@@ -69,6 +69,7 @@ struct writing {
     struct id_set before;     /* prints of the warnings that held before the command: not asked about again */
     bool conflicts_stop;      /* one conflict and nothing is written */
     bool ended;               /* the transaction is over */
+    bool is_big;              /* more memory was asked for */
 };
 
 /* Begins the transaction and the entry. `who` gives user, host, program, at (NULL: now), operation (0: one is made). */
@@ -76,7 +77,11 @@ enum status writing_begin(struct writing *writing, struct store *store, const st
                           enum journal_verb verb, const struct apply_options *options, struct apply_result *result,
                           struct error *error) WARN_UNUSED;
 
-/* Completes the entry and commits; when there was something wrong, or in a dry run, rolls back. `entry` may give entity,
+/* Prepares for a command of about so many changes. */
+enum status writing_expect(struct writing *writing, size_t changes, struct error *error) WARN_UNUSED;
+
+/* Completes the entry and commits; when there was something wrong, or in a dry run, rolls back. `entry` may give
+ * entity,
  * record, called, changes, undoes and note; what is not given comes from what was touched. Without anything touched and
  * without `undoes` nothing is written. */
 enum status writing_finish(struct writing *writing, const struct journal_entry *entry, struct error *error) WARN_UNUSED;
@@ -179,8 +184,11 @@ enum status journal_write(struct writing *writing, const struct record *record, 
                           int field, const struct value *before, const struct value *after,
                           struct error *error) WARN_UNUSED;
 
-/* Who changed the field (-1: made, removed or restored the record) last, in an entry after `sequence` and before the
- * one at work. New strings, NULL when nobody did. */
+/* Queries for one record name the condition (kind <> 'field' OR version > 1), word for word: only then do they use the
+ * index, which leaves out the fields of a record just made. */
+
+/* Who changed the field (-1: removed or restored the record) last, or made the record, in an entry after `sequence` and
+ * before the one at work. New strings, NULL when nobody did. */
 enum status journal_last(const struct writing *writing, const struct entity *entity, int64_t id, int field,
                          int64_t sequence, char **who, char **when, struct error *error) WARN_UNUSED;
 
