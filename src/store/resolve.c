@@ -287,18 +287,34 @@ static enum status say_none(const struct search *search, const struct matches *n
     return status;
 }
 
+/* Records that hold the text in their names. */
+static enum status find_near(struct search *search, struct ids *ids, struct error *error)
+{
+    enum { NEAR = 5 };
+    struct matches near = {0};
+    enum status status =
+        store_suggest(search->store, search->entity, search->text, search->as_of, NEAR, &near, error);
+
+    for (size_t i = 0; i < near.count; i++)
+        ids_add(ids, near.items[i].id);
+    matches_clear(&near);
+    return status;
+}
+
 /* Ends a search that did not find one: names the candidates, and hands them over when they are asked for. */
 static enum status refuse(struct search *search, const struct ids *ids, struct matches *candidates, struct error *error)
 {
-    enum { NEAR = 5 };
     struct matches found = {0};
-    enum status status =
-        ids->count > 0
-            ? describe(search, ids, &found, error)
-            : store_suggest(search->store, search->entity, search->text, search->as_of, NEAR, &found, error);
+    struct ids near = {0};
+    enum status status = STATUS_OK;
 
+    if (ids->count == 0 && *search->text)
+        status = find_near(search, &near, error);
+    if (status == STATUS_OK)
+        status = describe(search, ids->count > 0 ? ids : &near, &found, error);
     if (status == STATUS_OK)
         status = ids->count > 0 ? say_several(search, &found, error) : say_none(search, &found, error);
+    ids_clear(&near);
     if (candidates) {
         matches_clear(candidates);
         *candidates = found;

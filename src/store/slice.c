@@ -52,7 +52,8 @@ static void write_side(const struct selection *selection, const struct place *pl
                        bool inclusive, size_t number, struct query *query)
 {
     if (number == selection->sort_count) {
-        /* SQLite searches the sort index for a row value as long as no collation stands in it. */
+        /* SQLite searches the sort index for the sort key, and reads on among equal ones: they are few, for the own
+         * order is made of what tells records apart. */
         query_add(query, "(t.sort_key, t.id) ");
         query_add(query, direction == STORE_FORWARD ? ">" : "<");
         query_add(query, inclusive ? "= (" : " (");
