@@ -1,11 +1,11 @@
 /* Import: a CSV file becomes a change set and a report; nothing is written here (store_apply() does that).
  *
  * What is read
- *   Characters  UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252. A file that is meant to be UTF-8 and has a
- *               broken byte is refused with line and byte.
+ *   Characters  UTF-8 with or without BOM, UTF-16 with BOM, else Windows-1252. A file that is meant to be UTF-8 and
+ *               has a broken byte is refused with line and byte.
  *   Separator   ; , tab or | as the first records have it, or a first line "sep=;". Cells may be quoted, and quoted
- *               cells hold line ends. A ' before what a spreadsheet would take for a formula is taken off (base/formula.h),
- *               except in files set apart by commas.
+ *               cells hold line ends. A ' before what a spreadsheet would take for a formula (base/formula.h) is taken
+ *               off, except in files set apart by commas.
  *   Numbers     in every form that is not ambiguous. "1.000" and "1,000" are read as the other numbers of their column
  *               show (whether a point or a comma stands before decimals there), and refused where those show nothing.
  *   Headings    the names of fields, or their labels in any language, upper and lower case alike. An unknown heading
@@ -26,11 +26,11 @@
  *   nothing. A removed record is not brought back: its row is refused.
  *
  * Fields that stand in a state or a year of their own (`via`)
- *   With `state_from` the row speaks of the state that begins then: it is corrected if there is one, else added, and the
- *   state that held until then ends. Without, the state that holds as of the day is corrected; where there is none, one
- *   is added from the record's own beginning (`effective`). With `year` the row speaks of that year; without, the newest
- *   year on or before the day is corrected; where there is none, the year of the day is added. A state that is added
- *   takes the record's source along. */
+ *   With `state_from` the row speaks of the state that begins then: it is corrected if there is one, else added, and
+ *   the state that held until then ends. Without, the state that holds as of the day is corrected; where there is none,
+ *   one is added from the record's own beginning (`effective`), or from where the last one ended. With `year` the row
+ *   speaks of that year; without, the newest year on or before the day is corrected; where there is none, the year of
+ *   the day is added. A state that is added takes the record's source along. */
 #ifndef SAMREG_TRANSFER_IMPORT_H
 #define SAMREG_TRANSFER_IMPORT_H
 
@@ -79,10 +79,10 @@ struct import_report {
 void import_report_clear(struct import_report *report);
 
 /* Reads the file into `set` (all zeroes) and `report` (all zeroes), holding every row against record_check().
- * STATUS_DATA when the file cannot be understood (characters, a broken row with line and column, headings: `report` is
- * empty), or when a row is rejected and `rejects` is not given: then `report` is filled all the same, `set` is empty, and
- * `error` carries the first problem with its line and column. Reading errors and STATUS_STOPPED as the store gives
- * them. */
+ * STATUS_DATA when the file cannot be understood (characters, a broken row with line and column, headings): `report` is
+ * empty then. STATUS_DATA also when a row is rejected and `rejects` is not given: then `report` is filled all the same,
+ * `set` is empty, and `error` carries the first problem with its line and column. Reading errors and STATUS_STOPPED as
+ * the store gives them. */
 enum status import_read(struct store *store, const struct entity *entity, const char *bytes, size_t size,
                         const struct import_options *options, struct import_report *report, struct change_set *set,
                         struct error *error) WARN_UNUSED;
