@@ -123,6 +123,28 @@ void shell_refresh(struct shell *shell, bool always)
     }
 }
 
+void shell_go(struct shell *shell, const struct entity *entity, int64_t id)
+{
+    shell_refresh(shell, false); /* first, for a refresh keeps the cursor where it was */
+    for (struct view *view = shell->top; view != NULL; view = view->below) {
+        if (view->ops->go != NULL) {
+            view->ops->go(view, entity, id);
+        }
+    }
+}
+
+void shell_remember(struct shell *shell, const struct record *record)
+{
+    record_copy(&shell->remembered[record->entity->id], record);
+}
+
+const struct record *shell_remembered(const struct shell *shell, const struct entity *entity)
+{
+    const struct record *record = &shell->remembered[entity->id];
+
+    return record->entity != NULL ? record : NULL;
+}
+
 static void say_refusal(struct shell *shell, const char *why)
 {
     struct message message = {0};
@@ -271,7 +293,7 @@ static void free_views(struct shell *shell)
     free_closed(shell);
 }
 
-static struct terminal_options terminal_options_of(const struct conf *conf)
+struct terminal_options shell_terminal_options(const struct conf *conf)
 {
     struct terminal_options options = {.escape_delay = (int)conf->escape_delay,
                                        .no_colour = strcmp(conf->color, "never") == 0,
@@ -285,7 +307,7 @@ enum status shell_run(struct app *app, struct error *error)
 {
     struct shell shell = {.app = app, .serial = app_serial(app)};
     struct event_hooks hooks = {&shell, draw_hook, work_hook, before_wait_hook};
-    struct terminal_options options = terminal_options_of(app_conf(app));
+    struct terminal_options options = shell_terminal_options(app_conf(app));
     struct stop stop = {stop_for_keys, NULL};
     struct error mistake = {0};
     enum status status = terminal_start(&options, error);
@@ -306,6 +328,9 @@ enum status shell_run(struct app *app, struct error *error)
     terminal_stop();
     keymap_clear(&shell.keymap);
     str_clear(&shell.key_words);
+    for (int i = 0; i < ENTITY_COUNT; i++) {
+        record_clear(&shell.remembered[i]);
+    }
     free(shell.message);
     return STATUS_OK;
 }

@@ -24,6 +24,10 @@ void form_view_new(struct shell *shell, const struct entity *entity, const struc
                    int64_t parent);
 void form_view_copy(struct shell *shell, const struct entity *entity, int64_t id);
 
+/* Offers to reopen a form that was not saved when an earlier session ended, if there is one. At the start of the
+ * screen. */
+void draft_offer(struct shell *shell);
+
 /* The history of a record (entity NULL: of the whole register). An entry can be undone from there. */
 void history_open(struct shell *shell, const struct entity *entity, int64_t id);
 

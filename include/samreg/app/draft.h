@@ -1,0 +1,54 @@
+/* What is typed in a form and not saved yet, in a private file, so that a dropped line or a power cut takes none of it.
+ * The file lies in the user's state folder, is readable by nobody else, and is text: one property a line, and one line
+ * for each field that was changed, with line feeds and backslashes written \n and \\. */
+#ifndef SAMREG_APP_DRAFT_H
+#define SAMREG_APP_DRAFT_H
+
+#include "samreg/app/app.h"
+#include "samreg/base/str.h"
+
+/* One field as it stands in the form, right or wrong. */
+struct draft_line {
+    const struct entity *kind; /* of the row; NULL: the record itself */
+    int64_t row;               /* the row's identifier */
+    const struct field *field; /* NULL: the row was taken out */
+    char *text;                /* owned */
+};
+
+/* All zeroes is empty. */
+struct draft {
+    const struct entity *entity;
+    int64_t id;
+    int64_t version;                    /* of the record that was edited; 0 for a new one */
+    const struct entity *parent_entity; /* as edit_new(), or NULL */
+    int64_t parent;
+    char *at; /* when it was written first (UTC), owned */
+    struct draft_line *lines;
+    size_t count, capacity;
+};
+
+void draft_clear(struct draft *draft);
+
+/* Adds a line; the text is copied. */
+void draft_add(struct draft *draft, const struct entity *kind, int64_t row, const struct field *field,
+               const char *text);
+
+/* Appends the draft as its file holds it; without `at` too. */
+void draft_format(const struct app *app, const struct draft *draft, struct str *out);
+
+/* Reads such a text; the register is the app's. False, leaving `draft` empty, when it is none, or of another
+ * register. */
+bool draft_parse(const struct app *app, const char *text, struct draft *draft);
+
+/* The file for a draft of this session about the record; new string, NULL without a home. */
+char *draft_file(const struct app *app, int64_t id);
+
+/* Writes the file whole, making its folder. Removes it; a file that is not there is as good as removed. */
+enum status draft_write(const char *file, const char *text, struct error *error) WARN_UNUSED;
+void draft_remove(const char *file);
+
+/* Finds a draft about the open register whose session is over. False when there is none; otherwise `file` is new and
+ * `draft` (all zeroes before) filled in. */
+bool draft_find(const struct app *app, char **file, struct draft *draft);
+
+#endif

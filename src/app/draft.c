@@ -1,0 +1,274 @@
+#include "samreg/app/draft.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/base/paths.h"
+
+#include <errno.h>
+#include <glob.h>
+#include <limits.h>
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { LARGEST = 1 << 20, PRIVATE = 0600, PRIVATE_FOLDER = 0700 };
+
+static const char first_line[] = "samreg draft 1";
+
+void draft_clear(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->count; i++) {
+        free(draft->lines[i].text);
+    }
+    free(draft->lines);
+    free(draft->at);
+    *draft = (struct draft){0};
+}
+
+void draft_add(struct draft *draft, const struct entity *kind, int64_t row, const struct field *field,
+               const char *text)
+{
+    draft->lines = array_room(draft->lines, draft->count, &draft->capacity, sizeof *draft->lines);
+    draft->lines[draft->count++] = (struct draft_line){kind, row, field, memory_copy_text(text)};
+}
+
+/* The register's path in full; new string. */
+static char *full_path(const struct app *app)
+{
+    char *resolved = realpath(app_path(app), NULL);
+    char *path = memory_copy_text(resolved != NULL ? resolved : app_path(app));
+
+    free(resolved);
+    return path;
+}
+
+static void add_escaped(const char *text, struct str *out)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '\n') {
+            str_add(out, "\\n");
+        } else if (*text == '\\') {
+            str_add(out, "\\\\");
+        } else {
+            str_add_char(out, *text);
+        }
+    }
+}
+
+/* Undoes add_escaped() in place. */
+static void unescape(char *text)
+{
+    char *to = text;
+
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '\\' && at[1] != '\0') {
+            at++;
+            *to++ = *at == 'n' ? '\n' : *at;
+        } else {
+            *to++ = *at;
+        }
+    }
+    *to = '\0';
+}
+
+void draft_format(const struct app *app, const struct draft *draft, struct str *out)
+{
+    char *path = full_path(app);
+
+    str_addf(out, "%s\nregister ", first_line);
+    add_escaped(path, out);
+    free(path);
+    str_addf(out, "\nrecord %s %" PRId64 " %" PRId64 "\n", draft->entity->name, draft->id, draft->version);
+    if (draft->parent_entity != NULL) {
+        str_addf(out, "parent %s %" PRId64 "\n", draft->parent_entity->name, draft->parent);
+    }
+    str_addf(out, "at %s\n", draft->at != NULL ? draft->at : "");
+    for (size_t i = 0; i < draft->count; i++) {
+        const struct draft_line *line = &draft->lines[i];
+
+        if (line->field == NULL) {
+            str_addf(out, "gone %s %" PRId64 "\n", line->kind->name, line->row);
+            continue;
+        }
+        str_addf(out, "text %s %" PRId64 " %s ", line->kind != NULL ? line->kind->name : "-", line->row,
+                 line->field->name);
+        add_escaped(line->text, out);
+        str_add_char(out, '\n');
+    }
+}
+
+/* Cuts the next word off a line; "" when there is none left. */
+static char *next_word(char **line)
+{
+    char *word = *line;
+    char *end = word + strcspn(word, " ");
+
+    *line = *end == '\0' ? end : end + 1;
+    *end = '\0';
+    return word;
+}
+
+static int64_t next_number(char **line)
+{
+    return strtoll(next_word(line), NULL, 10);
+}
+
+/* A line about a field or a row; what this version does not know is left out. */
+static void parse_text(struct draft *draft, char *line, bool gone)
+{
+    const struct entity *kind = entity_find(next_word(&line));
+    int64_t row = next_number(&line);
+    const struct field *field = NULL;
+
+    if (gone) {
+        if (kind != NULL) {
+            draft_add(draft, kind, row, NULL, NULL);
+        }
+        return;
+    }
+    field = entity_field(kind != NULL ? kind : draft->entity, next_word(&line));
+    if (field != NULL) {
+        unescape(line);
+        draft_add(draft, kind, row, field, line);
+    }
+}
+
+/* One line; false when the draft is not for this register or cannot be read. */
+static bool parse_line(const struct app *app, struct draft *draft, char *line)
+{
+    const char *what = next_word(&line);
+    bool mine = true;
+
+    if (strcmp(what, "register") == 0) {
+        char *path = full_path(app);
+
+        unescape(line);
+        mine = strcmp(path, line) == 0;
+        free(path);
+    } else if (strcmp(what, "record") == 0) {
+        draft->entity = entity_find(next_word(&line));
+        draft->id = next_number(&line);
+        draft->version = next_number(&line);
+    } else if (strcmp(what, "parent") == 0) {
+        draft->parent_entity = entity_find(next_word(&line));
+        draft->parent = next_number(&line);
+    } else if (strcmp(what, "at") == 0) {
+        free(draft->at);
+        draft->at = memory_copy_text(line);
+    } else if (draft->entity != NULL && (strcmp(what, "text") == 0 || strcmp(what, "gone") == 0)) {
+        parse_text(draft, line, what[0] == 'g');
+    }
+    return mine;
+}
+
+bool draft_parse(const struct app *app, const char *text, struct draft *draft)
+{
+    char *lines = memory_copy_text(text);
+    bool good = strncmp(lines, first_line, sizeof first_line - 1) == 0;
+
+    for (char *line = lines; line != NULL && good;) {
+        char *end = strchr(line, '\n');
+
+        if (end != NULL) {
+            *end++ = '\0';
+        }
+        good = parse_line(app, draft, line);
+        line = end;
+    }
+    free(lines);
+    good = good && draft->entity != NULL && draft->at != NULL && draft->count > 0;
+    if (!good) {
+        draft_clear(draft);
+    }
+    return good;
+}
+
+/* The beginning of the names of all drafts about the register: FNV-1a of its path, for a path is no file name. */
+static void add_stem(const struct app *app, struct str *out)
+{
+    char *path = full_path(app);
+    uint64_t hash = 14695981039346656037u;
+
+    for (const char *at = path; *at != '\0'; at++) {
+        hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+    }
+    free(path);
+    str_addf(out, "draft-%016" PRIx64 "-", hash);
+}
+
+char *draft_file(const struct app *app, int64_t id)
+{
+    struct str name = {0};
+    char *file;
+
+    add_stem(app, &name);
+    str_addf(&name, "%ld-%" PRIx64, (long)getpid(), id);
+    file = path_state_file(str_peek(&name));
+    str_clear(&name);
+    return file;
+}
+
+enum status draft_write(const char *file, const char *text, struct error *error)
+{
+    enum status status = path_make_parent(file, PRIVATE_FOLDER, error);
+
+    return status == STATUS_OK ? file_write(file, text, strlen(text), PRIVATE, error) : status;
+}
+
+void draft_remove(const char *file)
+{
+    if (file != NULL) {
+        (void)unlink(file);
+    }
+}
+
+/* Whether the session that wrote the file still runs: its process stands in the name, behind the stem. */
+static bool is_in_use(const char *file, const char *stem)
+{
+    const char *name = strrchr(file, '/');
+    long process = strtol(name + 1 + strlen(stem), NULL, 10);
+
+    return process > 0 && process <= INT_MAX && (kill((pid_t)process, 0) == 0 || errno == EPERM);
+}
+
+static bool read_draft(const struct app *app, const char *file, struct draft *draft)
+{
+    char *bytes = NULL;
+    size_t size = 0;
+    struct error error = {0};
+    bool good = file_read(file, LARGEST, &bytes, &size, &error) == STATUS_OK && draft_parse(app, bytes, draft);
+
+    error_clear(&error);
+    free(bytes);
+    return good;
+}
+
+bool draft_find(const struct app *app, char **file, struct draft *draft)
+{
+    struct str stem = {0};
+    struct str pattern = {0};
+    char *folder;
+    glob_t found = {0};
+    bool good = false;
+
+    add_stem(app, &stem);
+    folder = path_state_file(str_peek(&stem));
+    if (folder != NULL) {
+        str_addf(&pattern, "%s*", folder);
+        if (glob(str_peek(&pattern), 0, NULL, &found) == 0) {
+            for (size_t i = 0; i < found.gl_pathc && !good; i++) {
+                good = !is_in_use(found.gl_pathv[i], str_peek(&stem)) && read_draft(app, found.gl_pathv[i], draft);
+                if (good) {
+                    *file = memory_copy_text(found.gl_pathv[i]);
+                }
+            }
+        }
+        globfree(&found);
+    }
+    free(folder);
+    str_clear(&pattern);
+    str_clear(&stem);
+    return good;
+}
