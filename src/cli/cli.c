@@ -128,11 +128,16 @@ static void choose_database(struct cli *cli, const char *named)
     cli->database = path != NULL ? memory_copy_text(path) : path_default_register();
 }
 
-static enum status refuse_command(const char *name, struct error *error)
+enum status command_named(const char *name, const struct command **command, struct error *error)
 {
+    const struct command *found = command_find(name);
     const char *names[sizeof cli_commands / sizeof *cli_commands] = {NULL};
     const char *nearest;
 
+    if (found != NULL) {
+        *command = found;
+        return STATUS_OK;
+    }
     for (size_t i = 0; cli_commands[i].name != NULL; i++) {
         names[i] = cli_commands[i].name;
     }
@@ -155,10 +160,9 @@ static enum status choose_command(struct cli *cli, int argc, char **argv, const 
     if (argc == 0) {
         return STATUS_OK;
     }
-    cli->command = command_find(argv[0]);
     cli->argc = argc - 1;
     cli->argv = argv + 1;
-    return cli->command != NULL ? STATUS_OK : refuse_command(argv[0], error);
+    return command_named(argv[0], &cli->command, error);
 }
 
 enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *error)

@@ -24,6 +24,9 @@ struct command {
 extern const struct command cli_commands[];
 const struct command *command_find(const char *name);
 
+/* The command of that name; STATUS_USAGE with the nearest one otherwise. */
+enum status command_named(const char *name, const struct command **command, struct error *error) WARN_UNUSED;
+
 #define COMMAND(name, function, needs, synopsis, help) \
     enum status function(struct cli *cli, struct error *error) WARN_UNUSED;
 #include "samreg/cli/command.def"
