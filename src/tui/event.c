@@ -94,6 +94,12 @@ void event_stop(void)
     memset(&loop, 0, sizeof loop);
 }
 
+void event_release_child(void)
+{
+    if (loop.started)
+        sigprocmask(SIG_SETMASK, &loop.outside, NULL);
+}
+
 void event_watch(int fd)
 {
     assert(fd >= 0 && loop.watched_count < WATCHED);

@@ -35,8 +35,7 @@ enum {
 /* The one terminal. */
 static struct {
     SCREEN *screen;
-    FILE *output; /* test screens: /dev/null, else NULL */
-    FILE *input;
+    FILE *nothing; /* test screens: /dev/null, else NULL */
     bool ascii;
     bool test;
     struct terminal_facts facts;
@@ -234,12 +233,9 @@ void terminal_stop(void)
     terminal.restorable = 0;
     delscreen(terminal.screen);
     terminal.screen = NULL;
-    if (terminal.output != NULL)
-        fclose(terminal.output);
-    if (terminal.input != NULL)
-        fclose(terminal.input);
-    terminal.output = NULL;
-    terminal.input = NULL;
+    if (terminal.nothing != NULL)
+        fclose(terminal.nothing);
+    terminal.nothing = NULL;
 }
 
 bool terminal_is_started(void)
@@ -294,7 +290,7 @@ void terminal_resume(void)
 {
     assert(terminal.screen != NULL);
     terminal.restorable = 1;
-    refresh();
+    /* The next flush brings modes and alternate screen back by itself: ncurses knows that endwin() was called. */
     terminal_write(paste_on, sizeof paste_on - 1);
     terminal_fit();
     terminal_redraw();
@@ -357,10 +353,9 @@ void terminal_start_test(int height, int width, const struct terminal_options *o
     bool replaced = false;
     terminal.ascii = !set_characters(&replaced) || (options != NULL && options->ascii);
     terminal.test = true;
-    terminal.output = fopen("/dev/null", "w");
-    terminal.input = fopen("/dev/null", "r");
-    assert(terminal.output != NULL && terminal.input != NULL);
-    terminal.screen = newterm("xterm-256color", terminal.output, terminal.input);
+    terminal.nothing = fopen("/dev/null", "r+");
+    assert(terminal.nothing != NULL);
+    terminal.screen = newterm("xterm-256color", terminal.nothing, terminal.nothing);
     if (terminal.screen == NULL)
         abort();
     terminal.facts = (struct terminal_facts){.type = "xterm-256color", .locale_replaced = replaced};
