@@ -2,6 +2,7 @@
 
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +45,7 @@ static void add_field(struct detail *detail, struct app *app, const struct field
             *end++ = '\0';
         }
         added = add_line(detail, label, line, value->kind == VALUE_REFERENCE ? STYLE_ACCENT : STYLE_NORMAL);
+        added->field_line = true;
         if (value->kind == VALUE_REFERENCE) {
             added->entity = entity_get(field->target);
             added->id = value->integer;
@@ -52,6 +54,25 @@ static void add_field(struct detail *detail, struct app *app, const struct field
         line = end;
     }
     str_clear(&text);
+}
+
+/* The fields that are not recorded, in lines that fit beside their label on every screen. */
+enum { MISSING_COLUMNS = 52 };
+
+struct missing_lines {
+    struct detail *detail;
+    const char *label;
+};
+
+static bool add_missing_line(void *context, const char *bytes, size_t length)
+{
+    struct missing_lines *lines = context;
+    char *text = memory_copy_bytes(bytes, length);
+
+    add_line(lines->detail, lines->label, text, STYLE_DIM)->field_line = true;
+    lines->label = "";
+    free(text);
+    return true;
 }
 
 static void add_fields(struct detail *detail, struct app *app)
@@ -68,7 +89,9 @@ static void add_fields(struct detail *detail, struct app *app)
         }
     }
     if (missing.length > 0) {
-        add_line(detail, text_in(app_language(app), N_("Not recorded")), str_peek(&missing), STYLE_DIM);
+        struct missing_lines lines = {detail, text_in(app_language(app), N_("Not recorded"))};
+
+        text_wrap(str_peek(&missing), MISSING_COLUMNS, add_missing_line, &lines);
     }
     str_clear(&missing);
 }
@@ -91,13 +114,16 @@ static const struct field *other_end(const struct record *row, const struct fiel
 /* A row in one line: its list columns but for the reference back, what is not recorded left out. */
 static void write_row(struct app *app, const struct record *row, const struct field *this_end, struct str *out)
 {
+    bool first = true;
+
     for (size_t i = 0; i < row->entity->field_count; i++) {
         const struct field *field = &row->entity->fields[i];
 
         if (field == this_end || field->width == 0 || row->values[i].kind == VALUE_NONE) {
             continue;
         }
-        str_add(out, out->length > 0 ? " · " : "");
+        str_add(out, first ? "" : " · ");
+        first = false;
         if (field->type == FIELD_DATE || field->type == FIELD_END) {
             str_addf(out, "%s ", text_in(app_language(app), field->label));
         }
@@ -112,6 +138,7 @@ static void add_row(struct detail *detail, struct app *app, const struct record 
     const struct field *other = other_end(row, this_end, &id);
     struct detail_line *line;
 
+    str_add(&text, "  ");
     write_row(app, row, this_end, &text);
     line = add_line(detail, "", str_peek(&text), STYLE_NORMAL);
     line->entity = other != NULL ? entity_get(other->target) : row->entity;
@@ -129,7 +156,7 @@ static void add_heading(struct detail *detail, struct app *app, const struct ref
     struct str text = {0};
     struct detail_line *line;
 
-    str_addf(&text, "%s", text_in(language, referrer->entity->plural));
+    str_add(&text, text_in(language, referrer->entity->plural));
     if ((field->flags & FIELD_PARENT) == 0) {
         str_addf(&text, " (%s)", text_in(language, field->label));
     }

@@ -242,9 +242,9 @@ static void palette_chosen(struct picker *picker, const struct pick_row *row)
 
         record_open(shell, match->entity, match->id);
     } else if (row->id >= FILTERED) {
-        records_open(shell, entity_get((enum entity_id)(row->id - FILTERED)), palette->filter, 0);
+        records_open(shell, entity_get((enum entity_id)(row->id - FILTERED)), palette->filter);
     } else if (row->id >= ENTITIES) {
-        records_open(shell, entity_get((enum entity_id)(row->id - ENTITIES)), NULL, 0);
+        records_open(shell, entity_get((enum entity_id)(row->id - ENTITIES)), NULL);
     } else {
         shell_act(shell, (enum action_id)row->id);
     }

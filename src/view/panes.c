@@ -27,6 +27,7 @@ struct panes {
     struct view view;
     struct pane panes[PANES];
     int active;
+    int narrowing;                      /* REGIONS or MUNICIPALITIES: which one the arrangements follow */
     struct detail detail;
     int64_t detail_of;                  /* the record that `detail` shows */
     bool detail_stale;
@@ -129,12 +130,12 @@ static void narrow_arrangements(struct panes *panes, const struct entity *by, in
     set_columns(&panes->panes[ARRANGEMENTS], by_municipality ? of_municipality : id != 0 ? of_region : of_all);
 }
 
-/* What the arrangements are narrowed by: the municipality chosen, else the region. */
+/* What the arrangements are narrowed by: the municipality where the keyboard was last, else the region. */
 static int64_t arrangements_by(const struct panes *panes, const struct entity **by)
 {
     int64_t id = 0;
 
-    if (panes->active >= MUNICIPALITIES) {
+    if (panes->narrowing == MUNICIPALITIES) {
         id = target(&panes->panes[MUNICIPALITIES], by);
     }
     return id != 0 ? id : target(&panes->panes[REGIONS], by);
@@ -149,12 +150,12 @@ static bool follow(struct panes *panes)
     if (panes->panes[REGIONS].window.stale) {
         return false;
     }
-    if (panes->active == REGIONS && panes->narrowed_by[MUNICIPALITIES] != id) {
+    if (panes->narrowed_by[MUNICIPALITIES] != id) {
         panes->narrowed_by[MUNICIPALITIES] = id;
         narrow_municipalities(panes, id);
         return true;
     }
-    if (panes->active == ARRANGEMENTS || panes->panes[MUNICIPALITIES].window.stale) {
+    if (panes->panes[MUNICIPALITIES].window.stale) {
         return false;
     }
     id = arrangements_by(panes, &by);
@@ -174,6 +175,11 @@ static bool read_detail(struct panes *panes)
     struct error error = {0};
     int64_t id = target(pane, &entity);
     enum status status;
+
+    /* The row for all stands for what the pane is narrowed by. */
+    if (id == 0 && panes->active != REGIONS) {
+        id = target(&panes->panes[REGIONS], &entity);
+    }
 
     if (pane->window.stale || (id == panes->detail_of && !panes->detail_stale)) {
         return false;
@@ -232,15 +238,17 @@ static void refresh_panes(struct view *view)
 /* Draws the detail as lines, what does not fit left out. */
 static void draw_detail(struct panes *panes, struct area area)
 {
-    int label = area.width >= 100 ? 28 : 22;
+    int label = area.width >= 100 ? 30 : 24;
 
+    area.x += 1;
+    area.width -= 1;
     for (int y = 0; y < area.height; y++) {
         const struct detail_line *line = (size_t)y < panes->detail.count ? &panes->detail.lines[y] : NULL;
 
         if (line == NULL) {
             draw_cell(area, y, 0, area.width, "", DRAW_LEFT, STYLE_NORMAL);
-        } else if (line->label[0] != '\0') {
-            draw_cell(area, y, 0, label, line->label, DRAW_LEFT, STYLE_LABEL);
+        } else if (line->field_line) {
+            draw_cell(area, y, 0, label - 1, line->label, DRAW_LEFT, STYLE_LABEL);
             draw_cell(area, y, label, area.width - label, line->text, DRAW_LEFT, line->style);
         } else {
             draw_cell(area, y, 0, area.width, line->text, DRAW_LEFT, line->style);
@@ -329,6 +337,9 @@ static bool panes_key(struct view *view, struct key key)
 static void go_to_pane(struct panes *panes, int step)
 {
     panes->active = (panes->active + step + PANES) % PANES;
+    if (panes->active != ARRANGEMENTS) {
+        panes->narrowing = panes->active;
+    }
     draw_invalidate();
 }
 
@@ -442,6 +453,7 @@ static void init_pane(struct panes *panes, int at, enum entity_id kind, const ch
 
     pane->title = title;
     window_init(&pane->window, shell_app(panes->view.shell), entity_get(kind));
+    pane->window.list.has_heading = false;
     filtering_init(&pane->filtering, panes->view.shell, &pane->window);
     panes->narrowed_by[at] = -1;
 }

@@ -2,6 +2,7 @@
 #include "samreg/view/screens.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/base/text.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/list.h"
 #include "samreg/view/detail.h"
@@ -10,7 +11,7 @@
 #include <stdlib.h>
 
 /* Rows shown of a section; its heading leads to all of them. */
-enum { SECTION_ROWS = 60 };
+enum { SECTION_ROWS = 60, LABEL_COLUMNS = 24 };
 
 struct record_view {
     struct view view;
@@ -85,25 +86,31 @@ static void refresh_record(struct view *view)
     of(view)->stale = true;
 }
 
+/* Fields stand behind their labels; sections begin at the left, for their rows are long. */
 static void cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
 {
     const struct record_view *shown = context;
     const struct detail_line *line = &shown->detail.lines[row];
 
-    str_add(out, column == 0 ? line->label : line->text);
-    *style = column == 0 && line->style != STYLE_HEADING ? STYLE_LABEL : line->style;
+    (void)column;
+    if (line->field_line) {
+        str_add(out, line->label);
+        for (int width = text_width(line->label); width < LABEL_COLUMNS; width++) {
+            str_add_char(out, ' ');
+        }
+        str_add_char(out, ' ');
+    }
+    str_add(out, line->text);
+    *style = line->style;
 }
 
 static void draw_record(struct view *view, struct area area)
 {
     struct record_view *shown = of(view);
-    struct list_column columns[] = {
-        {.width = area.width >= 100 ? 30 : 24, .minimum = 12, .priority = 1},
-        {.width = 30, .minimum = 10, .grows = true},
-    };
+    struct list_column column = {.width = 60, .minimum = 10, .grows = true};
     struct list_source source = {shown, cell, NULL};
 
-    list_draw(&shown->list, area, columns, sizeof columns / sizeof *columns, &source, true);
+    list_draw(&shown->list, area, &column, 1, &source, true);
 }
 
 static const struct detail_line *line_under_cursor(const struct record_view *shown)

@@ -22,7 +22,7 @@ static void set_column(struct window *window, size_t at, int index)
     window->columns[at] = (struct list_column){
         .title = text_in(app_language(window->app), field->label),
         .width = field->width > 0 ? field->width : 16,
-        .minimum = field->width > 8 ? field->width / 2 : field->width,
+        .minimum = field->width > 16 ? field->width * 2 / 3 : field->width,
         .priority = (int)at,
         .align = field_is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
         .grows = at == 0,
@@ -70,7 +70,12 @@ void window_put_selection(struct window *window, struct selection *selection)
     *selection = (struct selection){0};
     if (!same) {
         slice_clear(&window->rows); /* rows of another kind must not be drawn with these columns */
+        bool heading = window->list.has_heading;
+        bool marks = window->list.has_marks;
+
         list_init(&window->list);
+        window->list.has_heading = heading;
+        window->list.has_marks = marks;
         window->list.sorted = -1;
         window->mark_count = 0;
         set_default_columns(window);
@@ -447,13 +452,22 @@ void window_counter(const struct window *window, struct str *out)
 
     if (window->list.rows.count >= 0) {
         if (place >= 0) {
-            str_addf(out, "%lld %s ", place + 1, text_in(language, N_("of")));
+            str_addf(out, "%lld/", place + 1);
         }
         str_addf(out, "%lld", window->list.rows.count - (window->all != NULL));
     }
     if (window->mark_count > 0) {
         str_addf(out, " · %zu %s", window->mark_count, text_in(language, N_("marked")));
     }
+}
+
+/* What the source is not sure of bears a question mark wherever it is listed. */
+static bool is_uncertain(const struct record *record)
+{
+    int certainty = entity_field_index(record->entity, "certainty");
+
+    return certainty >= 0 && record->values[certainty].kind == VALUE_TEXT
+           && strcmp(record->values[certainty].text, "uncertain") == 0;
 }
 
 static void cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
@@ -467,6 +481,9 @@ static void cell(void *context, size_t row, size_t column, struct str *out, enum
         return;
     }
     words_value(app_language(window->app), &record->entity->fields[index], &record->values[index], out);
+    if (column == 0 && is_uncertain(record)) {
+        str_add(out, " ?");
+    }
     if (window->decorate != NULL) {
         window->decorate(window->decorate_context, record, column, out, style);
     }

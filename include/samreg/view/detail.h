@@ -9,7 +9,8 @@
 /* One line. What it leads to: a record (`id` not 0), or a list of those of `entity` that refer to the record by
  * `field`. */
 struct detail_line {
-    char *label;                 /* owned; "" for lines of a section */
+    bool field_line;             /* a field of the record, or one more line of it; otherwise part of a section */
+    char *label;                 /* owned; "" for lines of a section and further lines of a field */
     char *text;                  /* owned */
     enum style style;
     const struct entity *entity; /* NULL: it leads nowhere */

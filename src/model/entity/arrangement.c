@@ -64,7 +64,7 @@ static const struct field arrangement_fields[] = {
     {"exclusion", N_("Outside the count"), N_("Why it is not counted as formal; empty: it is formal."),
      FIELD_REFERENCE, ENTITY_EXCLUSION_CLASS, NULL, 0, 0, FIELD_SEARCHED, ENTITY_NONE},
     {"certainty", N_("Certainty"), N_("Whether the source is sure that it exists."),
-     FIELD_CHOICE, ENTITY_NONE, certainty_choices, 0, 8, 0, ENTITY_NONE},
+     FIELD_CHOICE, ENTITY_NONE, certainty_choices, 0, 0, 0, ENTITY_NONE},
     {"stated_participants", N_("Stated number of participants"),
      N_("The number of participants a source states, also when it does not name them."),
      FIELD_INTEGER, ENTITY_NONE, NULL, 1000, 6, 0, ENTITY_NONE},
@@ -206,7 +206,7 @@ static const struct field participation_fields[] = {
     {"cost_share", N_("Cost share"), N_("The part of the cost it bears."),
      FIELD_SHARE, ENTITY_NONE, NULL, 0, 8, 0, ENTITY_NONE},
     {"certainty", N_("Certainty"), N_("Whether the source is sure that it takes part."),
-     FIELD_CHOICE, ENTITY_NONE, certainty_choices, 0, 8, 0, ENTITY_NONE},
+     FIELD_CHOICE, ENTITY_NONE, certainty_choices, 0, 0, 0, ENTITY_NONE},
     FIELDS_OF_PERIOD,
     FIELDS_OF_SOURCE,
 };

@@ -205,7 +205,7 @@ const struct entity entity_legal_form = {
     .help = N_("A form that cooperation can take by law. The period is that in which a new cooperation can be "
                "founded in the form."),
     ENTITY_FIELDS(legal_form_fields),
-    .called = FIELD_NAMES("name"),
+    .called = FIELD_NAMES("code", "name"),
     .between = " ",
     .sorted = FIELD_NAMES("code"),
     .from = "new_from",

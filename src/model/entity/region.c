@@ -108,7 +108,7 @@ static const struct field membership_fields[] = {
     {"role", N_("Role"), N_("How it takes part."),
      FIELD_CHOICE, ENTITY_NONE, membership_role_choices, 0, 12, 0, ENTITY_NONE},
     {"certainty", N_("Certainty"), N_("Whether the source is sure."),
-     FIELD_CHOICE, ENTITY_NONE, certainty_choices, 0, 8, 0, ENTITY_NONE},
+     FIELD_CHOICE, ENTITY_NONE, certainty_choices, 0, 0, 0, ENTITY_NONE},
     FIELDS_OF_PERIOD,
     FIELDS_OF_SOURCE,
 };
