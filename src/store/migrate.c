@@ -13,7 +13,7 @@
 /* "db/migrations/0001-register.sql" is number 1. The table is sorted by path: numbers of four digits come in order. */
 static int number_of(const struct embed_file *file)
 {
-    return atoi(file->path + strlen(FOLDER));
+    return (int)strtol(file->path + strlen(FOLDER), NULL, 10);
 }
 
 int store_newest_version(void)

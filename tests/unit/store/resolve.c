@@ -113,8 +113,8 @@ Test(resolve, finds_by_identifier_also_what_is_removed)
 
 Test(resolve, says_what_is_near)
 {
-    refuses("municipality", "Stjør", "There is no “Stjør” (Municipality) in the register. Did you mean 1714 Stjørdal "
-                                     "(Nord-Trøndelag)?");
+    refuses("municipality", "Stjør",
+            "There is no “Stjør” (Municipality) in the register. Did you mean 1714 Stjørdal (Nord-Trøndelag)?");
     refuses("municipality", "Atlantis", "There is no “Atlantis” (Municipality) in the register.");
     refuses("municipality", "", "There is no “” (Municipality) in the register.");
 }
@@ -158,8 +158,9 @@ Test(resolve, searches_every_kind_in_the_order_of_the_tables)
     for (size_t i = 0; i < matches.count; i++)
         str_addf(&list, "%s%s: %s", i > 0 ? ", " : "", matches.items[i].entity->name, matches.items[i].called);
     cr_expect_str_eq(str_peek(&list),
-                     "municipality: 1714 Stjørdal, municipality: 5035 Stjørdal, municipality_successor: 1714 Stjørdal → "
-                     "5035 Stjørdal, arrangement: Barnevern, arrangement_state: Barnevern · Interkommunalt selskap, "
+                     "municipality: 1714 Stjørdal, municipality: 5035 Stjørdal, "
+                     "municipality_successor: 1714 Stjørdal → 5035 Stjørdal, arrangement: Barnevern, "
+                     "arrangement_state: Barnevern · IKS Interkommunalt selskap, "
                      "participation: Barnevern · 1714 Stjørdal",
                      "%s", str_peek(&list));
     cr_assert_eq(store_search(shelf.store, "barnevern moss", shelf.day, 9, NULL, &matches, NULL), STATUS_OK);
@@ -210,12 +211,12 @@ Test(called, leaves_an_ended_municipality_without_successor_as_it_is, .init = op
 
 Test(called, speaks_the_language_that_is_set, .init = open_shelf, .fini = close_shelf)
 {
-    is_called("legal_form", shelf.iks, shelf.day, "Interkommunalt selskap");
+    is_called("legal_form", shelf.iks, shelf.day, "IKS Interkommunalt selskap");
     store_set_language(shelf.store, LANGUAGE_ENGLISH);
-    is_called("legal_form", shelf.iks, shelf.day, "Inter-municipal company");
-    is_called("legal_form", shelf.as, shelf.day, "Aksjeselskap");
+    is_called("legal_form", shelf.iks, shelf.day, "IKS Inter-municipal company");
+    is_called("legal_form", shelf.as, shelf.day, "AS Aksjeselskap");
     store_set_language(shelf.store, LANGUAGE_BOKMAL);
-    is_called("legal_form", shelf.iks, shelf.day, "Interkommunalt selskap");
+    is_called("legal_form", shelf.iks, shelf.day, "IKS Interkommunalt selskap");
 }
 
 Test(called, is_read_anew_after_a_change, .init = open_shelf, .fini = close_shelf)

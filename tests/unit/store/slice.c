@@ -112,13 +112,13 @@ Test(slice, gives_whole_records_with_names_and_the_state_of_the_day)
     const struct entity *arrangement = entity_get(ENTITY_ARRANGEMENT);
     cr_assert_eq(store_fetch(shelf.store, arrangement, shelf.child_care, shelf.day, &record, NULL), STATUS_OK);
     cr_expect_str_eq(record_value(&record, "region")->text, "Værnesregionen");
-    cr_expect_str_eq(record_value(&record, "legal_form")->text, "Interkommunalt selskap");
+    cr_expect_str_eq(record_value(&record, "legal_form")->text, "IKS Interkommunalt selskap");
     cr_expect_str_eq(record_value(&record, "seat")->text, "1714 Stjørdal");
     cr_expect_eq(record_value(&record, "annual_cost")->integer, 100000000);
     cr_expect_eq(record_value(&record, "full_time_equivalents")->kind, VALUE_NONE);
     struct date early = {2007, 12, 31};
     cr_assert_eq(store_fetch(shelf.store, arrangement, shelf.child_care, early, &record, NULL), STATUS_OK);
-    cr_expect_str_eq(record_value(&record, "legal_form")->text, "Avtalebasert samarbeid");
+    cr_expect_str_eq(record_value(&record, "legal_form")->text, "AVTALE Avtalebasert samarbeid");
     cr_expect_eq(record_value(&record, "seat")->kind, VALUE_NONE);
     record_clear(&record);
 }
