@@ -89,12 +89,12 @@ static const struct {
     {"-h, --help", N_("Prints this; behind a command, its help.")},
 };
 
-static void print_usage(enum language language, const struct command *command)
+/* Prints how a command is called, behind what stands before its name, and what it does. */
+static void print_command(const char *before, enum language language, const struct command *command)
 {
     struct str usage = {0};
 
-    str_addf(&usage, "samreg [OPTION...] %s%s%s", command->name, command->synopsis[0] != '\0' ? " " : "",
-             command->synopsis);
+    str_addf(&usage, "%s%s%s%s", before, command->name, command->synopsis[0] != '\0' ? " " : "", command->synopsis);
     print_paragraph(str_peek(&usage), 0);
     print_paragraph(text_in(language, command->help), INDENT);
     str_clear(&usage);
@@ -117,8 +117,7 @@ static void print_all(enum language language)
                                          "opens the register on the screen.")), 0);
     printf("\n%s\n\n", "samreg [OPTION...] [COMMAND [ARGUMENT...]]");
     for (const struct command *command = cli_commands; command->name != NULL; command++) {
-        printf("%s %s\n", command->name, command->synopsis);
-        print_paragraph(text_in(language, command->help), INDENT);
+        print_command("", language, command);
     }
     printf("\n");
     for (size_t i = 0; i < sizeof common_options / sizeof *common_options; i++) {
@@ -147,7 +146,7 @@ enum status run_help(struct cli *cli, struct error *error)
     if (status != STATUS_OK) {
         return status;
     }
-    print_usage(cli->language, command);
+    print_command("samreg [OPTION...] ", cli->language, command);
     if (strstr(command->synopsis, "ENTITY") != NULL) {
         print_entities(cli->language);
     }

@@ -111,7 +111,12 @@ static enum status choose_colour(struct cli *cli, const char *when, struct error
     if (!cli->colour_never && !cli->colour_always && strcmp(color, "auto") != 0) {
         return error_set(error, STATUS_USAGE, N_("--color takes auto, always or never, and not “%1”."), color, NULL);
     }
-    cli->conf.color = cli->colour_never ? "never" : cli->colour_always ? "always" : "auto";
+    if (when != NULL) {
+        char *chosen = memory_copy_text(when);
+
+        free(cli->conf.color);
+        cli->conf.color = chosen;
+    }
     return STATUS_OK;
 }
 

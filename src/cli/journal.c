@@ -13,17 +13,26 @@ enum {
 
 /* ---- History ---- */
 
-/* Appends one change of an entry in a line; what it is about stands before it, unless the entry says so. */
+/* Appends one change. What happened to another record than the entry's own stands below that record's name. */
 static void add_change(const struct cli *cli, const struct journal_entry *entry, const struct journal_change *change,
-                       struct str *out)
+                       bool is_first, struct str *out)
 {
-    str_add(out, "    ");
-    if (change->id != entry->record && change->entity != NULL) {
-        str_addf(out, "%s %s: ", text_in(cli->language, change->entity->label),
+    bool is_other = change->id != entry->record && change->entity != NULL;
+
+    if (is_other && is_first) {
+        str_addf(out, "    %s: %s\n", text_in(cli->language, change->entity->label),
                  change->called != NULL ? change->called : "");
     }
+    str_add(out, is_other ? "        " : "    ");
     words_change(cli->language, change, out);
     str_add_char(out, '\n');
+}
+
+/* Whether the change says only what a new record belongs to. */
+static bool is_parent(const struct journal_change *change)
+{
+    return change->field != NULL && (change->field->flags & FIELD_PARENT) != 0
+           && change->before.kind == VALUE_NONE;
 }
 
 /* Appends the changes of an entry: all of a short one, of a long one those of the record asked about or the first. */
@@ -31,17 +40,23 @@ static void add_changes(const struct cli *cli, const struct journal_entry *entry
                         const struct journal_change *changes, size_t count, struct str *out)
 {
     size_t shown = 0;
+    size_t left = 0;
+    int64_t last = 0;
 
     for (size_t i = 0; i < count; i++) {
-        bool wanted = count <= SHORT_ENTRY || (id != 0 ? changes[i].id == id : shown < SHORT_ENTRY);
-
-        if (wanted) {
-            add_change(cli, entry, &changes[i], out);
-            shown++;
+        if (is_parent(&changes[i])) {
+            continue;
         }
+        if (count > SHORT_ENTRY && (id != 0 ? changes[i].id != id : shown >= SHORT_ENTRY)) {
+            left++;
+            continue;
+        }
+        add_change(cli, entry, &changes[i], changes[i].id != last, out);
+        last = changes[i].id;
+        shown++;
     }
-    if (shown < count) {
-        str_addf(out, "    … %zu\n", count - shown);
+    if (left > 0) {
+        str_addf(out, "    … %zu\n", left);
     }
 }
 
@@ -171,17 +186,14 @@ static enum status find_entry(struct cli *cli, const char *text, int64_t *operat
     return status;
 }
 
-/* Says what was taken back, and what of it was left because somebody has changed it since: then it is not all done. */
-static enum status say_taken_back(struct cli *cli, enum status status, const char *msgid,
-                                  const struct apply_result *result, const struct journal_entry *taken,
-                                  struct error *error)
+/* Says what was taken back or done again, and what of it was left because somebody has changed it since: then it is not
+ * all done. */
+static enum status say_taken_back(struct cli *cli, const char *msgid, const struct apply_result *result,
+                                  struct journal_entry *taken, struct error *error)
 {
     struct str words = {0};
 
-    status = command_result(cli, status, result, error);
-    if (status != STATUS_OK) {
-        return status;
-    }
+    taken->undone_by = 0; /* that it is taken back has just been said */
     words_entry(cli->language, taken, &words);
     command_say(cli, msgid, str_peek(&words), NULL);
     str_clear(&words);
@@ -204,10 +216,29 @@ enum status run_undo(struct cli *cli, struct error *error)
     }
     if (status == STATUS_OK) {
         status = changes_undo(cli->app, operation, &result, &undone, error);
-        status = say_taken_back(cli, status, N_("Taken back: %1"), &result, &undone, error);
+        status = command_result(cli, status, &result, error);
+    }
+    if (status == STATUS_OK) {
+        status = say_taken_back(cli, N_("Taken back: %1"), &result, &undone, error);
     }
     journal_entry_clear(&undone);
     apply_result_clear(&result);
+    return status;
+}
+
+/* Puts the entry that an undo took back in its place: what a redo does again. */
+static enum status find_undone(struct cli *cli, struct journal_entry *entry, struct error *error)
+{
+    struct journal_query query = {.operation = entry->undoes, .limit = 1};
+    struct journal_page page = {0};
+    enum status status = entry->undoes != 0 ? changes_history(cli->app, &query, &page, error) : STATUS_OK;
+
+    if (status == STATUS_OK && page.entry_count == 1) {
+        journal_entry_clear(entry);
+        *entry = page.entries[0];
+        page.entries[0] = (struct journal_entry){0};
+    }
+    journal_page_clear(&page);
     return status;
 }
 
@@ -219,7 +250,13 @@ enum status run_redo(struct cli *cli, struct error *error)
 
     if (status == STATUS_OK) {
         status = changes_redo(cli->app, &result, &redone, error);
-        status = say_taken_back(cli, status, N_("Done again: %1"), &result, &redone, error);
+        status = command_result(cli, status, &result, error);
+    }
+    if (status == STATUS_OK) {
+        status = find_undone(cli, &redone, error);
+    }
+    if (status == STATUS_OK) {
+        status = say_taken_back(cli, N_("Done again: %1"), &result, &redone, error);
     }
     journal_entry_clear(&redone);
     apply_result_clear(&result);
