@@ -1,0 +1,20 @@
+-- name: undecided_participant
+-- severity: warning
+-- over: participation
+-- on: check
+-- message: %1 takes part in “%2” but has been split between %3. Say which of them goes on:
+--   end this period and add one.
+SELECT 'participation', p.id, 'municipality', m.number || ' ' || m.name, a.name,
+       group_concat(n.number || ' ' || n.name, ', ')
+FROM scope s
+JOIN participation p ON p.id = s.id AND p.removed = 0
+JOIN arrangement a ON a.id = p.arrangement
+JOIN municipality m ON m.id = p.municipality
+JOIN municipality_successor x ON x.municipality = m.id AND x.removed = 0
+JOIN municipality n ON n.id = x.successor
+WHERE substr(m.valid_to || '-01-01', 1, 10) <= :as_of
+  AND substr(x.date || '-01-01', 1, 10) <= :as_of
+  AND substr(ifnull(p.valid_from, '0001') || '-01-01', 1, 10) <= :as_of
+  AND substr(ifnull(p.valid_to, '9999') || '-01-01', 1, 10) > :as_of
+GROUP BY p.id
+HAVING count(*) > 1
