@@ -94,8 +94,8 @@ static enum status add_record(struct writing *writing, const struct change *chan
 
 /* ---- Changing fields ---- */
 
-/* Whether somebody else has changed the field since the version that the user looked at: a conflict, unless it was changed
- * back, which gives `base`, the value looked at. */
+/* A field that somebody else has changed since the version that the user looked at is a conflict, unless it was changed
+ * back to what the user saw. */
 static enum status compare_field(struct writing *writing, const struct change *change, const struct record *current,
                                  const struct assignment *assignment, struct error *error)
 {

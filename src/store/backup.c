@@ -75,7 +75,8 @@ static enum status fill(struct store *store, const char *path, const struct stop
         code = sqlite3_exec(copy, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL, NULL);
     sqlite3_backup *backup = code == SQLITE_OK ? sqlite3_backup_init(copy, "main", store->db, "main") : NULL;
     if (!backup) {
-        status = db_fail_at(path, code == SQLITE_OK ? sqlite3_extended_errcode(copy) : code, sqlite3_errmsg(copy), error);
+        code = code == SQLITE_OK ? sqlite3_extended_errcode(copy) : code;
+        status = db_fail_at(path, code, sqlite3_errmsg(copy), error);
         goto out;
     }
     status = copy_pages(store, backup, stop, error);
@@ -120,7 +121,8 @@ static enum status refuse_existing(const char *path, struct error *error)
                      NULL);
 }
 
-/* Gives the file its name, which must be free to the last. Where the file system cannot rename so, a second name does. */
+/* Gives the file its name, which must be free to the last. Where the file system cannot rename so, a second name
+ * does. */
 static enum status name_file(const char *temporary, const char *path, struct error *error)
 {
     if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)

@@ -4,8 +4,8 @@
  *
  *     -- name: the rule's name, as the file's
  *     -- severity: error (stops a save) or warning (asks once)
- *     -- over: the kind of record whose identifiers stand in the table `scope`: on save those touched, and those that
- *     --   touched ones belong to; in a check of the register all
+ *     -- over: the kind of record whose identifiers stand in the table `scope`: on save those touched, and those
+ *     --   that touched ones belong to; in a check of the register all
  *     -- on: check (left out on save); without the line also on save
  *     -- message: what it says, in English, with %1, %2, ... for what the SQL gives
  *

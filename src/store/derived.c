@@ -1,5 +1,5 @@
-/* Writes what is derived from a record: sort key, folded text, its row in the search index; and that of the records that
- * show something of it. */
+/* Writes what is derived from a record (sort key, folded text, its row in the search index), and that of the records
+ * that show something of it. */
 #include "samreg/store/writing.h"
 
 #include <assert.h>
@@ -70,7 +70,8 @@ static enum status next_doc(struct store *store, const struct entity *entity, in
     return status == STATUS_OK ? db_read_integer(&statement, doc, NULL, error) : status;
 }
 
-/* Takes the text out of the search index or puts it in. The index keeps no text: what is taken out must be what went in. */
+/* Takes the text out of the search index or puts it in. The index keeps no text: what is taken out must be what went
+ * in. */
 static enum status index_text(struct store *store, const struct entity *entity, int64_t doc, const char *fold,
                               bool takes_out, struct error *error)
 {

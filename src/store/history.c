@@ -13,7 +13,9 @@ enum { USUAL_LIMIT = 100 };
 /* Appends the records that belong to one of `family`, removed or not, by every kind of record below the entity. */
 static void add_descendants(const struct entity *entity, struct str *sql)
 {
-    for (const struct entity *child = entity_next_child(entity, NULL); child; child = entity_next_child(entity, child)) {
+    const struct entity *child = NULL;
+
+    while ((child = entity_next_child(entity, child))) {
         const char *parent = child->fields[entity_parent_index(child)].name;
         /* One term for each of the two indexes that find children: of those that are there, and of those removed. */
         for (int removed = 0; removed <= 1; removed++) {
@@ -109,7 +111,8 @@ static enum status read_entries(struct store *store, const struct journal_query 
 
 /* ---- What they changed ---- */
 
-/* A row of entity, record, kind, field, before, after. What this version does not know keeps its place, without a name. */
+/* A row of entity, record, kind, field, before, after. What this version does not know keeps its place, without a
+ * name. */
 static void take_change(const struct statement *statement, int64_t operation, struct journal_page *page)
 {
     struct journal_change *change = journal_page_add_change(page);

@@ -255,7 +255,7 @@ static enum status check_removal(struct writing *writing, const struct undo_plan
     return status;
 }
 
-/* Whether the record referred to is there when all that is planned is done; otherwise a conflict, and the item is dropped. */
+/* Where the record referred to will not be there when all that is planned is done, the item is dropped: a conflict. */
 static enum status check_target(struct writing *writing, const struct undo_plan *plan, struct undo_item *item,
                                 int field, const struct value *value, struct error *error)
 {

@@ -1,5 +1,5 @@
-/* Noticing what others write. In rollback mode a commit writes the file and cuts its journal, both in one folder: inotify
- * on the folder tells that something may have happened, PRAGMA data_version whether it has. */
+/* Noticing what others write. In rollback mode a commit writes the file and cuts its journal, both in one folder:
+ * inotify on the folder tells that something may have happened, PRAGMA data_version whether it has. */
 #include "samreg/store/care.h"
 
 #include "samreg/base/memory.h"

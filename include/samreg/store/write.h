@@ -33,7 +33,8 @@ struct apply_options {
  * (disk full, said so),
  * STATUS_NOT_ALLOWED (read-only). `error` carries the first problem in words. */
 enum status store_apply(struct store *store, const struct change_set *set, const struct journal_entry *entry,
-                        const struct apply_options *options, struct apply_result *result, struct error *error) WARN_UNUSED;
+                        const struct apply_options *options, struct apply_result *result,
+                        struct error *error) WARN_UNUSED;
 
 /* Takes back an entry: `operation`, or with 0 this user's newest entry that stands. The taking back is itself an
  * entry. Each field gets its old value

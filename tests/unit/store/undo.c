@@ -246,7 +246,7 @@ static void step(struct walk *walk)
     apply_result_clear(&result);
 }
 
-/* Takes back every entry, newest first, whoever made it; taking back an undo makes the entry it took back stand again. */
+/* Takes back every entry, newest first, whoever made it; taking back an undo makes the entry it took back stand. */
 static void undo_all(struct store *store)
 {
     int64_t sequence = desk_number(store, "SELECT max(sequence) FROM journal_entry");
