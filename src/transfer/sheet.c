@@ -193,6 +193,14 @@ static size_t line_length(const char *text, size_t size)
     return size;
 }
 
+/* The cells of the row that has not ended. */
+static size_t count_open(const struct sheet *sheet)
+{
+    const struct sheet_row *last = sheet->row_count > 0 ? &sheet->rows[sheet->row_count - 1] : NULL;
+
+    return sheet->cell_count - (last ? last->first + last->count : 0);
+}
+
 /* Gives the text to the parser line by line, so that it is known where each row begins. */
 static enum status parse(struct csv_parser *parser, const char *text, size_t size, struct reading *reading,
                          struct error *error)
@@ -213,8 +221,10 @@ static enum status parse(struct csv_parser *parser, const char *text, size_t siz
         at += length;
     }
     if (csv_fini(parser, add_cell, end_row, reading) != 0)
-        return refuse_line(reading->begun, 1,
-                           N_("A cell of the row that begins on line %1 has a quote that is not closed."), error);
+        return refuse_line(reading->begun, count_open(reading->sheet) + 1,
+                           N_("The row that begins on line %1 has a quote in column %2 that is not closed. Close it, or "
+                              "write a quote inside a cell twice."),
+                           error);
     return STATUS_OK;
 }
 
