@@ -126,13 +126,18 @@ static enum status write_rejects(const struct cli *cli, const struct import_repo
 }
 
 /* Says why nothing was written. When it is for the rows' sake they have been said one by one. */
-static enum status say_refusal(const struct cli *cli, enum status status, const struct import_report *report,
-                               const struct apply_result *result, struct error *error)
+static enum status say_refusal(const struct cli *cli, enum status status, bool dry_run,
+                               const struct import_report *report, const struct apply_result *result,
+                               struct error *error)
 {
     char count[24];
 
     if (status != STATUS_DATA) {
         return status;
+    }
+    if (dry_run && report->counts[IMPORT_REJECTED] > 0) {
+        error_clear(error); /* the counts have said it */
+        return STATUS_DATA;
     }
     if (report->counts[IMPORT_REJECTED] > 0) {
         snprintf(count, sizeof count, "%zu", report->counts[IMPORT_REJECTED]);
@@ -170,7 +175,7 @@ static enum status import_bytes(struct cli *cli, const struct entity *entity, co
         say_counts(cli, N_("Would be: new %1, changed %2, unchanged %3, rejected %4. Nothing was written."), &report);
     }
     if (status != STATUS_OK) {
-        status = say_refusal(cli, status, &report, &result, error);
+        status = say_refusal(cli, status, asked->dry_run, &report, &result, error);
     } else {
         status = command_result(cli, status, &result, error);
     }
