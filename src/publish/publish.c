@@ -78,15 +78,15 @@ bool publish_is_identifier(const struct table_column *column)
     return column->field->type == FIELD_REFERENCE && length > 3 && strcmp(column->name + length - 3, "_id") == 0;
 }
 
-/* The length of the number or code that such a record is called by first ("1714 Stjørdal", "IKS Interkommunalt selskap"),
- * or of the whole. */
+/* The length of the number or code that such a record is called by first ("1714 Stjørdal", "IKS Interkommunalt
+ * selskap"), or of the whole. */
 static size_t number_length(const struct field *field, const char *called)
 {
     const struct entity *entity = field->target != ENTITY_NONE ? entity_get(field->target) : NULL;
     const char *end;
 
-    if (!entity || !(entity_field(entity, entity->called[0])->flags & FIELD_KEY) ||
-        !entity->called[1] || strcmp(entity->between, " ") != 0)
+    if (!entity || !(entity_field(entity, entity->called[0])->flags & FIELD_KEY) || !entity->called[1] ||
+        strcmp(entity->between, " ") != 0)
         return strlen(called);
     end = strstr(called, entity->between);
     return end ? (size_t)(end - called) : strlen(called);

@@ -142,7 +142,8 @@ static void refuse_several(struct importing *importing, struct import_row *row)
             str_addf(&lacking, "%s%s", lacking.length > 0 ? ", " : "", importing->entity->fields[i].name);
     }
     message_set(importing_problem(importing, row, -1, false),
-                N_("Several records may be meant. Add the columns that tell them apart: %1."), str_peek(&lacking), NULL);
+                N_("Several records may be meant. Add the columns that tell them apart: %1."), str_peek(&lacking),
+                NULL);
     str_clear(&lacking);
 }
 

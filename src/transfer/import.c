@@ -69,7 +69,8 @@ static enum status check_columns(const struct importing *importing, struct error
         if (importing->given[i] || importing->special[COLUMN_ID] >= 0)
             return STATUS_OK;
         return error_set(error, STATUS_DATA,
-                         N_("The file has no column %1 (%t2), by which records are told apart. Add it, or a column id."),
+                         N_("The file has no column %1 (%t2), by which records are told apart. Add it, or a column "
+                            "id."),
                          entity->fields[i].name, entity->fields[i].label, NULL);
     }
     return STATUS_OK;

@@ -122,7 +122,7 @@ static void add_row(const struct sheet *sheet, size_t row, const bool *left_out,
     str_add(out, "\r\n");
 }
 
-/* Appends the sentences of the line's problems; `at` is the place of its first problem, and is moved behind the last. */
+/* Appends the sentences of the line's problems; `at` is the place of its first problem and is moved behind the last. */
 static void add_sentences(const struct import_report *report, size_t line, enum language language, size_t *at,
                           struct str *out)
 {

@@ -1,4 +1,4 @@
-/* Fuzz target: any bytes as a CSV file, its headings held against every entity table, its cells read as their fields. */
+/* Fuzz target: any bytes as a CSV file, its headings held against every entity table, its cells read as fields. */
 #include "samreg/transfer/columns.h"
 
 #include <stdint.h>

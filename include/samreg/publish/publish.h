@@ -14,8 +14,8 @@
  *                as null, all else as strings; identifiers are strings.
  *
  * References: a column whose name ends in "_id" and whose field is a reference holds the identifier (text and
- * spreadsheet too). In csv and json any other reference is written by its number where what it is called begins with
- * one ("1714"), else as it is called (cli.md).
+ * spreadsheet too). In csv and json any other reference is written by its number or code where what it is called begins
+ * with one ("1714", "IKS"), else as it is called (cli.md).
  * csv, spreadsheet and json are valid UTF-8 whatever the values hold: control characters (except tab and line ends) and
  * invalid bytes become U+FFFD, in json control characters are escaped. Values as the store keeps them hold neither. */
 #ifndef SAMREG_PUBLISH_PUBLISH_H

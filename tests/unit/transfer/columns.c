@@ -37,8 +37,8 @@ Test(columns, names_labels_and_identifiers_are_known)
     struct sheet sheet;
     struct column *columns;
 
-    cr_assert_eq(map(ENTITY_ARRANGEMENT, "id;NAME;Legal form;region_id;region;Through;state_from;year;problem\n", &sheet,
-                     &columns, NULL),
+    cr_assert_eq(map(ENTITY_ARRANGEMENT, "id;NAME;Legal form;region_id;region;Through;state_from;year;problem\n",
+                     &sheet, &columns, NULL),
                  STATUS_OK);
     cr_expect_eq(columns[0].kind, COLUMN_ID);
     cr_expect_eq(columns[1].field, entity_field_index(entity, "name"));
