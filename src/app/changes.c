@@ -90,3 +90,9 @@ enum status changes_history(struct app *app, const struct journal_query *query, 
 {
     return store_journal(app->store, query, true, app->as_of, page, error);
 }
+
+enum status changes_entries(struct app *app, const struct journal_query *query, struct journal_page *page,
+                            struct error *error)
+{
+    return store_journal(app->store, query, false, app->as_of, page, error);
+}

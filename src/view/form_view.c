@@ -190,7 +190,7 @@ static void say_changed(struct form_view *form_view)
     struct message message = {0};
     struct error error = {0};
 
-    if (changes_history(shell_app(form_view->view.shell), &query, &page, &error) == STATUS_OK
+    if (changes_entries(shell_app(form_view->view.shell), &query, &page, &error) == STATUS_OK
         && page.entry_count == 1) {
         message_set(&message, N_("%1 has changed this record meanwhile. What you typed stands; saving asks field by field."),
                     page.entries[0].user, NULL);

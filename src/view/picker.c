@@ -65,8 +65,21 @@ static void take_result(struct picker *picker, enum pick_result result)
     }
 }
 
+/* Keys typed ahead: Enter means what the typed text finds, not what was found before. */
+static void catch_up(struct picker *picker)
+{
+    if (picker->more != NULL && (picker->filled_by_owner || pick_chosen(&picker->pick) == NULL)) {
+        shell_set_patient(picker->view.shell, true);
+        (void)picker->more(picker);
+        shell_set_patient(picker->view.shell, false);
+    }
+}
+
 static bool picker_key(struct view *view, struct key key)
 {
+    if (key.code == KEY_CODE_ENTER && key.modifiers == 0) {
+        catch_up(of(view));
+    }
     take_result(of(view), pick_key(&of(view)->pick, key));
     return true;
 }

@@ -261,6 +261,11 @@ static bool stop_for_keys(void *context)
     return event_pending();
 }
 
+void shell_set_patient(struct shell *shell, bool patient)
+{
+    app_set_stop(shell->app, patient ? &(struct stop){0} : &(struct stop){stop_for_keys, NULL});
+}
+
 static void run_loop(struct shell *shell)
 {
     int watched = app_watch(shell->app);
@@ -308,7 +313,6 @@ enum status shell_run(struct app *app, struct error *error)
     struct shell shell = {.app = app, .serial = app_serial(app)};
     struct event_hooks hooks = {&shell, draw_hook, work_hook, before_wait_hook};
     struct terminal_options options = shell_terminal_options(app_conf(app));
-    struct stop stop = {stop_for_keys, NULL};
     struct error mistake = {0};
     enum status status = terminal_start(&options, error);
 
@@ -316,15 +320,17 @@ enum status shell_run(struct app *app, struct error *error)
         return status;
     }
     event_start(&hooks);
-    app_set_stop(app, &stop);
+    shell_set_patient(&shell, false);
     if (keymap_read(&shell.keymap, app_conf(app), &mistake) != STATUS_OK) {
         shell_say_error(&shell, &mistake);
     }
     panes_open(&shell);
+    draft_offer(&shell);
     run_loop(&shell);
     free_views(&shell);
-    app_set_stop(app, &(struct stop){0});
+    shell_set_patient(&shell, true);
     event_stop();
+    memory_on_exhausted(NULL);
     terminal_stop();
     keymap_clear(&shell.keymap);
     str_clear(&shell.key_words);

@@ -27,4 +27,8 @@ enum status changes_redo(struct app *app, struct apply_result *result, struct jo
 enum status changes_history(struct app *app, const struct journal_query *query, struct journal_page *page,
                             struct error *error) WARN_UNUSED;
 
+/* The same without the changes: for a list of entries, some of which may have made thousands of records. */
+enum status changes_entries(struct app *app, const struct journal_query *query, struct journal_page *page,
+                            struct error *error) WARN_UNUSED;
+
 #endif

@@ -42,6 +42,9 @@ void shell_go(struct shell *shell, const struct entity *entity, int64_t id);
 void shell_remember(struct shell *shell, const struct record *record);
 const struct record *shell_remembered(const struct shell *shell, const struct entity *entity);
 
+/* While it is patient, long reads do not stop for a waiting key: for what a key pressed already needs. */
+void shell_set_patient(struct shell *shell, bool patient);
+
 /* Gives an action as if its key had been pressed. */
 void shell_act(struct shell *shell, enum action_id action);
 
