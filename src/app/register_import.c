@@ -4,7 +4,8 @@
 #include "samreg/base/clock.h"
 #include "samreg/store/write.h"
 
-/* Applies the set; with `rejects` takes the rows out that the store finds fault with and tries again. */
+/* Applies the set. The rows that the store finds fault with are added to the rejected ones, so that the report knows
+ * their lines; with `rejects` the others are tried again without them. */
 static enum status apply_rows(struct app *app, struct change_set *set, const struct journal_entry *entry,
                               const struct register_import *options, struct import_report *report,
                               struct apply_result *result, struct error *error)
@@ -19,7 +20,7 @@ static enum status apply_rows(struct app *app, struct change_set *set, const str
     for (;;) {
         enum status status = store_apply(app->store, set, entry, &writing, result, error);
 
-        if (status != STATUS_DATA || !options->rejects || import_reject(report, set, &result->problems) == 0) {
+        if (status != STATUS_DATA || import_reject(report, set, &result->problems) == 0 || !options->rejects) {
             return status;
         }
         apply_result_clear(result);
