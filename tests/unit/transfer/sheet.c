@@ -111,7 +111,7 @@ Test(sheet, broken_quotes_are_refused_with_their_place)
 
     expect_refused(stray, sizeof stray - 1, "Line 3, character 2: a quote stands where none may.");
     expect_refused(behind, sizeof behind - 1, "Line 2, character 4");
-    expect_refused(open, sizeof open - 1, "the row that begins on line 3 has a quote that is not closed");
+    expect_refused(open, sizeof open - 1, "line 3 has a quote in column");
 }
 
 Test(sheet, a_file_without_rows_is_refused)
