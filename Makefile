@@ -100,7 +100,7 @@ OBJECTS := $(SOURCES:%.c=$(OUT)/%.o) $(OUT)/gen/embedded.o
 MO := $(CATALOGUES:%.po=$(OUT)/gen/%.mo)
 
 .PHONY: all
-all: $(PROGRAM) $(LIBRARY)
+all: $(PROGRAM) $(LIBRARY) man
 
 $(OUT)/samreg: $(OUT)/src/main.o $(LIBRARY)
 	@echo "  link  $@"
@@ -130,6 +130,32 @@ $(OUT)/gen/%.mo: %.po | $(FIRST)
 	@mkdir -p $(@D)
 	@msgfmt -c -o $@ $<
 
+# ---- Manuals ----
+
+# A manual is its frame in man/ with what the tables of the program know filled in by tools/manual/ (see its main.c).
+FRAMES := $(notdir $(wildcard man/*.in))
+page_path = $(OUT)/man/man$(patsubst .%,%,$(suffix $(1:.in=)))/$(1:.in=)
+PAGES := $(foreach frame,$(FRAMES),$(call page_path,$(frame)))
+MANUAL := $(patsubst %.c,$(OUT)/%.o,$(wildcard tools/manual/*.c))
+# What the map of the code reads, beside the sources of the program.
+MAPPED := $(wildcard tools/*.c tools/*.sh tests/lint/*.sh tests/lint/*.awk tests/support/*.* db/*/*.sql)
+
+.PHONY: man
+man: $(PAGES)
+
+$(OUT)/tools/write-manual: $(MANUAL) $(LIBRARY)
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+define page_rule
+$(call page_path,$(1)): man/$(1) $(OUT)/tools/write-manual $(MAPPED)
+	@mkdir -p $$(@D)
+	@echo "  man   $$@"
+	@$(OUT)/tools/write-manual $$< $$@
+endef
+$(foreach frame,$(FRAMES),$(eval $(call page_rule,$(frame))))
+
+# ---- Lists of files ----
+
 # Lists that change only when a file comes or goes, so that what is made of them is made anew then.
 write_list = @mkdir -p $(@D); printf '%s\n' $(1) >$@.new; if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 $(OUT)/gen/embedded.list: FORCE | $(FIRST)
@@ -152,14 +178,14 @@ setup-check:
 run: $(OUT)/samreg | $(FIRST)
 	@sh tools/run.sh $(OUT)/samreg
 
-install: $(OUT)/samreg
+install: $(OUT)/samreg $(PAGES)
 	install -D -m 755 $(OUT)/samreg $(DESTDIR)$(BINDIR)/samreg
-	for page in $(notdir $(wildcard man/*.[1-8])); do \
-		install -D -m 644 "man/$$page" "$(DESTDIR)$(MANDIR)/man$${page##*.}/$$page" || exit 1; done
+	for page in $(PAGES:$(OUT)/man/%=%); do \
+		install -D -m 644 "$(OUT)/man/$$page" "$(DESTDIR)$(MANDIR)/$$page" || exit 1; done
 
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/samreg
-	for page in $(notdir $(wildcard man/*.[1-8])); do rm -f "$(DESTDIR)$(MANDIR)/man$${page##*.}/$$page"; done
+	for page in $(PAGES:$(OUT)/man/%=%); do rm -f "$(DESTDIR)$(MANDIR)/$$page"; done
 
 dist:
 	@mkdir -p build
@@ -266,6 +292,7 @@ help:
 	@echo "make bench          measure"
 	@echo "make coverage       the tests with a count of the lines they reach"
 	@echo "make po             bring the catalogues up to date with the messages in the source"
+	@echo "make man            the manuals, in build/release/man/; read one: man -l build/release/man/man1/samreg.1"
 	@echo "make install        install under PREFIX=/usr/local (DESTDIR for packagers); make uninstall"
 	@echo "make dist           a source archive in build/"
 	@echo "make clean          remove build/"
@@ -288,7 +315,7 @@ valgrind: | $(FIRST)
 		SAMREG_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite" \
 		$(MAKE) RESULTS=$(OUT)/results/valgrind journey,echo "no journeys yet")
 
-lint: $(OBJECTS) $(MAIN:%.c=$(OUT)/%.o) | $(FIRST)
+lint: $(OBJECTS) $(MAIN:%.c=$(OUT)/%.o) $(PAGES) | $(FIRST)
 	@OUT=$(OUT) sh tests/lint/run.sh
 
 fuzz fuzz-replay: | $(FIRST)
@@ -322,6 +349,6 @@ $(FUZZERS:%=fuzz-%): fuzz-%: $(OUT)/fuzz-%
 $(FUZZERS:%=fuzz-replay-%): fuzz-replay-%: $(OUT)/fuzz-%
 	@sh tests/support/fuzz.sh $* $< 0
 
--include $(OBJECTS:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) $(wildcard $(RIG)/*.d) \
+-include $(OBJECTS:.o=.d) $(MANUAL:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) $(wildcard $(RIG)/*.d) \
 	$(BENCHES:%=$(OUT)/tests/bench/%.d) $(FUZZERS:%=$(OUT)/tests/fuzz/%.d) \
 	$(foreach suite,$(UNIT) $(RINGS),$(patsubst %.c,$(OUT)/%.d,$(call suite_sources,$(suite))))
