@@ -1,0 +1,76 @@
+#!/bin/sh
+# init, help, and what stands on the command line.
+. "$SAMREG_TEST_SUPPORT/cli.sh"
+
+run --version
+expect "prints its version" 0
+expect_out 'samreg '
+
+run help --language en
+expect "help lists the commands" 0
+expect_out 'import ENTITY FILE [--dry-run] [--rejects FILE]'
+run list --help --language nb
+expect "help of a command in bokmål" 0
+expect_out 'Fylker'
+run help lst --language en
+expect "help of no command" 64
+expect_err 'There is no command “lst”. Did you mean list?'
+
+run init
+expect "makes a register in the default place" 0
+[ -f "$HOME/.local/share/samreg/register.db" ] && pass "it is there" || fail "it is not there"
+run list municipality --as-of 2024-01-01 --format csv
+expect "which holds the municipalities" 0
+[ "$(wc -l <out)" = 358 ] && pass "357 of them in 2024" || fail "not 357 in 2024: $(wc -l <out)"
+run list municipality --as-of 2009-06-05 --format csv
+[ "$(wc -l <out)" = 431 ] && pass "430 of them in 2009" || fail "not 430 in 2009: $(wc -l <out)"
+
+cp "$HOME/.local/share/samreg/register.db" before
+run --language en init
+expect "an existing file is not touched" 73
+expect_err 'register.db'
+cmp -s before "$HOME/.local/share/samreg/register.db" && pass "it is as it was" || fail "it has changed"
+run init --demo missing/r.db
+expect "a folder that is not there" 73
+[ ! -e missing ] && pass "none is made" || fail "the folder was made"
+
+run --language en demo </dev/null
+expect "the demonstration needs a terminal" 66
+expect_err 'The demonstration needs a terminal. “samreg init --demo FILE” makes the same register in a file, for commands.'
+
+run --language en lst
+expect "no such command" 64
+expect_err 'samreg: There is no command “lst”. Did you mean list?'
+run --language en list region --colums name
+expect "no such option" 64
+expect_err 'samreg: There is no option --colums. Did you mean --columns?'
+run --language en list region --columns
+expect "an option without its value" 64
+expect_err 'The option --columns needs a value.'
+run --language en list
+expect "too few arguments" 64
+expect_err 'Something is missing. Usage: samreg list ENTITY'
+run --language en check this
+expect "too many arguments" 64
+expect_err '“this” is one argument too many.'
+run --language en --as-of 2009-02-30 list region
+expect "no such day" 65
+expect_err '--as-of: “2009-02-30” is no day of the calendar.'
+run --language xx list region
+expect "no such language" 64
+run --language en --color sometimes list region
+expect "no such colour" 64
+expect_err '--color takes auto, always or never, and not “sometimes”.'
+run --language nb lst
+expect_err 'samreg: Det finnes ingen kommando «lst». Mente du list?'
+
+printf 'langage = "nb"\n' >wrong.conf
+run -c wrong.conf --language en list region
+expect "a mistake in the configuration" 78
+expect_err 'wrong.conf'
+run -c wrong.conf help
+expect "help is to be had with a broken configuration too" 0
+printf 'database = "set.db"\ncolor = never\n' >right.conf
+run -c right.conf init
+expect "the configuration names the register" 0
+[ -f set.db ] && pass "it is made there" || fail "it is not made there"

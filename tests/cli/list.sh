@@ -1,0 +1,112 @@
+#!/bin/sh
+# list, find and show.
+. "$SAMREG_TEST_SUPPORT/cli.sh"
+
+run init --demo r.db
+expect "the register of 2009" 0
+reg() { run -d r.db --language en "$@"; }
+
+reg list arrangement region:Værnesregionen --columns name,status,stated_participants
+expect_out_is 'Name                             Status       Stated number of participants
+───────────────────────────────  ───────────  ─────────────────────────────
+Barnevern                        operating                                4
+Felles saks- og arkivsystem      operating                                6
+IKT-plattform                    operating                                6
+Legevaktordning                                                           4
+Pilot helsereform                under study
+Tjenestesenter lønn og regnskap  operating                                4
+Tjenestesenter skatt             operating                                4'
+reg list ordninger 'region:Mosseregionen' legal_form:IKS --columns name --format csv
+expect "kinds and several terms" 0
+printf 'name\r\nDriftsassistansen for Østfold IKS\r\nKrisesenteret IKS\r\nMOVAR IKS\r\nØstfold interkommunale arkiv IKS\r\n' \
+    >expected
+cmp -s expected out && pass "as CSV" || fail "as CSV"
+
+reg list municipality 'name>x' </dev/null
+expect "a filter that compares text" 65
+reg list membership region:Mosseregionen --format json --columns municipality
+expect "as JSON" 0
+expect_out '"municipality": "0104", "municipality_id": "'
+reg list region --columns id,name --format csv name:Fosen
+expect "with identifiers" 0
+expect_out ',Fosen'
+reg list region --sort -name --columns name --format csv
+sed -n 2p out | grep -q Østfold && fail "no region of that name" || pass "sorted"
+sort -c out 2>/dev/null && fail "falling order rises" || pass "falling order"
+
+reg list municipality Våler --columns number --format csv
+expect_out 0137
+expect_out 0426
+reg list municipality Våler --columns number --format csv --as-of 2024-01-01
+expect_out 3114
+expect_out 3419
+expect_no_out 0137
+
+reg list municipality --format spreadsheet --columns number,name --output sheet.csv
+expect "into a file" 0
+[ ! -s out ] && pass "nothing on standard output" || fail "something on standard output"
+head -c 3 sheet.csv | od -An -tx1 | grep -q 'ef bb bf' && pass "for spreadsheets" || fail "no mark"
+echo old >kept
+reg list municipality --columns nummer2 --output kept
+expect "a column that is none" 64
+[ "$(cat kept)" = old ] && pass "an existing file stays when it fails" || fail "the file was touched"
+reg list municipality --output missing/file
+expect "a place that is none" 73
+expect_err 'The file missing/file cannot be written: it does not exist. Nothing was changed; choose another place, or make room.'
+ls -a | grep -q '\.samreg-' && fail "something half written is left" || pass "nothing half written is left"
+
+reg list region --format xlsx
+expect "no xlsx" 64
+expect_err 'This version does not write xlsx. Use --format spreadsheet: a file that Excel and LibreOffice open by themselves.'
+reg list region --format html
+expect_err '“html” is no format: text, csv, spreadsheet or json.'
+reg list regoin
+expect "no such kind" 64
+expect_err 'There is no kind of record “regoin”. Did you mean region?'
+reg list region --sort nme
+expect_err 'Region has no field “nme”. Did you mean name?'
+
+reg list arrangement statu:x
+expect "a filter that does not parse" 65
+expect_err 'samreg: Column 1: Arrangement has no field “statu”; did you mean “status”?'
+reg list arrangement 'name:"open'
+expect "an open quote" 65
+expect_err 'samreg: Column 6: the quotation mark is not closed.'
+reg list arrangement 'annual_cost>1.000'
+expect "a number that can be read in two ways" 65
+
+reg list municipality >/dev/null
+"$SAMREG_PROGRAM" -d r.db list municipality 2>err | head -n 1 >out
+[ ! -s err ] && pass "a closed pipe is quiet" || fail "a closed pipe is not quiet"
+
+reg find barnevern
+expect "finds" 0
+expect_out 'arrangement '
+expect_out 'Vakttelefon for barneverntjenesten'
+reg find xyzzyx
+expect "finds nothing" 0
+expect_err 'Nothing holds “xyzzyx”.'
+
+reg show region Mosseregionen
+expect "shows a record" 0
+expect_out 'Counts as a council: yes'
+expect_out 'Memberships (4)'
+expect_out '0137 Våler'
+expect_out 'Arrangements: Region (26)'
+reg show region Mosseregionen --format json
+expect "as JSON" 0
+expect_out '"membership": ['
+expect_out '{"entity": "arrangement", "field": "region", "count": 26}'
+reg show municipality Våler
+expect "a name that several bear" 65
+expect_err 'samreg: Våler: 0137 Våler (Østfold) or 0426 Våler (Hedmark)?'
+[ ! -s out ] && pass "and shows none" || fail "and shows one"
+reg show municipality 0137
+expect "by number" 0
+reg show arrangement 'Felles landbrukskontor/Mosseregionen'
+expect "by the natural key" 0
+reg show arrangement Finnesikke
+expect "a reference to nothing" 65
+expect_err 'There is no “Finnesikke” (Arrangement) in the register.'
+run -d r.db show region Mosseregionen
+expect_out 'Medlemskap (4)'
