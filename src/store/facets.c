@@ -31,7 +31,7 @@ static enum status count_values(struct store *store, const struct selection *sel
     query_add(&query, "SELECT ");
     query_field(&query, selection->entity, field, "t");
     query_add(&query, ", count(*)");
-    enum status status = plan_write(store, selection, false, &query, error);
+    enum status status = plan_write(store, selection, PLAN_ALL, &query, NULL, error);
     query_add(&query, " GROUP BY 1 ORDER BY 2 DESC, 1");
     if (status == STATUS_OK)
         status = query_prepare(&query, store, &statement, error);

@@ -39,9 +39,13 @@ static enum status write_child_hits(struct store *store, const struct selection 
     return filter_write_child(store, selection, term, query, error);
 }
 
-/* Whether the query, which selects hits, gives few enough to sort them. */
-static enum status are_few(struct store *store, struct query *hits, bool *few, struct error *error)
+/* Whether the query, which selects hits, gives few enough to begin with them. */
+static enum status are_few(struct store *store, enum plan plan, struct query *hits, bool *few, struct error *error)
 {
+    if (plan == PLAN_ALL) {
+        *few = true;
+        return STATUS_OK;
+    }
     struct statement *statement = NULL;
     struct str sql = {0};
     int64_t count = 0;
@@ -98,8 +102,8 @@ static bool has_own_index(const struct selection *selection)
 }
 
 /* Begins with the records that hold all words, when they are few. */
-static enum status begin_with_words(struct store *store, const struct selection *selection, struct query *query,
-                                    struct filter_done *done, struct error *error)
+static enum status begin_with_words(struct store *store, const struct selection *selection, enum plan plan,
+                                    struct query *query, struct filter_done *done, struct error *error)
 {
     const struct entity *entity = selection->entity;
     struct str match = {0};
@@ -110,7 +114,7 @@ static enum status begin_with_words(struct store *store, const struct selection 
         return STATUS_OK;
     query_init(&hits, selection->as_of);
     write_word_hits(entity, match.text, &hits);
-    enum status status = are_few(store, &hits, &done->words, error);
+    enum status status = are_few(store, plan, &hits, &done->words, error);
     query_clear(&hits);
     if (status == STATUS_OK && done->words) {
         query_add(query, "(");
@@ -123,8 +127,8 @@ static enum status begin_with_words(struct store *store, const struct selection 
 }
 
 /* Begins with the records whose children hold one of the terms, when they are few. */
-static enum status begin_with_term(struct store *store, const struct selection *selection, size_t number,
-                                   struct query *query, struct filter_done *done, struct error *error)
+static enum status begin_with_term(struct store *store, const struct selection *selection, enum plan plan,
+                                   size_t number, struct query *query, struct filter_done *done, struct error *error)
 {
     const struct filter_term *term = &selection->filter.terms[number];
     struct query hits;
@@ -133,7 +137,7 @@ static enum status begin_with_term(struct store *store, const struct selection *
     query_init(&hits, selection->as_of);
     enum status status = write_child_hits(store, selection, term, &hits, error);
     if (status == STATUS_OK)
-        status = are_few(store, &hits, &few, error);
+        status = are_few(store, plan, &hits, &few, error);
     query_clear(&hits);
     if (status != STATUS_OK || !few)
         return status;
@@ -145,35 +149,49 @@ static enum status begin_with_term(struct store *store, const struct selection *
 }
 
 /* Writes what stands between FROM and the conditions when the rows can be found by few hits. */
-static enum status begin_with_hits(struct store *store, const struct selection *selection, struct query *query,
-                                   struct filter_done *done, struct error *error)
+static enum status begin_with_hits(struct store *store, const struct selection *selection, enum plan plan,
+                                   struct query *query, struct filter_done *done, struct error *error)
 {
-    enum status status = begin_with_words(store, selection, query, done, error);
+    enum status status = begin_with_words(store, selection, plan, query, done, error);
 
     for (size_t i = 0; status == STATUS_OK && !is_begun(done) && i < selection->filter.count; i++)
         if (can_begin(&selection->filter.terms[i]))
-            status = begin_with_term(store, selection, i, query, done, error);
+            status = begin_with_term(store, selection, plan, i, query, done, error);
     return status;
 }
 
-enum status plan_write(struct store *store, const struct selection *selection, bool ordered, struct query *query,
-                       struct error *error)
+/* Whether a term could have been begun with. */
+static bool has_hits(const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->filter.count; i++) {
+        const struct filter_term *term = &selection->filter.terms[i];
+        if ((term->word && !term->negated) || can_begin(term))
+            return true;
+    }
+    return false;
+}
+
+enum status plan_write(struct store *store, const struct selection *selection, enum plan plan, struct query *query,
+                       bool *walks, struct error *error)
 {
     const struct entity *entity = selection->entity;
     struct filter_done done = {.term = FILTER_NO_TERM};
     enum status status = STATUS_OK;
 
     query_add(query, " FROM ");
-    if (entity->flags & ENTITY_INDEXED && !selection->parent)
-        status = begin_with_hits(store, selection, query, &done, error);
+    bool asks_hits = entity->flags & ENTITY_INDEXED && !selection->parent && has_hits(selection);
+    if (asks_hits)
+        status = begin_with_hits(store, selection, plan, query, &done, error);
     if (status != STATUS_OK)
         return status;
     if (!is_begun(&done)) {
         db_quote(entity->name, &query->sql);
         query_add(query, " AS t");
-        if (ordered && !has_own_index(selection))
+        if (plan == PLAN_FIRST && !has_own_index(selection))
             str_addf(&query->sql, " INDEXED BY %s_sorted", entity->name);
         query_add(query, " WHERE ");
     }
+    if (walks)
+        *walks = asks_hits && !is_begun(&done);
     return filter_write(store, selection, &done, query, error);
 }

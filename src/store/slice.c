@@ -11,6 +11,10 @@
 /* A place is the values that the sort terms have in a row, its sort key and its identifier. `values[value_count]` is 1
  * where the place is just before that row instead of at it. */
 
+/* Steps of SQLite's machine that a walk may take before the hits are sorted instead: some thousand rows, ten
+ * milliseconds. */
+enum { WALK_STEPS = 60000 };
+
 /* ---- Order ---- */
 
 static bool is_own_order(const struct selection *selection)
@@ -153,8 +157,8 @@ static void reverse(struct slice *slice)
     }
 }
 
-static enum status write_slice(struct store *store, const struct side *side, size_t count, struct query *query,
-                               struct error *error)
+static enum status write_slice(struct store *store, const struct side *side, enum plan plan, size_t count,
+                               struct query *query, bool *walks, struct error *error)
 {
     const struct selection *selection = side->selection;
 
@@ -163,7 +167,7 @@ static enum status write_slice(struct store *store, const struct side *side, siz
     row_columns(selection->entity, &query->sql);
     query_add(query, ", ");
     write_keys(selection, query);
-    enum status status = plan_write(store, selection, is_own_order(selection), query, error);
+    enum status status = plan_write(store, selection, plan, query, walks, error);
     write_place(side, query);
     write_order(selection, side->direction, query);
     query_add(query, " LIMIT ");
@@ -171,22 +175,48 @@ static enum status write_slice(struct store *store, const struct side *side, siz
     return status;
 }
 
+/* Reads up to `count` rows on that side. A walk that may be long gets WALK_STEPS. */
+static enum status read_by(struct store *store, const struct side *side, enum plan plan, size_t count,
+                           struct slice *slice, struct error *error)
+{
+    struct statement *statement = NULL;
+    struct query query = {0};
+    bool row = false, walks = false;
+    enum status status = write_slice(store, side, plan, count, &query, &walks, error);
+
+    if (status == STATUS_OK)
+        status = query_prepare(&query, store, &statement, error);
+    store_limit_steps(store, walks ? WALK_STEPS : 0);
+    int columns = statement ? sqlite3_column_count(statement->handle) : 0;
+    while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row)
+        add_row(slice, side->selection, statement, columns);
+    store_limit_steps(store, 0);
+    db_done(&statement);
+    query_clear(&query);
+    return status;
+}
+
 /* Reads up to `count` rows on that side; `more` tells whether there are further ones. */
 static enum status read_rows(struct store *store, const struct side *side, size_t count, struct slice *slice,
                              bool *more, struct error *error)
 {
-    struct statement *statement = NULL;
-    struct query query = {0};
-    bool row = false;
-    enum status status = write_slice(store, side, count + 1, &query, error);
+    enum plan plan = is_own_order(side->selection) ? PLAN_FIRST : PLAN_SORTED;
+    struct error failure = {0};
 
-    if (status == STATUS_OK)
-        status = query_prepare(&query, store, &statement, error);
-    int columns = statement ? sqlite3_column_count(statement->handle) : 0;
-    while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row)
-        add_row(slice, side->selection, statement, columns);
-    db_done(&statement);
-    query_clear(&query);
+    store->spent = false;
+    enum status status = read_by(store, side, plan, count + 1, slice, &failure);
+    if (status == STATUS_STOPPED && store_is_spent(store)) {
+        /* The hits stand far behind in the order: all of them are sorted after all. */
+        error_clear(&failure);
+        slice_clear(slice);
+        status = read_by(store, side, PLAN_ALL, count + 1, slice, &failure);
+    }
+    if (error && status != STATUS_OK) {
+        error_clear(error);
+        *error = failure;
+    } else {
+        error_clear(&failure);
+    }
     *more = slice->count > count;
     if (*more)
         drop_row(slice);
@@ -261,7 +291,7 @@ static enum status count_rows(struct store *store, const struct selection *selec
         query_add(&query, " FROM (SELECT ");
         write_keys(selection, &query);
     }
-    enum status status = plan_write(store, selection, is_own_order(selection), &query, error);
+    enum status status = plan_write(store, selection, PLAN_ALL, &query, NULL, error);
     struct side side = {selection, place, STORE_BACKWARD, place && !is_just_before(place)};
     write_place(&side, &query);
     query_add(&query, place && !is_own_order(selection) ? ")" : "");

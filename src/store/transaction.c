@@ -130,18 +130,40 @@ void store_on_waiting(struct store *store, bool (*keep_waiting)(void *context, i
 
 static int ask_whether_to_stop(void *context)
 {
-    const struct store *store = context;
+    struct store *store = context;
 
-    return store->stop.wanted(store->stop.context);
+    store->steps_left -= STOP_INTERVAL;
+    store->spent = store->limited && store->steps_left <= 0;
+    return store->spent || (store->stop.wanted && store->stop.wanted(store->stop.context));
+}
+
+/* The handler costs a little at every start of a statement: it is there only while somebody needs it. */
+static void set_handler(struct store *store)
+{
+    if (store->stop.wanted || store->limited)
+        sqlite3_progress_handler(store->db, STOP_INTERVAL, ask_whether_to_stop, store);
+    else
+        sqlite3_progress_handler(store->db, 0, NULL, NULL);
 }
 
 void store_stop_with(struct store *store, const struct stop *stop)
 {
     store->stop = stop ? *stop : (struct stop){0};
-    if (store->stop.wanted)
-        sqlite3_progress_handler(store->db, STOP_INTERVAL, ask_whether_to_stop, store);
-    else
-        sqlite3_progress_handler(store->db, 0, NULL, NULL);
+    set_handler(store);
+}
+
+void store_limit_steps(struct store *store, int64_t steps)
+{
+    store->limited = steps > 0;
+    store->steps_left = steps;
+    if (store->limited)
+        store->spent = false;
+    set_handler(store);
+}
+
+bool store_is_spent(const struct store *store)
+{
+    return store->spent;
 }
 
 void store_hook(struct store *store)

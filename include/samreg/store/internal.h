@@ -106,6 +106,11 @@ enum status store_end_reading(struct store *store, enum status status);
  * the file is open. */
 void store_hook(struct store *store);
 
+/* Gives the statements that follow about so many steps of SQLite's machine; 0 ends that. A statement that has used them
+ * up fails with STATUS_STOPPED, and store_is_spent() says that it was for this reason. */
+void store_limit_steps(struct store *store, int64_t steps);
+bool store_is_spent(const struct store *store);
+
 /* Asks `stop` now and then during the statements that follow (STATUS_STOPPED); NULL ends that. */
 void store_stop_with(struct store *store, const struct stop *stop);
 
@@ -152,6 +157,8 @@ struct store {
     int begun_line;
     bool committing;          /* store_commit() is at work: the commit hook lets nobody else through */
     struct stop stop;         /* store_stop_with() */
+    int64_t steps_left;       /* store_limit_steps() */
+    bool limited, spent;
 
     bool (*keep_waiting)(void *context, int milliseconds); /* store_on_waiting() */
     void *waiting_context;

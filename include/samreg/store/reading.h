@@ -39,10 +39,17 @@ enum status filter_write(struct store *store, const struct selection *selection,
 enum status filter_write_child(struct store *store, const struct selection *selection, const struct filter_term *term,
                                struct query *query, struct error *error) WARN_UNUSED;
 
-/* Appends " FROM ... WHERE ..." with all conditions of a selection. Chooses the way the rows are found: a term that few
- * records hold first, else the entity's own order (`ordered`: when rows are wanted in it), else what SQLite chooses. */
-enum status plan_write(struct store *store, const struct selection *selection, bool ordered, struct query *query,
-                       struct error *error) WARN_UNUSED;
+/* What the rows of a selection are wanted for. */
+enum plan {
+    PLAN_FIRST,  /* the first ones in the entity's own order: hits first when they are few, else along the sort index */
+    PLAN_SORTED, /* the first ones in another order: likewise, but nothing gives the order */
+    PLAN_ALL     /* every one, or the first ones when the walk was too long: hits first, however many */
+};
+
+/* Appends " FROM ... WHERE ..." with all conditions of a selection, and chooses the way the rows are found. `walks`
+ * (or NULL): whether hits were left aside because there are many, so that the walk may be a long one. */
+enum status plan_write(struct store *store, const struct selection *selection, enum plan plan, struct query *query,
+                       bool *walks, struct error *error) WARN_UNUSED;
 
 /* Appends " = ..." or " IN (...)": the records of `target` that the value means, by identifier, number, code or name,
  * and when there is none, by any part of a name. What a later municipality has taken over as of the day is included. */
