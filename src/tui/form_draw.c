@@ -247,6 +247,19 @@ void form_layout(struct form *form, int width)
 
 /* ---- Drawing ---- */
 
+/* The last row that belongs to an item: its own, its message's, and for a cell those of the whole row of cells. */
+static int last_row_of(const struct form *form, const struct form_item *item)
+{
+    int last = item->place.y + item->place.height - 1;
+    for (size_t i = 0; i < form->count; i++) {
+        const struct form_item *other = &form->items[i];
+        bool beside = item->kind == FORM_CELL && other->kind == FORM_CELL && other->place.y == item->place.y;
+        if ((other == item || beside) && other->message_place.height > 0)
+            last = larger(last, other->message_place.y + other->message_place.height - 1);
+    }
+    return last;
+}
+
 /* Scrolls as little as shows the focus with its message; the first item shows what stands above it too. */
 static void scroll_to_focus(struct form *form)
 {
@@ -254,9 +267,7 @@ static void scroll_to_focus(struct form *form)
     if (form->focus < form->count && page > 0) {
         const struct form_item *item = &form->items[form->focus];
         int first = item->place.y;
-        int last = item->place.y + item->place.height - 1;
-        if (item->message_place.height > 0)
-            last = larger(last, item->message_place.y + item->message_place.height - 1);
+        int last = last_row_of(form, item);
         if (form->top < last - page + 1)
             form->top = last - page + 1;
         if (form->top > first)

@@ -106,7 +106,8 @@ static void free_offer(struct offer *offer)
 static size_t find_row(struct form_view *form_view, size_t table, int64_t id)
 {
     size_t count;
-    struct edit_row *rows = edit_rows(form_view->edit, form_view->tables[table].kind, &count);
+    const struct edit_row *rows = edit_rows(form_view->edit, form_view->tables[table].kind, &count);
+    size_t added;
 
     for (size_t row = 0; row < count; row++) {
         if (rows[row].record.id == id) {
@@ -114,9 +115,9 @@ static size_t find_row(struct form_view *form_view, size_t table, int64_t id)
         }
     }
     form_fields_add_row(form_view, table);
-    rows = edit_rows(form_view->edit, form_view->tables[table].kind, &count);
-    rows[count - 1].record.id = id; /* the lines that follow find it again */
-    return count - 1;
+    added = form_fields_target(form_view, form_view->form.focus).row;
+    edit_rows(form_view->edit, form_view->tables[table].kind, &count)[added].record.id = id; /* to be found again */
+    return added;
 }
 
 /* The item that a line is about; `count` when the form has none. */

@@ -356,29 +356,56 @@ size_t form_fields_table(const struct form_view *form_view)
     int column;
 
     if (form->focus >= form->count || form->items[form->focus].kind != FORM_CELL) {
-        return 0;
+        return form_view->table_count - 1; /* the participants of an arrangement, and everywhere else the only one */
     }
     return (size_t)(form->items[form_table_of(form, form->focus, &column)].id - FORM_TABLES);
+}
+
+/* The first cell of the table's last row when nothing stands in that row; `count` otherwise. */
+static size_t blank_row(const struct form_view *form_view, size_t item)
+{
+    const struct form *form = &form_view->form;
+    size_t columns = (size_t)form->items[item].columns;
+    size_t end = item + 1;
+
+    while (end < form->count && form->items[end].kind == FORM_CELL) {
+        end++;
+    }
+    if (end == item + 1) {
+        return form->count;
+    }
+    for (size_t i = end - columns; i < end; i++) {
+        if (form_value(form, i)[0] != '\0') {
+            return form->count;
+        }
+    }
+    return end - columns;
 }
 
 void form_fields_add_row(struct form_view *form_view, size_t table)
 {
     size_t item = form_find(&form_view->form, FORM_TABLES + (int)table);
-    size_t row = edit_add_row(form_view->edit, form_view->tables[table].kind);
+    size_t blank = blank_row(form_view, item);
 
-    add_cells(form_view, item, &form_view->tables[table], row);
-    form_focus(&form_view->form, form_find_cell(&form_view->form, item, (int)row, 0));
+    if (blank == form_view->form.count) {
+        size_t row = edit_add_row(form_view->edit, form_view->tables[table].kind);
+
+        add_cells(form_view, item, &form_view->tables[table], row);
+        blank = form_find_cell(&form_view->form, item, (int)row, 0);
+    }
+    form_focus(&form_view->form, blank);
 }
 
 bool form_fields_remove_row(struct form_view *form_view)
 {
     struct form *form = &form_view->form;
-    size_t table = form_fields_table(form_view);
     struct form_target target;
+    size_t table;
 
     if (form->focus >= form->count || form->items[form->focus].kind != FORM_CELL) {
         return false;
     }
+    table = form_fields_table(form_view);
     target = form_fields_target(form_view, form->focus);
     form_view->rows_removed |= row_of(form_view, target)->stored.entity != NULL;
     edit_remove_row(form_view->edit, target.kind, target.row, true);

@@ -78,13 +78,13 @@ void form_fields_check(struct form_view *form_view);
 /* Shows problems beside the fields they are about; what concerns no item is appended to `rest`, a line each. */
 void form_fields_show_problems(struct form_view *form_view, const struct problems *problems, struct str *rest);
 
-/* Adds an empty row to the table at place `table` and goes there. */
+/* Goes to an empty row behind the last one of the table at place `table`, adding it when there is none. */
 void form_fields_add_row(struct form_view *form_view, size_t table);
 
 /* Takes out the row that has the focus; false when the focus is in no row. */
 bool form_fields_remove_row(struct form_view *form_view);
 
-/* The place in `tables` of the table that has the focus; 0 when none has. */
+/* The place in `tables` of the table that has the focus; when none has, of the last one. There must be one. */
 size_t form_fields_table(const struct form_view *form_view);
 
 /* Shares the columns of the screen among those of the tables; dates stay whole. */
