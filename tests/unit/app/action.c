@@ -1,0 +1,25 @@
+#include "samreg/app/action.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+Test(action, names_are_told_once_and_found)
+{
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        const struct action *action = action_get((enum action_id)i);
+
+        cr_expect_eq(action_find(action->name), action, "%s", action->name);
+        cr_expect_neq(action->where & (unsigned)ACTION_ANYWHERE, 0, "%s applies nowhere", action->name);
+        cr_expect(action->help[strlen(action->help) - 1] == '.', "%s: the help is a sentence", action->name);
+    }
+    cr_expect_null(action_find("no such action"));
+}
+
+Test(action, what_writes_is_off_in_a_register_open_for_reading)
+{
+    cr_expect(action_applies(action_get(ACTION_NEW), ACTION_LIST, false));
+    cr_expect_not(action_applies(action_get(ACTION_NEW), ACTION_LIST, true));
+    cr_expect_not(action_applies(action_get(ACTION_UNDO), ACTION_LIST, true));
+    cr_expect(action_applies(action_get(ACTION_FILTER), ACTION_LIST, true));
+    cr_expect_not(action_applies(action_get(ACTION_SAVE), ACTION_LIST, false));
+}

@@ -1,0 +1,136 @@
+#include "samreg/view/keymap.h"
+
+#include "samreg/base/str.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+Test(keymap, every_default_key_is_a_key_and_no_two_actions_share_one)
+{
+    struct keymap keymap = {0};
+    struct error error = {0};
+    size_t keys = 0;
+
+    cr_assert_eq(keymap_read(&keymap, NULL, &error), STATUS_OK);
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        const char *words = action_get((enum action_id)i)->keys;
+
+        for (keys += words[0] != '\0'; *words != '\0'; words++) {
+            keys += *words == ' ';
+        }
+    }
+    cr_expect_eq(keymap.count, keys, "a default key that is none is left out silently");
+    keymap_clear(&keymap);
+}
+
+Test(keymap, no_default_key_needs_altgr_on_a_norwegian_keyboard)
+{
+    struct keymap keymap = {0};
+    struct error error = {0};
+
+    cr_assert_eq(keymap_read(&keymap, NULL, &error), STATUS_OK);
+    for (size_t i = 0; i < keymap.count; i++) {
+        struct str words = {0};
+
+        key_format(keymap.bindings[i].key, &words);
+        cr_expect_eq(key_hazard(keymap.bindings[i].key), KEY_HAZARD_NONE, "%s of %s", str_peek(&words),
+                     action_get(keymap.bindings[i].action)->name);
+        str_clear(&words);
+    }
+    keymap_clear(&keymap);
+}
+
+Test(keymap, letters_are_no_commands_while_typing)
+{
+    struct keymap keymap = {0};
+    struct error error = {0};
+
+    cr_assert_eq(keymap_read(&keymap, NULL, &error), STATUS_OK);
+    for (size_t i = 0; i < keymap.count; i++) {
+        const struct action *action = action_get(keymap.bindings[i].action);
+
+        if ((action->where & ACTION_FORM) != 0 && key_is_text(keymap.bindings[i].key)) {
+            bool twin = false;
+
+            for (size_t j = 0; j < keymap.count; j++) {
+                twin = twin || (keymap.bindings[j].action == action->id && !key_is_text(keymap.bindings[j].key));
+            }
+            cr_expect(twin, "%s can be given in a form only by a letter", action->name);
+        }
+    }
+    keymap_clear(&keymap);
+}
+
+Test(keymap, the_same_key_does_what_fits_the_place)
+{
+    struct keymap keymap = {0};
+    struct error error = {0};
+    struct key f6;
+    enum action_id action;
+
+    cr_assert_eq(keymap_read(&keymap, NULL, &error), STATUS_OK);
+    cr_assert(key_parse("F6", &f6));
+    cr_assert(keymap_find(&keymap, f6, ACTION_LIST, &action));
+    cr_expect_eq(action, ACTION_NEW);
+    cr_assert(keymap_find(&keymap, f6, ACTION_FORM, &action));
+    cr_expect_eq(action, ACTION_NEW_ROW);
+    cr_expect_not(keymap_find(&keymap, f6, ACTION_PAGE, &action));
+    keymap_clear(&keymap);
+}
+
+/* A configuration that gives one action these keys. */
+static void bind(struct conf *conf, struct conf_binding *binding, char *action, char **keys, size_t count)
+{
+    *binding = (struct conf_binding){action, keys, count, "samreg.conf", 7};
+    conf->bindings = binding;
+    conf->binding_count = 1;
+}
+
+Test(keymap, the_configuration_replaces_the_keys_of_an_action)
+{
+    struct keymap keymap = {0};
+    struct error error = {0};
+    struct conf conf = {0};
+    struct conf_binding binding;
+    char *keys[] = {"x"};
+    struct key key;
+    enum action_id action;
+
+    bind(&conf, &binding, "edit", keys, 1);
+    cr_assert_eq(keymap_read(&keymap, &conf, &error), STATUS_OK);
+    cr_assert(key_parse("x", &key));
+    cr_assert(keymap_find(&keymap, key, ACTION_LIST, &action));
+    cr_expect_eq(action, ACTION_EDIT);
+    cr_assert(key_parse("F2", &key));
+    cr_expect_not(keymap_find(&keymap, key, ACTION_LIST, &action));
+    keymap_clear(&keymap);
+}
+
+Test(keymap, a_mistake_in_the_configuration_names_file_and_line_and_leaves_the_default_keys)
+{
+    struct keymap keymap = {0};
+    struct error error = {0};
+    struct conf conf = {0};
+    struct conf_binding binding;
+    char *nonsense[] = {"Hyper+Q"};
+    char *taken[] = {"F3"};
+    char *text;
+
+    bind(&conf, &binding, "edit", nonsense, 1);
+    cr_expect_eq(keymap_read(&keymap, &conf, &error), STATUS_CONFIG);
+    text = error_text(&error, LANGUAGE_ENGLISH);
+    cr_expect(strstr(text, "samreg.conf, line 7") != NULL && strstr(text, "Hyper+Q") != NULL, "%s", text);
+    free(text);
+    error_clear(&error);
+    cr_expect_gt(keymap.count, 20);
+    keymap_clear(&keymap);
+
+    bind(&conf, &binding, "edit", taken, 1);
+    cr_expect_eq(keymap_read(&keymap, &conf, &error), STATUS_CONFIG);
+    text = error_text(&error, LANGUAGE_ENGLISH);
+    cr_expect(strstr(text, "F3") != NULL && strstr(text, "edit") != NULL && strstr(text, "back") != NULL, "%s", text);
+    free(text);
+    error_clear(&error);
+    keymap_clear(&keymap);
+}
