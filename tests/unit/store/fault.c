@@ -1,0 +1,279 @@
+/* Full disks, locks, failing commits. */
+#include "tests/unit/store/desk.h"
+
+#include "samreg/store/internal.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A folder with a register in it. */
+struct shed {
+    char folder[40], path[80];
+    struct store *store;
+};
+
+static struct shed make_shed(void)
+{
+    struct shed shed = {.folder = "/tmp/samreg-fault-XXXXXX"};
+    struct error error = {0};
+
+    cr_assert(mkdtemp(shed.folder));
+    snprintf(shed.path, sizeof shed.path, "%s/register.db", shed.folder);
+    cr_assert_eq(store_create(shed.path, &shed.store, &error), STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
+    return shed;
+}
+
+static void clear_shed(struct shed *shed)
+{
+    char journal[100];
+
+    store_close(&shed->store);
+    snprintf(journal, sizeof journal, "%s-journal", shed->path);
+    unlink(journal);
+    unlink(shed->path);
+    cr_assert_eq(rmdir(shed->folder), 0, "something is left in %s", shed->folder);
+}
+
+static struct store *open_again(const struct shed *shed, unsigned flags)
+{
+    struct store *store = NULL;
+    struct error error = {0};
+
+    cr_assert_eq(store_open(shed->path, flags, &store, &error), STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
+    return store;
+}
+
+static void plan_note(struct change_set *set, int64_t id, size_t length)
+{
+    char *note = calloc(1, length + 1);
+
+    memset(note, 'x', length);
+    desk_assign(change_set_add(set, CHANGE_SET, entity_find("region"), id, 0), "note", note, NULL);
+    free(note);
+}
+
+/* No page may be added any more: the sentence of a full disk, and nothing written. */
+Test(fault, a_full_disk_is_said_and_leaves_the_register_whole)
+{
+    struct shed shed = make_shed();
+    int64_t id = desk_add(shed.store, "region", "name", "Fosen", NULL);
+    struct journal_entry entry = {.verb = JOURNAL_SET};
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    struct error error = {0};
+
+    cr_assert_eq(sqlite3_exec(shed.store->db, "PRAGMA max_page_count = 1", NULL, NULL, NULL), SQLITE_OK);
+    plan_note(&set, id, 9000);
+    cr_assert_eq(store_apply(shed.store, &set, &entry, NULL, &result, &error), STATUS_IO);
+    char *text = error_text(&error, LANGUAGE_ENGLISH);
+    cr_assert(strstr(text, "is full"), "%s", text);
+    cr_assert_not(result.written);
+    store_assert_idle(shed.store);
+    cr_assert_str_eq(desk_value(shed.store, "region", id, "note"), "");
+    free(text);
+    error_clear(&error);
+    change_set_clear(&set);
+    apply_result_clear(&result);
+    clear_shed(&shed);
+}
+
+Test(fault, removing_on_a_full_disk_says_so_too)
+{
+    struct shed shed = make_shed();
+    struct journal_entry entry = {.verb = JOURNAL_REMOVE};
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    struct error error = {0};
+
+    for (int64_t id = 1; id <= 400; id++) {
+        char name[40];
+        snprintf(name, sizeof name, "Region %d", (int)id);
+        desk_assign(change_set_add(&set, CHANGE_ADD, entity_find("region"), id, 0), "name", name, NULL);
+    }
+    cr_assert_eq(desk_apply(shed.store, "kari", JOURNAL_IMPORT, &set, &result), STATUS_OK);
+    cr_assert_eq(sqlite3_exec(shed.store->db, "PRAGMA max_page_count = 1", NULL, NULL, NULL), SQLITE_OK);
+    for (int64_t id = 1; id <= 400; id++)
+        change_set_add(&set, CHANGE_REMOVE, entity_find("region"), id, 0);
+    cr_assert_eq(store_apply(shed.store, &set, &entry, NULL, &result, &error), STATUS_IO);
+    char *text = error_text(&error, LANGUAGE_ENGLISH);
+    cr_assert(strstr(text, "is full"), "%s", text);
+    cr_assert_eq(desk_number(shed.store, "SELECT count(*) FROM region WHERE removed = 0"), 400);
+    free(text);
+    error_clear(&error);
+    change_set_clear(&set);
+    apply_result_clear(&result);
+    clear_shed(&shed);
+}
+
+static bool give_up(void *context, int milliseconds)
+{
+    int *asked = context;
+
+    (void)milliseconds;
+    return ++*asked < 3;
+}
+
+Test(fault, a_lock_that_stays_is_busy_and_one_that_goes_is_waited_for)
+{
+    struct shed shed = make_shed();
+    struct store *other = open_again(&shed, 0);
+    int64_t id = desk_add(shed.store, "region", "name", "Fosen", NULL);
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    int asked = 0;
+
+    store_on_waiting(shed.store, give_up, &asked);
+    cr_assert_eq(store_begin(other, STORE_WRITING, NULL), STATUS_OK);
+    plan_note(&set, id, 4);
+    cr_assert_eq(desk_apply(shed.store, "kari", JOURNAL_SET, &set, &result), STATUS_BUSY);
+    cr_assert_eq(asked, 3);
+    store_rollback(other);
+    plan_note(&set, id, 4);
+    cr_assert_eq(desk_apply(shed.store, "kari", JOURNAL_SET, &set, &result), STATUS_OK);
+    apply_result_clear(&result);
+    store_close(&other);
+    clear_shed(&shed);
+}
+
+/* A reader keeps the commit from happening: it fails, nothing is written, and the writer can go on afterwards. */
+Test(fault, a_commit_that_fails_did_not_happen_and_says_so)
+{
+    struct shed shed = make_shed();
+    struct store *reader = open_again(&shed, STORE_READ_ONLY);
+    int64_t id = desk_add(shed.store, "region", "name", "Fosen", NULL);
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    int asked = 0;
+
+    store_on_waiting(shed.store, give_up, &asked);
+    cr_assert_eq(store_begin(reader, STORE_READING, NULL), STATUS_OK);
+    desk_number(reader, "SELECT count(*) FROM region");
+    plan_note(&set, id, 4);
+    cr_assert_eq(desk_apply(shed.store, "kari", JOURNAL_SET, &set, &result), STATUS_BUSY);
+    cr_assert_not(result.written);
+    cr_assert_eq(result.operation, 0);
+    cr_assert_eq(store_end_reading(reader, STATUS_OK), STATUS_OK);
+    cr_assert_str_eq(desk_value(shed.store, "region", id, "note"), "");
+    plan_note(&set, id, 4);
+    cr_assert_eq(desk_apply(shed.store, "kari", JOURNAL_SET, &set, &result), STATUS_OK);
+    apply_result_clear(&result);
+    store_close(&reader);
+    clear_shed(&shed);
+}
+
+Test(fault, a_register_open_for_reading_is_not_written)
+{
+    struct shed shed = make_shed();
+    int64_t id = desk_add(shed.store, "region", "name", "Fosen", NULL);
+    struct store *reader = open_again(&shed, STORE_READ_ONLY);
+    struct apply_result result = {0};
+    struct problems problems = {0};
+    struct change_set set = {0};
+
+    plan_note(&set, id, 4);
+    cr_assert_eq(desk_apply(reader, "kari", JOURNAL_SET, &set, &result), STATUS_NOT_ALLOWED);
+    cr_assert_eq(desk_undo(reader, "kari", 0, &result), STATUS_NOT_ALLOWED);
+    cr_assert_eq(store_check(reader, (struct date){2009, 12, 1}, NULL, &problems, NULL), STATUS_OK);
+    cr_assert_eq(store_verify(reader, NULL, &problems, NULL), STATUS_OK);
+    cr_assert_eq(problems.count, 0);
+    apply_result_clear(&result);
+    store_close(&reader);
+    clear_shed(&shed);
+}
+
+/* ---- Backup ---- */
+
+Test(backup, is_the_same_register_private_and_never_over_another_file)
+{
+    struct shed shed = make_shed();
+    struct store *copy = NULL;
+    struct error error = {0};
+    struct stat status;
+    char path[100];
+
+    for (int i = 0; i < 50; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "Region %d", i);
+        desk_add(shed.store, "region", "name", name, NULL);
+    }
+    snprintf(path, sizeof path, "%s/copy.db", shed.folder);
+    cr_assert_eq(store_backup(shed.store, path, NULL, &error), STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
+    cr_assert_eq(stat(path, &status), 0);
+    cr_assert_eq(status.st_mode & 0777, 0600);
+    cr_assert_eq(store_open(path, 0, &copy, &error), STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
+    char *ours = desk_dump(shed.store), *theirs = desk_dump(copy);
+    cr_assert_str_eq(theirs, ours);
+    free(ours);
+    free(theirs);
+    store_close(&copy);
+    cr_assert_eq(store_backup(shed.store, path, NULL, &error), STATUS_CANNOT_CREATE);
+    error_clear(&error);
+    cr_assert_eq(store_backup(shed.store, "/nowhere/at/all.db", NULL, &error), STATUS_CANNOT_CREATE);
+    error_clear(&error);
+    unlink(path);
+    clear_shed(&shed);
+}
+
+static bool always(void *context)
+{
+    (void)context;
+    return true;
+}
+
+Test(backup, that_is_stopped_or_fails_leaves_no_file)
+{
+    struct shed shed = make_shed();
+    struct stop stop = {always, NULL};
+    struct change_set set = {0};
+    struct apply_result result = {0};
+    char path[100];
+
+    for (int64_t id = 1; id <= 5000; id++) {
+        char name[40];
+        snprintf(name, sizeof name, "Region %d", (int)id);
+        desk_assign(change_set_add(&set, CHANGE_ADD, entity_find("region"), id, 0), "name", name, NULL);
+        plan_note(&set, id, 1900);
+    }
+    cr_assert_eq(desk_apply(shed.store, "kari", JOURNAL_IMPORT, &set, &result), STATUS_OK);
+    snprintf(path, sizeof path, "%s/copy.db", shed.folder);
+    cr_assert_eq(store_backup(shed.store, path, &stop, NULL), STATUS_STOPPED);
+    apply_result_clear(&result);
+    clear_shed(&shed); /* asserts that the folder is empty */
+}
+
+/* ---- Watching ---- */
+
+Test(watch, hears_of_other_connections_commits_and_of_nothing_else)
+{
+    struct shed shed = make_shed();
+    struct store *other = open_again(&shed, 0);
+    int descriptor = store_watch(shed.store);
+
+    desk_add(shed.store, "region", "name", "Fosen", NULL);
+    cr_assert_geq(descriptor, 0);
+    cr_assert_not(store_changed(shed.store), "one's own change is none");
+    desk_add(other, "region", "name", "Innherred", NULL);
+    char events[4096];
+    cr_assert_gt(read(descriptor, events, sizeof events), 0, "the descriptor was readable");
+    cr_assert(store_changed(shed.store));
+    cr_assert_not(store_changed(shed.store), "it is told once");
+    cr_assert_lt(read(descriptor, events, sizeof events), 0, "everything was taken in");
+    cr_assert_eq(store_begin(other, STORE_WRITING, NULL), STATUS_OK);
+    cr_assert_not(store_changed(shed.store), "nothing is committed yet");
+    store_rollback(other);
+    store_close(&other);
+    clear_shed(&shed);
+}
+
+Test(watch, has_nothing_to_watch_in_memory)
+{
+    struct store *store = desk_open();
+
+    cr_assert_eq(store_watch(store), -1);
+    cr_assert_not(store_changed(store));
+    store_close(&store);
+}
