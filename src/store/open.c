@@ -139,6 +139,14 @@ static enum status fill(struct store *store, struct error *error)
     return status == STATUS_OK ? store_migrate(store, 0, error) : status;
 }
 
+/* Where nothing can be read, nothing can be made either; the words are the same. */
+static enum status cannot_create(struct error *error)
+{
+    if (error)
+        error->status = STATUS_CANNOT_CREATE;
+    return STATUS_CANNOT_CREATE;
+}
+
 enum status store_create(const char *path, struct store **store, struct error *error)
 {
     bool in_memory = strcmp(path, IN_MEMORY) == 0;
@@ -150,6 +158,8 @@ enum status store_create(const char *path, struct store **store, struct error *e
         located = memory_copy_text(IN_MEMORY);
     else
         status = register_file_locate(path, &located, error);
+    if (status == STATUS_NO_INPUT)
+        status = cannot_create(error);
     if (status == STATUS_OK && !in_memory)
         status = register_file_make(path, located, error);
     if (status != STATUS_OK)
@@ -183,7 +193,9 @@ static enum status identify(struct store *store, int *version, struct error *err
     if (status != STATUS_OK)
         return status;
     if (application != STORE_APPLICATION_ID || number < 1)
-        return error_set(error, STATUS_DATA, N_("%1 is not a samreg register."), store->path, NULL);
+        return error_set(error, STATUS_DATA,
+                         N_("%1 is not a samreg register. Check its name; \"samreg init\" makes a register."),
+                         store->path, NULL);
     if (number > store_newest_version())
         return error_set(error, STATUS_UNAVAILABLE,
                          N_("%1 was written by a newer version of samreg. Install that version on this machine."),
