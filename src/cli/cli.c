@@ -181,6 +181,9 @@ enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *erro
     argc--;
     argv++;
     status = read_options(&argc, argv, &given, error);
+    if (given.language != NULL) {
+        (void)language_parse(given.language, &cli->language); /* for what goes wrong before it is chosen */
+    }
     if (status == STATUS_OK && given.version) {
         printf("samreg %s\n", VERSION_TEXT);
         cli->done = true;

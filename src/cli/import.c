@@ -167,7 +167,6 @@ static enum status import_bytes(struct cli *cli, const struct entity *entity, co
     struct apply_result result = {0};
     enum status status;
 
-    listen_for_stop(cli);
     status = register_import(cli->app, entity, bytes, size, &options, &report, &result, error);
     end_progress(&progress);
     say_problems(cli, &report, asked->dry_run);
@@ -205,6 +204,7 @@ enum status run_import(struct cli *cli, struct error *error)
         status = command_entity(cli->argv[0], &entity, error);
     }
     if (status == STATUS_OK) {
+        listen_for_stop(cli);
         status = file_read(cli->argv[1], LARGEST_FILE, &bytes, &size, error);
     }
     if (status == STATUS_OK) {
