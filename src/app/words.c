@@ -37,7 +37,7 @@ static void add_subject(enum language language, const struct journal_entry *entr
         str_add(out, entry->called);
     } else {
         str_addf(out, "%lld %s", (long long)entry->changes,
-                 text_plural(language, N_("record"), N_("records"), entry->changes));
+                 text_plural(language, "record", "records", entry->changes));
     }
     if (entry->entity != NULL) {
         str_addf(out, " (%s)", text_in(language, entry->changes > 1 && entry->called == NULL ? entry->entity->plural

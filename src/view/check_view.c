@@ -49,7 +49,7 @@ static void check_title(const struct view *view, struct str *out)
         str_addf(out, "  %s", shell_text(view->shell, N_("working …")));
     } else {
         str_addf(out, "  %zu %s", check->problems.count,
-                 text_plural(app_language(shell_app(view->shell)), N_("finding"), N_("findings"),
+                 text_plural(app_language(shell_app(view->shell)), "finding", "findings",
                              (long long)check->problems.count));
     }
 }

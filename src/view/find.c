@@ -36,9 +36,11 @@ static void fill_find(struct picker *picker)
 
     for (size_t i = 0; i < find->matches.count; i++) {
         const struct match *match = &find->matches.items[i];
+        struct str line = {0};
 
-        pick_add(&picker->pick, (long long)i, match->called, shell_text(picker->view.shell, match->entity->label),
-                 NULL);
+        str_addf(&line, "%s: %s", shell_text(picker->view.shell, match->entity->label), match->called);
+        pick_add(&picker->pick, (long long)i, str_peek(&line), NULL, NULL);
+        str_clear(&line);
     }
 }
 

@@ -241,7 +241,7 @@ static void draw_origin(const struct history *history, const struct journal_entr
     struct str line = {0};
 
     str_addf(&line, "%s · %s · %s", entry->user, entry->host,
-             shell_text(history->view.shell, entry->program));
+             entry->program);
     if (entry->note != NULL) {
         str_addf(&line, " · %s", entry->note);
     }
