@@ -240,14 +240,13 @@ static void draw_detail(struct panes *panes, struct area area)
 {
     int label = area.width >= 100 ? 30 : 24;
 
+    draw_fill(area, STYLE_NORMAL); /* costs nothing where the cells stay as they are */
     area.x += 1;
     area.width -= 1;
-    for (int y = 0; y < area.height; y++) {
-        const struct detail_line *line = (size_t)y < panes->detail.count ? &panes->detail.lines[y] : NULL;
+    for (int y = 0; y < area.height && (size_t)y < panes->detail.count; y++) {
+        const struct detail_line *line = &panes->detail.lines[y];
 
-        if (line == NULL) {
-            draw_cell(area, y, 0, area.width, "", DRAW_LEFT, STYLE_NORMAL);
-        } else if (line->field_line) {
+        if (line->field_line) {
             draw_cell(area, y, 0, label - 1, line->label, DRAW_LEFT, STYLE_LABEL);
             draw_cell(area, y, label, area.width - label, line->text, DRAW_LEFT, line->style);
         } else {
