@@ -236,7 +236,7 @@ static void draw_rest(const struct history *history, struct area row, long long 
 }
 
 /* From where and with what the entry was made, and what was noted with it. */
-static void draw_origin(const struct history *history, const struct journal_entry *entry, struct area row)
+static void draw_origin(const struct journal_entry *entry, struct area row)
 {
     struct str line = {0};
 
@@ -260,7 +260,7 @@ static void draw_changes(const struct history *history, struct area area)
     if (entry == NULL || entry->operation != history->shown) {
         return;
     }
-    draw_origin(history, entry, heading);
+    draw_origin(entry, heading);
     if (entry->changes > LARGEST_SHOWN) {
         draw_rest(history, area, entry->changes);
         return;
