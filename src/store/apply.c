@@ -1,6 +1,8 @@
 /* Writes the changes of a set, row by row, with their rows of the journal. */
 #include "samreg/store/writing.h"
 
+#include "samreg/base/memory.h"
+
 #include <assert.h>
 #include <stdlib.h>
 
@@ -48,6 +50,53 @@ static enum status journal_record(struct writing *writing, const struct record *
     return status;
 }
 
+/* Whether all that the record refers to is in the file by now, so that its derived data can be made. */
+static enum status know_references(struct writing *writing, const struct record *record, bool *all_known,
+                                   struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    *all_known = true;
+    for (size_t i = 0; status == STATUS_OK && *all_known && i < record->entity->field_count; i++) {
+        const struct field *field = &record->entity->fields[i];
+        const struct value *value = &record->values[i];
+        bool removed = false;
+        if (value->kind != VALUE_REFERENCE || !field_is_stored(field) || id_set_has(&writing->known, value->integer))
+            continue;
+        status = row_state(writing->store, entity_get(field->target), value->integer, all_known, &removed, error);
+        if (status == STATUS_OK && *all_known)
+            id_set_add(&writing->known, value->integer);
+    }
+    return status;
+}
+
+/* Writes the row with its derived data, as far as it can be made by now: writing it once spares the indexes. The folded
+ * text of a kind with a search index waits for the records that come to belong to it. */
+static enum status write_new(struct writing *writing, struct record *record, struct error *error)
+{
+    struct str sort_key = {0}, fold = {0};
+    bool all_known = false;
+    enum status status = know_references(writing, record, &all_known, error);
+
+    record->version = 1;
+    if (status == STATUS_OK && all_known)
+        status = derive_texts(writing->store, record, &sort_key, &fold, error);
+    bool is_indexed = record->entity->flags & ENTITY_INDEXED;
+    if (status == STATUS_OK)
+        status = row_insert(writing->store, record, str_peek(&sort_key), is_indexed ? "" : str_peek(&fold), error);
+    if (status == STATUS_OK)
+        status = journal_record(writing, record, error);
+    str_clear(&sort_key);
+    str_clear(&fold);
+    if (status != STATUS_OK)
+        return status;
+    struct touched *touched = touched_note(&writing->touched, record->entity, record->id);
+    touched->added = touched->renamed = true;
+    touched->derived = all_known && !is_indexed;
+    await_references(writing, record);
+    return STATUS_OK;
+}
+
 static enum status insert_record(struct writing *writing, struct record *record, struct error *error)
 {
     bool exists = false, removed = false, is_free = false;
@@ -67,16 +116,7 @@ static enum status insert_record(struct writing *writing, struct record *record,
     status = rules_key_free(writing, record, &is_free, error);
     if (status != STATUS_OK || !is_free)
         return status;
-    record->version = 1;
-    status = row_insert(writing->store, record, error);
-    if (status == STATUS_OK)
-        status = journal_record(writing, record, error);
-    if (status != STATUS_OK)
-        return status;
-    struct touched *touched = touched_note(&writing->touched, record->entity, record->id);
-    touched->added = touched->renamed = true;
-    await_references(writing, record);
-    return STATUS_OK;
+    return write_new(writing, record, error);
 }
 
 static enum status add_record(struct writing *writing, const struct change *change, struct error *error)
@@ -134,8 +174,10 @@ static enum status write_fields(struct writing *writing, const struct change *ch
                                 struct error *error)
 {
     struct touched *touched = touched_note(&writing->touched, change->entity, change->id);
+    bool *changed = memory_new_array(change->entity->field_count, sizeof *changed);
     enum status status = STATUS_OK;
 
+    touched->derived = false;
     record->version++;
     for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++) {
         const struct assignment *assignment = &change->assignments[i];
@@ -145,9 +187,11 @@ static enum status write_fields(struct writing *writing, const struct change *ch
         note_field(touched, record, assignment->field, value);
         status = journal_write(writing, record, JOURNAL_FIELD, assignment->field, value, &assignment->value, error);
         value_copy(value, &assignment->value);
+        changed[assignment->field] = true;
     }
     if (status == STATUS_OK)
-        status = row_update(writing->store, record, error);
+        status = row_update(writing->store, record, changed, error);
+    free(changed);
     await_references(writing, record);
     return status;
 }
@@ -225,9 +269,10 @@ static enum status mark(struct writing *writing, struct record *record, bool rem
     enum status status = journal_write(writing, record, removed ? JOURNAL_REMOVED : JOURNAL_RESTORED, -1, NULL, NULL,
                                        error);
     if (status == STATUS_OK)
-        status = row_update(writing->store, record, error);
+        status = row_update(writing->store, record, NULL, error);
     struct touched *touched = touched_note(&writing->touched, record->entity, record->id);
     touched->removed = removed;
+    touched->derived = touched->derived && removed;
     if (!removed) {
         touched->renamed = true;
         await_references(writing, record);

@@ -27,12 +27,15 @@ static void build_derived(const struct entity *entity, struct str *sql)
     str_add(sql, " WHERE id = ?1");
 }
 
-static void build_derive(const struct entity *entity, struct str *sql)
+/* Only what changes: the sort key stands in several indexes. */
+static void build_derive(const struct entity *entity, bool moved, bool numbered, struct str *sql)
 {
     str_add(sql, "UPDATE ");
     db_quote(entity->name, sql);
-    str_add(sql, entity->flags & ENTITY_INDEXED ? " SET sort_key = ?2, fold = ?3, doc = ?4 WHERE id = ?1"
-                                                : " SET sort_key = ?2, fold = ?3 WHERE id = ?1");
+    str_add(sql, " SET fold = ?2");
+    str_add(sql, moved ? ", sort_key = ?3" : "");
+    str_add(sql, numbered ? ", doc = ?4" : "");
+    str_add(sql, " WHERE id = ?1");
 }
 
 static enum status read_derived(struct store *store, const struct record *record, struct derived *derived,
@@ -116,20 +119,26 @@ static enum status write_derived(struct store *store, const struct record *recor
                                  const char *sort_key, const char *fold, struct error *error)
 {
     const struct entity *entity = record->entity;
+    bool moved = strcmp(old->sort_key, sort_key) != 0;
     struct statement *statement = NULL;
     enum status status = STATUS_OK;
-    int64_t doc = 0;
+    struct str sql = {0};
+    int64_t doc = old->doc;
 
     if (entity->flags & ENTITY_INDEXED)
         status = write_index(store, entity, old, fold, &doc, error);
-    if (status == STATUS_OK)
-        status = db_prepare(store, store_sql(store, entity, STORE_SQL_DERIVE, build_derive), &statement, error);
+    if (status != STATUS_OK)
+        return status;
+    build_derive(entity, moved, doc != old->doc, &sql);
+    status = db_prepare(store, str_peek(&sql), &statement, error);
+    str_clear(&sql);
     if (status != STATUS_OK)
         return status;
     db_bind_integer(statement, 1, record->id);
-    db_bind_text(statement, 2, sort_key);
-    db_bind_text(statement, 3, fold);
-    if (entity->flags & ENTITY_INDEXED)
+    db_bind_text(statement, 2, fold);
+    if (moved)
+        db_bind_text(statement, 3, sort_key);
+    if (doc != old->doc)
         db_bind_integer(statement, 4, doc);
     return db_run(&statement, error);
 }

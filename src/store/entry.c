@@ -315,6 +315,7 @@ void writing_end(struct writing *writing)
     store_forget_names(writing->store);
     touched_clear(&writing->touched);
     id_set_clear(&writing->awaited);
+    id_set_clear(&writing->known);
     id_set_clear(&writing->present);
     id_set_clear(&writing->before);
 }

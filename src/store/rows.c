@@ -36,22 +36,24 @@ static void build_insert(const struct entity *entity, struct str *sql)
     db_quote(entity->name, sql);
     str_add(sql, " (");
     row_columns(entity, sql);
-    str_add(sql, ") VALUES (?1, ?2, ?3");
+    str_add(sql, ", sort_key, fold) VALUES (?1, ?2, ?3");
     for (size_t i = 0; i < entity->field_count; i++)
         if (field_is_stored(&entity->fields[i]))
             str_addf(sql, ", ?%zu", ++columns);
-    str_add(sql, ")");
+    str_addf(sql, ", ?%zu, ?%zu)", columns + 1, columns + 2);
 }
 
-static void build_update(const struct entity *entity, struct str *sql)
+/* Only what changes: every further column would have its indexes written anew. */
+static void build_update(const struct record *record, const bool changed[], struct str *sql)
 {
+    const struct entity *entity = record->entity;
     size_t columns = ROW_FIELDS;
 
     str_add(sql, "UPDATE ");
     db_quote(entity->name, sql);
-    str_add(sql, " SET version = ?2, removed = ?3");
-    for (size_t i = 0; i < entity->field_count; i++) {
-        if (field_is_stored(&entity->fields[i])) {
+    str_add(sql, changed ? " SET version = ?2" : " SET version = ?2, removed = ?3");
+    for (size_t i = 0; changed && i < entity->field_count; i++) {
+        if (changed[i]) {
             str_add(sql, ", ");
             db_quote(entity->fields[i].name, sql);
             str_addf(sql, " = ?%zu", ++columns);
@@ -95,10 +97,12 @@ enum status row_read(struct store *store, const struct entity *entity, int64_t i
     return status;
 }
 
-static enum status write_row(struct store *store, const struct record *record, const char *sql, struct error *error)
+enum status row_insert(struct store *store, const struct record *record, const char *sort_key, const char *fold,
+                       struct error *error)
 {
+    const struct entity *entity = record->entity;
     struct statement *statement = NULL;
-    enum status status = db_prepare(store, sql, &statement, error);
+    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_INSERT, build_insert), &statement, error);
     int place = ROW_FIELDS + 1;
 
     if (status != STATUS_OK)
@@ -106,20 +110,33 @@ static enum status write_row(struct store *store, const struct record *record, c
     db_bind_integer(statement, 1, record->id);
     db_bind_integer(statement, 2, record->version);
     db_bind_integer(statement, 3, record->removed);
-    for (size_t i = 0; i < record->entity->field_count; i++)
-        if (field_is_stored(&record->entity->fields[i]))
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (field_is_stored(&entity->fields[i]))
             db_bind_value(statement, place++, &record->values[i]);
+    db_bind_text(statement, place++, sort_key);
+    db_bind_text(statement, place, fold);
     return db_run(&statement, error);
 }
 
-enum status row_insert(struct store *store, const struct record *record, struct error *error)
+enum status row_update(struct store *store, const struct record *record, const bool changed[], struct error *error)
 {
-    return write_row(store, record, store_sql(store, record->entity, STORE_SQL_INSERT, build_insert), error);
-}
+    struct statement *statement = NULL;
+    struct str sql = {0};
+    int place = ROW_FIELDS + 1;
 
-enum status row_update(struct store *store, const struct record *record, struct error *error)
-{
-    return write_row(store, record, store_sql(store, record->entity, STORE_SQL_UPDATE, build_update), error);
+    build_update(record, changed, &sql);
+    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
+    str_clear(&sql);
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, record->id);
+    db_bind_integer(statement, 2, record->version);
+    if (!changed)
+        db_bind_integer(statement, 3, record->removed);
+    for (size_t i = 0; changed && i < record->entity->field_count; i++)
+        if (changed[i])
+            db_bind_value(statement, place++, &record->values[i]);
+    return db_run(&statement, error);
 }
 
 void ids_clear(struct ids *ids)

@@ -217,14 +217,14 @@ static enum status derive_touched(struct writing *writing, const struct touched 
                                   struct error *error)
 {
     struct store *store = writing->store;
+    bool is_awaited = touched->added && id_set_has(&writing->awaited, touched->id);
     bool moved = false;
-    enum status status = derive_record(store, record, &moved, error);
+    enum status status = touched->derived ? STATUS_OK : derive_record(store, record, &moved, error);
 
     if (status != STATUS_OK)
         return status;
-    bool is_shown = !touched->added || id_set_has(&writing->awaited, touched->id);
-    if (is_shown && (moved || touched->renamed))
-        status = derive_dependents(store, touched->entity, touched->id, moved, touched->renamed, error);
+    if (is_awaited || (!touched->added && (moved || touched->renamed)))
+        status = derive_dependents(store, touched->entity, touched->id, moved || is_awaited, touched->renamed, error);
     if (status == STATUS_OK && touched->entity->flags & ENTITY_STATE)
         status = derive_parent(store, touched->entity, touched->id, error);
     return status;

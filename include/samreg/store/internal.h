@@ -120,12 +120,10 @@ enum store_sql {
     STORE_SQL_VIA,      /* fetch.c: the state or year of a parent as of a day */
     STORE_SQL_ROW,      /* rows.c: the stored fields of one row */
     STORE_SQL_INSERT,   /* rows.c: a whole new row */
-    STORE_SQL_UPDATE,   /* rows.c: a whole old row */
     STORE_SQL_KEY,      /* rules.c: another record with the same natural key */
     STORE_SQL_NAMES,    /* derive.c: what others find a record by */
     STORE_SQL_STATES,   /* derive.c: what a record is found by in its `via` records */
-    STORE_SQL_DERIVED,  /* derive.c: sort key, folded text as they are */
-    STORE_SQL_DERIVE,   /* derive.c: sort key, folded text written */
+    STORE_SQL_DERIVED,  /* derived.c: sort key, folded text as they are */
     STORE_SQL_COUNT
 };
 

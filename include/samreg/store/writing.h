@@ -32,6 +32,7 @@ struct touched {
     int64_t id;
     int64_t from_parent; /* the record it belonged to before, when that changed; else 0 */
     bool added;          /* made by this command */
+    bool derived;        /* written with its derived data */
     bool removed;        /* as it is now */
     bool renamed;        /* what others show of it has changed */
 };
@@ -65,7 +66,8 @@ struct writing {
     struct statement *journal; /* the statement that writes a journal row, kept at hand */
     struct touched_list touched;
     struct id_set awaited;    /* referred to before they were made */
-    struct id_set present;    /* known to exist and not to be removed */
+    struct id_set known;      /* known to exist */
+    struct id_set present;    /* known, when everything is written, to exist and not to be removed */
     struct id_set before;     /* prints of the warnings that held before the command: not asked about again */
     bool conflicts_stop;      /* one conflict and nothing is written */
     bool ended;               /* the transaction is over */
@@ -132,9 +134,13 @@ void row_columns(const struct entity *entity, struct str *sql);
 /* Takes the record out of a row of those columns. */
 void row_take(const struct statement *statement, struct record *record);
 
-/* Writes a new row; writes all stored fields, version and removed of an old one. */
-enum status row_insert(struct store *store, const struct record *record, struct error *error) WARN_UNUSED;
-enum status row_update(struct store *store, const struct record *record, struct error *error) WARN_UNUSED;
+/* Writes a new row with its derived data; both texts may be "" until derive_record(). */
+enum status row_insert(struct store *store, const struct record *record, const char *sort_key, const char *fold,
+                       struct error *error) WARN_UNUSED;
+
+/* Writes the version of an old row and the fields that `changed` names by their places, or with NULL its mark. */
+enum status row_update(struct store *store, const struct record *record, const bool changed[],
+                       struct error *error) WARN_UNUSED;
 
 /* A list of identifiers; all zeroes is empty. */
 struct ids {
