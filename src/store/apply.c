@@ -407,7 +407,7 @@ static enum status change_record(struct writing *writing, const struct change *c
     case CHANGE_ADD:
         break;
     }
-    assert(!"a change of another kind");
+    assert(false && "a change of another kind");
     return STATUS_INTERNAL;
 }
 

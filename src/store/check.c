@@ -9,9 +9,9 @@
  *     -- on: check (left out on save); without the line also on save
  *     -- message: what it says, in English, with %1, %2, ... for what the SQL gives
  *
- * The SQL gives a row for each finding: kind of record, identifier, field or NULL, then the arguments of the message. An
- * argument whose column is called `day` is a date and written as on screens, one called `last` the end of a period. The
- * parameter :as_of is the day the check is made for. Removed records are the SQL's to leave out. */
+ * The SQL gives a row for each finding: kind of record, identifier, field or NULL, then the arguments of the message.
+ * An argument whose column is called `day` is a date and written as on screens, one called `last` the end of a period.
+ * The parameter :as_of is the day the check is made for. Removed records are the SQL's to leave out. */
 #include "samreg/store/writing.h"
 
 #include "samreg/base/embed.h"

@@ -311,7 +311,7 @@ static enum status check_item(struct writing *writing, const struct undo_plan *p
     case CHANGE_ADD:
         break;
     }
-    assert(!"undo adds no records");
+    assert(false && "undo adds no records");
     return STATUS_INTERNAL;
 }
 

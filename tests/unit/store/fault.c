@@ -185,6 +185,143 @@ Test(fault, a_register_open_for_reading_is_not_written)
     clear_shed(&shed);
 }
 
+/* ---- A file system that reports a failure after it has done its work ---- */
+
+/* A file of the real file system. `real` is last: SQLite's file object of the size that the real one asks for. */
+struct odd_file {
+    sqlite3_file base;
+    bool is_journal;
+    sqlite3_file *real;
+};
+
+/* How many more times a journal may be cut before that "fails"; negative: it never does. */
+static int cuts_left = -1;
+
+static sqlite3_file *real_of(sqlite3_file *file)
+{
+    return ((struct odd_file *)file)->real;
+}
+
+static int odd_close(sqlite3_file *file)
+{
+    return real_of(file)->pMethods->xClose(real_of(file));
+}
+
+static int odd_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 at)
+{
+    return real_of(file)->pMethods->xRead(real_of(file), bytes, count, at);
+}
+
+static int odd_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 at)
+{
+    return real_of(file)->pMethods->xWrite(real_of(file), bytes, count, at);
+}
+
+/* In TRUNCATE mode this is the moment of the commit. */
+static int odd_truncate(sqlite3_file *file, sqlite3_int64 size)
+{
+    int code = real_of(file)->pMethods->xTruncate(real_of(file), size);
+
+    return ((struct odd_file *)file)->is_journal && cuts_left-- == 0 ? SQLITE_IOERR_TRUNCATE : code;
+}
+
+static int odd_sync(sqlite3_file *file, int flags)
+{
+    return real_of(file)->pMethods->xSync(real_of(file), flags);
+}
+
+static int odd_size(sqlite3_file *file, sqlite3_int64 *size)
+{
+    return real_of(file)->pMethods->xFileSize(real_of(file), size);
+}
+
+static int odd_lock(sqlite3_file *file, int level)
+{
+    return real_of(file)->pMethods->xLock(real_of(file), level);
+}
+
+static int odd_unlock(sqlite3_file *file, int level)
+{
+    return real_of(file)->pMethods->xUnlock(real_of(file), level);
+}
+
+static int odd_reserved(sqlite3_file *file, int *answer)
+{
+    return real_of(file)->pMethods->xCheckReservedLock(real_of(file), answer);
+}
+
+static int odd_control(sqlite3_file *file, int operation, void *argument)
+{
+    return real_of(file)->pMethods->xFileControl(real_of(file), operation, argument);
+}
+
+static int odd_sector(sqlite3_file *file)
+{
+    return real_of(file)->pMethods->xSectorSize(real_of(file));
+}
+
+static int odd_properties(sqlite3_file *file)
+{
+    return real_of(file)->pMethods->xDeviceCharacteristics(real_of(file));
+}
+
+static const sqlite3_io_methods odd_methods = {
+    .iVersion = 1, .xClose = odd_close, .xRead = odd_read, .xWrite = odd_write, .xTruncate = odd_truncate,
+    .xSync = odd_sync, .xFileSize = odd_size, .xLock = odd_lock, .xUnlock = odd_unlock,
+    .xCheckReservedLock = odd_reserved, .xFileControl = odd_control, .xSectorSize = odd_sector,
+    .xDeviceCharacteristics = odd_properties,
+};
+
+static int odd_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out)
+{
+    struct odd_file *odd = (struct odd_file *)file;
+    sqlite3_vfs *real = vfs->pAppData;
+
+    odd->real = (sqlite3_file *)(odd + 1);
+    odd->is_journal = flags & SQLITE_OPEN_MAIN_JOURNAL;
+    int code = real->xOpen(real, name, odd->real, flags, out);
+    odd->base.pMethods = odd->real->pMethods ? &odd_methods : NULL;
+    return code;
+}
+
+static void use_odd_files(void)
+{
+    static sqlite3_vfs odd;
+    sqlite3_vfs *real = sqlite3_vfs_find(NULL);
+
+    odd = *real;
+    odd.szOsFile = (int)sizeof(struct odd_file) + real->szOsFile;
+    odd.zName = "odd";
+    odd.pAppData = real;
+    odd.xOpen = odd_open;
+    cr_assert_eq(sqlite3_vfs_register(&odd, 1), SQLITE_OK);
+}
+
+Test(fault, a_commit_that_fails_after_it_happened_says_that_it_did)
+{
+    use_odd_files();
+    struct shed shed = make_shed();
+    int64_t id = desk_add(shed.store, "region", "name", "Fosen", NULL);
+    struct journal_entry entry = {.verb = JOURNAL_SET};
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    struct error error = {0};
+
+    plan_note(&set, id, 4);
+    cuts_left = 0;
+    cr_assert_eq(store_apply(shed.store, &set, &entry, NULL, &result, &error), STATUS_IO);
+    cr_assert(result.written);
+    char *text = error_text(&error, LANGUAGE_ENGLISH);
+    cr_assert(strstr(text, "The change is in the register"), "%s", text);
+    cr_assert_str_eq(desk_value(shed.store, "region", id, "note"), "xxxx");
+    store_assert_idle(shed.store);
+    free(text);
+    error_clear(&error);
+    change_set_clear(&set);
+    apply_result_clear(&result);
+    clear_shed(&shed);
+}
+
 /* ---- Backup ---- */
 
 Test(backup, is_the_same_register_private_and_never_over_another_file)
