@@ -46,7 +46,7 @@ CATALOGUES := $(wildcard po/*.po)
 SUPPORT := $(wildcard tests/support/*.c)
 # A test program per ring, and in the ring "unit" per floor. tests/unit/support tests the test tools themselves.
 UNIT := $(patsubst tests/unit/%/,unit-%,$(sort $(dir $(wildcard tests/unit/*/*.c))))
-RINGS := $(foreach ring,screen journey fault,$(if $(wildcard tests/$(ring)/*.c),$(ring)))
+RINGS := $(foreach ring,screen journey fault walk,$(if $(wildcard tests/$(ring)/*.c),$(ring)))
 CLI := $(if $(wildcard tests/cli/*.sh),cli)
 SUITES := $(UNIT) $(RINGS) $(CLI)
 suite_folder = $(if $(filter unit-%,$(1)),tests/unit/$(1:unit-%=%),tests/$(1))
@@ -254,8 +254,12 @@ run-unit-support: export SAMREG_TEST_MUST_FAIL := $(CURDIR)/$(OUT)/rig-must-fail
 $(OUT)/demo.db: $(PROGRAM)
 	@rm -f $@ && $(if $(PROGRAM),env -i PATH="$$PATH" HOME=$(CURDIR)/$(OUT) ASAN_OPTIONS=detect_leaks=0 \
 		$(PROGRAM) init --demo $@ || echo "no demonstration register: the tests that want it will fail",:)
-run-journey run-fault run-cli: $(OUT)/demo.db
-run-journey run-fault run-cli: export SAMREG_TEST_DEMO := $(CURDIR)/$(OUT)/demo.db
+run-journey run-fault run-walk run-cli: $(OUT)/demo.db
+run-journey run-fault run-walk run-cli: export SAMREG_TEST_DEMO := $(CURDIR)/$(OUT)/demo.db
+
+# The walk builds a copy of the tree and takes what is built here along.
+run-walk: $(OUT)/tools/write-manual
+run-walk: export CC := $(CC)
 
 run-cli: $(PROGRAM)
 	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli \
