@@ -47,36 +47,67 @@ static bool is_right(const struct publish *publish, size_t column)
     return field_is_number(publish->shape->columns[column].field);
 }
 
-/* Gives the columns the width of their widest cell, and with a terminal narrows the widest text again and again until
- * the line fits or nothing is left to narrow. */
+/* Whether the column's values are cut where there is no room. Half a number or half a date is worse than none; of their
+ * columns only the headings are. */
+static bool is_cut(const struct publish *publish, size_t column)
+{
+    const struct field *field = publish->shape->columns[column].field;
+
+    return !field_is_number(field) && field->type != FIELD_DATE && field->type != FIELD_END;
+}
+
+/* The width of the widest cell held back. */
+static int widest_cell(const struct publish *publish, const struct layout *layout, size_t column)
+{
+    int widest = 0;
+
+    for (size_t i = column; i < layout->held_count; i += publish->shape->column_count) {
+        int width = text_width(layout->held[i]);
+
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+/* The column that is narrowed next: the widest that still can be; the number of columns when there is none. */
+static size_t next_to_narrow(const struct publish *publish, const struct layout *layout, const int *cells)
+{
+    size_t count = publish->shape->column_count;
+    size_t widest = count;
+
+    for (size_t i = 0; i < count; i++) {
+        int least = !is_cut(publish, i) && cells[i] > NARROWEST ? cells[i] : NARROWEST;
+
+        if (layout->widths[i] > least && (widest == count || layout->widths[i] > layout->widths[widest]))
+            widest = i;
+    }
+    return widest;
+}
+
+/* Gives the columns the width of their widest cell, and with a terminal narrows the widest again and again until the
+ * line fits or nothing is left to narrow. */
 static void measure(struct publish *publish, struct layout *layout)
 {
     size_t count = publish->shape->column_count;
     long all = (long)(count - 1) * BETWEEN;
+    int *cells = memory_new_array(count, sizeof *cells);
 
-    for (size_t i = 0; i < count; i++)
-        layout->widths[i] = text_width(publish->shape->columns[i].heading);
-    for (size_t i = 0; i < layout->held_count; i++) {
-        int width = text_width(layout->held[i]);
+    for (size_t i = 0; i < count; i++) {
+        int heading = text_width(publish->shape->columns[i].heading);
 
-        if (width > layout->widths[i % count])
-            layout->widths[i % count] = width;
-    }
-    for (size_t i = 0; i < count; i++)
+        cells[i] = widest_cell(publish, layout, i);
+        layout->widths[i] = cells[i] > heading ? cells[i] : heading;
         all += layout->widths[i];
+    }
     while (publish->options.columns > 0 && all > publish->options.columns) {
-        size_t widest = count;
+        size_t widest = next_to_narrow(publish, layout, cells);
 
-        for (size_t i = 0; i < count; i++) {
-            if (layout->widths[i] > NARROWEST && !is_right(publish, i) &&
-                (widest == count || layout->widths[i] > layout->widths[widest]))
-                widest = i;
-        }
         if (widest == count)
             break;
         layout->widths[widest]--;
         all--;
     }
+    free(cells);
     layout->measured = true;
 }
 

@@ -152,6 +152,25 @@ Test(publish, text_fits_the_terminal_and_marks_what_is_cut)
     table_clear(&table);
 }
 
+Test(publish, numbers_and_dates_are_not_cut_only_their_headings_are)
+{
+    struct table table = {0};
+    struct value *row;
+
+    table_add_column(&table, &text_field, "name", "Name");
+    table_add_column(&table, &count_field, "count", "A heading that is long");
+    table_add_column(&table, &date_field, "from", "From");
+    row = table_add_row(&table);
+    value_set_text(&row[0], "Tjenestesenter");
+    value_set_integer(&row[1], 1234567);
+    value_set_text(&row[2], "2009-06-05");
+    expect(&table, PUBLISH_TEXT, 29,
+           "Name    A headin…  From\n"
+           "──────  ─────────  ──────────\n"
+           "Tjene…  1\u00a0234\u00a0567  05.06.2009\n");
+    table_clear(&table);
+}
+
 Test(publish, text_never_lets_a_control_character_through)
 {
     struct table table = {0};
