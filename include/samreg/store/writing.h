@@ -22,6 +22,7 @@ void id_set_clear(struct id_set *set);
 /* Adds a positive identifier; false when it was in already. */
 bool id_set_add(struct id_set *set, int64_t id);
 
+/* Whether the identifier is in the set. */
 bool id_set_has(const struct id_set *set, int64_t id);
 
 /* ---- Records touched by a command ---- */
@@ -100,6 +101,16 @@ enum status writing_change(struct writing *writing, const struct change *change,
 
 /* Writes all changes of the set, telling progress and asking whether to stop. */
 enum status writing_changes(struct writing *writing, const struct change_set *set, bool cascade,
+                            struct error *error) WARN_UNUSED;
+
+/* Notes what a written record refers to that is not written yet: whatever comes later must then put it in order. */
+void writing_await(struct writing *writing, const struct record *record);
+
+/* Marks the record removed, or not removed any more (removal.c). With `cascade` with what belongs to it: restoring
+ * brings back what was removed in the same entry. `record` is as it stands in the file, and as it then does. */
+enum status writing_remove(struct writing *writing, struct record *record, bool cascade,
+                           struct error *error) WARN_UNUSED;
+enum status writing_restore(struct writing *writing, struct record *record, bool cascade,
                             struct error *error) WARN_UNUSED;
 
 /* Tells progress and asks whether to stop: STATUS_STOPPED. */
