@@ -64,8 +64,8 @@ static enum status convert(const char *from, const char *bytes, size_t size, con
     return status;
 }
 
-/* Whether bytes that are not UTF-8 were meant to be: two bytes of Windows-1252 that happen to be a letter of UTF-8 are so
- * rare that as many whole letters as broken ones decide it. */
+/* Whether bytes that are not UTF-8 were meant to be: two bytes of Windows-1252 that happen to be a letter of UTF-8 are
+ * so rare that as many whole letters as broken ones decide it. */
 static bool is_broken_utf8(const char *bytes, size_t size)
 {
     size_t letters = 0, broken = 0, at = 0;

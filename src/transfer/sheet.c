@@ -222,8 +222,8 @@ static enum status parse(struct csv_parser *parser, const char *text, size_t siz
     }
     if (csv_fini(parser, add_cell, end_row, reading) != 0)
         return refuse_line(reading->begun, count_open(reading->sheet) + 1,
-                           N_("The row that begins on line %1 has a quote in column %2 that is not closed. Close it, or "
-                              "write a quote inside a cell twice."),
+                           N_("The row that begins on line %1 has a quote in column %2 that is not closed. Close it, "
+                              "or write a quote inside a cell twice."),
                            error);
     return STATUS_OK;
 }

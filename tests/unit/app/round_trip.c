@@ -39,9 +39,9 @@ static size_t cut(const struct str *text, int64_t code_points)
 /* A text as it is stored, of pieces that files stumble over. */
 static void set_random_text(uint64_t *state, bool lines, int64_t limit, struct value *value)
 {
-    static const char *const pieces[] = {"=", "+", "-", "@", "'", "\"", "\"\"", ",", ";", "|", " ", "\n", "1.000", "sep=;",
-                                         "ø", "Å", "é", "\uff1d", "\uff20", "\u202e", "\U0001f600", "a", "Moss", "0",
-                                         "no", "none", "\\", "%s", "\u00a0", "#"};
+    static const char *const pieces[] = {"=", "+", "-", "@", "'", "\"", "\"\"", ",", ";", "|", " ", "\n", "\\", "%s",
+                                         "#", "1.000", "sep=;", "no", "none", "a", "Moss", "0", "ø", "Å", "é",
+                                         "\u00a0", "\uff1d", "\uff20", "\u202e", "\U0001f600"};
     struct str text = {0};
     uint64_t count = 1 + below(state, 6);
 

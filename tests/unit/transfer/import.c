@@ -65,7 +65,8 @@ static void start(struct world *world)
     cr_assert_eq(store_create(":memory:", &world->store, NULL), STATUS_OK);
     import(world, ENTITY_COUNTY, "number,name\n01,Østfold\n04,Hedmark\n17,Nord-Trøndelag\n");
     import(world, ENTITY_MUNICIPALITY,
-           "number,name,alias,county\n0137,Våler,,01\n0426,Våler,,04\n1714,Stjørdal,,17\n1663,Malvik,,\n1664,Selbu,,\n");
+           "number,name,alias,county\n0137,Våler,,01\n0426,Våler,,04\n1714,Stjørdal,,17\n1663,Malvik,,\n"
+           "1664,Selbu,,\n");
     import(world, ENTITY_LEGAL_FORM, "code,name\nIKS,Interkommunalt selskap\nAS,Aksjeselskap\n");
     import(world, ENTITY_REGION, "name,kind\nVærnesregionen,council\nMosseregionen,council\n");
 }
