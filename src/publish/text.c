@@ -5,6 +5,7 @@
 #include "samreg/base/text.h"
 #include "samreg/publish/writer.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
