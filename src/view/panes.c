@@ -225,6 +225,17 @@ static bool panes_work(struct view *view)
     return false;
 }
 
+/* The pane where the keyboard acts and those it follows. */
+static void settle_panes(struct view *view)
+{
+    struct panes *panes = of(view);
+
+    for (int i = 0; i <= panes->active; i++) {
+        window_load(&panes->panes[i].window);
+        (void)follow(panes);
+    }
+}
+
 static void refresh_panes(struct view *view)
 {
     struct panes *panes = of(view);
@@ -425,6 +436,18 @@ static const char *panes_refuse(const struct view *view, enum action_id action)
     return NULL;
 }
 
+/* After a save the cursor stands on what was saved, in the pane that lists records of its kind. */
+static void go_to_record(struct view *view, const struct entity *entity, int64_t id)
+{
+    struct panes *panes = of(view);
+
+    for (int i = 0; i < PANES; i++) {
+        if (panes->panes[i].window.selection.entity == entity) {
+            window_go(&panes->panes[i].window, id);
+        }
+    }
+}
+
 static void panes_help(const struct view *view, struct str *out)
 {
     str_add(out, shell_text(view->shell,
@@ -438,11 +461,13 @@ static const struct view_ops panes_ops = {
     .clear = clear_panes,
     .title = panes_title,
     .draw = draw_panes_view,
+    .settle = settle_panes,
     .key = panes_key,
     .act = panes_act,
     .refuse = panes_refuse,
     .work = panes_work,
     .refresh = refresh_panes,
+    .go = go_to_record,
     .help = panes_help,
 };
 

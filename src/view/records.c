@@ -198,6 +198,11 @@ static void go_to_record(struct view *view, const struct entity *entity, int64_t
     }
 }
 
+static void settle_records(struct view *view)
+{
+    window_load(&of(view)->window);
+}
+
 static bool records_key(struct view *view, struct key key)
 {
     struct records *records = of(view);
@@ -325,6 +330,7 @@ static const struct view_ops records_ops = {
     .clear = clear_records,
     .title = records_title,
     .draw = draw_records,
+    .settle = settle_records,
     .key = records_key,
     .act = records_act,
     .refuse = records_refuse,

@@ -183,6 +183,11 @@ static void take_key(struct shell *shell, struct key key)
 
     free(shell->message);
     shell->message = NULL;
+    if (view->ops->settle != NULL) {
+        shell_set_patient(shell, true);
+        view->ops->settle(view);
+        shell_set_patient(shell, false);
+    }
     if (view->ops->key != NULL && view->ops->key(view, key)) {
         return;
     }

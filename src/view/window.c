@@ -95,8 +95,9 @@ void window_clear(struct window *window)
 void window_changed(struct window *window, bool keep)
 {
     const struct record *row = window_row(window);
+    bool underway = window->stale && window->keep != 0; /* to a record that is to be read yet */
 
-    if (row != NULL && keep) {
+    if (row != NULL && keep && !underway) {
         window->keep = row->id;
         window->keep_offset = window->list.cursor - window->list.top;
     } else if (!keep) {

@@ -33,6 +33,10 @@ struct view_ops {
      * the register. */
     void (*draw)(struct view *view, struct area area);
 
+    /* Reads what decides which record the cursor is on, whatever waits: keys typed ahead must mean the record that they
+     * would mean typed slowly. Called before each key; costs nothing when all is read. NULL: nothing to read. */
+    void (*settle)(struct view *view);
+
     /* A key before actions are looked up: true when it was used (typing, moving). */
     bool (*key)(struct view *view, struct key key);
 
