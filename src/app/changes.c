@@ -3,23 +3,27 @@
 #include "samreg/app/internal.h"
 #include "samreg/store/write.h"
 
-/* Finds the entry that an undo or redo took back: the newest one of this program names it. */
+/* Finds the change that an undo took back or a redo did again, through the undos and redos in between. */
 static enum status find_taken_back(struct app *app, int64_t operation, struct journal_entry *entry,
                                    struct error *error)
 {
-    struct journal_page page = {0};
     struct journal_query query = {.operation = operation, .limit = 1};
-    enum status status = store_journal(app->store, &query, false, app->as_of, &page, error);
+    enum status status = STATUS_OK;
 
-    if (status == STATUS_OK && page.entry_count == 1 && page.entries[0].undoes != 0) {
-        query.operation = page.entries[0].undoes;
+    while (status == STATUS_OK && query.operation != 0) {
+        struct journal_page page = {0};
+
         status = store_journal(app->store, &query, false, app->as_of, &page, error);
+        if (status == STATUS_OK && page.entry_count == 1) {
+            journal_entry_clear(entry);
+            *entry = page.entries[0];
+            page.entry_count = 0;
+            query.operation = entry->undoes;
+        } else {
+            query.operation = 0;
+        }
+        journal_page_clear(&page);
     }
-    if (status == STATUS_OK && page.entry_count == 1) {
-        *entry = page.entries[0];
-        page.entry_count = 0;
-    }
-    journal_page_clear(&page);
     return status;
 }
 

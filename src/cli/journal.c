@@ -226,22 +226,6 @@ enum status run_undo(struct cli *cli, struct error *error)
     return status;
 }
 
-/* Puts the entry that an undo took back in its place: what a redo does again. */
-static enum status find_undone(struct cli *cli, struct journal_entry *entry, struct error *error)
-{
-    struct journal_query query = {.operation = entry->undoes, .limit = 1};
-    struct journal_page page = {0};
-    enum status status = entry->undoes != 0 ? changes_history(cli->app, &query, &page, error) : STATUS_OK;
-
-    if (status == STATUS_OK && page.entry_count == 1) {
-        journal_entry_clear(entry);
-        *entry = page.entries[0];
-        page.entries[0] = (struct journal_entry){0};
-    }
-    journal_page_clear(&page);
-    return status;
-}
-
 enum status run_redo(struct cli *cli, struct error *error)
 {
     struct apply_result result = {0};
@@ -251,9 +235,6 @@ enum status run_redo(struct cli *cli, struct error *error)
     if (status == STATUS_OK) {
         status = changes_redo(cli->app, &result, &redone, error);
         status = command_result(cli, status, &result, error);
-    }
-    if (status == STATUS_OK) {
-        status = find_undone(cli, &redone, error);
     }
     if (status == STATUS_OK) {
         status = say_taken_back(cli, N_("Done again: %1"), &result, &redone, error);

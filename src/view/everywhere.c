@@ -65,6 +65,7 @@ static void take_back(struct shell *shell, bool redo, int64_t operation)
         struct str words = {0};
         struct message message = {0};
 
+        entry.undone_by = 0; /* that it is taken back is what is being said */
         words_entry(app_language(shell->app), &entry, &words);
         message_set(&message, redo ? N_("Done again: %1") : N_("Taken back: %1"), str_peek(&words), NULL);
         shell_say(shell, STYLE_NORMAL, &message);

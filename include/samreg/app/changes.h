@@ -16,8 +16,8 @@ enum status changes_restore(struct app *app, const struct entity *entity, const 
                             struct apply_result *result, struct error *error) WARN_UNUSED;
 
 /* Takes back an entry (0: this user's newest that stands); takes back the newest undo. STATUS_OK with conflicts: part
- * of it
- * was left, as listed. `undone` (or NULL) is filled in with the entry taken back. */
+ * of it was left, as listed. `undone` and `redone` (or NULL) are filled in with the change that was taken back or done
+ * again, never with an undo or redo on the way to it. */
 enum status changes_undo(struct app *app, int64_t operation, struct apply_result *result, struct journal_entry *undone,
                          struct error *error) WARN_UNUSED;
 enum status changes_redo(struct app *app, struct apply_result *result, struct journal_entry *redone,

@@ -113,6 +113,7 @@ Test(edit, undo_takes_all_of_it_back_and_redo_brings_it_again)
     cr_expect(record.removed);
     record_clear(&record);
     session_expect_ok(changes_redo(app, &result, &entry, &error), &error);
+    cr_expect_eq(entry.verb, JOURNAL_ADD);
     cr_expect_str_eq(entry.called, "Arkivdepot");
     journal_entry_clear(&entry);
     apply_result_clear(&result);
