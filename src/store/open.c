@@ -43,7 +43,8 @@ static void set_defences(sqlite3 *db)
         sqlite3_db_config(db, settings[i].setting, settings[i].value, NULL);
 }
 
-/* The handle with an open connection; may be there also after a failure. `located` is the file, `path` what the user calls it. */
+/* The handle with an open connection; may be there also after a failure. `located` is the file, `path` what the user
+ * calls it. */
 static enum status connect_to(const char *path, const char *located, unsigned flags, struct store **store,
                               struct error *error)
 {

@@ -115,9 +115,11 @@ void query_state(struct query *query, const struct entity *state, const char *al
     query_column(query, alias, "removed");
     query_add(query, " = 0");
     if (state->from) {
+        /* Written as in the index of the natural key, which then gives the order: a sorter costs more than the rest. */
         query_period(query, state, alias);
-        query_add(query, " ORDER BY ");
+        query_add(query, " ORDER BY ifnull(");
         query_column(query, alias, state->from);
+        query_add(query, ", '')");
     } else {
         const char *year = find_year(state)->name;
         query_add(query, " AND ");

@@ -48,7 +48,8 @@ enum status register_file_locate(const char *path, char **located, struct error 
     } else if (!real && errno == EACCES) {
         status = error_set(error, STATUS_NOT_ALLOWED, N_("You may not look into the folder %1."), folder, NULL);
     } else if (!real) {
-        status = error_set(error, STATUS_NO_INPUT, N_("There is no folder %1. Make it first, or choose another place."), folder, NULL);
+        status = error_set(error, STATUS_NO_INPUT, N_("There is no folder %1. Make it first, or choose another place."),
+                           folder, NULL);
     } else {
         str_addf(&joined, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name);
         *located = str_take(&joined);

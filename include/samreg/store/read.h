@@ -15,20 +15,17 @@ enum status store_kind_of(struct store *store, int64_t id, const struct entity *
                           struct error *error) WARN_UNUSED;
 
 /* What a record is called as of the day ("1714 Stjørdal"). A municipality that a later one has succeeded shows as
- * that one, a split one as itself
- * followed by what text_in() gives for "(undecided)". New string. */
+ * that one, a split one as itself followed by what text_in() gives for "(undecided)". New string. */
 enum status store_called(struct store *store, const struct entity *entity, int64_t id, struct date as_of, char **called,
                          struct error *error) WARN_UNUSED;
 
 enum store_direction { STORE_FORWARD, STORE_BACKWARD };
 
 /* Reads up to `count` rows behind (STORE_FORWARD) or before (STORE_BACKWARD) the place; NULL begins at the first or
- * the last row.
- * Rows come in list order in both directions. The slice is cleared first. Reads no more rows than it returns where an
- * index gives the order
- * and there is no filter. A word filter with up to 2000 hits sorts the hits; with more it walks the sort index.
- * `stop` is asked now and
- * then: STATUS_STOPPED. */
+ * the last row. Rows come in list order in both directions. The slice is cleared first. Reads no more rows than it
+ * returns where an index gives the order and there is no filter. A word filter with up to 2000 hits sorts the hits;
+ * with more it walks the sort index, and sorts all hits after all when they stand far behind in it. `stop` is asked
+ * now and then: STATUS_STOPPED. */
 enum status store_slice(struct store *store, const struct selection *selection, const struct place *place,
                         enum store_direction direction, size_t count, const struct stop *stop, struct slice *slice,
                         struct error *error) WARN_UNUSED;
@@ -37,9 +34,8 @@ enum status store_slice(struct store *store, const struct selection *selection, 
 enum status store_count(struct store *store, const struct selection *selection, const struct stop *stop, int64_t *count,
                         struct error *error) WARN_UNUSED;
 
-/* The place just before the row of that identifier, so that a forward slice begins with it, and whether the row is in
- * the selection.
- * When it is not, the place is where it would stand. */
+/* The place just before the row of that identifier, so that a forward slice begins with it, and whether the row is
+ * in the selection. When it is not, the place is where it would stand. */
 enum status store_place_of(struct store *store, const struct selection *selection, int64_t id, struct place **place,
                            bool *found, struct error *error) WARN_UNUSED;
 
@@ -52,13 +48,12 @@ enum status store_facets(struct store *store, const struct selection *selection,
                          struct facet **facets, size_t *count, struct error *error) WARN_UNUSED;
 void store_facets_free(struct facet **facets, size_t count);
 
-/* Finds the one record of `entity` that `text` means: an identifier, the natural key's parts joined by "/", a number
- * or code, or a name (also an
- * alias, short name, or name in another language, compared folded) that only one record bears as of the day (a record
- * whose period does not hold
- * counts only when no other bears it). One record: STATUS_OK and its id. None or several: STATUS_DATA with the
- * candidates in the message
- * ("Våler: 0137 Våler (Østfold) or 0426 Våler (Hedmark)") and, when given, in `candidates`. */
+/* Finds the one record of `entity` that `text` means: an identifier, the natural key's parts joined by "/", a
+ * number or code, or a name (also an alias, short name, or name in another language, compared folded) that only one
+ * record bears as of the day (a record whose period does not hold counts only when no other bears it). An
+ * identifier finds removed records too; parts of the key left out at the end may be anything. One record: STATUS_OK
+ * and its id. None or several: STATUS_DATA with the candidates in the message ("Våler: 0137 Våler
+ * (Østfold) or 0426 Våler (Hedmark)") and, when given, in `candidates`. */
 enum status store_resolve(struct store *store, const struct entity *entity, const char *text, struct date as_of,
                           int64_t *id, struct matches *candidates, struct error *error) WARN_UNUSED;
 
@@ -67,7 +62,8 @@ enum status store_resolve(struct store *store, const struct entity *entity, cons
 enum status store_suggest(struct store *store, const struct entity *entity, const char *text, struct date as_of,
                           size_t limit, struct matches *matches, struct error *error) WARN_UNUSED;
 
-/* Records of every kind that hold all words of `text`, grouped by entity in table order, at most `limit` of each. */
+/* Records of every kind that hold all words of `text`, whatever their period, grouped by entity in table order, at most
+ * `limit` of each. */
 enum status store_search(struct store *store, const char *text, struct date as_of, size_t limit,
                          const struct stop *stop, struct matches *matches, struct error *error) WARN_UNUSED;
 

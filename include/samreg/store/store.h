@@ -1,8 +1,6 @@
-/* The register's file: the only floor that knows SQLite. Opening, identity, what every reader and writer of the file
- * shares.
- * Rows are read into memory and every statement is reset before a call returns: no statement and no transaction is
- * ever open between
- * two calls (store_assert_idle()). */
+/* The register's file: the only floor that knows SQLite. Opening, identity, what every reader and writer of the
+ * file shares. Rows are read into memory and every statement is reset before a call returns: no statement and no
+ * transaction is ever open between two calls (store_assert_idle()). */
 #ifndef SAMREG_STORE_STORE_H
 #define SAMREG_STORE_STORE_H
 
@@ -15,18 +13,15 @@ struct store;
 enum store_flag { STORE_READ_ONLY = 1 << 0 };
 
 /* Makes an empty register at `path` (mode 0660, the folder's group; refuses to touch anything that exists) with the
- * newest schema and no records.
- * ":memory:" makes one in memory. STATUS_CANNOT_CREATE, STATUS_NOT_ALLOWED, STATUS_IO with a sentence that names the
- * path and what to do. */
+ * newest schema and no records. ":memory:" makes one in memory. STATUS_CANNOT_CREATE, STATUS_NOT_ALLOWED, STATUS_IO
+ * with a sentence that names the path and what to do. */
 enum status store_create(const char *path, struct store **store, struct error *error) WARN_UNUSED;
 
 /* Opens a register as reliability.md 2.3 says (rollback journal, TRUNCATE, FULL), migrates an older one after a
- * backup beside it.
- * Refuses, each with its own sentence: no such file (STATUS_NO_INPUT), not a regular file, a second hard link, no
- * right, not a register
- * (STATUS_DATA), damaged, of a newer version (STATUS_UNAVAILABLE), locked for too long (STATUS_BUSY). A file or
- * folder that cannot be
- * written opens for reading only when STORE_READ_ONLY is given, and says so otherwise (STATUS_NOT_ALLOWED). */
+ * backup beside it. Refuses, each with its own sentence: no such file (STATUS_NO_INPUT), not a regular file, a
+ * second hard link, no right, not a register (STATUS_DATA), damaged, of a newer version (STATUS_UNAVAILABLE),
+ * locked for too long (STATUS_BUSY). A file or folder that cannot be written opens for reading only when
+ * STORE_READ_ONLY is given, and says so otherwise (STATUS_NOT_ALLOWED). */
 enum status store_open(const char *path, unsigned flags, struct store **store, struct error *error) WARN_UNUSED;
 
 /* Closes; safe with NULL inside. Asserts that nothing is open. */
@@ -42,8 +37,7 @@ bool store_is_read_only(const struct store *store);
 void store_set_language(struct store *store, enum language language);
 
 /* Called now and then while waiting for somebody else's lock: milliseconds waited so far; returning false gives up
- * (STATUS_BUSY).
- * Without it the store waits up to five seconds. */
+ * (STATUS_BUSY). Without it the store waits up to five seconds. */
 void store_on_waiting(struct store *store, bool (*keep_waiting)(void *context, int milliseconds), void *context);
 
 /* A fresh random identifier: positive, 63 bits. */

@@ -111,7 +111,7 @@ Test(open, says_that_a_folder_is_missing)
     struct error error = {0};
     char path[128];
     snprintf(path, sizeof path, "%s/none/register.db", folder);
-    cr_expect_eq(store_create(path, &store, &error), STATUS_NO_INPUT);
+    cr_expect_eq(store_create(path, &store, &error), STATUS_CANNOT_CREATE);
     cr_expect_eq(store_open(path, 0, &store, &error), STATUS_NO_INPUT);
     error_clear(&error);
 }

@@ -303,20 +303,59 @@ Test(slice, begins_with_the_children_that_few_have)
     expect_plan("arrangement", "municipality:Malvik", false, "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)", true);
 }
 
-/* More than 2 000 hits: the index of words is left for the sort index. */
-Test(slice, walks_the_order_for_a_frequent_word)
+/* Rows with and without the word "brann": `count` of each, those with it last in the order. */
+static void add_many(int64_t without, int64_t with)
 {
     struct store *store = shelf.store;
+    struct statement *statement = NULL;
     cr_assert_eq(store_begin(store, STORE_WRITING, NULL), STATUS_OK);
+    cr_assert_eq(db_prepare(store,
+                            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1 + ?2) INSERT"
+                            " INTO arrangement (id, version, name, sort_key, fold, doc) SELECT i, 1, 'x ' || i,"
+                            " printf('%c%08d', CASE WHEN i > ?1 THEN 'y' ELSE 'x' END, i),"
+                            " CASE WHEN i > ?1 THEN '  brann' ELSE '  vann' END, 1000 + i FROM n",
+                            &statement, NULL),
+                 STATUS_OK);
+    db_bind_integer(statement, 1, without);
+    db_bind_integer(statement, 2, with);
+    cr_assert_eq(db_run(&statement, NULL), STATUS_OK);
     cr_assert_eq(db_exec(store,
-                         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2001) INSERT INTO"
-                         " arrangement (id, version, name, sort_key, fold, doc) SELECT i, 1, 'Brann ' || i,"
-                         " 'brann ' || i, '  brann', 1000 + i FROM n;"
                          "INSERT INTO search_arrangement (rowid, fold) SELECT doc, fold FROM arrangement"
                          " WHERE doc > 1000",
                          NULL),
                  STATUS_OK);
     cr_assert_eq(store_commit(store, NULL), STATUS_OK);
+}
+
+/* A walk that finds nothing for long is given up. */
+Test(slice, sorts_many_hits_that_stand_far_behind)
+{
+    struct selection selection;
+    struct slice slice = {0};
+    struct place *place = NULL;
+    add_many(20000, 3000);
+    expect_plan("arrangement", "brann", false, "SEARCH t USING INDEX arrangement_doc (doc=?)", true);
+    shelf_select(&shelf, "arrangement", "brann", NULL, &selection);
+    for (int64_t expected = 20001; expected < 20009; expected += 4) {
+        cr_assert_eq(store_slice(shelf.store, &selection, place, STORE_FORWARD, 4, NULL, &slice, NULL), STATUS_OK);
+        cr_assert_eq(slice.count, 4);
+        cr_expect_eq(slice.rows[0].id, expected);
+        cr_expect_eq(slice.rows[3].id, expected + 3);
+        cr_expect_eq(slice.at_begin, !place);
+        place_free(&place);
+        place = slice.places[3];
+        slice.places[3] = NULL;
+    }
+    place_free(&place);
+    slice_clear(&slice);
+    selection_clear(&selection);
+}
+
+/* More than 2 000 hits: the index of words is left for the sort index. */
+Test(slice, walks_the_order_for_a_frequent_word)
+{
+    struct store *store = shelf.store;
+    add_many(0, 2001);
     expect_plan("arrangement", "brann", false, "SCAN t USING INDEX arrangement_sorted", false);
     expect_plan("arrangement", "brann barn", false, "SEARCH t USING INDEX arrangement_doc (doc=?)", true);
     struct selection selection;
@@ -325,7 +364,7 @@ Test(slice, walks_the_order_for_a_frequent_word)
     shelf_select(&shelf, "arrangement", "brann", NULL, &selection);
     cr_assert_eq(store_slice(store, &selection, NULL, STORE_FORWARD, 3, NULL, &slice, NULL), STATUS_OK);
     cr_expect_eq(slice.count, 3);
-    cr_expect_eq(slice.rows[2].id, 100);
+    cr_expect_eq(slice.rows[2].id, 3);
     cr_expect_eq(store_count(store, &selection, NULL, &count, NULL), STATUS_OK);
     cr_expect_eq(count, 2001);
     slice_clear(&slice);
