@@ -47,8 +47,8 @@ enum status run_demo(struct cli *cli, struct error *error)
 
     if (status == STATUS_OK && (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))) {
         return error_set(error, STATUS_NO_INPUT,
-                         N_("The demonstration needs a terminal. “samreg init --demo FILE” makes the same register in a "
-                            "file, for commands."),
+                         N_("The demonstration needs a terminal. “samreg init --demo FILE” makes the same register in "
+                            "a file, for commands."),
                          NULL);
     }
     return status == STATUS_OK ? register_create_temporary(cli->app, &cli->temporary, error) : status;
@@ -126,8 +126,8 @@ static void print_all(enum language language)
     }
     printf("\n");
     print_paragraph(text_in(language, N_("KEY is the identifier, the parts of the natural key joined by “/”, or a name "
-                                         "that only one record bears. FIELD is the field's name in files, or its label. "
-                                         "“samreg help list” names the kinds of records.")), 0);
+                                         "that only one record bears. FIELD is the field's name in files, or its "
+                                         "label. “samreg help list” names the kinds of records.")), 0);
 }
 
 enum status run_help(struct cli *cli, struct error *error)

@@ -40,8 +40,8 @@ static enum status assign(struct edit *edit, const char *argument, int *field, s
     return status == STATUS_OK ? edit_set(edit, *field, equals + 1, FIELD_DATA, error) : status;
 }
 
-/* Reads all the FIELD=VALUE from the place `first` on. Every value that is none is said before it ends with STATUS_DATA;
- * `periods` tells whether one of the fields has periods. */
+/* Reads all the FIELD=VALUE from the place `first` on. Every value that is none is said before it ends with
+ * STATUS_DATA; `periods` tells whether one of the fields has periods. */
 static enum status assign_all(struct cli *cli, int first, struct edit *edit, bool *periods, struct error *error)
 {
     enum status result = STATUS_OK;
@@ -114,7 +114,8 @@ static enum status read_from(const char *from, bool periods, struct edit_saving 
     }
     if (!periods) {
         return error_set(error, STATUS_USAGE,
-                         N_("--from begins a new period, but none of the fields given has periods. Leave it out."), NULL);
+                         N_("--from begins a new period, but none of the fields given has periods. Leave it out."),
+                         NULL);
     }
     saving->new_period = true;
     return command_date("from", from, &saving->from, error);

@@ -118,7 +118,8 @@ static enum status write_rejects(const struct cli *cli, const struct import_repo
     }
     if (status == STATUS_OK && rows.length > 0) {
         snprintf(count, sizeof count, "%zu", report->counts[IMPORT_REJECTED]);
-        command_warn(cli, N_("%1 rows were rejected and stand in %2 with what is wrong. Mend them and import that file."),
+        command_warn(cli,
+                     N_("%1 rows were rejected and stand in %2 with what is wrong. Mend them and import that file."),
                      count, path, NULL);
     }
     str_clear(&rows);

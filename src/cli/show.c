@@ -233,7 +233,8 @@ static enum status add_object(const struct showing *showing, struct str *out, st
                                publish_sink_str(out), NULL, error);
     }
     if (status == STATUS_OK && (out->text == NULL || strchr(out->text, '}') == NULL)) {
-        status = error_set(error, STATUS_BUSY, N_("Somebody has just removed or restored the record. Try again."), NULL);
+        status = error_set(error, STATUS_BUSY, N_("Somebody has just removed or restored the record. Try again."),
+                           NULL);
     }
     str_clear(&filter);
     free(fields);

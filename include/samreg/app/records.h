@@ -54,8 +54,8 @@ enum status app_resolve(struct app *app, const struct entity *entity, const char
                         struct matches *candidates, struct error *error) WARN_UNUSED;
 
 /* Likewise the one removed record of `entity` that `text` means: by identifier, by what it is called, by the texts it
- * is called by, or by its natural key. STATUS_DATA, with the candidates and their identifiers in the message, when there
- * are several. */
+ * is called by, or by its natural key. STATUS_DATA, with the candidates and their identifiers in the message, when
+ * there are several. */
 enum status app_resolve_removed(struct app *app, const struct entity *entity, const char *text, int64_t *id,
                                 struct error *error) WARN_UNUSED;
 

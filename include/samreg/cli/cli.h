@@ -35,7 +35,8 @@ enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *erro
 
 void cli_clear(struct cli *cli);
 
-/* Runs the command, opening the register first where it needs one. STATUS_FOUND is no error: `check` found something. */
+/* Runs the command, opening the register first where it needs one. STATUS_FOUND is no error: `check` found
+ * something. */
 enum status cli_run(struct cli *cli, struct error *error) WARN_UNUSED;
 
 /* Says an error on standard error: "samreg: ...". */
