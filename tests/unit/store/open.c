@@ -145,7 +145,7 @@ Test(open, refuses_what_is_no_register)
     refuses(folder, 0, STATUS_DATA, "no ordinary file");
     write_other("");
     refuses(other, 0, STATUS_DATA, "not a samreg register");
-    write_other("This is a text of some length, long enough to be taken for a page of something else altogether ....\n");
+    write_other("This is a text of some length, long enough to be taken for a page of something else ....\n");
     refuses(other, 0, STATUS_DATA, "not a samreg register");
     unlink(other);
     run_outside(other, "CREATE TABLE t (a)");

@@ -94,8 +94,8 @@ Test(resolve, finds_by_the_parts_of_the_key)
     resolves("arrangement", "barnevern/VR", shelf.child_care);
     resolves("arrangement", "Ørland legevakt/", shelf.emergency);
     refuses("arrangement", "Barnevern",
-            "Barnevern: Barnevern (Mosseregionen) or Barnevern (Værnesregionen)? Give the number or another part of the "
-            "key.");
+            "Barnevern: Barnevern (Mosseregionen) or Barnevern (Værnesregionen)? Give the number or another part of "
+            "the key.");
     refuses("arrangement", "Barnevern/Fosen", "There is no “Barnevern/Fosen” (Arrangement) in the register.");
     int64_t fact = desk_add(shelf.store, "municipality_fact", "municipality", desk_text(shelf.malvik), "date",
                             "2009-01-01", "population", "12473", NULL);
