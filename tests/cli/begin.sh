@@ -18,25 +18,25 @@ expect_err 'There is no command “lst”. Did you mean list?'
 
 run init
 expect "makes a register in the default place" 0
-[ -f "$HOME/.local/share/samreg/register.db" ] && pass "it is there" || fail "it is not there"
+holds "it is there" [ -f "$HOME/.local/share/samreg/register.db" ]
 run list municipality --as-of 2024-01-01 --format csv
 expect "which holds the municipalities" 0
-[ "$(wc -l <out)" = 358 ] && pass "357 of them in 2024" || fail "not 357 in 2024: $(wc -l <out)"
+holds "357 of them in 2024" [ "$(wc -l <out)" = 358 ]
 run list municipality --as-of 2009-06-05 --format csv
-[ "$(wc -l <out)" = 431 ] && pass "430 of them in 2009" || fail "not 430 in 2009: $(wc -l <out)"
+holds "430 of them in 2009" [ "$(wc -l <out)" = 431 ]
 
 cp "$HOME/.local/share/samreg/register.db" before
 run --language en init
 expect "an existing file is not touched" 73
 expect_err 'register.db'
-cmp -s before "$HOME/.local/share/samreg/register.db" && pass "it is as it was" || fail "it has changed"
+holds "it is as it was" cmp -s before "$HOME/.local/share/samreg/register.db"
 run init --demo missing/r.db
 expect "a folder that is not there" 73
-[ ! -e missing ] && pass "none is made" || fail "the folder was made"
+holds "none is made" [ ! -e missing ]
 
 run --language en demo </dev/null
 expect "the demonstration needs a terminal" 66
-expect_err 'The demonstration needs a terminal. “samreg init --demo FILE” makes the same register in a file, for commands.'
+expect_err 'The demonstration needs a terminal. “samreg init --demo FILE” makes the same register in a file'
 
 run --language en lst
 expect "no such command" 64
@@ -73,4 +73,4 @@ expect "help is to be had with a broken configuration too" 0
 printf 'database = "set.db"\ncolor = never\n' >right.conf
 run -c right.conf init
 expect "the configuration names the register" 0
-[ -f set.db ] && pass "it is made there" || fail "it is not made there"
+holds "it is made there" [ -f set.db ]

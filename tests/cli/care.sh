@@ -20,25 +20,25 @@ expect_out 'Copied: copy.db'
 reg list arrangement --format csv
 mv out original
 run -d copy.db --language en list arrangement --format csv
-cmp -s original out && pass "the copy holds the same" || fail "the copy differs"
-[ "$(stat -c %a copy.db)" = 600 ] && pass "for its owner alone" || fail "others may read the copy"
+holds "the copy holds the same" cmp -s original out
+holds "for its owner alone" [ "$(stat -c %a copy.db)" = 600 ]
 echo kept >there
 reg backup there
 expect "an existing file is not overwritten" 73
-[ "$(cat there)" = kept ] && pass "it is as it was" || fail "it has changed"
+holds "it is as it was" [ "$(cat there)" = kept ]
 reg backup missing/copy.db
 expect "a folder that is not there" 73
-ls -a | grep -q '^copy.db\.\|^there\.' && fail "something half written is left" || pass "nothing half written is left"
+holds "nothing half written is left" test -z "$(find . -name 'copy.db.*' -o -name 'there.*')"
 
 run -d none.db --language en list region
 expect "no register" 66
 expect_err 'There is no register none.db. "samreg init none.db" makes one.'
-[ ! -e none.db ] && pass "none is made" || fail "one was made"
+holds "none is made" [ ! -e none.db ]
 echo text >text.db
 run -d text.db --language en list region
 expect "a file that is not a register" 65
 expect_err 'text.db is not a samreg register. Check its name; "samreg init" makes a register.'
-[ "$(cat text.db)" = text ] && pass "it is as it was" || fail "it has changed"
+holds "it is as it was" [ "$(cat text.db)" = text ]
 cp r.db other.db
 printf 'other' | dd of=other.db bs=1 seek=68 conv=notrunc 2>/dev/null
 run -d other.db --language en list region
@@ -54,7 +54,7 @@ cp new.db before
 run -d new.db --language en list region
 expect "a newer version" 69
 expect_err 'new.db was written by a newer version of samreg. Install that version on this machine.'
-cmp -s before new.db && pass "it is as it was" || fail "it has changed"
+holds "it is as it was" cmp -s before new.db
 rm new.db other.db
 
 # A folder and a file that may be read and not written. Root may write everywhere: then as nobody.
@@ -74,8 +74,8 @@ if as_nobody "$SAMREG_PROGRAM" --version >out 2>err; then
     as_nobody "$SAMREG_PROGRAM" -d "$still/r.db" --language en add region name=Ny >out 2>err || status=$?
     expect "a read-only folder" 77
     expect_err '--read-only'
-    cmp -s r.db "$still/r.db" && pass "nothing was written" || fail "something was written"
-    [ "$(ls -A "$still")" = r.db ] && pass "nothing else is there" || fail "something else is there"
+    holds "nothing was written" cmp -s r.db "$still/r.db"
+    holds "nothing else is there" [ "$(ls -A "$still")" = r.db ]
     status=0
     as_nobody "$SAMREG_PROGRAM" -d "$still/r.db" --read-only --language en list region >out 2>err || status=$?
     expect "which can be read" 0
@@ -96,7 +96,7 @@ if command -v perl >/dev/null && [ "$(uname -m)" = x86_64 ]; then
     cp r.db before
     reg add region name=Ny
     expect "a locked register" 75
-    cmp -s before r.db && pass "nothing was written" || fail "something was written"
+    holds "nothing was written" cmp -s before r.db
     reg list region --format csv
     expect "which can be read" 0
     exec 4>&-
@@ -116,7 +116,7 @@ status=$(
     echo $?
 )
 expect "a full disk" 74
-cmp -s before r.db && pass "nothing was written" || fail "something was written"
+holds "nothing was written" cmp -s before r.db
 reg verify
 expect "the register is whole" 0
 status=$(
@@ -125,14 +125,14 @@ status=$(
     echo $?
 )
 expect "no room for a new register" 74
-[ ! -e small.db ] && pass "no half register is left" || fail "a half register is left"
+holds "no half register is left" [ ! -e small.db ]
 status=$(
     ulimit -f 2
     "$SAMREG_PROGRAM" -d r.db --language en list municipality --output list.txt >out 2>err
     echo $?
 )
 expect "no room for a list" 74
-[ ! -e list.txt ] && pass "no half list is left" || fail "a half list is left"
+holds "no half list is left" [ ! -e list.txt ]
 if [ -w /dev/full ]; then
     status=0
     "$SAMREG_PROGRAM" -d r.db --language en list municipality >/dev/full 2>err || status=$?

@@ -18,7 +18,7 @@ expect "changes" 0
 expect_out 'Changed: Felles brannvern (Arrangement, identifier '
 reg list arrangement 'name:"Felles brannvern"' --format csv --columns name,legal_form,seat,annual_cost,effective
 printf 'name,legal_form,seat,annual_cost,effective\r\nFelles brannvern,IKS,1621,1200000.5,2008\r\n' >expected
-cmp -s expected out && pass "as it should be" || fail "not as it should be"
+holds "as it should be" cmp -s expected out
 reg set arrangement 'Felles brannvern' purpose='Vern mot brann'
 expect "nothing to change" 0
 expect_out 'Nothing to change: Felles brannvern (Arrangement) says so already.'
@@ -75,7 +75,7 @@ reg remove arrangement 'Felles brannvern'
 expect "removes" 0
 expect_out 'Removed: Felles brannvern (Arrangement, identifier '
 reg list participation arrangement:brannvern --format csv
-[ "$(wc -l <out)" = 1 ] && pass "with what belongs to it" || fail "what belongs to it is still there"
+holds "with what belongs to it" [ "$(wc -l <out)" = 1 ]
 reg set arrangement 'Felles brannvern' status=ended
 expect "it cannot be changed" 65
 reg list arrangement --removed --columns name --format csv
@@ -133,7 +133,7 @@ expect_err '0104 Moss takes part in “Felles landbrukskontor” twice in the sa
 reg add participation arrangement='Felles landbrukskontor' municipality=Våler role=participant
 expect "a name that several bear" 65
 expect_err 'Våler: 0137 Våler (Østfold) or 0426 Våler (Hedmark)?'
-cmp -s before r.db && pass "nothing was written" || fail "something was written"
+holds "nothing was written" cmp -s before r.db
 reg set municipality Våler short_name=V
 expect "a key that several bear" 65
 expect_err 'Våler: 0137 Våler (Østfold) or 0426 Våler (Hedmark)?'

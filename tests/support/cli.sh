@@ -7,6 +7,7 @@
 #     expect_no_out 'Error'                  does its standard output not,
 #     expect_out_is 'a                       is its whole standard output this text.
 #     b'
+#     holds "it is there" test -f r.db     one test: does the command say yes
 # $SAMREG_TEST_DEMO is the 2009 demonstration register, to be copied, never written to; $SAMREG_TEST_DATA is tests/data.
 # A script works in an empty folder of its own ($HOME too) and may leave files there.
 # shellcheck shell=sh
@@ -59,4 +60,11 @@ expect_out_is() {
         fail "standard output differs"
         diff expected out | sed 's/^/    /' | head -n 20
     fi
+}
+
+# holds WHAT COMMAND...
+holds() {
+    held=$1
+    shift
+    if "$@"; then pass "$held"; else fail "$held"; fi
 }
