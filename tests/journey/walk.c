@@ -1,0 +1,178 @@
+#include "tests/journey/walk.h"
+
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More than any form has fields. */
+enum { MOST_TABS = 80 };
+
+void walk_begin(struct walk *walk)
+{
+    walk->home = journey_home_new();
+    walk->demo = journey_copy_demo(walk->home);
+}
+
+void walk_end(struct walk *walk)
+{
+    journey_home_remove(walk->home);
+    free(walk->demo);
+    free(walk->home);
+}
+
+struct journey *walk_start(const struct walk *walk, int columns, int rows)
+{
+    return journey_start(&(struct journey_options){
+        .home = walk->home,
+        .arguments = JOURNEY_ARGUMENTS("--language", "en", "--database", walk->demo),
+        .columns = columns,
+        .rows = rows,
+    });
+}
+
+struct journey *walk_start_at(const struct walk *walk, const char *now)
+{
+    return journey_start(&(struct journey_options){
+        .home = walk->home,
+        .arguments = JOURNEY_ARGUMENTS("--language", "en", "--database", walk->demo),
+        .now = now,
+    });
+}
+
+static int run(const struct walk *walk, const char *const *arguments, char **output)
+{
+    const char *all[24] = {"--language", "en", "--database", walk->demo};
+    size_t count = 4;
+
+    while (*arguments && count < sizeof all / sizeof *all - 1)
+        all[count++] = *arguments++;
+    return journey_prepare(walk->home, all, output);
+}
+
+void walk_command(const struct walk *walk, const char *const *arguments, char **output)
+{
+    char *said = NULL;
+    int status = run(walk, arguments, &said);
+
+    cr_assert_eq(status, 0, "%s ended with %d: %s", arguments[0], status, said);
+    if (output)
+        *output = said;
+    else
+        free(said);
+}
+
+void walk_expect_command(const struct walk *walk, const char *const *arguments, const char *text)
+{
+    char *said = NULL;
+
+    walk_command(walk, arguments, &said);
+    cr_assert(strstr(said, text), "%s says no \"%s\" but:\n%s", arguments[0], text, said);
+    free(said);
+}
+
+void walk_to_arrangements(struct journey *user)
+{
+    journey_keys(user, "<End><Tab><Tab><Home>");
+    journey_expect_text(user, ">Værnesregionen");
+    journey_expect_cursor_on(user, "Barnevern");
+}
+
+/* The line that the cursor is on, or one above it. New string, or NULL without a cursor. */
+static char *line_at_cursor(const struct journey *user, int above, int *column)
+{
+    int row;
+
+    if (!journey_cursor(user, &row, column) || row < above)
+        return NULL;
+    return journey_line(user, row - above);
+}
+
+/* How many characters stand between the two places of a line. */
+static int characters(const char *from, const char *to)
+{
+    int count = 0;
+
+    for (; from < to; from++)
+        count += ((unsigned char)*from & 0xc0) != 0x80;
+    return count;
+}
+
+/* The label stands left of the cursor, and no further away than in a form of two columns its own field. */
+static bool is_in_field(const struct journey *user, const char *label)
+{
+    enum { FURTHEST = 60 };
+    int column;
+    char *line = line_at_cursor(user, 0, &column);
+    size_t length = strlen(label);
+    bool found = false;
+
+    for (const char *at = line; at && !found && (at = strstr(at, label)); at++) {
+        int start = characters(line, at);
+
+        found = start > 0 && start < column && column - start < FURTHEST && strchr(" *", at[-1])
+                && strchr(" ", at[length]);
+    }
+    free(line);
+    return found;
+}
+
+static bool is_in_rows(const struct journey *user, const char *title)
+{
+    int column;
+    char *line = line_at_cursor(user, 1, &column);
+    bool found = line && column == 2 && strncmp(line, "  ", 2) == 0 && strncmp(line + 2, title, strlen(title)) == 0;
+
+    free(line);
+    return found;
+}
+
+static void tab_until(struct journey *user, bool (*there)(const struct journey *, const char *), const char *where)
+{
+    for (int tabs = 0; tabs < MOST_TABS; tabs++) {
+        if (there(user, where))
+            return;
+        journey_keys(user, "<Tab>");
+    }
+    char *screen = journey_screen(user);
+    cr_assert_fail("Tab leads to no \"%s\"\n%s", where, screen);
+}
+
+static void go_to_first_field(struct journey *user)
+{
+    int row, column, before_row, before_column;
+
+    do {
+        cr_assert(journey_cursor(user, &before_row, &before_column));
+        journey_keys(user, "<PgUp>");
+        cr_assert(journey_cursor(user, &row, &column));
+    } while (row != before_row || column != before_column);
+}
+
+void walk_to_field(struct journey *user, const char *label)
+{
+    go_to_first_field(user);
+    tab_until(user, is_in_field, label);
+}
+
+void walk_to_rows(struct journey *user, const char *title)
+{
+    go_to_first_field(user);
+    tab_until(user, is_in_rows, title);
+}
+
+void walk_to_new_arrangement(struct journey *user, const char *name)
+{
+    walk_to_arrangements(user);
+    journey_keys(user, "<F6>");
+    journey_expect_text(user, "Arrangement: new");
+    journey_keys(user, name);
+}
+
+void walk_quit(struct journey **user)
+{
+    journey_keys(*user, "q");
+    journey_expect_exit(*user, 0);
+    cr_assert_not(journey_is_alternate(*user));
+    journey_end(user);
+}

@@ -1,0 +1,44 @@
+/* What most journeys begin with, and the way through a form by the labels of its fields. */
+#ifndef TESTS_JOURNEY_WALK_H
+#define TESTS_JOURNEY_WALK_H
+
+#include "tests/support/journey.h"
+
+/* A home with a copy of the 2009 register in it, and programs started there. */
+struct walk {
+    char *home;
+    char *demo; /* the register */
+};
+
+/* Makes home and register; walk_end() takes them away. */
+void walk_begin(struct walk *walk);
+void walk_end(struct walk *walk);
+
+/* Starts the program in English on the register, in a terminal of this size. */
+struct journey *walk_start(const struct walk *walk, int columns, int rows);
+
+/* The same at 80 by 24 and at a certain time, as 2009-12-01T10:42:07Z. */
+struct journey *walk_start_at(const struct walk *walk, const char *now);
+
+/* Runs a command in English on the register and expects status 0; `output` (NULL: not wanted) as journey_command(). */
+void walk_command(const struct walk *walk, const char *const *arguments, char **output);
+
+/* Fails the test with the screen unless the command prints `text`. */
+void walk_expect_command(const struct walk *walk, const char *const *arguments, const char *text);
+
+/* On the register screen: to the arrangements of Værnesregionen, the cursor on the first. */
+void walk_to_arrangements(struct journey *user);
+
+/* Presses Tab until the cursor is in the field with this label; begins again at the first field. */
+void walk_to_field(struct journey *user, const char *label);
+
+/* Presses Tab until the cursor is in the first cell of the rows whose first column has this title. */
+void walk_to_rows(struct journey *user, const char *title);
+
+/* A new arrangement of Værnesregionen with this name and nothing else; the form stays open. */
+void walk_to_new_arrangement(struct journey *user, const char *name);
+
+/* Leaves the program with q and expects that it ends well. */
+void walk_quit(struct journey **user);
+
+#endif
