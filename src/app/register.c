@@ -105,6 +105,17 @@ static enum status fill(struct app *app, struct store *store, const char *folder
 /* The day the built-in 2009 register speaks of; names are looked up as of it. */
 static const struct date demo_day = {2009, 12, 1};
 
+/* Takes a register away, and the journal that stands beside it. */
+static void take_away(const char *path)
+{
+    struct str journal = {0};
+
+    str_addf(&journal, "%s-journal", path);
+    (void)unlink(path);
+    (void)unlink(str_peek(&journal));
+    str_clear(&journal);
+}
+
 enum status register_create(struct app *app, const char *path, bool demo, struct error *error)
 {
     struct store *store = NULL;
@@ -119,11 +130,21 @@ enum status register_create(struct app *app, const char *path, bool demo, struct
     }
     if (status != STATUS_OK) {
         store_close(&store);
-        (void)unlink(path);
+        take_away(path);
         return status;
     }
     app_put_store(app, store);
     return STATUS_OK;
+}
+
+void register_remove_temporary(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = memory_copy_bytes(path, slash != NULL ? (size_t)(slash - path) : 0);
+
+    take_away(path);
+    (void)rmdir(folder);
+    free(folder);
 }
 
 enum status register_create_temporary(struct app *app, char **path, struct error *error)
@@ -142,8 +163,7 @@ enum status register_create_temporary(struct app *app, char **path, struct error
     str_add(&made, "/demo.db");
     status = register_create(app, str_peek(&made), true, error);
     if (status != STATUS_OK) {
-        *strrchr(made.text, '/') = '\0';
-        (void)rmdir(made.text);
+        register_remove_temporary(made.text);
         str_clear(&made);
         return status;
     }

@@ -1,6 +1,7 @@
 #include "samreg/cli/cli.h"
 
 #include "samreg/app/action.h"
+#include "samreg/app/register.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
 #include "samreg/base/version.h"
@@ -11,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 const struct command cli_commands[] = {
 #define COMMAND(name, function, needs, synopsis, help) {name, function, needs, synopsis, help},
@@ -217,20 +217,12 @@ enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *erro
     return STATUS_OK;
 }
 
-/* Takes the temporary register and the folder made for it away. */
-static void remove_temporary(char *path)
-{
-    (void)unlink(path);
-    *strrchr(path, '/') = '\0';
-    (void)rmdir(path);
-    free(path);
-}
-
 void cli_clear(struct cli *cli)
 {
     app_free(&cli->app);
     if (cli->temporary != NULL) {
-        remove_temporary(cli->temporary);
+        register_remove_temporary(cli->temporary);
+        free(cli->temporary);
     }
     conf_clear(&cli->conf);
     free(cli->database);

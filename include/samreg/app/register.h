@@ -13,6 +13,9 @@ enum status register_create(struct app *app, const char *path, bool demo, struct
 /* Makes the 2009 register in a temporary file that only this user can read, and opens it. `path` is new. */
 enum status register_create_temporary(struct app *app, char **path, struct error *error) WARN_UNUSED;
 
+/* Takes the file of register_create_temporary() away with its folder, once the context has closed it. */
+void register_remove_temporary(const char *path);
+
 /* What is incomplete, inconsistent or overdue, over the whole register. Appends. */
 enum status register_check(struct app *app, struct problems *problems, struct error *error) WARN_UNUSED;
 

@@ -4,7 +4,9 @@
 #include "session.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* How many records of a kind hold as of a day. */
 static int64_t count(struct app *app, enum entity_id kind, int year)
@@ -202,4 +204,28 @@ Test(register, passes_its_own_verification)
     cr_expect_eq(problems.count, 0);
     problems_clear(&problems);
     session_close(&app);
+}
+
+Test(register, a_temporary_one_goes_without_a_trace)
+{
+    char folder[] = "/tmp/samreg-register-XXXXXX";
+    struct conf conf;
+    struct app_options options = {.program = "test", .language = LANGUAGE_ENGLISH};
+    struct app *app;
+    char *path = NULL;
+
+    cr_assert(mkdtemp(folder) != NULL);
+    setenv("TMPDIR", folder, 1);
+    conf_init(&conf);
+    app = app_new(&conf, &options);
+    cr_assert_eq(register_create_temporary(app, &path, NULL), STATUS_OK);
+    cr_expect_eq(access(path, F_OK), 0);
+    cr_expect_eq(strncmp(path, folder, strlen(folder)), 0);
+    app_free(&app);
+    register_remove_temporary(path);
+    cr_expect_neq(access(path, F_OK), 0);
+    /* Only an empty folder can be removed. */
+    cr_expect_eq(rmdir(folder), 0, "something is left in %s", folder);
+    free(path);
+    conf_clear(&conf);
 }
