@@ -126,16 +126,17 @@ void list_go(struct list *list, size_t row)
     scroll_to_cursor(list);
 }
 
-/* Moves the cursor by rows; what rows are missing for is kept in `wanted`. */
+/* Moves the cursor by rows; what rows are missing for is kept in `wanted`, and further moves add to it: keys come faster
+ * than rows. */
 static void move_by(struct list *list, long long rows)
 {
     long long last = (long long)list->rows.loaded - 1;
-    long long target = (long long)list->cursor + rows;
-    list->wanted = 0;
+    long long target = (long long)list->cursor + list->wanted + rows;
     if (last < 0) {
-        list->wanted = rows;
+        list->wanted += rows;
         return;
     }
+    list->wanted = 0;
     if (target < 0) {
         list->wanted = list->rows.more_before ? target : 0;
         target = 0;
@@ -185,9 +186,8 @@ void list_set_rows(struct list *list, const struct list_rows *rows, long long sh
         long long top = (long long)list->top + shift;
         list->cursor = cursor > 0 ? (size_t)cursor : 0;
         list->top = top > 0 ? (size_t)top : 0;
-        long long wanted = list->wanted;
         scroll_to_cursor(list);
-        move_by(list, wanted);
+        move_by(list, 0); /* and by what was wanted */
         if (rows->loaded == 0)
             list->wanted = 0;
     }
