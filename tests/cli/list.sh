@@ -110,3 +110,13 @@ expect "a reference to nothing" 65
 expect_err 'There is no “Finnesikke” (Arrangement) in the register.'
 run -d r.db show region Mosseregionen
 expect_out 'Medlemskap (4)'
+
+# On a terminal a list is as wide as that; through a pipe it is never cut.
+if command -v script >/dev/null; then
+    script -qec "stty cols 70; '$SAMREG_PROGRAM' -d r.db --language en list arrangement" /dev/null </dev/null |
+        tr -d '\r' >wide
+    holds "not wider than the terminal" test "$(wc -L <wide)" -le 70
+    holds "what is cut is marked" grep -q '…' wide
+fi
+reg list arrangement
+expect_no_out '…'
