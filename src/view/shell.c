@@ -176,7 +176,7 @@ void shell_act(struct shell *shell, enum action_id id)
     }
 }
 
-static void take_key(struct shell *shell, struct key key)
+void shell_take_key(struct shell *shell, struct key key)
 {
     struct view *view = shell->top;
     enum action_id action;
@@ -206,7 +206,7 @@ static void take_event(struct shell *shell, const struct event *event)
 {
     switch (event->kind) {
     case EVENT_KEY:
-        take_key(shell, event->key);
+        shell_take_key(shell, event->key);
         draw_note_change();
         break;
     case EVENT_PASTE:
@@ -236,9 +236,8 @@ static void draw_hook(void *context)
 }
 
 /* Only what can be seen works: the overlays and the screen below them. */
-static bool work_hook(void *context)
+bool shell_work(struct shell *shell)
 {
-    struct shell *shell = context;
     bool worked = false;
 
     for (struct view *view = shell->top; view != NULL && !worked; view = view->below) {
@@ -251,6 +250,11 @@ static bool work_hook(void *context)
         draw_note_change();
     }
     return worked;
+}
+
+static bool work_hook(void *context)
+{
+    return shell_work(context);
 }
 
 static void before_wait_hook(void *context)
@@ -271,6 +275,14 @@ void shell_set_patient(struct shell *shell, bool patient)
     app_set_stop(shell->app, patient ? &(struct stop){0} : &(struct stop){stop_for_keys, NULL});
 }
 
+void shell_end_turn(struct shell *shell)
+{
+    if (shell->top != NULL) {
+        shell_refresh(shell, false);
+    }
+    free_closed(shell);
+}
+
 static void run_loop(struct shell *shell)
 {
     int watched = app_watch(shell->app);
@@ -285,10 +297,7 @@ static void run_loop(struct shell *shell)
         event_set_text_focus(typing);
         event_wait(watched >= 0 ? -1 : POLL_MILLISECONDS, &event);
         take_event(shell, &event);
-        if (shell->top != NULL) {
-            shell_refresh(shell, false);
-        }
-        free_closed(shell);
+        shell_end_turn(shell);
     }
     if (watched >= 0) {
         event_unwatch(watched);
@@ -301,6 +310,17 @@ static void free_views(struct shell *shell)
         shell_close(shell->top);
     }
     free_closed(shell);
+}
+
+void shell_clear(struct shell *shell)
+{
+    free_views(shell);
+    keymap_clear(&shell->keymap);
+    str_clear(&shell->key_words);
+    for (int i = 0; i < ENTITY_COUNT; i++) {
+        record_clear(&shell->remembered[i]);
+    }
+    free(shell->message);
 }
 
 struct terminal_options shell_terminal_options(const struct conf *conf)
@@ -332,16 +352,10 @@ enum status shell_run(struct app *app, struct error *error)
     panes_open(&shell);
     draft_offer(&shell);
     run_loop(&shell);
-    free_views(&shell);
     shell_set_patient(&shell, true);
+    shell_clear(&shell); /* drafts are written here, before the terminal is given back */
     event_stop();
     memory_on_exhausted(NULL);
     terminal_stop();
-    keymap_clear(&shell.keymap);
-    str_clear(&shell.key_words);
-    for (int i = 0; i < ENTITY_COUNT; i++) {
-        record_clear(&shell.remembered[i]);
-    }
-    free(shell.message);
     return STATUS_OK;
 }

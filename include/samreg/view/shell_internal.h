@@ -28,6 +28,13 @@ void frame_draw(struct shell *shell);
 /* The area of the views. */
 struct area frame_content(void);
 
+/* The steps of the loop, which tests walk by themselves: one key; what follows every event; one slice of work put off
+ * (false: nothing is left); the end, which closes all views and frees what the shell holds. */
+void shell_take_key(struct shell *shell, struct key key);
+void shell_end_turn(struct shell *shell);
+bool shell_work(struct shell *shell);
+void shell_clear(struct shell *shell);
+
 /* How the configuration wants the terminal. */
 struct terminal_options shell_terminal_options(const struct conf *conf);
 

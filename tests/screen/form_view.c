@@ -1,0 +1,249 @@
+#include "tests/support/walk.h"
+
+#include "samreg/app/draft.h"
+#include "samreg/app/edit.h"
+#include "samreg/app/records.h"
+#include "samreg/base/memory.h"
+#include "samreg/view/form_view.h"
+#include "samreg/view/screens.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct entity *arrangements(void)
+{
+    return entity_get(ENTITY_ARRANGEMENT);
+}
+
+/* Lies below the form, as the list does in the program. */
+static void start(struct walk *walk)
+{
+    walk_start(walk, 40, 120);
+    records_open(&walk->shell, arrangements(), NULL);
+}
+
+/* Goes to a field, wherever the form has it. */
+static void go_to(struct walk *walk, const char *field)
+{
+    struct form_view *form_view = (struct form_view *)walk->shell.top;
+
+    form_fields_take(form_view, form_view->form.focus);
+    form_focus(&form_view->form,
+               form_find(&form_view->form, entity_field_index(edit_entity(form_view->edit), field)));
+}
+
+static int64_t count_of(struct walk *walk, const struct entity *entity, int64_t parent)
+{
+    struct selection selection;
+    struct error error = {0};
+    int64_t count = -1;
+
+    selection_init(&selection, entity, app_as_of(walk->app));
+    selection.parent = parent;
+    selection.all_dates = true;
+    cr_assert(app_count(walk->app, &selection, &count, &error) == STATUS_OK);
+    selection_clear(&selection);
+    return count;
+}
+
+Test(form_view, saves_an_arrangement_with_three_participants)
+{
+    struct walk walk;
+    int64_t id;
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Felles barnevernvakt");
+    walk_press(&walk, "F6");
+    walk_type(&walk, "0137");
+    walk_press(&walk, "Down");
+    walk_type(&walk, "Moss");
+    walk_press(&walk, "Down");
+    walk_type(&walk, "0136");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: Felles barnevernvakt."));
+    cr_expect(walk_shows(&walk, ">Felles barnevernvakt") || walk_shows(&walk, "> Felles barnevernvakt"));
+    id = walk_find(&walk, arrangements(), "Felles barnevernvakt");
+    cr_expect_eq(count_of(&walk, entity_get(ENTITY_PARTICIPATION), id), 3);
+    walk_stop(&walk);
+}
+
+Test(form_view, a_wrong_date_stands_beside_its_field_and_does_not_hold_the_cursor)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Prosjekt");
+    go_to(&walk, "decided");
+    walk_type(&walk, "31.02.2009");
+    walk_press(&walk, "Down");
+    cr_expect(walk_shows(&walk, "! Decided:"));
+    cr_expect(walk_shows(&walk, "31.02.2009"));
+    go_to(&walk, "effective");
+    walk_type(&walk, "5.6.09");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Not saved:"));
+    cr_expect(walk_shows(&walk, "05.06.2009"));
+    walk_press(&walk, "Ctrl+U");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: Prosjekt."));
+    walk_stop(&walk);
+}
+
+Test(form_view, a_name_that_two_municipalities_bear_is_refused_with_both)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n F6");
+    walk_type(&walk, "Våler");
+    walk_press(&walk, "Down");
+    cr_expect(walk_shows(&walk, "0137"));
+    cr_expect(walk_shows(&walk, "0426"));
+    walk_stop(&walk);
+}
+
+Test(form_view, what_is_missing_is_told_when_saving)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n Down");
+    cr_expect_not(walk_shows(&walk, "Not saved"));
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Not saved"));
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_FORM);
+    walk_stop(&walk);
+}
+
+Test(form_view, one_key_never_throws_text_away)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Halvferdig");
+    walk_press(&walk, "Esc");
+    cr_expect(walk_shows(&walk, "What you have typed is not saved."));
+    walk_press(&walk, "Esc");
+    cr_expect(walk_shows(&walk, "Halvferdig"));
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_FORM);
+    walk_press(&walk, "Esc d");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST);
+    walk_stop(&walk);
+}
+
+Test(form_view, an_untouched_form_closes_without_a_question)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "F2 Down Down Esc");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST);
+    walk_stop(&walk);
+}
+
+Test(form_view, save_and_next_opens_an_empty_form)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Den ene");
+    walk_press(&walk, "Ctrl+N");
+    cr_expect(walk_shows(&walk, "new (1 saved)"));
+    walk_press(&walk, "Ctrl+D");
+    cr_expect(walk_shows(&walk, "Den ene"));
+    walk_type(&walk, " og den andre");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: Den ene og den andre."));
+    walk_stop(&walk);
+}
+
+/* Changes the name behind the form's back. */
+static void rename_behind(struct walk *walk, int64_t id, const char *name)
+{
+    struct app_options options = {.program = "test", .language = LANGUAGE_ENGLISH};
+    struct app *other = app_new(&walk->conf, &options);
+    const struct edit_saving saving = {.accept_warnings = true};
+    struct apply_result result = {0};
+    struct edit *edit = NULL;
+    struct error error = {0};
+
+    cr_assert(app_open(other, walk->path, &error) == STATUS_OK);
+    cr_assert(edit_open(other, arrangements(), id, &edit, &error) == STATUS_OK);
+    cr_assert(edit_set(edit, entity_field_index(arrangements(), "name"), name, FIELD_SCREEN, &error) == STATUS_OK);
+    cr_assert(edit_save(edit, &saving, &result, NULL, &error) == STATUS_OK);
+    apply_result_clear(&result);
+    edit_free(&edit);
+    app_free(&other);
+    (void)app_changed(walk->app);
+}
+
+Test(form_view, a_colleagues_newer_value_is_shown_beside_ones_own)
+{
+    struct walk walk;
+    int64_t id;
+
+    start(&walk);
+    id = walk_find(&walk, arrangements(), "IKT-plattform");
+    form_view_open(&walk.shell, arrangements(), id);
+    walk_type(&walk, " for alle");
+    rename_behind(&walk, id, "IKT-plattformen");
+    walk_press(&walk, "Down");
+    cr_expect(walk_shows(&walk, "IKT-plattform for alle"), "what is typed stands");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Changed by two"));
+    cr_expect(walk_shows(&walk, "IKT-plattformen"));
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: IKT-plattform for alle."));
+    walk_stop(&walk);
+}
+
+Test(form_view, a_choice_is_picked_from_its_list)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Prosjekt");
+    go_to(&walk, "status");
+    walk_type(&walk, "ope");
+    cr_expect(walk_shows(&walk, ">operating"));
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "operating"));
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: Prosjekt.") || walk_shows(&walk, "Is this right?"));
+    walk_stop(&walk);
+}
+
+Test(form_view, a_dropped_line_leaves_a_draft_that_a_later_session_finds)
+{
+    struct walk walk;
+    struct draft draft = {0};
+    struct draft found = {0};
+    struct str text = {0};
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Uferdig \\ navn");
+    cr_expect_not(draft_find(walk.app, &(char *){NULL}, &draft), "its session still runs");
+    draft.entity = arrangements();
+    draft.at = memory_copy_text("2009-12-01T10:00:00Z");
+    draft_add(&draft, NULL, 0, entity_field(arrangements(), "name"), "Uferdig \\ navn");
+    draft_add(&draft, NULL, 0, entity_field(arrangements(), "note"), "to\nlinjer");
+    draft_add(&draft, entity_get(ENTITY_PARTICIPATION), 7, NULL, NULL);
+    draft_format(walk.app, &draft, &text);
+    cr_assert(draft_parse(walk.app, str_peek(&text), &found));
+    cr_expect_eq(found.count, 3);
+    cr_expect_str_eq(found.lines[0].text, "Uferdig \\ navn");
+    cr_expect_str_eq(found.lines[1].text, "to\nlinjer");
+    cr_expect_eq(found.lines[2].row, 7);
+    cr_expect_null(found.lines[2].field);
+    draft_clear(&draft);
+    draft_clear(&found);
+    str_clear(&text);
+    walk_stop(&walk);
+}

@@ -1,0 +1,117 @@
+/* Help, palette, search, history and check. */
+#include "tests/support/walk.h"
+
+#include "samreg/view/screens.h"
+
+#include <criterion/criterion.h>
+
+static void start(struct walk *walk)
+{
+    walk_start(walk, 24, 80);
+    records_open(&walk->shell, entity_get(ENTITY_ARRANGEMENT), NULL);
+}
+
+Test(help, tells_the_keys_of_the_screen_below)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "F1");
+    walk_press(&walk, "/");
+    walk_type(&walk, "keys here");
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "F2, e"));
+    walk_press(&walk, "End");
+    cr_expect(walk_shows(&walk, "! in front turns a term round"));
+    walk_press(&walk, "Esc");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST);
+    walk_stop(&walk);
+}
+
+Test(palette, finds_an_action_by_another_word_in_another_language)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, ":");
+    walk_type(&walk, "slette");
+    cr_expect(walk_shows(&walk, ">Remove"));
+    walk_stop(&walk);
+}
+
+Test(palette, narrows_the_list_of_a_kind_by_words)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, ":");
+    walk_type(&walk, "kommune fjaler");
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "1429"));
+    cr_expect(walk_shows(&walk, "1/1"));
+    walk_stop(&walk);
+}
+
+Test(palette, gives_the_action_chosen)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, ":");
+    walk_type(&walk, "empty form");
+    walk_press(&walk, "Enter");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_FORM);
+    walk_stop(&walk);
+}
+
+Test(find, opens_what_is_found)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "s");
+    walk_type(&walk, "værnesregion");
+    cr_expect(walk_shows(&walk, "Region: Værnesregionen"));
+    walk_press(&walk, "Enter");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_RECORD);
+    walk_stop(&walk);
+}
+
+Test(history, shows_field_old_and_new_value_and_takes_the_entry_back)
+{
+    struct walk walk;
+
+    start(&walk);
+    form_view_open(&walk.shell, entity_get(ENTITY_ARRANGEMENT),
+                   walk_find(&walk, entity_get(ENTITY_ARRANGEMENT), "IKT-plattform"));
+    walk_type(&walk, "en");
+    walk_press(&walk, "Ctrl+S h");
+    cr_expect(walk_shows(&walk, "IKT-plattform → IKT-plattformen"));
+    walk_press(&walk, "Ctrl+Z t");
+    cr_expect(walk_shows(&walk, "Taken back:"));
+    walk_press(&walk, "Esc");
+    (void)walk_find(&walk, entity_get(ENTITY_ARRANGEMENT), "IKT-plattform");
+    walk_stop(&walk);
+}
+
+Test(history, reads_on_beyond_the_first_entries)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "j End");
+    cr_expect(walk_shows(&walk, "register made"));
+    walk_stop(&walk);
+}
+
+Test(check_view, opens_the_record_of_a_finding)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "c");
+    cr_expect(walk_shows(&walk, "finding"));
+    walk_press(&walk, "Enter");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_RECORD);
+    walk_stop(&walk);
+}
