@@ -74,7 +74,9 @@ static enum form_result advance_in_table(struct form *form, bool down)
     bool last_row = in_last_row(form, form->focus, columns);
     if (down && !last_row)
         return go_to(form, form->focus + columns);
-    if (!down && (size_t)column + 1 < columns)
+    /* Enter at the beginning of the empty row that a table ends with: no more rows. */
+    bool ended = column == 0 && last_row && !row_has_text(form, form->focus, columns);
+    if (!down && !ended && (size_t)column + 1 < columns)
         return go_to(form, form->focus + 1);
     if (!last_row)
         return go_on(form);

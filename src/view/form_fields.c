@@ -196,19 +196,32 @@ static void add_table(struct form_view *form_view, const struct entity *kind)
     }
 }
 
-void form_fields_build(struct form_view *form_view)
+/* Adds the fields that a list of the entity shows, or the others. */
+static void add_fields(struct form_view *form_view, bool listed)
 {
     const struct entity *entity = edit_entity(form_view->edit);
-    const struct entity *kind;
 
     for (size_t i = 0; i < entity->field_count; i++) {
-        if ((entity->fields[i].flags & FIELD_HIDDEN) == 0) {
+        if ((entity->fields[i].flags & FIELD_HIDDEN) == 0 && (entity->fields[i].width > 0) == listed) {
             add_field(form_view, (int)i);
         }
     }
+}
+
+/* What is entered for every record comes first: the fields of the list, then the rows; what is known more rarely
+ * follows. */
+void form_fields_build(struct form_view *form_view)
+{
+    const struct entity *kind;
+
+    add_fields(form_view, true);
     for (size_t i = 0; (kind = edit_row_kind(form_view->edit, i)) != NULL; i++) {
         add_table(form_view, kind);
     }
+    if (form_view->table_count > 0) {
+        (void)form_add(&form_view->form, FORM_HEADING, FORM_MORE, translated(form_view, N_("Further details")), "", 0);
+    }
+    add_fields(form_view, false);
 }
 
 static enum status set_text(struct form_view *form_view, struct form_target target, const char *text)

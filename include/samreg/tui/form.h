@@ -142,7 +142,8 @@ enum form_result form_leave_table(struct form *form);
 /* True when the focus is on an item where characters are text: give this to event_set_text_focus(). */
 bool form_is_typing(const struct form *form);
 
-/* Enter, Down, Tab: next item; Up, Shift+Tab: the one before; PgUp, PgDn: a screen; Ctrl+Home, Ctrl+End: first,
+/* Enter, Down, Tab: next item (Enter at the beginning of a table's last row, when that is empty, leaves the table);
+ * Up, Shift+Tab: the one before; PgUp, PgDn: a screen; Ctrl+Home, Ctrl+End: first,
  * last; Ctrl+K: Field Exit (clears from the cursor on and goes on); in a table Up and Down stay in the column. Enter
  * in FORM_TEXT makes a new line, Tab leaves it. Everything else edits. Esc, F-keys and other commands are
  * FORM_IGNORED. Moving is never refused. */

@@ -37,7 +37,7 @@ struct form_view {
 };
 
 /* Numbers of items from here on are tables. */
-enum { FORM_TABLES = 1000 };
+enum { FORM_TABLES = 1000, FORM_MORE = 2000 };
 
 /* What an item of the form is: a field of the record (kind NULL), or of one of its rows. */
 struct form_target {

@@ -183,6 +183,23 @@ Test(form, a_table_is_filled_cell_by_cell)
     form_clear(&form);
 }
 
+Test(form, enter_at_the_beginning_of_the_empty_last_row_leaves_the_table)
+{
+    struct form form;
+    size_t table = fill_table(&form);
+    form_focus(&form, form_find_cell(&form, table, 11, 0));
+    cr_expect_eq(press(&form, "Enter"), FORM_MOVED);
+    cr_expect_eq(form.focus, form_find(&form, STEWARD));
+    /* In a row before the last one, or one with text in it, Enter goes on in the row. */
+    form_focus(&form, form_find_cell(&form, table, 10, 0));
+    press(&form, "Enter");
+    cr_expect_eq(form.focus, form_find_cell(&form, table, 10, 1));
+    form_focus(&form, form_find_cell(&form, table, 11, 0));
+    press(&form, "M Enter");
+    cr_expect_eq(form.focus, form_find_cell(&form, table, 11, 1));
+    form_clear(&form);
+}
+
 Test(form, removing_a_row_keeps_the_focus_near)
 {
     struct form form;
