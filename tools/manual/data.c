@@ -143,7 +143,7 @@ static void add_pattern(struct str *out, const char *message)
         const char *digit = message[0] == '%' && message[1] == 't' ? message + 2 : message + 1;
 
         if (*message == '%' && isdigit((unsigned char)*digit)) {
-            str_add(out, "...");
+            str_add(out, "…");
             message = digit;
         } else {
             str_add_char(out, *message);
