@@ -61,7 +61,9 @@ enum form_result form_leave_table(struct form *form)
 {
     assert(form->focus < form->count);
     size_t next = form->focus;
-    while (next < form->count && (form->items[next].kind == FORM_CELL || !form_takes_focus(form, next)))
+    while (next < form->count && form->items[next].kind == FORM_CELL)
+        next++;
+    while (next < form->count && !form_takes_focus(form, next))
         next++;
     return next < form->count ? go_to(form, next) : FORM_SUBMIT;
 }

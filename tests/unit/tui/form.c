@@ -200,6 +200,25 @@ Test(form, enter_at_the_beginning_of_the_empty_last_row_leaves_the_table)
     form_clear(&form);
 }
 
+Test(form, leaving_a_table_goes_to_the_table_behind_it)
+{
+    static const char *const titles[] = {"Oppgave"};
+    static const int widths[] = {0};
+    struct form form;
+    size_t first = fill_table(&form);
+    size_t second = form_add_table(&form, MEMBERS + 1, "Oppgaver", titles, widths, 1);
+    form_add_row(&form, second, 20, 40);
+    size_t third = form_add_table(&form, MEMBERS + 2, "Punkter", titles, widths, 1);
+    form_add_row(&form, third, 30, 40);
+    form_focus(&form, form_find_cell(&form, first, 11, 0));
+    press(&form, "Enter");
+    cr_expect_eq(form.focus, form_find(&form, STEWARD));
+    form_focus(&form, form_find_cell(&form, second, 20, 0));
+    press(&form, "Enter");
+    cr_expect_eq(form.focus, form_find_cell(&form, third, 30, 0));
+    form_clear(&form);
+}
+
 Test(form, removing_a_row_keeps_the_focus_near)
 {
     struct form form;
