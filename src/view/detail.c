@@ -75,22 +75,32 @@ static bool add_missing_line(void *context, const char *bytes, size_t length)
     return true;
 }
 
+/* What is recorded of the record itself. */
 static void add_fields(struct detail *detail, struct app *app)
 {
     const struct entity *entity = detail->record.entity;
-    struct str missing = {0};
 
     for (size_t i = 0; i < entity->field_count; i++) {
         if (detail->record.values[i].kind != VALUE_NONE) {
             add_field(detail, app, &entity->fields[i], &detail->record.values[i]);
-        } else if ((entity->fields[i].flags & FIELD_HIDDEN) == 0) {
+        }
+    }
+}
+
+/* What is not recorded is said, for it is never the same as "no"; last, where it is in nobody's way. */
+static void add_missing(struct detail *detail, struct app *app)
+{
+    const struct entity *entity = detail->record.entity;
+    struct missing_lines lines = {detail, text_in(app_language(app), N_("Not recorded"))};
+    struct str missing = {0};
+
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (detail->record.values[i].kind == VALUE_NONE && (entity->fields[i].flags & FIELD_HIDDEN) == 0) {
             str_addf(&missing, "%s%s", missing.length > 0 ? ", " : "",
                      text_in(app_language(app), entity->fields[i].label));
         }
     }
     if (missing.length > 0) {
-        struct missing_lines lines = {detail, text_in(app_language(app), N_("Not recorded"))};
-
         text_wrap(str_peek(&missing), MISSING_COLUMNS, add_missing_line, &lines);
     }
     str_clear(&missing);
@@ -215,6 +225,9 @@ enum status detail_read(struct detail *detail, struct app *app, const struct ent
         }
     }
     free(referrers);
+    if (status == STATUS_OK) {
+        add_missing(&read, app);
+    }
     if (status != STATUS_OK) {
         detail_clear(&read);
         return status;
