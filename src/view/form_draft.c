@@ -184,7 +184,8 @@ static bool open_draft(struct offer *offer)
     if (draft->version != 0 && edit_stored(edit)->version != draft->version) {
         struct message message = {0};
 
-        message_set(&message, N_("The record was changed after this was typed. Look it through before you save."), NULL);
+        message_set(&message, N_("The record was changed after this was typed. Look it through before you save."),
+                    NULL);
         shell_say(offer->shell, STYLE_WARNING, &message);
         message_clear(&message);
     }

@@ -241,7 +241,11 @@ void form_save(struct form_view *form_view, bool next)
     form_view->complete = true;
     form_view->saving = (struct edit_saving){0};
     form_view->period_known = false;
-    form_fields_take(form_view, form_view->form.focus);
+    for (size_t i = 0; i < form_view->form.count; i++) {
+        if (i == form_view->form.focus || form_item_is_changed(&form_view->form, i)) {
+            form_fields_take(form_view, i);
+        }
+    }
     form_fields_check(form_view);
     if (!edit_is_new(form_view->edit) && !edit_is_changed(form_view->edit)) {
         close_unchanged(form_view);

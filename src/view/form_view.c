@@ -185,14 +185,19 @@ static bool form_view_work(struct view *view)
 /* Says who changed the record while it is being edited. What is typed stays; saving settles it field by field. */
 static void say_changed(struct form_view *form_view)
 {
-    struct journal_query query = {.entity = edit_entity(form_view->edit), .id = edit_record(form_view->edit)->id, .limit = 1};
+    struct journal_query query = {
+        .entity = edit_entity(form_view->edit),
+        .id = edit_record(form_view->edit)->id,
+        .limit = 1,
+    };
     struct journal_page page = {0};
     struct message message = {0};
     struct error error = {0};
 
     if (changes_entries(shell_app(form_view->view.shell), &query, &page, &error) == STATUS_OK
         && page.entry_count == 1) {
-        message_set(&message, N_("%1 has changed this record meanwhile. What you typed stands; saving asks field by field."),
+        message_set(&message,
+                    N_("%1 has changed this record meanwhile. What you typed stands; saving asks field by field."),
                     page.entries[0].user, NULL);
         shell_say(form_view->view.shell, STYLE_WARNING, &message);
         message_clear(&message);

@@ -379,8 +379,8 @@ static const char *history_refuse(const struct view *view, enum action_id action
 static void history_help(const struct view *view, struct str *out)
 {
     str_addf(out, "%s\n%s", shell_text(view->shell, N_("History")),
-             shell_text(view->shell, N_("Each line is one command of somebody. Below stands what it changed: field, old and new value. "
-                                        "Undo takes back the line under the cursor.")));
+             shell_text(view->shell, N_("Each line is one command of somebody. Below stands what it changed: field, "
+                                        "old and new value. Undo takes back the line under the cursor.")));
 }
 
 static const struct view_ops history_ops = {

@@ -209,7 +209,8 @@ enum status start_run(struct app *app, const char *path, struct error *error)
     if (status == STATUS_NO_INPUT) {
         error_clear(error);
         return error_set(error, STATUS_NO_INPUT,
-                         N_("There is no register at %1. Make one with “samreg init”, or name another with --database."),
+                         N_("There is no register at %1. Make one with “samreg init”, or name another with "
+                            "--database."),
                          path, NULL);
     }
     if (status != STATUS_OK) {

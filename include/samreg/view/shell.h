@@ -38,7 +38,7 @@ void shell_say_done(struct shell *shell, const struct message *message);
 /* Puts the cursor of every list below that shows the record on it: after a form has saved it. */
 void shell_go(struct shell *shell, const struct entity *entity, int64_t id);
 
-/* Keeps a copy of the record saved last of its kind / gives it back, NULL when none was saved in this session (lent). */
+/* Keeps a copy of the record saved last of its kind / lends it back; NULL when none was saved in this session. */
 void shell_remember(struct shell *shell, const struct record *record);
 const struct record *shell_remembered(const struct shell *shell, const struct entity *entity);
 
