@@ -1,5 +1,7 @@
-/* Noticing what others write. In rollback mode a commit writes the file and cuts its journal, both in one folder:
- * inotify on the folder tells that something may have happened, PRAGMA data_version whether it has. */
+/* Noticing what others write. In rollback mode a commit writes the file, cuts its journal, gives up its lock and closes
+ * the journal, all in one folder: inotify on the folder tells that something may have happened, PRAGMA data_version
+ * whether it has. That can be read only while nobody holds the lock: the closing is what tells of a commit, and all
+ * before it comes too early. */
 #include "samreg/store/care.h"
 
 #include "samreg/base/memory.h"
@@ -10,6 +12,9 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+/* What happens to the file and its journal. IN_MODIFY is for a writer that keeps its journal open. */
+enum { EVENTS = IN_MODIFY | IN_CLOSE_WRITE | IN_DELETE };
+
 struct store_watching {
     int descriptor;
 };
@@ -19,7 +24,7 @@ static bool is_in_memory(const struct store *store)
     return store->path[0] == ':';
 }
 
-/* The version as it is now, without waiting: whoever holds the lock will be heard when the journal is cut. */
+/* The version as it is now, without waiting: whoever holds the lock will be heard when the journal is closed. */
 static bool read_version(struct store *store, int64_t *version)
 {
     sqlite3_busy_timeout(store->db, 0);
@@ -34,7 +39,7 @@ static int open_descriptor(const struct store *store)
     char *folder = slash ? memory_copy_bytes(store->path, (size_t)(slash - store->path) + 1) : memory_copy_text(".");
     int descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 
-    if (descriptor >= 0 && inotify_add_watch(descriptor, folder, IN_MODIFY | IN_DELETE | IN_ONLYDIR) < 0) {
+    if (descriptor >= 0 && inotify_add_watch(descriptor, folder, EVENTS | IN_ONLYDIR) < 0) {
         close(descriptor);
         descriptor = -1;
     }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -402,6 +403,26 @@ Test(watch, hears_of_other_connections_commits_and_of_nothing_else)
     cr_assert_eq(store_begin(other, STORE_WRITING, NULL), STATUS_OK);
     cr_assert_not(store_changed(shed.store), "nothing is committed yet");
     store_rollback(other);
+    store_close(&other);
+    clear_shed(&shed);
+}
+
+/* Until the lock is given up the version cannot be read: an event that comes before tells of nothing. */
+Test(watch, hears_of_a_commit_when_its_lock_is_given_up)
+{
+    struct shed shed = make_shed();
+    struct store *other = open_again(&shed, 0);
+    int descriptor = store_watch(shed.store);
+    char events[4096] __attribute__((aligned(__alignof__(struct inotify_event))));
+    const struct inotify_event *last = NULL;
+
+    desk_add(other, "region", "name", "Innherred", NULL);
+    ssize_t size = read(descriptor, events, sizeof events);
+    for (ssize_t at = 0; at < size; at += (ssize_t)(sizeof *last + last->len))
+        last = (const struct inotify_event *)(const void *)&events[at];
+    cr_assert_not_null(last);
+    cr_expect(last->mask & IN_CLOSE_WRITE, "%#x", last->mask);
+    cr_expect(last->len > 0 && strstr(last->name, "-journal"), "the journal is closed behind everything else");
     store_close(&other);
     clear_shed(&shed);
 }
