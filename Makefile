@@ -327,9 +327,10 @@ fuzz fuzz-replay: | $(FIRST)
 
 # Measuring programs, never tests. One whose name begins with "floor" is what samreg is measured against: it stands
 # alone, without the library.
-$(OUT)/bench-floor%: tests/bench/floor%.c | $(FIRST)
+$(OUT)/bench-floor%: tests/bench/floor%.c $(wildcard tests/bench/*.h) | $(FIRST)
+	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(TEST_LIBS)
-$(OUT)/bench-%: $(OUT)/tests/bench/%.o $(LIBRARY)
+$(OUT)/bench-%: $(OUT)/tests/bench/%.o $(OUT)/tests/libsupport.a $(LIBRARY)
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(TEST_LIBS)
 bench: $(OUT)/samreg $(BENCHES:%=$(OUT)/bench-%)
 	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg BENCH=$(CURDIR)/$(OUT)/bench- sh tests/bench/run.sh
