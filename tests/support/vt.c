@@ -11,6 +11,7 @@ struct vt {
     VTerm *terminal;
     VTermScreen *screen;
     struct str answers;
+    struct str held; /* the beginning of a title whose end has not come */
     char *title;
     bool cursor_visible;
     bool alternate;
@@ -65,19 +66,41 @@ void vt_free(struct vt **vt)
         return;
     vterm_free((*vt)->terminal);
     str_clear(&(*vt)->answers);
+    str_clear(&(*vt)->held);
     free((*vt)->title);
     free(*vt);
     *vt = NULL;
 }
 
-/* libvterm 0.1.4 compares short titles with longer words and so reads behind what it was given: zeroes stand there. */
+/* How many bytes at the end are the beginning of a title, from its ESC on. */
+static size_t unfinished_title(const char *bytes, size_t length)
+{
+    for (size_t at = length; at > 0; at--) {
+        char last = bytes[at - 1];
+        if (last == '\a')
+            return 0;
+        if (last == '\033')
+            return at == length || bytes[at] == ']' ? length - at + 1 : 0;
+    }
+    return 0;
+}
+
+/* libvterm 0.1.4 compares short titles with longer words and so reads behind what it was given: zeroes stand there. It
+ * also forgets a title that comes in two pieces: the first is held back. */
 void vt_feed(struct vt *vt, const char *bytes, size_t length)
 {
     enum { PADDING = 64 };
-    char *padded = memory_new(length + PADDING);
-    if (length > 0)
-        memcpy(padded, bytes, length);
-    vterm_input_write(vt->terminal, padded, length);
+    str_add_bytes(&vt->held, bytes, length);
+    size_t rest = unfinished_title(str_peek(&vt->held), vt->held.length);
+    size_t whole = vt->held.length - rest;
+    char *padded = memory_new(whole + PADDING);
+    if (whole > 0)
+        memcpy(padded, vt->held.text, whole);
+    char *next = memory_copy_bytes(str_peek(&vt->held) + whole, rest);
+    str_reset(&vt->held);
+    str_add_bytes(&vt->held, next, rest);
+    vterm_input_write(vt->terminal, padded, whole);
+    free(next);
     free(padded);
 }
 
