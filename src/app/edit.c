@@ -185,7 +185,7 @@ enum status edit_read(struct edit *edit, int64_t id, struct error *error)
     for (size_t i = 0; i < edit->kind_count && status == STATUS_OK; i++) {
         status = read_rows(edit, &edit->kinds[i], error);
     }
-    return status;
+    return status == STATUS_OK ? edit_read_years(edit, error) : status;
 }
 
 /* The field by which a new record of `entity` belongs to a record of `parent`: its parent field, else the first

@@ -55,7 +55,7 @@ bool edit_asks_period(const struct edit *edit)
     for (size_t i = 0; i < edit->entity->field_count; i++) {
         const struct field *field = &edit->entity->fields[i];
 
-        if (!field_is_stored(field) && entity_get(field->via)->from != NULL
+        if (!field_is_stored(field) && (entity_get(field->via)->from != NULL || edit->shows_older_year)
             && edit->main.stored.values[i].kind != VALUE_NONE
             && !value_equal(&edit->main.record.values[i], &edit->main.stored.values[i])) {
             return true;
@@ -103,6 +103,26 @@ enum status edit_read_state(struct edit *edit, const struct entity *kind, struct
     }
     slice_clear(&slice);
     selection_clear(&selection);
+    return status;
+}
+
+enum status edit_read_years(struct edit *edit, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    edit->shows_older_year = false;
+    for (const struct entity *kind = next_state(edit, NULL); kind != NULL && status == STATUS_OK;
+         kind = next_state(edit, kind)) {
+        int year = year_field(kind);
+        struct record state = {0};
+
+        if (year < 0) {
+            continue;
+        }
+        status = edit_read_state(edit, kind, &state, error);
+        edit->shows_older_year |= state.id != 0 && state.values[year].integer != app_as_of(edit->app).year;
+        record_clear(&state);
+    }
     return status;
 }
 

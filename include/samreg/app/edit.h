@@ -71,8 +71,8 @@ bool edit_is_changed(const struct edit *edit);
 /* The rules within the record and its rows, for showing while typing. Appends. */
 void edit_check(const struct edit *edit, struct problems *problems);
 
-/* Whether saving must first ask if changed `via` fields correct the current period or begin a new one: a state record
- * holds as of the day and a field of it was changed to another recorded value. */
+/* Whether saving must first ask if changed `via` fields correct the current period or begin a new one: a field that was
+ * recorded for a period that holds as of the day, or for an older year than the day's, has been changed. */
 bool edit_asks_period(const struct edit *edit);
 
 /* How a save answers the questions it may have to ask. */

@@ -4,6 +4,7 @@
 #include "session.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int field(enum entity_id kind, const char *name)
@@ -191,6 +192,56 @@ Test(edit, a_correction_leaves_one_period)
     session_expect_ok(app_count(app, &states, &count, &error), &error);
     cr_expect_eq(count, 1);
     selection_clear(&states);
+    session_close(&app);
+}
+
+/* The costs of an arrangement by year: "2009: 1200000.5, 2011: 3". */
+static char *list_costs(struct app *app, int64_t id)
+{
+    struct selection years;
+    struct slice slice = {0};
+    struct error error = {0};
+    struct str costs = {0};
+
+    selection_init(&years, entity_get(ENTITY_ARRANGEMENT_YEAR), app_as_of(app));
+    years.parent = id;
+    session_expect_ok(app_slice(app, &years, NULL, APP_FORWARD, 10, &slice, &error), &error);
+    for (size_t i = 0; i < slice.count; i++) {
+        const struct field *cost = entity_field(slice.rows[i].entity, "annual_cost");
+
+        str_addf(&costs, "%s%lld: ", i > 0 ? ", " : "", (long long)record_value(&slice.rows[i], "year")->integer);
+        field_write(cost, record_value(&slice.rows[i], cost->name), FIELD_DATA, &costs);
+    }
+    slice_clear(&slice);
+    selection_clear(&years);
+    return str_take(&costs);
+}
+
+Test(edit, the_cost_of_a_later_year_asks_before_it_takes_the_place_of_an_older)
+{
+    struct app *app = session_open();
+    int64_t id = add_archive(app);
+    struct edit_saving saving = {.accept_warnings = true, .new_period = true, .from = {2011, 12, 1}};
+    struct edit *edit = NULL;
+    struct error error = {0};
+    char *costs;
+
+    session_expect_ok(edit_open(app, entity_get(ENTITY_ARRANGEMENT), id, &edit, &error), &error);
+    set(edit, "annual_cost", "2");
+    cr_expect_not(edit_asks_period(edit), "in its own year it is a correction");
+    edit_free(&edit);
+    app_set_as_of(app, (struct date){2011, 12, 1});
+    session_expect_ok(edit_open(app, entity_get(ENTITY_ARRANGEMENT), id, &edit, &error), &error);
+    cr_expect_not(edit_asks_period(edit));
+    set(edit, "annual_cost", "3");
+    cr_expect(edit_asks_period(edit));
+    (void)save(edit, &saving);
+    set(edit, "annual_cost", "4");
+    cr_expect_not(edit_asks_period(edit), "the new year is the day's");
+    edit_free(&edit);
+    costs = list_costs(app, id);
+    cr_expect_str_eq(costs, "2009: 1200000.5, 2011: 3");
+    free(costs);
     session_close(&app);
 }
 
