@@ -8,6 +8,8 @@
 #include "samreg/view/screens.h"
 
 #include <criterion/criterion.h>
+#include <glob.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -202,6 +204,32 @@ Test(form_view, a_colleagues_newer_value_is_shown_beside_ones_own)
     walk_stop(&walk);
 }
 
+Test(form_view, a_changed_form_asks_whether_a_new_period_begins)
+{
+    struct walk walk;
+    int64_t id;
+    int64_t before;
+
+    start(&walk);
+    id = walk_find(&walk, arrangements(), "Alarmsentral Brann Øst AS");
+    before = count_of(&walk, entity_get(ENTITY_ARRANGEMENT_STATE), id);
+    form_view_open(&walk.shell, arrangements(), id);
+    go_to(&walk, "legal_form");
+    walk_press(&walk, "Ctrl+U");
+    walk_type(&walk, "IKS");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "New period"));
+    walk_press(&walk, "n");
+    cr_expect(walk_shows(&walk, "From which date does the new hold? 01.12.2009"));
+    walk_press(&walk, "Enter");
+    if (walk_shows(&walk, "Is this right?")) {
+        walk_press(&walk, "s");
+    }
+    cr_expect(walk_shows(&walk, "Saved:"));
+    cr_expect_eq(count_of(&walk, entity_get(ENTITY_ARRANGEMENT_STATE), id), before + 1);
+    walk_stop(&walk);
+}
+
 Test(form_view, a_choice_is_picked_from_its_list)
 {
     struct walk walk;
@@ -219,7 +247,49 @@ Test(form_view, a_choice_is_picked_from_its_list)
     walk_stop(&walk);
 }
 
-Test(form_view, a_dropped_line_leaves_a_draft_that_a_later_session_finds)
+/* As if the session that wrote the draft were over: its process, which stands in the file's name, is none. */
+static void let_session_be_over(const struct walk *walk)
+{
+    struct str pattern = {0};
+    struct str over = {0};
+    glob_t found = {0};
+    const char *name;
+
+    str_addf(&pattern, "%s/.local/state/samreg/draft-*", walk->home);
+    cr_assert(glob(str_peek(&pattern), 0, NULL, &found) == 0 && found.gl_pathc == 1, "one draft is kept");
+    name = strrchr(found.gl_pathv[0], '/') + 1;
+    str_addf(&over, "%s/.local/state/samreg/%.23s999999999%s", walk->home, name, strrchr(name, '-'));
+    cr_assert(rename(found.gl_pathv[0], str_peek(&over)) == 0);
+    globfree(&found);
+    str_clear(&pattern);
+    str_clear(&over);
+}
+
+Test(form_view, what_was_typed_when_the_line_dropped_is_offered_again)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Uferdig");
+    walk_press(&walk, "F6");
+    walk_type(&walk, "Våler");
+    walk_press(&walk, "Down");
+    shell_close(walk.shell.top); /* nobody asks: the line is gone */
+    shell_end_turn(&walk.shell);
+    let_session_be_over(&walk);
+    draft_offer(&walk.shell);
+    cr_expect(walk_shows(&walk, "There is an unsaved form"));
+    walk_press(&walk, "o");
+    cr_expect(walk_shows(&walk, "Uferdig"));
+    cr_expect(walk_shows(&walk, "0426"), "what was wrong is still said to be");
+    walk_press(&walk, "Esc d");
+    draft_offer(&walk.shell);
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST, "thrown away is thrown away");
+    walk_stop(&walk);
+}
+
+Test(form_view, a_draft_is_read_as_it_was_written)
 {
     struct walk walk;
     struct draft draft = {0};
