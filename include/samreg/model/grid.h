@@ -1,9 +1,9 @@
 /* The geometry of the strategy grid: positions, pictures of them, quadrants, distances. Integers only.
  *
  * A position has two axes of 0 to 1000. x is the level of ambition (0: do as much as possible oneself; 1000: seek joint
- * solutions), y the degree of commitment (0: practical and pragmatic; 1000: a binding regional alliance); a process with
- * other axes has its own names for the same numbers. How the picture lies is data, and never changes a position: which
- * axis lay and which end was up in 2009 is not in the sources (domain.md 0.6).
+ * solutions), y the degree of commitment (0: practical and pragmatic; 1000: a binding regional alliance); a process
+ * with other axes has its own names for the same numbers. How the picture lies is data, and never changes a position:
+ * which axis lay and which end was up in 2009 is not in the sources (domain.md 0.6).
  *
  * What is seen has `right` and `up`, 0 to 1000 too: 0, 0 is the lower left corner of the picture. In cells, column 0 is
  * on the left and row 0 on top. */
@@ -47,8 +47,8 @@ struct grid_lie {
     const char *name; /* as it is stored: "upright", "mirrored_turned_left" */
     bool swapped;     /* y lies, and x stands */
     bool right_is_low, up_is_low;
-    enum grid_orientation inverse; /* what takes the picture back to upright */
-    enum grid_orientation turned;  /* what becomes of it when it is turned a quarter clockwise, */
+    enum grid_orientation inverse;  /* what takes the picture back to upright */
+    enum grid_orientation turned;   /* what becomes of it when it is turned a quarter clockwise, */
     enum grid_orientation mirrored; /* and when it is mirrored left to right */
 };
 
@@ -61,8 +61,8 @@ struct grid_seen grid_see(enum grid_orientation orientation, struct grid_point p
 /* Which position is seen there: the inverse of grid_see(). */
 struct grid_point grid_find_seen(enum grid_orientation orientation, struct grid_seen seen);
 
-/* Which of `cells` (at least 1) equal cells along an axis a value from 0 to GRID_LAST lies in, counted from the low end.
- * Twice as many cells are their halves: the half cell divided by two is the cell. */
+/* Which of `cells` (at least 1) equal cells along an axis a value from 0 to GRID_LAST lies in, counted from the low
+ * end. Twice as many cells are their halves: the half cell divided by two is the cell. */
 int grid_to_cell(int value, int cells);
 
 /* The value in the middle of a cell, from 0 to GRID_LAST. Up to GRID_LAST + 1 cells it lies in that cell again. */
@@ -119,10 +119,10 @@ int grid_distance(struct grid_point a, struct grid_point b);
 
 /* What a move from one round to another means for the alternative. */
 enum grid_crossing {
-    GRID_STAYED,      /* in its quadrant, or on the border */
-    GRID_CROSSED,     /* from one quadrant into another */
-    GRID_TO_BORDER,   /* left a quadrant, and is in no other */
-    GRID_FROM_BORDER  /* was in no quadrant, and is in one now */
+    GRID_STAYED,     /* in its quadrant, or on the border */
+    GRID_CROSSED,    /* from one quadrant into another */
+    GRID_TO_BORDER,  /* left a quadrant, and is in no other */
+    GRID_FROM_BORDER /* was in no quadrant, and is in one now */
 };
 
 /* What the move means. */
