@@ -97,7 +97,8 @@ static void turn_order(struct records *records)
     window_changed(window, true);
 }
 
-/* Marks every row of the selection, or takes all marks away when there are any. */
+/* Marks every row of the selection, or takes all marks away when there are any. Half of them would be worse than none:
+ * the next key may remove what is marked. */
 static void mark_all(struct records *records)
 {
     enum { ROWS_AT_A_TIME = 500 };
@@ -111,6 +112,7 @@ static void mark_all(struct records *records)
         window_unmark_all(window);
         return;
     }
+    shell_set_patient(records->view.shell, true);
     do {
         status = app_slice(window->app, &window->selection, behind, APP_FORWARD, ROWS_AT_A_TIME, &slice, &error);
         for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
@@ -122,9 +124,11 @@ static void mark_all(struct records *records)
             slice.places[slice.count - 1] = NULL;
         }
     } while (status == STATUS_OK && slice.count > 0 && !slice.at_end);
+    shell_set_patient(records->view.shell, false);
     place_free(&behind);
     slice_clear(&slice);
     if (status != STATUS_OK) {
+        window_unmark_all(window);
         shell_say_error(records->view.shell, &error);
     }
 }

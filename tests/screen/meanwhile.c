@@ -1,0 +1,32 @@
+/* What happens meanwhile: keys that wait, and colleagues that save, while a view has something under way. */
+#include "tests/support/screen.h"
+#include "tests/support/walk.h"
+
+#include "samreg/app/changes.h"
+#include "samreg/view/screens.h"
+
+#include <criterion/criterion.h>
+
+static bool always(void *context)
+{
+    (void)context;
+    return true;
+}
+
+/* From now on until the next key every long read stops, as if a key waited. */
+static void let_a_key_wait(struct walk *walk)
+{
+    app_set_stop(walk->app, &(struct stop){always, NULL});
+}
+
+Test(meanwhile, all_rows_are_marked_though_a_key_waits)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    records_open(&walk.shell, entity_get(ENTITY_MUNICIPALITY), NULL);
+    let_a_key_wait(&walk);
+    shell_act(&walk.shell, ACTION_MARK_ALL);
+    cr_expect(walk_shows(&walk, "430 marked"));
+    walk_stop(&walk);
+}
