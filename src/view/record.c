@@ -81,6 +81,13 @@ static bool record_work(struct view *view)
     return of(view)->stale && read_record(of(view));
 }
 
+static void settle_record(struct view *view)
+{
+    if (of(view)->stale) {
+        (void)read_record(of(view));
+    }
+}
+
 static void refresh_record(struct view *view)
 {
     of(view)->stale = true;
@@ -233,6 +240,7 @@ static const struct view_ops record_ops = {
     .clear = clear_record,
     .title = record_title,
     .draw = draw_record,
+    .settle = settle_record,
     .key = record_key,
     .act = record_act,
     .refuse = record_refuse,

@@ -30,3 +30,18 @@ Test(meanwhile, all_rows_are_marked_though_a_key_waits)
     cr_expect(walk_shows(&walk, "430 marked"));
     walk_stop(&walk);
 }
+
+/* The keys come before the record could be read: they mean its lines all the same. */
+Test(meanwhile, keys_typed_ahead_move_in_a_record_that_is_not_read_yet)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    let_a_key_wait(&walk);
+    record_open(&walk.shell, entity_get(ENTITY_SOURCE), walk_find(&walk, entity_get(ENTITY_SOURCE), "SSB-07459"));
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_DOWN});
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_DOWN});
+    (void)walk_shows(&walk, "");
+    screen_cursor_is(3, 1);
+    walk_stop(&walk);
+}
