@@ -61,7 +61,8 @@ static void line_done(void *context, const char *line)
     struct filtering *filtering = context;
 
     if (line == NULL) {
-        line_changed(filtering, filtering->before);
+        /* The window may have begun anew meanwhile, on other records: then there is no line to go back to. */
+        line_changed(filtering, filtering->before != NULL ? filtering->before : "");
         window_go(filtering->window, filtering->stood_on);
     } else {
         line_changed(filtering, line);

@@ -45,3 +45,20 @@ Test(meanwhile, keys_typed_ahead_move_in_a_record_that_is_not_read_yet)
     screen_cursor_is(3, 1);
     walk_stop(&walk);
 }
+
+Test(meanwhile, a_filter_is_given_up_though_its_list_has_begun_anew)
+{
+    const struct entity *region = entity_get(ENTITY_REGION);
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    panes_open(&walk.shell);
+    shell_go(&walk.shell, region, walk_find(&walk, region, "Mosseregionen"));
+    walk_press(&walk, "Tab /");
+    walk_type(&walk, "moss");
+    shell_go(&walk.shell, region, walk_find(&walk, region, "Værnesregionen"));
+    cr_expect(walk_shows(&walk, "Filter: moss"));
+    walk_press(&walk, "Esc");
+    cr_expect(walk_shows(&walk, "1664 Selbu"));
+    walk_stop(&walk);
+}

@@ -10,7 +10,7 @@ struct filtering {
     struct shell *shell;
     struct window *window;
     char *line;       /* in force; "" for none */
-    char *before;     /* while another one is typed: the line to go back to */
+    char *before;     /* while another one is typed: the line to go back to; NULL for none */
     int64_t stood_on; /* while another one is typed: the record to go back to */
 };
 
