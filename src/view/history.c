@@ -26,6 +26,7 @@ struct history {
     bool stale;
     struct journal_page changes; /* of one entry */
     int64_t shown;               /* whose, by its operation; 0: of none */
+    int64_t asked;               /* the operation of the entry that is asked about: to take it back? */
     struct list list;
 };
 
@@ -323,11 +324,10 @@ static bool history_key(struct view *view, struct key key)
 
 static void undo_answered(void *context, int answer)
 {
-    struct history *history = context;
-    const struct journal_entry *entry = entry_of(history);
+    const struct history *history = context;
 
-    if (answer == 1 && entry != NULL) {
-        everywhere_undo(history->view.shell, entry->operation);
+    if (answer == 1) {
+        everywhere_undo(history->view.shell, history->asked);
     }
 }
 
@@ -339,6 +339,7 @@ static void ask_undo(struct history *history)
     struct str words = {0};
     struct str when = {0};
 
+    history->asked = entry_of(history)->operation; /* what others save meanwhile moves the entries */
     words_entry(app_language(shell_app(history->view.shell)), entry_of(history), &words);
     words_time(entry_of(history)->at, &when);
     message_set(&message, N_("Take this back?\n%1\n%2, %3"), str_peek(&words), entry_of(history)->user,

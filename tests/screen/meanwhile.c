@@ -62,3 +62,38 @@ Test(meanwhile, a_filter_is_given_up_though_its_list_has_begun_anew)
     cr_expect(walk_shows(&walk, "1664 Selbu"));
     walk_stop(&walk);
 }
+
+/* Removes a record and brings it back, again and again. */
+static void save_often(struct walk *walk, const struct entity *entity, int64_t id, int times)
+{
+    for (int i = 0; i < times; i++) {
+        struct apply_result result = {0};
+        struct error error = {0};
+        enum status status = i % 2 == 0 ? changes_remove(walk->app, entity, &id, 1, &result, &error)
+                                        : changes_restore(walk->app, entity, &id, 1, &result, &error);
+
+        cr_assert_eq(status, STATUS_OK);
+        apply_result_clear(&result);
+    }
+    shell_end_turn(&walk->shell);
+}
+
+Test(meanwhile, the_entry_asked_about_is_the_one_taken_back)
+{
+    enum { MORE_THAN_ARE_READ = 102 };
+    const struct entity *arrangement = entity_get(ENTITY_ARRANGEMENT);
+    struct walk walk;
+    int64_t other;
+
+    walk_start(&walk, 24, 80);
+    other = walk_find(&walk, arrangement, "Barnevern/Værnesregionen");
+    records_open(&walk.shell, arrangement, NULL);
+    form_view_open(&walk.shell, arrangement, walk_find(&walk, arrangement, "IKT-plattform"));
+    walk_type(&walk, "en");
+    walk_press(&walk, "Ctrl+S j Ctrl+Z");
+    save_often(&walk, arrangement, other, MORE_THAN_ARE_READ);
+    cr_expect(walk_shows(&walk, "Take this back?"));
+    walk_press(&walk, "t");
+    (void)walk_find(&walk, arrangement, "IKT-plattform");
+    walk_stop(&walk);
+}
