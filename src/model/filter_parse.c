@@ -207,6 +207,18 @@ static bool is_order(enum filter_op op)
     return op != FILTER_IS && op != FILTER_NOT_EQUAL;
 }
 
+/* The words of a text are looked for one by one: each behind the first counts as a value of its own. */
+static enum status count_words(struct parser *parser, size_t at, const struct field *field, const char *folded)
+{
+    enum status status = STATUS_OK;
+    if (!folded || field->type == FIELD_REFERENCE)
+        return STATUS_OK;
+    for (const char *word = strstr(folded + strspn(folded, " "), " "); status == STATUS_OK && word;
+         word = strstr(word + strspn(word, " "), " "))
+        status = count_condition(parser, at);
+    return status;
+}
+
 /* Reads one value into `value`, which is empty and belongs to the caller also after a failure. */
 static enum status parse_value(struct parser *parser, const struct filter_term *term, char also,
                                struct filter_value *value)
@@ -230,6 +242,8 @@ static enum status parse_value(struct parser *parser, const struct filter_term *
         value->kind = FILTER_VALUE_ANY;
     else if (!take_value(parser, term, text, value))
         status = refuse_value(parser, begin, term, text);
+    else
+        status = count_words(parser, begin, term->field, value->folded);
     free(text);
     return status;
 }

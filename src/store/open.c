@@ -11,6 +11,9 @@
 
 #define IN_MEMORY ":memory:"
 
+/* Each condition of a filter is one level, and what holds the longest one together takes some more. */
+enum { EXPRESSION_DEPTH = 2 * FILTER_CONDITIONS };
+
 /* ---- Settings of the connection ---- */
 
 static void set_limits(sqlite3 *db)
@@ -19,7 +22,7 @@ static void set_limits(sqlite3 *db)
         int limit, value;
     } limits[] = {
         {SQLITE_LIMIT_LENGTH, 4 * 1000 * 1000}, {SQLITE_LIMIT_SQL_LENGTH, 100 * 1000}, {SQLITE_LIMIT_ATTACHED, 2},
-        {SQLITE_LIMIT_EXPR_DEPTH, 100},         {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256},
+        {SQLITE_LIMIT_EXPR_DEPTH, EXPRESSION_DEPTH}, {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256},
         {SQLITE_LIMIT_WORKER_THREADS, 0},
     };
 

@@ -238,6 +238,23 @@ Test(filter, conditions_are_limited)
     str_clear(&told);
 }
 
+Test(filter, each_word_of_a_text_counts)
+{
+    struct str text = {0};
+    str_add(&text, "name:\"");
+    for (int i = 0; i < FILTER_CONDITIONS; i++)
+        str_add(&text, "a ");
+    size_t length = text.length;
+    str_add(&text, "\"");
+    struct filter filter;
+    cr_expect_eq(filter_parse(entity_get(ENTITY_REGION), str_peek(&text), &reading, &filter, NULL), STATUS_OK);
+    filter_clear(&filter);
+    text.length = length;
+    str_add(&text, "a\"");
+    expect_refusal(ENTITY_REGION, str_peek(&text), "Column 6: a filter has at most 100 words and values.");
+    str_clear(&text);
+}
+
 Test(filter, error_is_not_needed)
 {
     struct filter filter;

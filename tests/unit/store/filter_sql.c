@@ -192,3 +192,25 @@ Test(filter_sql, holds_against_quotes_and_signs)
     finds("region", "\"%\"", "Mosseregionen, O'Neill \"x\" % _ --, Værnesregionen");
     finds("region", "name:\"x') OR 1\"", "");
 }
+
+/* Asks for as many conditions as a filter may have: `before`, a number, and `after`, again and again. */
+static void expect_long(const char *begin, const char *before, const char *after)
+{
+    struct str filter = {0};
+
+    str_add(&filter, begin);
+    for (int i = 0; i < FILTER_CONDITIONS; i++)
+        str_addf(&filter, "%s%s%d", i > 0 ? after : "", before, i);
+    finds("arrangement", str_peek(&filter), "");
+    str_clear(&filter);
+}
+
+Test(filter_sql, takes_as_many_conditions_as_a_filter_may_have)
+{
+    expect_long("", "x", " ");
+    expect_long("", "name:x", " ");
+    expect_long("", "municipality:x", " ");
+    expect_long("name:", "x", ",");
+    expect_long("region:", "x", ",");
+    expect_long("municipality:", "x", ",");
+}
