@@ -5,6 +5,7 @@
 #include "samreg/tui/draw.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Columns between two keys of the bar. */
 enum { BETWEEN = 2 };
@@ -104,15 +105,60 @@ void bar_draw_title(struct area area, const char *left, const char *middle, cons
         draw_cell(area, 0, x - GAP - middle_width, middle_width, middle, DRAW_LEFT, STYLE_TITLE);
 }
 
+/* What stands before a message, and as blanks before its further rows. */
+static const char *message_sign(enum style style)
+{
+    return style == STYLE_ERROR || style == STYLE_WARNING ? " ! " : " ";
+}
+
+static bool count_row(void *context, const char *bytes, size_t length)
+{
+    int *rows = context;
+    (void)bytes;
+    (void)length;
+    ++*rows;
+    return true;
+}
+
+int bar_message_rows(int width, enum style style, const char *text)
+{
+    int room = width - (int)strlen(message_sign(style));
+    int rows = 0;
+    if (text == NULL || room < 1)
+        return 1;
+    text_wrap(text, room, count_row, &rows);
+    return rows;
+}
+
+/* A message on its way onto the screen. */
+struct message_rows {
+    struct area area;
+    enum style style;
+    int y;
+};
+
+static bool draw_row(void *context, const char *bytes, size_t length)
+{
+    struct message_rows *rows = context;
+    bool last = rows->y + 1 == rows->area.height;
+    const char *sign = message_sign(rows->style);
+    const char *indent = strlen(sign) > 1 ? "   " : " ";
+    char *line = last ? memory_copy_text(bytes) : memory_copy_bytes(bytes, length); /* the last takes all the rest */
+    struct draw_span spans[] = {{rows->y == 0 ? sign : indent, rows->style}, {line, rows->style}};
+    draw_spans(rows->area, rows->y, 0, rows->area.width, spans, sizeof spans / sizeof spans[0], STYLE_NORMAL);
+    free(line);
+    rows->y++;
+    return !last;
+}
+
 void bar_draw_message(struct area area, enum style style, const char *text)
 {
+    struct message_rows rows = {area, style, 0};
+    int room = area.width - (int)strlen(message_sign(style));
     if (area_is_empty(area))
         return;
-    if (text == NULL) {
-        draw_cell(area, 0, 0, area.width, "", DRAW_LEFT, STYLE_NORMAL);
-        return;
-    }
-    bool grave = style == STYLE_ERROR || style == STYLE_WARNING;
-    struct draw_span spans[] = {{grave ? " ! " : " ", style}, {text, style}};
-    draw_spans(area, 0, 0, area.width, spans, sizeof spans / sizeof spans[0], STYLE_NORMAL);
+    if (text != NULL)
+        text_wrap(text, room > 0 ? room : 1, draw_row, &rows);
+    for (; rows.y < area.height; rows.y++)
+        draw_cell(area, rows.y, 0, area.width, "", DRAW_LEFT, STYLE_NORMAL);
 }

@@ -76,9 +76,9 @@ void prompt_draw(struct prompt *prompt, struct area row, struct area error_row)
     if (area_is_empty(row))
         return;
     int label = text_width(prompt->label);
-    /* The text keeps at least half of the row. */
-    if (label > row.width / 2)
-        label = row.width / 2;
+    /* The text keeps at least a third of the row. */
+    if (label > row.width * 2 / 3)
+        label = row.width * 2 / 3;
     draw_cell(row, 0, 0, label, prompt->label, DRAW_LEFT, STYLE_STRONG);
     edit_line_draw(&prompt->line, row, 0, label, row.width - label, STYLE_NORMAL, true);
 }

@@ -125,14 +125,35 @@ static void show_problems(struct form_view *form_view, struct apply_result *resu
     str_clear(&rest);
 }
 
+/* Somebody has removed the record: there is nothing to choose from. What was typed stays. */
+static void say_removed(struct form_view *form_view, const struct conflict *conflict)
+{
+    struct message message = {0};
+    struct str when = {0};
+
+    words_time(conflict->when, &when);
+    message_set(&message, N_("Not saved: %1 removed the record %2. Restore it from the list of removed ones, then save "
+                             "again."), conflict->who, str_peek(&when), NULL);
+    shell_say(form_view->view.shell, STYLE_ERROR, &message);
+    message_clear(&message);
+    str_clear(&when);
+}
+
 /* Hands the conflicts to the screen that settles them; a record that was removed can only be told of. */
 static void settle_conflicts(struct form_view *form_view, struct apply_result *result, struct error *error)
 {
+    const struct conflict *first;
+
     conflicts_clear(&form_view->conflicts);
     form_view->conflicts = result->conflicts;
     result->conflicts = (struct conflicts){0};
     if (!conflict_open(form_view->view.shell, form_view->edit, &form_view->conflicts, conflicts_settled, form_view)) {
-        shell_say_error(form_view->view.shell, error);
+        first = form_view->conflicts.count > 0 ? &form_view->conflicts.items[0] : NULL;
+        if (first != NULL && first->who != NULL && first->when != NULL) {
+            say_removed(form_view, first);
+        } else {
+            shell_say_error(form_view->view.shell, error);
+        }
     }
     error_clear(error);
 }

@@ -13,21 +13,20 @@ struct frame {
     struct area title, content, message, keys;
 };
 
-static struct frame lay_out(void)
+/* A message that needs more rows than one takes them from the views, so that nothing lies under it; it is cut only where
+ * it would take more than a third of the screen. */
+static struct frame lay_out(const struct shell *shell)
 {
     struct frame frame;
     struct area rest = terminal_area();
+    int most = rest.height / 3 > 1 ? rest.height / 3 : 1;
+    int rows = bar_message_rows(rest.width, shell->message_style, shell->message);
 
     frame.title = area_take_top(&rest, 1);
     frame.keys = area_take_bottom(&rest, 1);
-    frame.message = area_take_bottom(&rest, 1);
+    frame.message = area_take_bottom(&rest, rows < most ? rows : most);
     frame.content = rest;
     return frame;
-}
-
-struct area frame_content(void)
-{
-    return lay_out().content;
 }
 
 /* The lowest view that can be seen: the topmost screen, with the overlays above it. */
@@ -94,7 +93,7 @@ static void draw_keys(const struct shell *shell, struct area area)
 
 void frame_draw(struct shell *shell)
 {
-    struct frame frame = lay_out();
+    struct frame frame = lay_out(shell);
     struct view *lowest = top_screen(shell);
 
     if (shell->top == NULL) {

@@ -294,6 +294,25 @@ Test(bar, shows_the_keys_that_fit)
     screen_stop();
 }
 
+Test(bar, a_long_message_takes_the_rows_it_needs)
+{
+    static const char text[] = "Filen regioner.csv kan ikke leses: linje 7 har for mange felt.";
+    screen_start(3, 30);
+    struct area screen = terminal_area();
+    cr_expect_eq(bar_message_rows(30, STYLE_ERROR, text), 3);
+    cr_expect_eq(bar_message_rows(80, STYLE_ERROR, text), 1);
+    cr_expect_eq(bar_message_rows(80, STYLE_ERROR, NULL), 1);
+    bar_draw_message(screen, STYLE_ERROR, text);
+    screen_is(" ! Filen regioner.csv kan ikke\n"
+              "   leses: linje 7 har for\n"
+              "   mange felt.\n");
+    bar_draw_message(area_take_top(&screen, 2), STYLE_NORMAL, text);
+    screen_is(" Filen regioner.csv kan ikke\n"
+              " leses: linje 7 har for mange…\n"
+              "   mange felt.\n");
+    screen_stop();
+}
+
 /* Draws everything once on the screen there is. */
 static void draw_all(struct pick *pick, struct ask *ask, struct compare *compare, struct pager *pager)
 {

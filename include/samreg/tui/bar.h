@@ -26,8 +26,11 @@ size_t bar_fit_keys(int width, const struct bar_key *keys, size_t count, bool *s
  * cut first, then the right. Any may be NULL. */
 void bar_draw_title(struct area area, const char *left, const char *middle, const char *right);
 
-/* Draws a message over the first row of the area, cut with an ellipsis; NULL blanks it. Errors and warnings begin with
- * a sign ("!"). */
+/* How many rows a message of this style needs in `width` columns; at least 1, and 1 for NULL. */
+int bar_message_rows(int width, enum style style, const char *text);
+
+/* Draws a message over the area, wrapped, its last row cut with an ellipsis; NULL blanks it. Errors and warnings begin
+ * with a sign ("!"). */
 void bar_draw_message(struct area area, enum style style, const char *text);
 
 #endif

@@ -25,9 +25,6 @@ struct shell {
 /* Draws everything: title line, the views from the lowest one that shows, message line, key bar. */
 void frame_draw(struct shell *shell);
 
-/* The area of the views. */
-struct area frame_content(void);
-
 /* The steps of the loop, which tests walk by themselves: one key; what follows every event; one slice of work put off
  * (false: nothing is left); the end, which closes all views and frees what the shell holds. */
 void shell_take_key(struct shell *shell, struct key key);
