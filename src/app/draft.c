@@ -155,8 +155,10 @@ static bool parse_line(const struct app *app, struct draft *draft, char *line)
         draft->parent_entity = entity_find(next_word(&line));
         draft->parent = next_number(&line);
     } else if (strcmp(what, "at") == 0) {
+        char *at = memory_copy_text(line);
+
         free(draft->at);
-        draft->at = memory_copy_text(line);
+        draft->at = at;
     } else if (draft->entity != NULL && (strcmp(what, "text") == 0 || strcmp(what, "gone") == 0)) {
         parse_text(draft, line, what[0] == 'g');
     }

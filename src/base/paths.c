@@ -290,7 +290,8 @@ enum status file_write(const char *path, const char *bytes, size_t size, unsigne
         return STATUS_OK;
     if (replaced)
         return error_set(error, status_of(number, false),
-                         N_("The file %1 is written, but may be lost if the machine stops now: %t2. Write it once more."),
+                         N_("The file %1 is written, but may be lost if the machine stops now: %t2. Write it once "
+                            "more."),
                          path, error_reason(number), NULL);
     return error_set(error, status_of(number, false),
                      N_("The file %1 cannot be written: %t2. Nothing was changed; choose another place, or make room."),

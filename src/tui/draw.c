@@ -13,8 +13,10 @@
 /* Cells are put into ncurses' window in runs; one call per run is several times as fast as one per cell. */
 enum { RUN_ROOM = 256 };
 
-/* Belongs to the one terminal: where its cursor shall stand, and what widgets compare. */
+/* Belongs to the one terminal: where its cursor shall stand, what widgets compare, and the cells of the run that is
+ * being written; there is one at a time, and on the stack 7 kB would be cleared for each. */
 static struct {
+    cchar_t cells[RUN_ROOM];
     int cursor_y;
     int cursor_x;
     unsigned long generation;
@@ -27,11 +29,10 @@ struct run {
     int x;     /* the screen column of the next cell */
     int left;  /* the first column that may be written */
     int right; /* the first one behind that may not */
-    int start; /* the column of cells[0] */
+    int start; /* the column of state.cells[0] */
     int count;
     attr_t attributes;
     short pair;
-    cchar_t cells[RUN_ROOM];
 };
 
 static void set_style(struct run *run, enum style style)
@@ -62,7 +63,7 @@ static bool begin_run(struct run *run, struct area area, int y, int x, int width
 static void flush_run(struct run *run)
 {
     if (run->count > 0)
-        mvadd_wchnstr(run->y, run->start, run->cells, run->count);
+        mvadd_wchnstr(run->y, run->start, state.cells, run->count);
     run->count = 0;
 }
 
@@ -82,9 +83,9 @@ static void put_cell(struct run *run, const wchar_t *characters, int width)
         run->start = run->x;
     }
     if (seen)
-        setcchar(&run->cells[run->count++], characters, run->attributes, run->pair, NULL);
+        setcchar(&state.cells[run->count++], characters, run->attributes, run->pair, NULL);
     for (; blanks > 0; blanks--)
-        setcchar(&run->cells[run->count++], L" ", run->attributes, run->pair, NULL);
+        setcchar(&state.cells[run->count++], L" ", run->attributes, run->pair, NULL);
     run->x += width;
 }
 

@@ -126,8 +126,8 @@ void list_go(struct list *list, size_t row)
     scroll_to_cursor(list);
 }
 
-/* Moves the cursor by rows; what rows are missing for is kept in `wanted`, and further moves add to it: keys come faster
- * than rows. */
+/* Moves the cursor by rows; what rows are missing for is kept in `wanted`, and further moves add to it: keys come
+ * faster than rows. */
 static void move_by(struct list *list, long long rows)
 {
     long long last = (long long)list->rows.loaded - 1;

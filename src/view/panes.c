@@ -271,7 +271,7 @@ static void lay_out(struct area area, struct area places[PANES], struct area *de
 {
     int detail_height = area.height >= 18 ? area.height / 3 : area.height >= 12 ? 5 : 0;
     int first = area.width * 27 / 100;
-    int second = area.width * 27 / 100;
+    int second = first;
     struct area top = area;
 
     *detail = area_take_bottom(&top, detail_height);

@@ -272,7 +272,9 @@ static bool stop_for_keys(void *context)
 
 void shell_set_patient(struct shell *shell, bool patient)
 {
-    app_set_stop(shell->app, patient ? &(struct stop){0} : &(struct stop){stop_for_keys, NULL});
+    struct stop stop = {patient ? NULL : stop_for_keys, NULL};
+
+    app_set_stop(shell->app, &stop);
 }
 
 void shell_end_turn(struct shell *shell)

@@ -4,12 +4,13 @@
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
+#include "samreg/tui/terminal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    SLICE_ROWS = 120, /* more than the tallest usual screen, little enough to read in a blink */
+    SLICE_ROWS = 120, /* read ahead: more than the tallest usual screen, little enough to read in a blink */
     MOST_ROWS = 1200  /* beyond this the far end is dropped */
 };
 
@@ -256,13 +257,19 @@ static bool read_on(struct window *window, bool front)
     return true;
 }
 
+/* The rows that fill the list: what is read first, for the eye waits for no more. */
+static size_t rows_to_fill(const struct window *window)
+{
+    return window->list.page > 1 ? (size_t)window->list.page : (size_t)terminal_area().height;
+}
+
 /* Replaces what is loaded by the first or the last rows. */
 static bool read_end(struct window *window, bool last)
 {
     struct slice rows = {0};
     struct error error = {0};
-    enum status status = app_slice(window->app, &window->selection, NULL, last ? APP_BACKWARD : APP_FORWARD, SLICE_ROWS,
-                                   &rows, &error);
+    enum status status = app_slice(window->app, &window->selection, NULL, last ? APP_BACKWARD : APP_FORWARD,
+                                   rows_to_fill(window), &rows, &error);
     long long count = window->count_stale ? -1 : window->list.rows.count;
 
     if (!went_well(window, status, &error)) {
@@ -288,10 +295,10 @@ static bool read_around(struct window *window)
     enum status status = app_place_of(window->app, &window->selection, window->keep, &place, &found, &error);
 
     if (status == STATUS_OK) {
-        status = app_slice(window->app, &window->selection, place, APP_FORWARD, SLICE_ROWS, &rows, &error);
+        status = app_slice(window->app, &window->selection, place, APP_FORWARD, rows_to_fill(window), &rows, &error);
     }
     if (status == STATUS_OK) {
-        status = app_slice(window->app, &window->selection, place, APP_BACKWARD, SLICE_ROWS / 2, &before, &error);
+        status = app_slice(window->app, &window->selection, place, APP_BACKWARD, rows_to_fill(window), &before, &error);
     }
     place_free(&place);
     if (!went_well(window, status, &error)) {

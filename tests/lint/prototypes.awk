@@ -57,7 +57,7 @@ FNR == 1 {
     if (depth == 0 && rest ~ /;[ \t]*$/) {
         # A prototype: a name before the parenthesis, and no body and no type being made.
         prototype = statement !~ /{/ && statement !~ /^[ \t]*typedef/ && statement ~ /[A-Za-z0-9_][ \t]*\(/
-        # x_init(struct x *), x_clear(struct x *) and x_free(struct x **) mean the same everywhere (see CONTRIBUTING.md).
+        # x_init(struct x *), x_clear(struct x *), x_free(struct x **) mean the same everywhere (see CONTRIBUTING.md).
         if (statement ~ /^void [a-z0-9_]+_(init|clear|free)\(struct [a-z0-9_]+ \*\*?[a-z0-9_]+\);/)
             prototype = 0
         if (prototype && !documented && !here) {

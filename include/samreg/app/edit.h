@@ -24,7 +24,7 @@ enum status edit_new(struct app *app, const struct entity *entity, const struct 
 enum status edit_open(struct app *app, const struct entity *entity, int64_t id, struct edit **edit,
                       struct error *error) WARN_UNUSED;
 
-/* A new record with the values and rows of an existing one; organisation numbers and single-record keys are left out. */
+/* A new record with the values and rows of an existing one; organisation numbers are left out. */
 enum status edit_copy(struct app *app, const struct entity *entity, int64_t id, struct edit **edit,
                       struct error *error) WARN_UNUSED;
 

@@ -135,7 +135,8 @@ Test(edit, a_wrong_text_stops_the_save_and_is_said)
 
     session_expect_ok(edit_new(app, entity_get(ENTITY_ARRANGEMENT), NULL, 0, &edit, &error), &error);
     set(edit, "name", "Brann");
-    cr_expect_eq(edit_set(edit, field(ENTITY_ARRANGEMENT, "effective"), "30.2.2009", FIELD_SCREEN, &error), STATUS_DATA);
+    cr_expect_eq(edit_set(edit, field(ENTITY_ARRANGEMENT, "effective"), "30.2.2009", FIELD_SCREEN, &error),
+                 STATUS_DATA);
     session_says(&error, "30.2.2009");
     cr_expect_eq(edit_save(edit, &saving, &result, NULL, &error), STATUS_DATA);
     session_says(&error, "30.2.2009");
@@ -262,7 +263,8 @@ Test(edit, the_same_field_changed_by_two_is_never_silent)
     (void)save(theirs, &(struct edit_saving){.accept_warnings = true});
     set(mine, "steward", "Sekretær");
     set(mine, "cost_key", "Folketall");
-    cr_assert_eq(edit_save(mine, &(struct edit_saving){.accept_warnings = true}, &result, NULL, &error), STATUS_CONFLICT);
+    cr_assert_eq(edit_save(mine, &(struct edit_saving){.accept_warnings = true}, &result, NULL, &error),
+                 STATUS_CONFLICT);
     error_clear(&error);
     cr_assert_eq(result.conflicts.count, 1);
     cr_expect_str_eq(result.conflicts.items[0].theirs.text, "Arkivar");
@@ -295,7 +297,8 @@ Test(edit, a_form_changed_by_two_is_a_conflict_too)
     set(theirs, "annual_cost", "5");
     (void)save(theirs, &(struct edit_saving){.accept_warnings = true});
     set(mine, "annual_cost", "7");
-    cr_assert_eq(edit_save(mine, &(struct edit_saving){.accept_warnings = true}, &result, NULL, &error), STATUS_CONFLICT);
+    cr_assert_eq(edit_save(mine, &(struct edit_saving){.accept_warnings = true}, &result, NULL, &error),
+                 STATUS_CONFLICT);
     error_clear(&error);
     cr_assert_eq(result.conflicts.count, 1);
     edit_resolve(mine, &result.conflicts.items[0], true);

@@ -62,7 +62,8 @@ static void sum_region(struct app *app, const char *name, int64_t *population, i
             }
             *area += record_value(&found.rows[row], "land_area_km2")->integer;
         }
-        session_expect_ok(app_fetch(app, entity_get(ENTITY_MUNICIPALITY), figures.parent, &municipality, &error), &error);
+        session_expect_ok(app_fetch(app, entity_get(ENTITY_MUNICIPALITY), figures.parent, &municipality, &error),
+                          &error);
         county = record_value(&municipality, "county")->integer;
         while (known < *counties && seen[known] != county) {
             known++;
@@ -140,10 +141,9 @@ Test(register, stated_numbers_and_doubts_are_kept)
     struct app *app = session_open();
     struct record record = {0};
     struct error error = {0};
+    int64_t id = session_find(app, ENTITY_ARRANGEMENT, "Legevaktordning");
 
-    session_expect_ok(app_fetch(app, entity_get(ENTITY_ARRANGEMENT), session_find(app, ENTITY_ARRANGEMENT, "Legevaktordning"),
-                                &record, &error),
-                      &error);
+    session_expect_ok(app_fetch(app, entity_get(ENTITY_ARRANGEMENT), id, &record, &error), &error);
     cr_expect_eq(record_value(&record, "stated_participants")->integer, 4);
     cr_expect_str_eq(record_value(&record, "certainty")->text, "uncertain");
     record_clear(&record);

@@ -169,60 +169,60 @@ Test(number, what_is_written_is_read_back)
     }
 }
 
+static const struct {
+    const char *text;
+    enum number_result result;
+    int64_t numerator, denominator;
+    const char *screen;
+} shares[] = {
+    {"1/3", NUMBER_OK, 1, 3, "1/3"},
+    {" 2 / 6 ", NUMBER_OK, 2, 6, "2/6"},
+    {"36,5 %", NUMBER_OK, 365, 1000, "36,5" NBSP "%"},
+    {"36.5%", NUMBER_OK, 365, 1000, "36,5" NBSP "%"},
+    {"36,50" NBSP "%", NUMBER_OK, 3650, 10000, "36,50" NBSP "%"},
+    {"50 %", NUMBER_OK, 50, 100, "50" NBSP "%"},
+    {"0,5 %", NUMBER_OK, 5, 1000, "0,5" NBSP "%"},
+    {"100%", NUMBER_OK, 100, 100, "100" NBSP "%"},
+    {"33,333 %", NUMBER_OK, 33333, 100000, "33333/100000"},
+    {"0", NUMBER_OK, 0, 1, "0/1"},
+    {"1", NUMBER_OK, 1, 1, "1/1"},
+    {"0/5", NUMBER_OK, 0, 5, "0/5"},
+    {"999999999/999999999", NUMBER_OK, 999999999, 999999999, "999999999/999999999"},
+    {"36,5", NUMBER_AMBIGUOUS, 0, 0, NULL},
+    {"0,5", NUMBER_AMBIGUOUS, 0, 0, NULL},
+    {"50", NUMBER_AMBIGUOUS, 0, 0, NULL},
+    {"1/0", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"1/", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"/3", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"1/2/3", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"-1/3", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"-5 %", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"%", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"36, %", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"tredel", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
+    {"1,0000001 %", NUMBER_TOO_PRECISE, 0, 0, NULL},
+    {"1000000000/3", NUMBER_TOO_LARGE, 0, 0, NULL},
+    {"1/1000000000", NUMBER_TOO_LARGE, 0, 0, NULL},
+    {"9999,999999 %", NUMBER_TOO_LARGE, 0, 0, NULL},
+};
+
 Test(number, shares_are_kept_as_written)
 {
-    static const struct {
-        const char *text;
-        enum number_result result;
-        int64_t numerator, denominator;
-        const char *screen;
-    } cases[] = {
-        {"1/3", NUMBER_OK, 1, 3, "1/3"},
-        {" 2 / 6 ", NUMBER_OK, 2, 6, "2/6"},
-        {"36,5 %", NUMBER_OK, 365, 1000, "36,5" NBSP "%"},
-        {"36.5%", NUMBER_OK, 365, 1000, "36,5" NBSP "%"},
-        {"36,50" NBSP "%", NUMBER_OK, 3650, 10000, "36,50" NBSP "%"},
-        {"50 %", NUMBER_OK, 50, 100, "50" NBSP "%"},
-        {"0,5 %", NUMBER_OK, 5, 1000, "0,5" NBSP "%"},
-        {"100%", NUMBER_OK, 100, 100, "100" NBSP "%"},
-        {"33,333 %", NUMBER_OK, 33333, 100000, "33333/100000"},
-        {"0", NUMBER_OK, 0, 1, "0/1"},
-        {"1", NUMBER_OK, 1, 1, "1/1"},
-        {"0/5", NUMBER_OK, 0, 5, "0/5"},
-        {"999999999/999999999", NUMBER_OK, 999999999, 999999999, "999999999/999999999"},
-        {"36,5", NUMBER_AMBIGUOUS, 0, 0, NULL},
-        {"0,5", NUMBER_AMBIGUOUS, 0, 0, NULL},
-        {"50", NUMBER_AMBIGUOUS, 0, 0, NULL},
-        {"1/0", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"1/", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"/3", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"1/2/3", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"-1/3", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"-5 %", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"%", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"36, %", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"tredel", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"", NUMBER_NOT_A_NUMBER, 0, 0, NULL},
-        {"1,0000001 %", NUMBER_TOO_PRECISE, 0, 0, NULL},
-        {"1000000000/3", NUMBER_TOO_LARGE, 0, 0, NULL},
-        {"1/1000000000", NUMBER_TOO_LARGE, 0, 0, NULL},
-        {"9999,999999 %", NUMBER_TOO_LARGE, 0, 0, NULL},
-    };
-
-    for (size_t i = 0; i < LENGTH(cases); i++) {
+    for (size_t i = 0; i < LENGTH(shares); i++) {
         struct share share = {-7, -7};
         struct share again;
         struct str text = {0};
 
-        cr_expect_eq(share_parse(cases[i].text, &share), cases[i].result, "\"%s\"", cases[i].text);
-        if (cases[i].result != NUMBER_OK) {
-            cr_expect_eq(share.numerator, -7, "\"%s\" was written", cases[i].text);
+        cr_expect_eq(share_parse(shares[i].text, &share), shares[i].result, "\"%s\"", shares[i].text);
+        if (shares[i].result != NUMBER_OK) {
+            cr_expect_eq(share.numerator, -7, "\"%s\" was written", shares[i].text);
             continue;
         }
-        cr_expect_eq(share.numerator, cases[i].numerator, "\"%s\"", cases[i].text);
-        cr_expect_eq(share.denominator, cases[i].denominator, "\"%s\"", cases[i].text);
+        cr_expect_eq(share.numerator, shares[i].numerator, "\"%s\"", shares[i].text);
+        cr_expect_eq(share.denominator, shares[i].denominator, "\"%s\"", shares[i].text);
         share_format(share, &text);
-        cr_expect_str_eq(str_peek(&text), cases[i].screen);
+        cr_expect_str_eq(str_peek(&text), shares[i].screen);
         cr_expect_eq(share_parse(str_peek(&text), &again), NUMBER_OK);
         cr_expect(again.numerator == share.numerator && again.denominator == share.denominator, "%s", text.text);
         str_reset(&text);

@@ -250,8 +250,8 @@ Test(paths, a_write_that_stops_in_the_middle_leaves_the_old_file)
     cr_expect_eq(file_write(path, "much more", 9, 0600, &error), STATUS_IO);
     cr_assert_eq(setrlimit(RLIMIT_FSIZE, &unlimited), 0);
     text = error_text(&error, LANGUAGE_ENGLISH);
-    cr_expect_not_null(strstr(text, "out.csv cannot be written: the file would be too large. Nothing was changed"), "%s",
-                       text);
+    cr_expect_not_null(strstr(text, "out.csv cannot be written: the file would be too large. Nothing was changed"),
+                       "%s", text);
     expect_content(path, "old");
     error_clear(&error);
     free(text);
