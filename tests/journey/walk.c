@@ -138,26 +138,15 @@ static void tab_until(struct journey *user, bool (*there)(const struct journey *
     cr_assert_fail("Tab leads to no \"%s\"\n%s", where, screen);
 }
 
-static void go_to_first_field(struct journey *user)
-{
-    int row, column, before_row, before_column;
-
-    do {
-        cr_assert(journey_cursor(user, &before_row, &before_column));
-        journey_keys(user, "<PgUp>");
-        cr_assert(journey_cursor(user, &row, &column));
-    } while (row != before_row || column != before_column);
-}
-
 void walk_to_field(struct journey *user, const char *label)
 {
-    go_to_first_field(user);
+    journey_keys(user, "<Ctrl+Home>");
     tab_until(user, is_in_field, label);
 }
 
 void walk_to_rows(struct journey *user, const char *title)
 {
-    go_to_first_field(user);
+    journey_keys(user, "<Ctrl+Home>");
     tab_until(user, is_in_rows, title);
 }
 
@@ -167,6 +156,16 @@ void walk_to_new_arrangement(struct journey *user, const char *name)
     journey_keys(user, "<F6>");
     journey_expect_text(user, "Arrangement: new");
     journey_keys(user, name);
+}
+
+bool walk_shows(const struct journey *user, const char *text)
+{
+    char *screen = journey_screen(user);
+    const char *found = strstr(screen, text);
+    bool shown = found != NULL && found < strstr(screen, "\ncursor ");
+
+    free(screen);
+    return shown;
 }
 
 void walk_quit(struct journey **user)

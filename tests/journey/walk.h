@@ -38,6 +38,9 @@ void walk_to_rows(struct journey *user, const char *title);
 /* A new arrangement of Værnesregionen with this name and nothing else; the form stays open. */
 void walk_to_new_arrangement(struct journey *user, const char *name);
 
+/* Whether the text stands on the screen now, in one line. */
+bool walk_shows(const struct journey *user, const char *text);
+
 /* Leaves the program with q and expects that it ends well. */
 void walk_quit(struct journey **user);
 
