@@ -287,6 +287,18 @@ static enum status say_none(const struct search *search, const struct matches *n
     return status;
 }
 
+static enum status say_too_long(const struct search *search, struct error *error)
+{
+    enum { SHOWN = 40 };
+    struct str begin = {0};
+
+    (void)text_clean(search->text, strlen(search->text), SHOWN, false, &begin);
+    enum status status = error_set(error, STATUS_DATA, N_("“%1…” is too long to name a record (%t2)."), str_peek(&begin),
+                                   search->entity->label, NULL);
+    str_clear(&begin);
+    return status;
+}
+
 /* Records that hold the text in their names. */
 static enum status find_near(struct search *search, struct ids *ids, struct error *error)
 {
@@ -349,7 +361,8 @@ enum status store_resolve(struct store *store, const struct entity *entity, cons
 {
     char *tidy = text_tidy(text, strlen(text));
     struct search search = {.store = store, .entity = entity, .text = tidy, .as_of = as_of};
-    enum status status = store_begin(store, STORE_READING, error);
+    enum status status = strlen(tidy) > REFERENCE_LONGEST ? say_too_long(&search, error)
+                                                          : store_begin(store, STORE_READING, error);
 
     if (status == STATUS_OK) {
         status = find(&search, error);

@@ -127,7 +127,8 @@ enum status store_suggest(struct store *store, const struct entity *entity, cons
         write_suggest(entity, folded.text, limit, &query);
     else
         write_first(entity, limit, &query);
-    status = collect_ids(store, &query, &ids, error);
+    if (folded.length <= REFERENCE_LONGEST)
+        status = collect_ids(store, &query, &ids, error);
     for (size_t i = 0; status == STATUS_OK && i < ids.count; i++)
         status = add_called(store, entity, ids.items[i], as_of, &found, error);
     if (status == STATUS_OK) {

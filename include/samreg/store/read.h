@@ -52,7 +52,7 @@ void store_facets_free(struct facet **facets, size_t count);
  * number or code, or a name (also an alias, short name, or name in another language, compared folded) that only one
  * record bears as of the day (a record whose period does not hold counts only when no other bears it). An
  * identifier finds removed records too; parts of the key left out at the end may be anything. One record: STATUS_OK
- * and its id. None or several: STATUS_DATA with the candidates in the message ("Våler: 0137 Våler
+ * and its id. None or several, or a text longer than any name: STATUS_DATA with the candidates in the message ("Våler: 0137 Våler
  * (Østfold) or 0426 Våler (Hedmark)") and, when given, in `candidates`. */
 enum status store_resolve(struct store *store, const struct entity *entity, const char *text, struct date as_of,
                           int64_t *id, struct matches *candidates, struct error *error) WARN_UNUSED;

@@ -20,6 +20,10 @@ enum status record_complete(struct store *store, struct record *record, struct d
 enum status reference_name(struct store *store, const struct field *field, struct value *value, struct date as_of,
                            struct error *error) WARN_UNUSED;
 
+/* Bytes of the longest text that is looked for as a name: more than any name or key has. What is longer was never meant
+ * as one (a quote that was not closed may hold a whole file), and SQLite would refuse it. */
+enum { REFERENCE_LONGEST = 4000 };
+
 /* The identifier that a text of digits is, or 0. */
 int64_t reference_identifier(const char *text);
 

@@ -54,6 +54,20 @@ Test(resolve, finds_by_number_code_and_every_name)
     resolves("region", "VR", shelf.vaernes);
 }
 
+Test(resolve, refuses_a_text_that_can_be_no_name)
+{
+    enum { LONG = 5000000 };
+    struct matches matches = {0};
+    char *text = malloc(LONG + 1);
+
+    memset(text, 'x', LONG);
+    text[LONG] = '\0';
+    refuses("region", text, "“xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…” is too long to name a record (Region).");
+    cr_expect_eq(store_suggest(shelf.store, entity_find("region"), text, shelf.day, 5, &matches, NULL), STATUS_OK);
+    cr_expect_eq(matches.count, 0);
+    free(text);
+}
+
 Test(resolve, refuses_a_name_that_several_bear_and_names_them)
 {
     struct matches candidates = {0};
