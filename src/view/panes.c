@@ -374,7 +374,7 @@ static void remove_row(struct panes *panes)
 {
     const struct record *row = window_row(&panes->panes[panes->active].window);
 
-    removal_ask(panes->view.shell, row->entity, &row->id, 1);
+    removal_ask(panes->view.shell, row->entity, &row->id, 1, NULL, NULL);
 }
 
 static bool panes_act(struct view *view, enum action_id action)

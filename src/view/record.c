@@ -204,7 +204,7 @@ static bool record_act(struct view *view, enum action_id action)
         form_view_copy(view->shell, entity, id);
         return true;
     case ACTION_REMOVE:
-        removal_ask(view->shell, entity, &id, 1);
+        removal_ask(view->shell, entity, &id, 1, NULL, NULL);
         return true;
     case ACTION_RESTORE:
         removal_restore(view->shell, shown->entity, &shown->id, 1);

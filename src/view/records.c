@@ -184,12 +184,18 @@ static void restore(struct records *records)
     free(ids);
 }
 
+/* What is removed is marked no longer: the next key would mean it instead of the row under the cursor. */
+static void forget_marks(void *context)
+{
+    window_unmark_all(context);
+}
+
 static void remove_marked(struct records *records)
 {
     size_t count;
     int64_t *ids = meant(records, &count);
 
-    removal_ask(records->view.shell, records->window.selection.entity, ids, count);
+    removal_ask(records->view.shell, records->window.selection.entity, ids, count, forget_marks, &records->window);
     free(ids);
 }
 

@@ -15,6 +15,8 @@ struct removal {
     const struct entity *entity;
     int64_t *ids;
     size_t count;
+    void (*removed)(void *context);
+    void *context;
 };
 
 static void free_removal(struct removal *removal)
@@ -59,6 +61,9 @@ static void answered(void *context, int answer)
         if (changes_remove(shell_app(removal->shell), removal->entity, removal->ids, removal->count, &result, &error)
             == STATUS_OK) {
             say_done(removal->shell, N_("Removed: %1."), removal);
+            if (removal->removed != NULL) {
+                removal->removed(removal->context);
+            }
         } else {
             shell_say_error(removal->shell, &error);
         }
@@ -86,7 +91,8 @@ static void add_referrers(struct shell *shell, int64_t id, struct str *out)
     free(referrers);
 }
 
-void removal_ask(struct shell *shell, const struct entity *entity, const int64_t *ids, size_t count)
+void removal_ask(struct shell *shell, const struct entity *entity, const int64_t *ids, size_t count,
+                 void (*removed)(void *context), void *context)
 {
     static const char *const answers[] = {N_("n:No"), N_("r:Remove"), NULL};
     struct removal *removal = memory_new(sizeof *removal);
@@ -99,6 +105,8 @@ void removal_ask(struct shell *shell, const struct entity *entity, const int64_t
     removal->ids = memory_new_array(count, sizeof *ids);
     memcpy(removal->ids, ids, count * sizeof *ids);
     removal->count = count;
+    removal->removed = removed;
+    removal->context = context;
     if (count == 1) {
         add_referrers(shell, ids[0], &more);
     }
@@ -116,7 +124,7 @@ void removal_restore(struct shell *shell, const struct entity *entity, const int
     struct error error = {0};
 
     if (changes_restore(shell_app(shell), entity, ids, count, &result, &error) == STATUS_OK) {
-        struct removal restored = {shell, entity, memory_new_array(count, sizeof *ids), count};
+        struct removal restored = {.entity = entity, .ids = memory_new_array(count, sizeof *ids), .count = count};
 
         memcpy(restored.ids, ids, count * sizeof *ids);
         say_done(shell, N_("Restored: %1."), &restored);

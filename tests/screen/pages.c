@@ -115,3 +115,20 @@ Test(check_view, opens_the_record_of_a_finding)
     cr_expect_eq(walk.shell.top->ops->place, ACTION_RECORD);
     walk_stop(&walk);
 }
+
+Test(records, what_was_removed_is_marked_no_longer)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    records_open(&walk.shell, entity_get(ENTITY_BODY), NULL);
+    walk_press(&walk, "Space Space F8");
+    cr_expect(walk_shows(&walk, "Remove 2 Bodies?"));
+    walk_press(&walk, "r");
+    cr_expect(walk_shows(&walk, "Removed: 2 Bodies."));
+    walk_press(&walk, "F8");
+    cr_expect_not(walk_shows(&walk, "Remove 2 Bodies?"));
+    walk_press(&walk, "n v Space r");
+    cr_expect(walk_shows(&walk, "Restored: "));
+    walk_stop(&walk);
+}
