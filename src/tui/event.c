@@ -59,7 +59,9 @@ static void note_signal(int number)
 void event_start(const struct event_hooks *hooks)
 {
     assert(!loop.started);
+    unsigned long handled = loop.handled; /* of a loop before: the mark counts what the process was sent */
     memset(&loop, 0, sizeof loop);
+    loop.handled = handled;
     loop.started = true;
     loop.hooks = hooks != NULL ? *hooks : (struct event_hooks){0};
     loop.marks = getenv("SAMREG_TEST_SYNC") != NULL;
@@ -91,7 +93,8 @@ void event_stop(void)
         sigaction(caught_signals[i], &loop.previous[i], NULL);
     decode_clear(&loop.decoder);
     free(loop.text);
-    memset(&loop, 0, sizeof loop);
+    loop.text = NULL;
+    loop.started = false;
 }
 
 void event_release_child(void)

@@ -55,24 +55,34 @@ static enum prompt_result after_edit(struct prompt *prompt, enum edit_result res
     return PROMPT_CHANGED;
 }
 
+/* What is typed or pasted takes the place of a selected text; any other key only ends the selection. */
+static void end_selection(struct prompt *prompt, bool typed)
+{
+    if (prompt->selected && typed)
+        edit_line_set(&prompt->line, "");
+    prompt->selected = false;
+}
+
 enum prompt_result prompt_key(struct prompt *prompt, struct key key)
 {
     if (key_is_cancel(key))
         return PROMPT_CANCELLED;
     if (key.code == KEY_CODE_ENTER && key.modifiers == 0)
         return PROMPT_DONE;
+    end_selection(prompt, key_is_text(key));
     return after_edit(prompt, edit_line_key(&prompt->line, key));
 }
 
 enum prompt_result prompt_paste(struct prompt *prompt, const char *text, size_t length)
 {
+    end_selection(prompt, true);
     return after_edit(prompt, edit_line_paste(&prompt->line, text, length));
 }
 
-void prompt_draw(struct prompt *prompt, struct area row, struct area error_row)
+void prompt_draw(struct prompt *prompt, struct area row, struct area error_rows)
 {
     if (prompt->error != NULL)
-        bar_draw_message(error_row, STYLE_ERROR, prompt->error);
+        bar_draw_message(error_rows, STYLE_ERROR, prompt->error);
     if (area_is_empty(row))
         return;
     int label = text_width(prompt->label);
@@ -80,5 +90,6 @@ void prompt_draw(struct prompt *prompt, struct area row, struct area error_row)
     if (label > row.width * 2 / 3)
         label = row.width * 2 / 3;
     draw_cell(row, 0, 0, label, prompt->label, DRAW_LEFT, STYLE_STRONG);
-    edit_line_draw(&prompt->line, row, 0, label, row.width - label, STYLE_NORMAL, true);
+    edit_line_draw(&prompt->line, row, 0, label, row.width - label,
+                   prompt->selected ? STYLE_SELECTED : STYLE_NORMAL, true);
 }

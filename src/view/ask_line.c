@@ -2,6 +2,7 @@
 #include "samreg/view/shell.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/tui/bar.h"
 #include "samreg/tui/prompt.h"
 
 #include <stdlib.h>
@@ -17,11 +18,12 @@ static void clear_ask_line(struct view *view)
     prompt_clear(&((struct ask_line *)view)->prompt);
 }
 
-/* The prompt stands in the message line, its error in the row above. */
+/* The prompt stands in the message line, its error above. */
 static void draw_ask_line(struct view *view, struct area area)
 {
     struct area row = {area.y + area.height, area.x, 1, area.width};
-    struct area above = area_take_bottom(&area, 1);
+    const char *error = ((struct ask_line *)view)->prompt.error;
+    struct area above = area_take_bottom(&area, bar_message_rows(area.width, STYLE_ERROR, error));
 
     prompt_draw(&((struct ask_line *)view)->prompt, row, above);
 }
@@ -103,5 +105,6 @@ void shell_prompt(struct shell *shell, const struct shell_prompt *prompt)
     line->view.ops = &ask_line_ops;
     line->asked = *prompt;
     prompt_init(&line->prompt, shell_text(shell, prompt->label), prompt->text);
+    line->prompt.selected = prompt->replace;
     shell_open(shell, &line->view);
 }

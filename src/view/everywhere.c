@@ -129,6 +129,7 @@ static void ask_date(struct shell *shell)
     shell_prompt(shell, &(struct shell_prompt){
                             .label = N_("Everything as of (empty: the register's own day): "),
                             .text = date_format(app_as_of(shell->app), text),
+                            .replace = true,
                             .check = check_date,
                             .done = set_date,
                             .context = shell,

@@ -224,6 +224,7 @@ static void period_answered(void *context, int answer)
         shell_prompt(form_view->view.shell, &(struct shell_prompt){
             .label = N_("From which date does the new hold? "),
             .text = date_format(app_as_of(shell_app(form_view->view.shell)), text),
+            .replace = true,
             .check = check_from,
             .done = from_given,
             .context = form_view,

@@ -179,6 +179,30 @@ Test(prompt, shows_where_the_text_is_wrong)
     screen_stop();
 }
 
+Test(prompt, typing_replaces_a_selected_text)
+{
+    struct prompt prompt;
+    screen_start(2, 30);
+    prompt_init(&prompt, "Dato: ", "01.12.2009");
+    prompt.selected = true;
+    struct area screen = terminal_area();
+    struct area error = area_take_top(&screen, 1);
+    prompt_draw(&prompt, screen, error);
+    screen_styles_are(((struct area){1, 4, 1, 6}), "BBSSSS\n");
+    cr_expect_eq(prompt_key(&prompt, screen_key("2")), PROMPT_CHANGED);
+    cr_expect_eq(prompt_key(&prompt, screen_key("3")), PROMPT_CHANGED);
+    cr_expect_str_eq(prompt_peek(&prompt), "23");
+    prompt.selected = true;
+    cr_expect_eq(prompt_key(&prompt, screen_key("Left")), PROMPT_STAYED);
+    cr_expect_eq(prompt_key(&prompt, screen_key("1")), PROMPT_CHANGED);
+    cr_expect_str_eq(prompt_peek(&prompt), "213");
+    prompt.selected = true;
+    cr_expect_eq(prompt_paste(&prompt, "2005", 4), PROMPT_CHANGED);
+    cr_expect_str_eq(prompt_peek(&prompt), "2005");
+    prompt_clear(&prompt);
+    screen_stop();
+}
+
 Test(compare, each_field_has_a_choice)
 {
     struct compare compare;

@@ -5,6 +5,7 @@
 #include "samreg/tui/area.h"
 #include "samreg/tui/edit_line.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum prompt_result {
@@ -20,6 +21,8 @@ struct prompt {
     char *label; /* owned */
     char *error; /* owned; NULL for none */
     struct edit_line line;
+    bool selected; /* the first text is drawn as selected and goes when something is typed or pasted; set by the owner
+                    * after prompt_init(), off from the first key on */
 };
 
 /* Makes a prompt with a label and a first text (copied). */
@@ -41,8 +44,7 @@ enum prompt_result prompt_key(struct prompt *prompt, struct key key);
 /* Pastes into the line. */
 enum prompt_result prompt_paste(struct prompt *prompt, const char *text, size_t length);
 
-/* Draws the prompt in the first row of the area and the error, when there is one, in the row above it (`error_row`: an
- * area of one row). */
-void prompt_draw(struct prompt *prompt, struct area row, struct area error_row);
+/* Draws the prompt in the first row of the area and the error, when there is one, in `error_rows`, above it. */
+void prompt_draw(struct prompt *prompt, struct area row, struct area error_rows);
 
 #endif

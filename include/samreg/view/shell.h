@@ -64,6 +64,7 @@ void shell_pick_record(struct shell *shell, const struct entity *entity, const c
 struct shell_prompt {
     const char *label;  /* msgid */
     const char *text;   /* first text */
+    bool replace;       /* the first text stands as if selected: typing replaces it */
     bool (*check)(void *context, const char *text, struct error *error); /* NULL: anything goes */
     void (*changed)(void *context, const char *text);                    /* told of every change, or NULL */
     void (*done)(void *context, const char *text);
