@@ -101,6 +101,12 @@ void text_trim(const char **text, size_t *length)
     }
 }
 
+/* Whether a sign for drawing lines and boxes (U+2500 to U+257F) stands here: borders are made of hundreds. */
+static bool is_line(const char *text, size_t length)
+{
+    return length >= 3 && byte_at(text, 0) == 0xE2 && (byte_at(text, 1) & 0xFE) == 0x94 && (byte_at(text, 2) & 0xC0) == 0x80;
+}
+
 /* Bytes of a character that is a cluster of one column whatever follows, or 0 when that takes a closer look: printable
  * ASCII and the Latin letters to U+017F, when no combining mark (lead byte from 0xCC) can follow. Nearly all text here
  * is made of these. */
@@ -114,8 +120,10 @@ static size_t plain_size(const char *text, size_t length)
     } else if (length >= 2 && (byte_at(text, 1) & 0xC0) == 0x80) {
         if ((lead >= 0xC3 && lead <= 0xC5) || (lead == 0xC2 && byte_at(text, 1) >= 0xA0 && byte_at(text, 1) != 0xAD))
             size = 2;
+        else if (is_line(text, length))
+            size = 3;
     }
-    return size > 0 && (size == length || byte_at(text, size) < 0xCC) ? size : 0;
+    return size > 0 && (size == length || byte_at(text, size) < 0xCC || is_line(text + size, length - size)) ? size : 0;
 }
 
 /* What text_clean() never lets through: whatever moves the cursor, turns or hides text, or has no agreed width. */

@@ -97,11 +97,10 @@ static void put_blanks(struct run *run, int count)
 
 /* Puts one cluster of cleaned text. ncurses goes by wcwidth(), text_clean() by Unicode's tables: where the two part,
  * the sign for "cannot be shown" stands in, so that the columns stay straight. */
-static int put_cluster(struct run *run, const char *cluster, size_t length)
+static void put_cluster(struct run *run, const char *cluster, size_t length, int columns)
 {
     wchar_t characters[CCHARW_MAX + 1] = {0};
     size_t count = 0;
-    int columns = text_cluster_width(cluster, length);
     for (size_t at = 0; at < length && count < CCHARW_MAX;) {
         uint32_t code = 0;
         size_t read = text_decode(cluster + at, length - at, &code);
@@ -111,7 +110,7 @@ static int put_cluster(struct run *run, const char *cluster, size_t length)
         at += read;
     }
     if (columns <= 0 || count == 0)
-        return 0;
+        return;
     bool agreed = wcwidth(characters[0]) == columns;
     for (size_t i = 1; i < count; i++)
         agreed = agreed && wcwidth(characters[i]) == 0;
@@ -121,7 +120,6 @@ static int put_cluster(struct run *run, const char *cluster, size_t length)
         put_cell(run, terminal_is_ascii() ? L"?" : L"\uFFFD", 1);
         put_blanks(run, columns - 1);
     }
-    return columns;
 }
 
 /* Puts cleaned text up to `columns` columns, and returns how many it took. */
@@ -137,7 +135,7 @@ static int put_clean(struct run *run, const char *text, size_t length, int colum
         if (plain)
             put_cell(run, (wchar_t[]){(wchar_t)text[at], 0}, 1);
         else
-            put_cluster(run, text + at, next - at);
+            put_cluster(run, text + at, next - at, width);
         used += width;
         at = next;
     }
