@@ -303,9 +303,24 @@ const struct record *edit_stored(const struct edit *edit)
     return edit_is_new(edit) ? NULL : &edit->main.stored;
 }
 
+/* Part of a name that only one record has is as good as the name, where somebody types. False when there are several. */
+static bool find_by_part(struct app *app, const struct entity *target, const char *text, int64_t *id)
+{
+    struct matches matches = {0};
+    struct error error = {0};
+    bool one = app_suggest(app, target, text, 2, &matches, &error) == STATUS_OK && matches.count == 1;
+
+    if (one) {
+        *id = matches.items[0].id;
+    }
+    matches_clear(&matches);
+    error_clear(&error);
+    return one;
+}
+
 /* Reads a text as a reference: the one record it means. */
-static enum status read_reference(struct app *app, const struct field *field, const char *text, struct value *value,
-                                  struct error *error)
+static enum status read_reference(struct app *app, const struct field *field, const char *text, enum field_style style,
+                                  struct value *value, struct error *error)
 {
     const struct entity *target = entity_get(field->target);
     int64_t id;
@@ -317,6 +332,10 @@ static enum status read_reference(struct app *app, const struct field *field, co
         return STATUS_OK;
     }
     status = app_resolve(app, target, text, &id, NULL, error);
+    if (status == STATUS_DATA && style == FIELD_SCREEN && find_by_part(app, target, text, &id)) {
+        error_clear(error);
+        status = STATUS_OK;
+    }
     if (status == STATUS_OK) {
         status = app_called(app, target, id, &called, error);
     }
@@ -338,7 +357,7 @@ static enum status set_in_row(struct edit *edit, struct edit_row *row, int field
     enum status status;
 
     assert(field >= 0 && (size_t)field < row->record.entity->field_count);
-    status = definition->type == FIELD_REFERENCE ? read_reference(edit->app, definition, text, &value, &own)
+    status = definition->type == FIELD_REFERENCE ? read_reference(edit->app, definition, text, style, &value, &own)
                                                  : field_read(definition, text, &reading, &value, &own);
     if (status == STATUS_OK) {
         value_copy(&row->record.values[field], &value);

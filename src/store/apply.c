@@ -126,6 +126,8 @@ static enum status add_record(struct writing *writing, const struct change *chan
     record.id = change->id;
     for (size_t i = 0; i < change->assignment_count; i++)
         value_copy(&record.values[change->assignments[i].field], &change->assignments[i].value);
+    /* It is there for the records of the set that refer to it even when it is refused: that alone is said then. */
+    id_set_add(&writing->present, change->id);
     enum status status = insert_record(writing, &record, error);
     record_clear(&record);
     return status;

@@ -40,7 +40,9 @@ bool edit_is_new(const struct edit *edit);
 const struct record *edit_record(const struct edit *edit);
 const struct record *edit_stored(const struct edit *edit);
 
-/* Reads `text` into a field (place in entity->fields), resolving references. The value is kept when STATUS_OK;
+/* Reads `text` into a field (place in entity->fields), resolving references; in FIELD_SCREEN part of a name that only
+ * one
+ * record has will do. The value is kept when STATUS_OK;
  * otherwise
  * the field keeps its last good value, the text counts as wrong until a good one comes, and `error` says why. */
 enum status edit_set(struct edit *edit, int field, const char *text, enum field_style style,

@@ -148,6 +148,47 @@ Test(edit, a_wrong_text_stops_the_save_and_is_said)
     session_close(&app);
 }
 
+Test(edit, part_of_a_name_will_do_where_only_one_record_has_it)
+{
+    struct app *app = session_open();
+    struct edit *edit = NULL;
+    struct error error = {0};
+    int seat = field(ENTITY_ARRANGEMENT, "seat");
+
+    session_expect_ok(edit_new(app, entity_get(ENTITY_ARRANGEMENT), NULL, 0, &edit, &error), &error);
+    set(edit, "seat", "stjør");
+    cr_expect_str_eq(record_value(edit_record(edit), "seat")->text, "1714 Stjørdal");
+    cr_expect_eq(edit_set(edit, seat, "mal", FIELD_SCREEN, &error), STATUS_DATA, "Malvik and Målselv");
+    session_says(&error, "Malvik");
+    cr_expect_eq(edit_set(edit, seat, "stjør", FIELD_DATA, &error), STATUS_DATA, "files name things in full");
+    error_clear(&error);
+    edit_free(&edit);
+    session_close(&app);
+}
+
+Test(edit, a_name_that_is_taken_is_the_only_thing_said)
+{
+    struct app *app = session_open();
+    struct edit *edit = NULL;
+    struct apply_result result = {0};
+    struct error error = {0};
+    size_t row;
+
+    session_expect_ok(edit_new(app, entity_get(ENTITY_ARRANGEMENT), entity_get(ENTITY_REGION),
+                               session_find(app, ENTITY_REGION, "Værnesregionen"), &edit, &error),
+                      &error);
+    set(edit, "name", "Barnevern");
+    row = edit_add_row(edit, entity_get(ENTITY_PARTICIPATION));
+    set_row(edit, ENTITY_PARTICIPATION, row, "municipality", "1664");
+    cr_expect_eq(edit_save(edit, &(struct edit_saving){.accept_warnings = true}, &result, NULL, &error), STATUS_DATA);
+    error_clear(&error);
+    cr_expect_eq(problems_errors(&result.problems), 1);
+    cr_expect_str_eq(result.problems.items[0].rule, "key");
+    apply_result_clear(&result);
+    edit_free(&edit);
+    session_close(&app);
+}
+
 Test(edit, a_new_period_keeps_the_old_form)
 {
     struct app *app = session_open();
