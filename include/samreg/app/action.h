@@ -1,6 +1,5 @@
 /* The action table: every command of the screen, told once in action.def. Key map, key bar, help, palette and the
- * manual
- * are derived from it. */
+ * manual are derived from it. */
 #ifndef SAMREG_APP_ACTION_H
 #define SAMREG_APP_ACTION_H
 

@@ -40,11 +40,9 @@ bool edit_is_new(const struct edit *edit);
 const struct record *edit_record(const struct edit *edit);
 const struct record *edit_stored(const struct edit *edit);
 
-/* Reads `text` into a field (place in entity->fields), resolving references; in FIELD_SCREEN part of a name that only
- * one
- * record has will do. The value is kept when STATUS_OK;
- * otherwise
- * the field keeps its last good value, the text counts as wrong until a good one comes, and `error` says why. */
+/* Reads `text` into a field (place in entity->fields), resolving references; in FIELD_SCREEN part of a name that
+ * only one record has will do. The value is kept when STATUS_OK; otherwise the field keeps its last good value, the
+ * text counts as wrong until a good one comes, and `error` says why. */
 enum status edit_set(struct edit *edit, int field, const char *text, enum field_style style,
                      struct error *error) WARN_UNUSED;
 
@@ -85,11 +83,9 @@ struct edit_saving {
     const char *note;     /* kept with the entry, or NULL */
 };
 
-/* Saves the record, its rows and its state in one entry. STATUS_DATA: result->problems; STATUS_WARNED: ask, then save
- * with
- * accept_warnings; STATUS_CONFLICT: result->conflicts, answer each with edit_resolve(), save again. On STATUS_OK the
- * edit
- * is the record as stored now. `id` (or NULL) is its identifier. */
+/* Saves the record, its rows and its state in one entry. STATUS_DATA: result->problems; STATUS_WARNED: ask, then
+ * save with accept_warnings; STATUS_CONFLICT: result->conflicts, answer each with edit_resolve(), save again. On
+ * STATUS_OK the edit is the record as stored now. `id` (or NULL) is its identifier. */
 enum status edit_save(struct edit *edit, const struct edit_saving *saving, struct apply_result *result, int64_t *id,
                       struct error *error) WARN_UNUSED;
 

@@ -48,8 +48,8 @@ enum status app_facets(struct app *app, const struct selection *selection, int f
 void app_facets_free(struct facet **facets, size_t count);
 
 /* The one record of `entity` that `text` means: identifier, natural key joined by "/", number, code, or a name that
- * only
- * one bears as of the day. Otherwise STATUS_DATA, the candidates in the message and, where asked for, in the list. */
+ * only one bears as of the day. Otherwise STATUS_DATA, the candidates in the message and, where asked for, in the
+ * list. */
 enum status app_resolve(struct app *app, const struct entity *entity, const char *text, int64_t *id,
                         struct matches *candidates, struct error *error) WARN_UNUSED;
 

@@ -5,9 +5,9 @@
 #include "samreg/app/app.h"
 #include "samreg/model/record.h"
 
-/* Makes a register at `path` with the reference data, and with `demo` the register of 2009, an entry for each built-in file, and
- * opens it
- * in the context. Refuses to touch an existing file; a register that could not be filled is taken away again. */
+/* Makes a register at `path` with the reference data, and with `demo` the register of 2009, an entry for each
+ * built-in file, and opens it in the context. Refuses to touch an existing file; a register that could not be filled
+ * is taken away again. */
 enum status register_create(struct app *app, const char *path, bool demo, struct error *error) WARN_UNUSED;
 
 /* Makes the 2009 register in a temporary file that only this user can read, and opens it. `path` is new. */

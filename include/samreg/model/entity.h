@@ -1,6 +1,6 @@
-/* The entity tables: every kind of record and every field, told once (design.md 1).
- * List columns, form, validation, filter, import, export, history and samreg-data(5) are derived from them.
- * One file per group stands under src/model/entity/; CONTRIBUTING.md walks through adding a field and an entity. */
+/* The entity tables: every kind of record and every field, told once (design.md 1). List columns, form, validation,
+ * filter, import, export, history and samreg-data(5) are derived from them. One file per group stands under
+ * src/model/entity/; CONTRIBUTING.md walks through adding a field and an entity. */
 #ifndef SAMREG_MODEL_ENTITY_H
 #define SAMREG_MODEL_ENTITY_H
 

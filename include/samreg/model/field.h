@@ -27,12 +27,11 @@ struct field_reading {
  * Dates, numbers, shares, choices and organisation numbers are read in every form that can be meant in one way only,
  * whatever the style; "1.000" and "1/2/2009" are refused in both, never guessed. The style decides how the end of a
  * period is read (FIELD_DATA: exclusive; FIELD_SCREEN: "til og med"). A choice is known by its code, by its name in
- * the language, or by its name in any language; case and accents do not matter.
- * References cannot be read here (the store resolves them): asserts.
- * Fails with STATUS_DATA and a message that names the field (as %t1) and what was given and expected: not a number,
- * ambiguous number or date, no such day, too long, too large, unknown choice (the codes are listed), not nine digits,
- * invalid UTF-8 (at which byte).
- * A wrong check digit of an organisation number is no failure here: see record_check(). */
+ * the language, or by its name in any language; case and accents do not matter. References cannot be read here (the
+ * store resolves them): asserts. Fails with STATUS_DATA and a message that names the field (as %t1) and what was
+ * given and expected: not a number, ambiguous number or date, no such day, too long, too large, unknown choice (the
+ * codes are listed), not nine digits, invalid UTF-8 (at which byte). A wrong check digit of an organisation number
+ * is no failure here: see record_check(). */
 enum status field_read(const struct field *field, const char *text, const struct field_reading *reading,
                        struct value *value, struct error *error) WARN_UNUSED;
 

@@ -34,8 +34,7 @@ void selection_clear(struct selection *selection);
 void selection_copy(struct selection *to, const struct selection *from);
 
 /* A place in a selection: the sort values and the identifier of a row. A slice begins behind a place; NULL means an
- * end of the list.
- * Opaque to everybody but the store. */
+ * end of the list. Opaque to everybody but the store. */
 struct place;
 void place_free(struct place **place);
 

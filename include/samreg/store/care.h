@@ -10,8 +10,7 @@ enum status store_check(struct store *store, struct date as_of, const struct sto
                         struct error *error) WARN_UNUSED;
 
 /* Integrity: the file (integrity_check, foreign keys), the derived data against the records, and the records against
- * the journal
- * (what was changed outside the program). Appends a problem for each finding. */
+ * the journal (what was changed outside the program). Appends a problem for each finding. */
 enum status store_verify(struct store *store, const struct stop *stop, struct problems *problems,
                          struct error *error) WARN_UNUSED;
 
@@ -20,9 +19,8 @@ enum status store_verify(struct store *store, const struct stop *stop, struct pr
 enum status store_backup(struct store *store, const char *path, const struct stop *stop,
                          struct error *error) WARN_UNUSED;
 
-/* A file descriptor that becomes readable when somebody may have written (inotify on the file and its journal), or -1
- * where inotify
- * does not work: then poll store_changed() every two seconds. Owned by the store. */
+/* A file descriptor that becomes readable when somebody may have written (inotify on the file and its journal), or
+ * -1 where inotify does not work: then poll store_changed() every two seconds. Owned by the store. */
 int store_watch(struct store *store);
 
 /* Takes in what the descriptor has to say and tells whether another connection has committed since the last call

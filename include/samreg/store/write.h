@@ -18,31 +18,24 @@ struct apply_options {
 };
 
 /* Does what the change set says, in one transaction, as one entry of the journal: the only function that changes
- * records.
- * Writes the rows, the journal, and the derived data (sort key, folded text, search index; also of the records that
- * show a changed name).
- * `entry` says who, whence and verb (operation 0: one is made); its entity, record, called and changes are filled in
- * from the set when not given.
- * A CHANGE_SET whose `version` is older than the record's is compared field by field: fields that nobody else touched
- * are written, a field changed by
- * another to another value is a conflict and nothing is written. Assignments that change nothing are left out; with
- * nothing left STATUS_OK, operation 0.
- * Removing a record removes the records that belong to it (parent fields) in the same entry; removing one that others
- * refer to otherwise is a
- * problem that names them. STATUS_DATA (see result->problems), STATUS_CONFLICT, STATUS_WARNED, STATUS_BUSY, STATUS_IO
- * (disk full, said so),
- * STATUS_NOT_ALLOWED (read-only). `error` carries the first problem in words. */
+ * records. Writes the rows, the journal, and the derived data (sort key, folded text, search index; also of the
+ * records that show a changed name). `entry` says who, whence and verb (operation 0: one is made); its entity,
+ * record, called and changes are filled in from the set when not given. A CHANGE_SET whose `version` is older than
+ * the record's is compared field by field: fields that nobody else touched are written, a field changed by another
+ * to another value is a conflict and nothing is written. Assignments that change nothing are left out; with nothing
+ * left STATUS_OK, operation 0. Removing a record removes the records that belong to it (parent fields) in the same
+ * entry; removing one that others refer to otherwise is a problem that names them. STATUS_DATA (see
+ * result->problems), STATUS_CONFLICT, STATUS_WARNED, STATUS_BUSY, STATUS_IO (disk full, said so), STATUS_NOT_ALLOWED
+ * (read-only). `error` carries the first problem in words. */
 enum status store_apply(struct store *store, const struct change_set *set, const struct journal_entry *entry,
                         const struct apply_options *options, struct apply_result *result,
                         struct error *error) WARN_UNUSED;
 
 /* Takes back an entry: `operation`, or with 0 this user's newest entry that stands. The taking back is itself an
- * entry. Each field gets its old value
- * where the current one is still the new one; otherwise it is left and listed in result->conflicts (field, colleague,
- * time), and the rest is done
- * (STATUS_OK with conflicts) unless nothing could be done (STATUS_CONFLICT). Made records become removed, removed
- * ones come back.
- * STATUS_DATA when there is nothing to undo. `who` gives user, host, program. */
+ * entry. Each field gets its old value where the current one is still the new one; otherwise it is left and listed
+ * in result->conflicts (field, colleague, time), and the rest is done (STATUS_OK with conflicts) unless nothing
+ * could be done (STATUS_CONFLICT). Made records become removed, removed ones come back. STATUS_DATA when there is
+ * nothing to undo. `who` gives user, host, program. */
 enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who,
                        struct apply_result *result, struct error *error) WARN_UNUSED;
 

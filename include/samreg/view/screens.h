@@ -1,6 +1,5 @@
 /* The screens, by what opens them. Each opens itself on top of the shell's stack; what cannot be read is said in the
- * message
- * line. */
+ * message line. */
 #ifndef SAMREG_VIEW_SCREENS_H
 #define SAMREG_VIEW_SCREENS_H
 

@@ -1,6 +1,5 @@
 /* What the files of the shell share: shell.c (stack and loop), frame.c (the lines around the views), everywhere.c
- * (what can
- * be done on every screen). */
+ * (what can be done on every screen). */
 #ifndef SAMREG_VIEW_SHELL_INTERNAL_H
 #define SAMREG_VIEW_SHELL_INTERNAL_H
 
@@ -42,8 +41,7 @@ void everywhere_act(struct shell *shell, enum action_id action);
 void everywhere_undo(struct shell *shell, int64_t operation);
 
 /* Closes view after view from the top until `until` is the top (NULL: until none is left, which ends the loop), as
- * long as
- * each lets itself be left. */
+ * long as each lets itself be left. */
 void shell_leave(struct shell *shell, const struct view *until);
 
 /* Tells every view that what it has read is out of date, when it is. */

@@ -1,6 +1,6 @@
-/* A list on the screen with the part of a selection that it needs loaded: what every list of records is made of. Rows
- * are
- * read in slices when no key waits, counts after rows, and the cursor stays on its record whatever is read anew. */
+/* A list on the screen with the part of a selection that it needs loaded: what every list of records is made of.
+ * Rows are read in slices when no key waits, counts after rows, and the cursor stays on its record whatever is read
+ * anew. */
 #ifndef SAMREG_VIEW_WINDOW_H
 #define SAMREG_VIEW_WINDOW_H
 
@@ -51,8 +51,7 @@ void window_changed(struct window *window, bool keep);
 void window_go(struct window *window, int64_t id);
 
 /* Does one slice of what is left to do: rows first, then the count. True when something changed. Stops for a waiting
- * key and
- * goes on at the next call. */
+ * key and goes on at the next call. */
 bool window_work(struct window *window);
 
 /* Reads the first rows at once; for opening a screen with something on it. */
