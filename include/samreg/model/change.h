@@ -40,7 +40,7 @@ void change_assign(struct change *change, int field, const struct value *value);
 
 /* Adds to the set what turns `before` into `after` (same entity and id): nothing when they are equal, one CHANGE_SET
  * otherwise; with before NULL one CHANGE_ADD of all recorded values. `via` fields are left out: app writes
- * writes them to their state. */
+ * them to their state. */
 void change_set_add_difference(struct change_set *set, const struct record *before, const struct record *after);
 
 /* A field that both the user and somebody else changed since the user looked. */

@@ -93,10 +93,9 @@ struct field {
     int64_t limit;           /* see field_type; 0: the type's own default (field_limit()) */
     int width;               /* columns in a list; 0: not in the default list */
     unsigned flags;          /* enum field_flag */
-    enum entity_id via;      /* not ENTITY_NONE: the value stands in the child record of that kind that holds as of
-                              * the date
-                              * (arrangement_state by its period, arrangement_year the newest year on or before), in
-                              * the field of the same name */
+    enum entity_id via;      /* not ENTITY_NONE: the value stands in the field of the same name of the child record of
+                              * that kind that holds as of the day (arrangement_state by its period,
+                              * arrangement_year the newest year on or before) */
 };
 
 enum entity_flag {
@@ -106,7 +105,7 @@ enum entity_flag {
     ENTITY_CODE_LIST = 1 << 3   /* reference data that rarely changes: last in menus */
 };
 
-/* Fields of an entity that its list, label and order are made of, by name, ended by NULL. */
+/* One kind of record. Lists of names end with NULL. */
 struct entity {
     enum entity_id id;
     const char *name;                /* English, singular: the table, and what the command line calls it */
