@@ -179,6 +179,8 @@ static enum status write_fields(struct writing *writing, const struct change *ch
     enum status status = STATUS_OK;
 
     touched->derived = false;
+    if (touched->added) /* what was written in between may show it as it was made */
+        id_set_add(&writing->awaited, change->id);
     record->version++;
     for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++) {
         const struct assignment *assignment = &change->assignments[i];

@@ -66,7 +66,7 @@ struct writing {
     int64_t place;            /* journal rows written so far */
     struct statement *journal; /* the statement that writes a journal row, kept at hand */
     struct touched_list touched;
-    struct id_set awaited;    /* referred to before they were made */
+    struct id_set awaited;    /* referred to before they were made, or changed after they were */
     struct id_set known;      /* known to exist */
     struct id_set present;    /* known, when everything is written, to exist and not to be removed */
     struct id_set before;     /* prints of the warnings that held before the command: not asked about again */

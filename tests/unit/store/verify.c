@@ -91,3 +91,23 @@ Test(verify, finds_a_reference_to_nothing)
            "PRAGMA foreign_keys = ON",
            "foreign_key journal derived journal journal");
 }
+
+/* A record that is changed once more after another of the set has come to show it. */
+Test(verify, a_name_changed_within_one_set_is_found_everywhere)
+{
+    struct store *store = desk_open();
+    struct change_set set = {0};
+    struct apply_result result = {0};
+    int64_t region = store_new_id(store), body = store_new_id(store);
+
+    desk_assign(change_set_add(&set, CHANGE_ADD, entity_get(ENTITY_REGION), region, 0), "name", "Fosen", NULL);
+    desk_assign(change_set_add(&set, CHANGE_ADD, entity_get(ENTITY_BODY), body, 0), "region", desk_text(region), "name",
+                "Styre", "kind", "council", NULL);
+    desk_assign(change_set_add(&set, CHANGE_SET, entity_get(ENTITY_REGION), region, 0), "name", "Innherred", NULL);
+    cr_assert_eq(desk_apply(store, "kari", JOURNAL_ADD, &set, &result), STATUS_OK);
+    apply_result_clear(&result);
+    char *rules = verify(store);
+    cr_expect_str_eq(rules, "");
+    free(rules);
+    store_close(&store);
+}
