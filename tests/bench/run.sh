@@ -36,8 +36,8 @@ first=Askeberg                     # what the first arrangement's name begins wi
 open='<F9>ordninger<Enter>'        # from the register screen to the list of arrangements
 word=solberg
 
-# times N TEXT: the text so often.
-times()
+# repeat N TEXT: the text so often.
+repeat()
 {
     text=
     count=0
@@ -100,24 +100,24 @@ compare start "$ROUNDS" -- -i 2 -e "$first" "$SAMREG_PROGRAM" -d "$big" -- -i 2 
 say "start, 1 000 000, to 10 000" 1.2 "$(field "$own" 7)" x "$(against ms)"
 memory=$(field "$own" 6)
 
-compare cells 1 -- -e "$first" -s "$open" -k "$(times 80 '<Down>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
+compare cells 1 -- -e "$first" -s "$open" -k "$(repeat 80 '<Down>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
 say "bytes of a row down, list, to bare ncurses" 1.1 "$(ratio_of_bytes)" x "$(against bytes)"
-compare cells 1 -- -e "$first" -k "$(times 40 '<Down>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
+compare cells 1 -- -e "$first" -k "$(repeat 40 '<Down>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
 say "bytes of a row down, regions of the register screen" 1.1 "$(ratio_of_bytes)" x "$(against bytes)"
-compare cells 1 -- -e "$first" -s '<Tab><Tab>' -k "$(times 40 '<Down>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
+compare cells 1 -- -e "$first" -s '<Tab><Tab>' -k "$(repeat 40 '<Down>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
 say "bytes of a row down, arrangements there" 1.1 "$(ratio_of_bytes)" x "$(against bytes)"
-compare cells 1 -- -e "$first" -s "$open" -k "$(times 8 '<PgDn>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
+compare cells 1 -- -e "$first" -s "$open" -k "$(repeat 8 '<PgDn>')" "$SAMREG_PROGRAM" -d "$small" -- "$cells"
 say "bytes of a page down, list" 1.05 "$(ratio_of_bytes)" x "$(against bytes)"
 compare cells 1 -- -e "$first" -k '<Resize:100x30><Resize:120x40>' "$SAMREG_PROGRAM" -d "$small" -- "$cells"
 say "bytes of another size" 1.1 "$(ratio_of_bytes)" x "$(against bytes)"
 
 for path in "$small" "$big"; do
     rows=$(basename "$path" | cut -d - -f 1)
-    compare keys 3 -- -i 1 -e "$first" -s "$open" -k "$(times 60 '<Down>')" "$SAMREG_PROGRAM" -d "$path" -- \
-        -e "$first" -i 1 -k "$(times 60 '<Down>')" "$list" "$path"
+    compare keys 3 -- -i 1 -e "$first" -s "$open" -k "$(repeat 60 '<Down>')" "$SAMREG_PROGRAM" -d "$path" -- \
+        -e "$first" -i 1 -k "$(repeat 60 '<Down>')" "$list" "$path"
     say "time of a row down, list, $rows" 1.3 "$(field "$own" 7)" x "$(against ms)"
-    compare keys 3 -- -i 1 -e "$first" -s "$open" -k "$(times 20 '<PgDn>')" "$SAMREG_PROGRAM" -d "$path" -- \
-        -e "$first" -i 1 -k "$(times 20 '<PgDn>')" "$list" "$path"
+    compare keys 5 -- -i 1 -e "$first" -s "$open" -k "$(repeat 20 '<PgDn>')" "$SAMREG_PROGRAM" -d "$path" -- \
+        -e "$first" -i 1 -k "$(repeat 20 '<PgDn>')" "$list" "$path"
     say "time of a page down, list, $rows" 1.3 "$(field "$own" 7)" x "$(against ms)"
     compare keys 3 -- -i 1 -e "$first" -s "$open/" -k "$word" "$SAMREG_PROGRAM" -d "$path" -- \
         -e "$first" -i 1 -s / -k "$word" "$list" "$path"
@@ -126,7 +126,7 @@ for path in "$small" "$big"; do
     [ "$(field "$own" 6)" -le "$memory" ] || memory=$(field "$own" 6)
 done
 
-keys=$(times 500 '<Down>')
+keys=$(repeat 500 '<Down>')
 compare flood 5 -- -e "$first" -s "$open" -k "$keys" -f '501' "$SAMREG_PROGRAM" -d "$small" -- \
     -e "$first" -k "$keys" -f '501' "$list" "$small"
 say "time of 500 rows down at once" 0.25 "$(field "$own" 7)" x "$(against ms)"
