@@ -192,15 +192,15 @@ enum status listing_export(struct app *app, const struct selection *selection, c
 
     if (file == NULL) {
         status = error_set(error, STATUS_CANNOT_CREATE,
-                           N_("The file %1 cannot be made: %2. Set export_folder in the configuration."),
-                           str_peek(&name), strerror(errno), NULL);
+                           N_("The file %1 cannot be made: %t2. Set export_folder in the configuration."),
+                           str_peek(&name), error_reason(errno), NULL);
         str_clear(&name);
         return status;
     }
     status = listing_write(app, selection, fields, count, &options, publish_sink_stream(&stream), rows, error);
     if (fclose(file) != 0 && status == STATUS_OK) {
-        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %2."), str_peek(&name),
-                           strerror(errno), NULL);
+        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), str_peek(&name),
+                           error_reason(errno), NULL);
     }
     if (status == STATUS_OK) {
         *path = full_path(str_peek(&name));

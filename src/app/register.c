@@ -155,8 +155,8 @@ enum status register_create_temporary(struct app *app, char **path, struct error
 
     str_addf(&made, "%s/samreg-XXXXXX", folder != NULL && folder[0] == '/' ? folder : "/tmp");
     if (mkdtemp(made.text) == NULL) {
-        status = error_set(error, STATUS_CANNOT_CREATE, N_("Cannot make a folder %1: %2."), str_peek(&made),
-                           strerror(errno), NULL);
+        status = error_set(error, STATUS_CANNOT_CREATE, N_("Cannot make a folder %1: %t2."), str_peek(&made),
+                           error_reason(errno), NULL);
         str_clear(&made);
         return status;
     }

@@ -19,7 +19,7 @@ enum { PAGES = 4096, BEGINNINGS = 4, ALL_PAGES = -1 };
 
 static enum status fail(const char *msgid, const char *path, enum status status, struct error *error)
 {
-    return error_set(error, status, msgid, path, strerror(errno), NULL);
+    return error_set(error, status, msgid, path, error_reason(errno), NULL);
 }
 
 /* ---- Copying ---- */
@@ -98,7 +98,7 @@ static enum status sync_path(const char *path, int flags, struct error *error)
     enum status status = STATUS_OK;
 
     if (file < 0 || fsync(file) != 0)
-        status = fail(N_("%1 could not be written to the disk: %2."), path, STATUS_IO, error);
+        status = fail(N_("%1 could not be written to the disk: %t2."), path, STATUS_IO, error);
     if (file >= 0)
         close(file);
     return status;
@@ -132,7 +132,7 @@ static enum status name_file(const char *temporary, const char *path, struct err
         return STATUS_OK;
     }
     return errno == EEXIST ? refuse_existing(path, error)
-                           : fail(N_("%1 could not be made: %2."), path, STATUS_CANNOT_CREATE, error);
+                           : fail(N_("%1 could not be made: %t2."), path, STATUS_CANNOT_CREATE, error);
 }
 
 static enum status make_copy(struct store *store, char *temporary, const char *path, const struct stop *stop,
@@ -141,7 +141,7 @@ static enum status make_copy(struct store *store, char *temporary, const char *p
     int file = mkostemp(temporary, O_CLOEXEC); /* mode 0600 */
 
     if (file < 0)
-        return fail(N_("%1 could not be made: %2."), path, STATUS_CANNOT_CREATE, error);
+        return fail(N_("%1 could not be made: %t2."), path, STATUS_CANNOT_CREATE, error);
     close(file);
     enum status status = fill(store, temporary, stop, error);
     if (status == STATUS_OK)

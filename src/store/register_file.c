@@ -21,7 +21,7 @@ enum { REGISTER_MODE = 0660 };
 
 static enum status fail(enum status status, const char *msgid, const char *path, struct error *error)
 {
-    return error_set(error, status, msgid, path, strerror(errno), NULL);
+    return error_set(error, status, msgid, path, error_reason(errno), NULL);
 }
 
 /* The folder that a path lies in. New string. */
@@ -68,8 +68,8 @@ static enum status fail_to_make(const char *path, struct error *error)
     if (errno == EACCES || errno == EPERM || errno == EROFS)
         return fail(STATUS_NOT_ALLOWED, N_("You may not make a file in the folder of %1."), path, error);
     if (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG || errno == ELOOP)
-        return fail(STATUS_CANNOT_CREATE, N_("%1 cannot be made (%2)."), path, error);
-    return fail(STATUS_IO, N_("%1 cannot be made (%2)."), path, error);
+        return fail(STATUS_CANNOT_CREATE, N_("%1 cannot be made (%t2)."), path, error);
+    return fail(STATUS_IO, N_("%1 cannot be made (%t2)."), path, error);
 }
 
 /* Colleagues get their right to the register from the folder's group. Where the user is not in that group the file
@@ -108,7 +108,7 @@ static enum status check_kind(const char *path, const char *located, struct stat
     if (lstat(located, file) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return fail(STATUS_NO_INPUT, N_("There is no register %1. \"samreg init %1\" makes one."), path, error);
-        return fail(errno == EACCES ? STATUS_NOT_ALLOWED : STATUS_IO, N_("%1 cannot be opened (%2)."), path, error);
+        return fail(errno == EACCES ? STATUS_NOT_ALLOWED : STATUS_IO, N_("%1 cannot be opened (%t2)."), path, error);
     }
     if (S_ISLNK(file->st_mode))
         return fail(STATUS_DATA, N_("%1 is a symbolic link. Name the file that it points to."), path, error);
@@ -171,7 +171,7 @@ static enum status check_rights(const char *path, const char *located, const cha
         return STATUS_OK;
     if (faccessat(AT_FDCWD, located, W_OK, AT_EACCESS) != 0)
         return fail(STATUS_NOT_ALLOWED,
-                    N_("You may read %1 but not write to it (%2). Open it with --read-only, or ask its owner for "
+                    N_("You may read %1 but not write to it (%t2). Open it with --read-only, or ask its owner for "
                        "\"chmod 660 %1\" and the right group."),
                     path, error);
     if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)

@@ -407,6 +407,22 @@ Test(watch, hears_of_other_connections_commits_and_of_nothing_else)
     clear_shed(&shed);
 }
 
+Test(backup, says_in_the_users_language_why_no_copy_can_be_made)
+{
+    struct shed shed = make_shed();
+    struct error error = {0};
+    struct str path = {0};
+
+    str_addf(&path, "%s/nowhere/copy.db", shed.folder);
+    cr_expect_eq(store_backup(shed.store, path.text, NULL, &error), STATUS_CANNOT_CREATE);
+    char *said = error_text(&error, LANGUAGE_BOKMAL);
+    cr_expect(strstr(said, "finnes") && !strstr(said, "No such"), "%s", said);
+    free(said);
+    error_clear(&error);
+    str_clear(&path);
+    clear_shed(&shed);
+}
+
 /* Until the lock is given up the version cannot be read: an event that comes before tells of nothing. */
 Test(watch, hears_of_a_commit_when_its_lock_is_given_up)
 {
