@@ -26,13 +26,32 @@ int store_newest_version(void)
     return newest;
 }
 
+/* Whether the file has the migration: read with the write lock held, for a colleague may have opened it meanwhile. */
+static enum status is_done(struct store *store, const struct embed_file *file, bool *done, struct error *error)
+{
+    struct statement *statement = NULL;
+    int64_t version = 0;
+    enum status status = db_prepare(store, "PRAGMA user_version", &statement, error);
+
+    if (status == STATUS_OK)
+        status = db_read_integer(&statement, &version, NULL, error);
+    *done = version >= number_of(file);
+    return status;
+}
+
 static enum status run_migration(struct store *store, const struct embed_file *file, struct error *error)
 {
     char identity[96];
+    bool done = false;
     enum status status = store_begin(store, STORE_WRITING, error);
 
     if (status != STATUS_OK)
         return status;
+    status = is_done(store, file, &done, error);
+    if (status != STATUS_OK || done) {
+        store_rollback(store);
+        return status;
+    }
     snprintf(identity, sizeof identity, "PRAGMA application_id = %d; PRAGMA user_version = %d", STORE_APPLICATION_ID,
              number_of(file));
     status = db_exec(store, (const char *)file->bytes, error);

@@ -188,7 +188,7 @@ enum status store_data_version(struct store *store, int64_t *version, struct err
 void store_unwatch(struct store *store);
 
 /* Runs the migrations that the file lacks, each in a transaction of its own with its number. `from` is the file's
- * user_version; 0 makes a new register. */
+ * user_version when it was opened; 0 makes a new register. What somebody else has run since is left out. */
 enum status store_migrate(struct store *store, int from, struct error *error) WARN_UNUSED;
 
 /* The number of the newest migration built in: the user_version of a register of today. */
