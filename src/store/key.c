@@ -1,22 +1,8 @@
 #include "samreg/store/key.h"
 
-#include "samreg/store/internal.h"
+#include "samreg/store/writing.h"
 
 #include <assert.h>
-
-/* The condition on one part of the key, as the table's unique index has it. */
-static void add_condition(const struct field *field, int place, struct str *sql)
-{
-    bool is_number = field->type == FIELD_REFERENCE || field->type == FIELD_INTEGER || field->type == FIELD_YEAR;
-    const char *empty = is_number ? "0" : "''";
-
-    str_add(sql, field->flags & FIELD_REQUIRED ? " AND " : " AND ifnull(");
-    db_quote(field->name, sql);
-    if (field->flags & FIELD_REQUIRED)
-        str_addf(sql, " = ?%d", place);
-    else
-        str_addf(sql, ", %s) = ifnull(?%d, %s)", empty, place, empty);
-}
 
 /* Whether the field is a part of the key that is compared. */
 static bool is_compared(const struct entity *entity, const bool *given, size_t index)
@@ -50,7 +36,7 @@ enum status store_find_key(struct store *store, const struct entity *entity, con
     str_add(&sql, " WHERE removed = 0");
     for (size_t i = 0; i < entity->field_count; i++) {
         if (is_compared(entity, given, i))
-            add_condition(&entity->fields[i], ++place, &sql);
+            row_key_condition(&entity->fields[i], ++place, &sql);
     }
     assert(place > 0);
     str_add(&sql, " LIMIT 2");

@@ -97,6 +97,19 @@ enum status row_read(struct store *store, const struct entity *entity, int64_t i
     return status;
 }
 
+void row_key_condition(const struct field *field, int place, struct str *sql)
+{
+    bool is_number = field->type == FIELD_REFERENCE || field->type == FIELD_INTEGER || field->type == FIELD_YEAR;
+    const char *empty = is_number ? "0" : "''";
+
+    str_add(sql, field->flags & FIELD_REQUIRED ? " AND " : " AND ifnull(");
+    db_quote(field->name, sql);
+    if (field->flags & FIELD_REQUIRED)
+        str_addf(sql, " = ?%d", place);
+    else
+        str_addf(sql, ", %s) = ifnull(?%d, %s)", empty, place, empty);
+}
+
 enum status row_insert(struct store *store, const struct record *record, const char *sort_key, const char *fold,
                        struct error *error)
 {

@@ -36,7 +36,7 @@ char *rules_called(struct store *store, const struct entity *entity, int64_t id,
 
 /* ---- Natural keys ---- */
 
-/* Another record with the same key; the expressions are those of the table's unique index. */
+/* Another record with the same key. */
 static void build_key(const struct entity *entity, struct str *sql)
 {
     int place = 2;
@@ -44,23 +44,13 @@ static void build_key(const struct entity *entity, struct str *sql)
     str_add(sql, "SELECT id FROM ");
     db_quote(entity->name, sql);
     str_add(sql, " WHERE removed = 0 AND id <> ?1");
-    for (size_t i = 0; i < entity->field_count; i++) {
-        const struct field *field = &entity->fields[i];
-        if (!(field->flags & FIELD_KEY))
-            continue;
-        bool is_number = field->type == FIELD_REFERENCE || field->type == FIELD_INTEGER || field->type == FIELD_YEAR;
-        const char *empty = is_number ? "0" : "''";
-        str_add(sql, field->flags & FIELD_REQUIRED ? " AND " : " AND ifnull(");
-        db_quote(field->name, sql);
-        if (field->flags & FIELD_REQUIRED)
-            str_addf(sql, " = ?%d", place++);
-        else
-            str_addf(sql, ", %s) = ifnull(?%d, %s)", empty, place++, empty);
-    }
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY)
+            row_key_condition(&entity->fields[i], place++, sql);
     str_add(sql, " LIMIT 1");
 }
 
-/* Whether the entity has a natural key. */
+/* The first field of the natural key; -1 without one. */
 static int first_key_field(const struct entity *entity)
 {
     for (size_t i = 0; i < entity->field_count; i++)
@@ -69,7 +59,7 @@ static int first_key_field(const struct entity *entity)
     return -1;
 }
 
-/* The field that tells the record from its neighbours: the last part of the key that is filled in. */
+/* The field that tells the record from its neighbours: the last part of the key that must be filled in. */
 static int telling_key_field(const struct record *record)
 {
     int telling = first_key_field(record->entity);

@@ -70,6 +70,7 @@ struct writing {
     struct id_set known;      /* known to exist */
     struct id_set present;    /* known, when everything is written, to exist and not to be removed */
     struct id_set before;     /* prints of the warnings that held before the command: not asked about again */
+    int64_t taking_back;      /* undo and redo: the sequence of the entry that is taken back; else 0 */
     bool conflicts_stop;      /* one conflict and nothing is written */
     bool ended;               /* the transaction is over */
     bool is_big;              /* more memory was asked for */
@@ -133,6 +134,34 @@ struct message *rules_problem(struct problems *problems, const struct entity *en
 /* What a record is called, for a message: its name, or its identifier where it has none. New string. */
 char *rules_called(struct store *store, const struct entity *entity, int64_t id, struct date as_of);
 
+/* ---- Records that keep others as they are (seal.c) ---- */
+
+/* Whether the record may be added, changed, removed or restored: what it belongs to may be closed (entity.h, closed_by);
+ * then a problem that says so. Undo may what the entry that it takes back closed. */
+enum status seal_check(struct writing *writing, const struct record *record, bool *is_open,
+                       struct error *error) WARN_UNUSED;
+
+/* Whether the record may become `wanted`, or be removed (NULL): it may be closed itself (entity.h, closes); then a
+ * problem. Undo may open it. */
+bool seal_check_own(struct writing *writing, const struct record *current, const struct record *wanted);
+
+/* ---- Fields that follow from others (follow.c) ---- */
+
+/* Fills in the fields of the record that follow from its others. `before` is the record as it stands, NULL for a new
+ * one. `agrees` is false when the change gives such a field another value than the one that follows: then a problem.
+ * Undo puts back what was there. */
+enum status follow_fill(struct writing *writing, struct record *record, const struct record *before, bool *agrees,
+                        struct error *error) WARN_UNUSED;
+
+/* ---- What is not told yet (withhold.c) ---- */
+
+/* Empties the FIELD_WITHHELD fields of the record when they are not revealed. Whoever gives records away, calls it. */
+enum status withhold_record(struct store *store, struct record *record, struct error *error) WARN_UNUSED;
+
+/* Whether the field of that record is withheld. `entity` and `field` may be NULL. */
+enum status withhold_asks(struct store *store, const struct entity *entity, int64_t id, const struct field *field,
+                          bool *withheld, struct error *error) WARN_UNUSED;
+
 /* ---- Rows (rows.c) ---- */
 
 /* Reads the fields that stand in the record's own table, references without names, removed or not. */
@@ -144,6 +173,10 @@ void row_columns(const struct entity *entity, struct str *sql);
 
 /* Takes the record out of a row of those columns. */
 void row_take(const struct statement *statement, struct record *record);
+
+/* Appends " AND ..." that the field, a part of the natural key, is the value bound to ?place; nothing recorded is one
+ * value. Written as in the table's unique index, which then finds the row. */
+void row_key_condition(const struct field *field, int place, struct str *sql);
 
 /* Writes a new row with its derived data; both texts may be "" until derive_record(). */
 enum status row_insert(struct store *store, const struct record *record, const char *sort_key, const char *fold,
