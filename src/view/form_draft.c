@@ -2,6 +2,7 @@
 #include "samreg/view/form_view.h"
 
 #include "samreg/app/draft.h"
+#include "samreg/app/records.h"
 #include "samreg/app/words.h"
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
@@ -206,6 +207,23 @@ static void offer_answered(void *context, int answer)
     }
 }
 
+/* Finds a draft to offer. A new record that stands in the register was saved: only the removal of its draft was cut
+ * short, and opened again it would be saved twice. */
+static bool find_draft(struct offer *offer)
+{
+    struct app *app = shell_app(offer->shell);
+    struct record saved = {0};
+    bool found = draft_find(app, &offer->file, &offer->draft);
+
+    if (found && offer->draft.version == 0
+        && app_fetch(app, offer->draft.entity, offer->draft.id, &saved, NULL) == STATUS_OK) {
+        draft_remove(offer->file);
+        found = false;
+    }
+    record_clear(&saved);
+    return found;
+}
+
 void draft_offer(struct shell *shell)
 {
     static const char *const answers[] = {N_("l:Later"), N_("o:Open"), N_("t:Throw away"), NULL};
@@ -214,7 +232,7 @@ void draft_offer(struct shell *shell)
     struct str when = {0};
 
     offer->shell = shell;
-    if (app_is_read_only(shell_app(shell)) || !draft_find(shell_app(shell), &offer->file, &offer->draft)) {
+    if (app_is_read_only(shell_app(shell)) || !find_draft(offer)) {
         free_offer(offer);
         return;
     }

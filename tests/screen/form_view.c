@@ -289,6 +289,30 @@ Test(form_view, what_was_typed_when_the_line_dropped_is_offered_again)
     walk_stop(&walk);
 }
 
+/* Killed between saving and removing the draft. */
+Test(form_view, the_draft_of_a_new_record_that_was_saved_is_not_offered)
+{
+    struct walk walk;
+    struct draft draft = {.entity = arrangements()};
+    struct str text = {0};
+    char *file;
+
+    start(&walk);
+    draft.id = walk_find(&walk, arrangements(), "IKT-plattform");
+    draft.at = memory_copy_text("2009-12-01T10:00:00Z");
+    draft_add(&draft, NULL, 0, entity_field(arrangements(), "name"), "IKT-plattform");
+    draft_format(walk.app, &draft, &text);
+    file = draft_file(walk.app, draft.id);
+    cr_assert_eq(draft_write(file, str_peek(&text), NULL), STATUS_OK);
+    let_session_be_over(&walk);
+    draft_offer(&walk.shell);
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST, "nothing is asked");
+    free(file);
+    str_clear(&text);
+    draft_clear(&draft);
+    walk_stop(&walk);
+}
+
 Test(form_view, a_draft_is_read_as_it_was_written)
 {
     struct walk walk;
