@@ -11,7 +11,7 @@
 
 enum {
     SLICE_ROWS = 120, /* read ahead: more than the tallest usual screen, little enough to read in a blink */
-    MOST_ROWS = 1200  /* beyond this the far end is dropped */
+    MOST_ROWS = 360   /* beyond this the far end is dropped */
 };
 
 /* Sets heading and width of one column from its field. */
