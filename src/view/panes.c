@@ -8,6 +8,7 @@
 #include "samreg/view/detail.h"
 #include "samreg/view/filtering.h"
 #include "samreg/view/removal.h"
+#include "samreg/view/tally.h"
 #include "samreg/view/window.h"
 
 #include <stdlib.h>
@@ -20,7 +21,8 @@ enum { DETAIL_ROWS = 12 };
 struct pane {
     struct window window;
     struct filtering filtering;
-    const char *title; /* msgid */
+    struct tally tally; /* members of a region, arrangements of a municipality; not used by the arrangements */
+    const char *title;  /* msgid */
 };
 
 struct panes {
@@ -39,25 +41,55 @@ static struct panes *of(struct view *view)
     return (struct panes *)view;
 }
 
-/* The record that a pane's row stands for: the row itself, or what it ties to the pane before (a membership stands
- * for its
- * municipality, a participation for its arrangement). Returns its identifier, 0 for none. */
+/* The field by which a pane's row stands for another record: a membership for its municipality, a participation for its
+ * arrangement; NULL for a row that stands for itself. */
+static const struct field *stands_through(const struct record *row)
+{
+    const char *name = row->entity->id == ENTITY_MEMBERSHIP      ? "municipality"
+                       : row->entity->id == ENTITY_PARTICIPATION ? "arrangement"
+                                                                 : NULL;
+
+    return name != NULL ? entity_field(row->entity, name) : NULL;
+}
+
+/* The record that a row stands for; 0 on the row for all. */
+static int64_t stands_for(const struct record *row)
+{
+    const struct field *through = stands_through(row);
+
+    return through != NULL ? record_value(row, through->name)->integer : row->id;
+}
+
+/* The record that the row under the pane's cursor stands for, and its kind; 0 for none. */
 static int64_t target(const struct pane *pane, const struct entity **entity)
 {
     const struct record *row = window_row(&pane->window);
-    const char *through = pane->window.selection.entity->id == ENTITY_MEMBERSHIP      ? "municipality"
-                          : pane->window.selection.entity->id == ENTITY_PARTICIPATION ? "arrangement"
-                                                                                      : NULL;
+    const struct field *through = row != NULL ? stands_through(row) : NULL;
 
     if (row == NULL) {
         return 0;
     }
-    *entity = row->entity;
-    if (through != NULL) {
-        *entity = entity_get(entity_field(row->entity, through)->target);
-        return record_value(row, through)->integer;
+    *entity = through != NULL ? entity_get(through->target) : row->entity;
+    return stands_for(row);
+}
+
+/* The number beside a row: how many members, how many arrangements. */
+static void write_count(void *context, const struct record *row, size_t column, struct str *out, enum style *style)
+{
+    const struct pane *pane = context;
+    int64_t count;
+
+    if ((int)column != pane->window.counted) {
+        return;
     }
-    return row->id;
+    str_reset(out);
+    count = tally_peek(&pane->tally, stands_for(row));
+    if (count > 0) {
+        str_addf(out, "%lld", (long long)count);
+    }
+    if (*style == STYLE_NORMAL) {
+        *style = STYLE_DIM;
+    }
 }
 
 static void clear_panes(struct view *view)
@@ -65,6 +97,7 @@ static void clear_panes(struct view *view)
     for (int i = 0; i < PANES; i++) {
         window_clear(&of(view)->panes[i].window);
         filtering_clear(&of(view)->panes[i].filtering);
+        tally_clear(&of(view)->panes[i].tally);
     }
     detail_clear(&of(view)->detail);
 }
@@ -110,11 +143,13 @@ static void set_columns(struct pane *pane, const char *const *names)
 
 static void narrow_municipalities(struct panes *panes, int64_t region)
 {
-    static const char *const of_region[] = {"municipality", NULL};
-    static const char *const of_all[] = {"name", "number", NULL};
+    /* The last one gives way to the count. */
+    static const char *const of_region[] = {"municipality", "role", NULL};
+    static const char *const of_all[] = {"name", "number", "county", NULL};
 
     narrow(panes, MUNICIPALITIES, region != 0 ? ENTITY_MEMBERSHIP : ENTITY_MUNICIPALITY, "region", region);
     panes->panes[MUNICIPALITIES].window.all = N_("(all)");
+    panes->panes[MUNICIPALITIES].window.counted = region != 0 ? 1 : 2;
     set_columns(&panes->panes[MUNICIPALITIES], region != 0 ? of_region : of_all);
 }
 
@@ -222,16 +257,22 @@ static bool panes_work(struct view *view)
             return true;
         }
     }
+    for (int i = 0; i < ARRANGEMENTS; i++) {
+        if (tally_work(&panes->panes[i].tally, &panes->panes[i].window, stands_for)) {
+            list_touch(&panes->panes[i].window.list);
+            return true;
+        }
+    }
     return false;
 }
 
 /* The pane where the keyboard acts and those it follows. */
-static void settle_panes(struct view *view)
+static void settle_panes(struct view *view, bool whole)
 {
     struct panes *panes = of(view);
 
     for (int i = 0; i <= panes->active; i++) {
-        window_load(&panes->panes[i].window);
+        window_settle(&panes->panes[i].window, whole || i < panes->active);
         (void)follow(panes);
     }
 }
@@ -242,6 +283,7 @@ static void refresh_panes(struct view *view)
 
     for (int i = 0; i < PANES; i++) {
         window_changed(&panes->panes[i].window, true);
+        tally_forget(&panes->panes[i].tally);
     }
     panes->detail_stale = true;
 }
@@ -478,6 +520,8 @@ static void init_pane(struct panes *panes, int at, enum entity_id kind, const ch
     pane->title = title;
     window_init(&pane->window, shell_app(panes->view.shell), entity_get(kind));
     pane->window.list.has_heading = false;
+    pane->window.decorate = write_count;
+    pane->window.decorate_context = pane;
     filtering_init(&pane->filtering, panes->view.shell, &pane->window);
     panes->narrowed_by[at] = -1;
 }
@@ -499,7 +543,7 @@ static void go_to_own_region(struct panes *panes)
 
 void panes_open(struct shell *shell)
 {
-    static const char *const region_columns[] = {"name", NULL};
+    static const char *const region_columns[] = {"name", "kind", NULL}; /* the last one gives way to the count */
     struct panes *panes = memory_new(sizeof *panes);
 
     panes->view.ops = &panes_ops;
@@ -509,6 +553,9 @@ void panes_open(struct shell *shell)
     init_pane(panes, MUNICIPALITIES, ENTITY_MUNICIPALITY, N_("Municipalities"));
     init_pane(panes, ARRANGEMENTS, ENTITY_ARRANGEMENT, N_("Arrangements"));
     panes->panes[REGIONS].window.all = N_("(all)");
+    panes->panes[REGIONS].window.counted = 1;
+    tally_init(&panes->panes[REGIONS].tally, shell_app(shell), ENTITY_MEMBERSHIP, "region");
+    tally_init(&panes->panes[MUNICIPALITIES].tally, shell_app(shell), ENTITY_PARTICIPATION, "municipality");
     set_columns(&panes->panes[REGIONS], region_columns);
     go_to_own_region(panes);
     shell_open(shell, &panes->view);
