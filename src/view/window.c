@@ -11,7 +11,9 @@
 
 enum {
     SLICE_ROWS = 120, /* read ahead: more than the tallest usual screen, little enough to read in a blink */
-    MOST_ROWS = 360   /* beyond this the far end is dropped */
+    MOST_ROWS = 360, /* beyond this the far end is dropped */
+    COUNT_COLUMNS = 4,
+    NAME_COLUMNS = 10
 };
 
 /* Sets heading and width of one column from its field. */
@@ -28,6 +30,14 @@ static void set_column(struct window *window, size_t at, int index)
         .align = field_is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
         .grows = at == 0,
     };
+    if (at == 0 && window->counted >= 0) {
+        window->columns[at].minimum = NAME_COLUMNS; /* the count is worth more than the end of a name */
+    }
+    if ((int)at == window->counted) {
+        window->columns[at].title = "";
+        window->columns[at].width = window->columns[at].minimum = COUNT_COLUMNS;
+        window->columns[at].align = DRAW_RIGHT;
+    }
 }
 
 void window_set_columns(struct window *window, const int *fields, size_t count)
@@ -55,7 +65,7 @@ static void set_default_columns(struct window *window)
 
 void window_init(struct window *window, struct app *app, const struct entity *entity)
 {
-    *window = (struct window){.app = app, .stale = true, .count_stale = true};
+    *window = (struct window){.app = app, .stale = true, .count_stale = true, .counted = -1};
     selection_init(&window->selection, entity, app_as_of(app));
     list_init(&window->list);
     window->list.sorted = -1;
@@ -404,6 +414,14 @@ void window_load(struct window *window)
 {
     if (window->stale) {
         (void)read_anew(window);
+    }
+}
+
+void window_settle(struct window *window, bool whole)
+{
+    window_load(window);
+    while (whole && window->error.status == STATUS_OK
+           && (window->list.wanted != 0 || window->list.jump != LIST_WANT_NOTHING) && read_wanted(window)) {
     }
 }
 

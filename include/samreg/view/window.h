@@ -28,6 +28,7 @@ struct window {
     struct error error;            /* why nothing could be read; shown in place of the rows */
     const char *all;               /* msgid of a row before the first that stands for all of them (its record has no
                                     * identifier); NULL for none */
+    int counted;                   /* the column that `decorate` fills with a number of its own; -1 for none */
     void (*decorate)(void *context, const struct record *row, size_t column, struct str *out, enum style *style);
     void *decorate_context;        /* `decorate` (or NULL) may change what a cell shows */
 };
@@ -56,6 +57,9 @@ bool window_work(struct window *window);
 
 /* Reads the first rows at once; for opening a screen with something on it. */
 void window_load(struct window *window);
+
+/* Reads anew what is out of date, and with `whole` also the rows that the cursor is on its way to. */
+void window_settle(struct window *window, bool whole);
 
 /* Moves, marks, chooses; see list_key(). */
 enum list_result window_key(struct window *window, struct key key);
