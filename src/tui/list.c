@@ -126,12 +126,25 @@ void list_go(struct list *list, size_t row)
     scroll_to_cursor(list);
 }
 
+/* What is still to be moved once a jump has arrived: from the end only up, from the beginning only down. */
+static void move_after_jump(struct list *list, long long rows)
+{
+    bool last = list->jump == LIST_WANT_LAST;
+    list->wanted += rows;
+    if (last ? list->wanted > 0 : list->wanted < 0)
+        list->wanted = 0;
+}
+
 /* Moves the cursor by rows; what rows are missing for is kept in `wanted`, and further moves add to it: keys come
  * faster than rows. */
 static void move_by(struct list *list, long long rows)
 {
     long long last = (long long)list->rows.loaded - 1;
     long long target = (long long)list->cursor + list->wanted + rows;
+    if (list->jump != LIST_WANT_NOTHING) {
+        move_after_jump(list, rows);
+        return;
+    }
     if (last < 0) {
         list->wanted += rows;
         return;
@@ -178,9 +191,11 @@ void list_set_rows(struct list *list, const struct list_rows *rows, long long sh
     enum list_want jump = list->jump;
     list->jump = LIST_WANT_NOTHING;
     if (jump != LIST_WANT_NOTHING) {
+        long long wanted = list->wanted;
         list->top = 0;
         jump_to(list, jump);
         list->jump = LIST_WANT_NOTHING;
+        move_by(list, wanted);
     } else {
         long long cursor = (long long)list->cursor + shift;
         long long top = (long long)list->top + shift;

@@ -81,8 +81,9 @@ static bool record_work(struct view *view)
     return of(view)->stale && read_record(of(view));
 }
 
-static void settle_record(struct view *view)
+static void settle_record(struct view *view, bool whole)
 {
+    (void)whole; /* all of a record is read at once */
     if (of(view)->stale) {
         (void)read_record(of(view));
     }

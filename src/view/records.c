@@ -208,9 +208,9 @@ static void go_to_record(struct view *view, const struct entity *entity, int64_t
     }
 }
 
-static void settle_records(struct view *view)
+static void settle_records(struct view *view, bool whole)
 {
-    window_load(&of(view)->window);
+    window_settle(&of(view)->window, whole);
 }
 
 static bool records_key(struct view *view, struct key key)

@@ -176,6 +176,21 @@ void shell_act(struct shell *shell, enum action_id id)
     }
 }
 
+static void settle(struct view *view, bool whole)
+{
+    if (view->ops->settle != NULL) {
+        shell_set_patient(view->shell, true);
+        view->ops->settle(view, whole);
+        shell_set_patient(view->shell, false);
+    }
+}
+
+static bool is_move(struct key key)
+{
+    return key.code == KEY_CODE_UP || key.code == KEY_CODE_DOWN || key.code == KEY_CODE_PAGE_UP
+           || key.code == KEY_CODE_PAGE_DOWN || key.code == KEY_CODE_HOME || key.code == KEY_CODE_END;
+}
+
 void shell_take_key(struct shell *shell, struct key key)
 {
     struct view *view = shell->top;
@@ -183,11 +198,7 @@ void shell_take_key(struct shell *shell, struct key key)
 
     free(shell->message);
     shell->message = NULL;
-    if (view->ops->settle != NULL) {
-        shell_set_patient(shell, true);
-        view->ops->settle(view);
-        shell_set_patient(shell, false);
-    }
+    settle(view, !is_move(key));
     if (view->ops->key != NULL && view->ops->key(view, key)) {
         return;
     }

@@ -34,8 +34,9 @@ struct view_ops {
     void (*draw)(struct view *view, struct area area);
 
     /* Reads what decides which record the cursor is on, whatever waits: keys typed ahead must mean the record that they
-     * would mean typed slowly. Called before each key; costs nothing when all is read. NULL: nothing to read. */
-    void (*settle)(struct view *view);
+     * would mean typed slowly. Before a key that moves only what is out of date, for moves add up; before any other
+     * (`whole`) also what the cursor is still on its way to. Costs nothing when all is read. NULL: nothing to read. */
+    void (*settle)(struct view *view, bool whole);
 
     /* A key before actions are looked up: true when it was used (typing, moving). */
     bool (*key)(struct view *view, struct key key);

@@ -145,6 +145,22 @@ Test(list, home_and_end_jump_without_what_is_between)
     cr_expect_eq(owner.loads < 20, true);
 }
 
+Test(list, moves_behind_a_jump_begin_where_it_arrives)
+{
+    struct owner owner;
+    struct list list;
+    begin(&owner, &list, 100000);
+    press(&list, "End Down Up Up");
+    satisfy(&owner, &list);
+    cr_expect_eq(list_place(&list), 99997);
+    press(&list, "End PgUp PgUp PgUp");
+    satisfy(&owner, &list);
+    cr_expect_eq(list_place(&list), 99999 - 24);
+    press(&list, "Home Up Down Down Down");
+    satisfy(&owner, &list);
+    cr_expect_eq(list_place(&list), 3);
+}
+
 Test(list, rows_put_in_front_leave_the_cursor_on_its_row)
 {
     struct owner owner = {.total = 100, .first = 50, .loaded = 10};
