@@ -13,9 +13,23 @@ struct question {
     void *context;
 };
 
+/* Gives the answer, once. */
+static void answer(struct question *question, int chosen)
+{
+    void (*answered)(void *context, int answer) = question->answered;
+
+    question->answered = NULL;
+    if (answered != NULL) {
+        answered(question->context, chosen);
+    }
+}
+
 static void clear_question(struct view *view)
 {
-    ask_clear(&((struct question *)view)->ask);
+    struct question *question = (struct question *)view;
+
+    ask_clear(&question->ask);
+    answer(question, -1); /* the session ends: whoever asked frees what was kept for the answer */
 }
 
 static void draw_question(struct view *view, struct area area)
@@ -24,12 +38,10 @@ static void draw_question(struct view *view, struct area area)
 }
 
 /* Closes first, so that the answer's work finds the view that asked on top. */
-static void answer(struct question *question, int chosen)
+static void close_with(struct question *question, int chosen)
 {
     shell_close(&question->view);
-    if (question->answered != NULL) {
-        question->answered(question->context, chosen);
-    }
+    answer(question, chosen);
 }
 
 static bool question_key(struct view *view, struct key key)
@@ -38,10 +50,10 @@ static bool question_key(struct view *view, struct key key)
 
     switch (ask_key(&question->ask, key)) {
     case ASK_ANSWERED:
-        answer(question, (int)question->ask.chosen);
+        close_with(question, (int)question->ask.chosen);
         break;
     case ASK_CANCELLED:
-        answer(question, -1);
+        close_with(question, -1);
         break;
     case ASK_IGNORED:
     case ASK_STAYED:

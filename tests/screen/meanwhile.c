@@ -97,3 +97,24 @@ Test(meanwhile, the_entry_asked_about_is_the_one_taken_back)
     (void)walk_find(&walk, arrangement, "IKT-plattform");
     walk_stop(&walk);
 }
+
+static void note_answer(void *context, int answer)
+{
+    *(int *)context = answer;
+}
+
+Test(meanwhile, a_question_is_answered_when_the_session_ends)
+{
+    static const char *const answers[] = {"n:No", "y:Yes", NULL};
+    struct message message = {0};
+    struct walk walk;
+    int answer = 7;
+
+    walk_start(&walk, 24, 80);
+    records_open(&walk.shell, entity_get(ENTITY_REGION), NULL);
+    message_set(&message, "Well?", NULL);
+    shell_ask(&walk.shell, &message, STYLE_NORMAL, answers, note_answer, &answer);
+    message_clear(&message);
+    walk_stop(&walk);
+    cr_expect_eq(answer, -1);
+}

@@ -49,7 +49,8 @@ void shell_set_patient(struct shell *shell, bool patient);
 void shell_act(struct shell *shell, enum action_id action);
 
 /* Asks and gives the answer's index (from 0; -1: cancelled) to `answered`, which gets `context` back. Answers are
- * msgids with their letter in front: "s:Save", "d:Discard", "y:Stay", ended by NULL; the first is the harmless one. */
+ * msgids with their letter in front: "s:Save", "d:Discard", "y:Stay", ended by NULL; the first is the harmless one.
+ * `answered` is called in any case: with -1 when the session ends, and the views below may be gone by then. */
 void shell_ask(struct shell *shell, const struct message *text, enum style style, const char *const *answers,
                void (*answered)(void *context, int answer), void *context);
 
