@@ -12,7 +12,7 @@
 enum {
     SLICE_ROWS = 120, /* read ahead: more than the tallest usual screen, little enough to read in a blink */
     MOST_ROWS = 360, /* beyond this the far end is dropped */
-    COUNT_COLUMNS = 4,
+    COUNT_COLUMNS = 3,
     NAME_COLUMNS = 10
 };
 
