@@ -26,14 +26,28 @@ static time_t now(void)
     return test_time(&seconds) ? seconds : time(NULL);
 }
 
-const char *clock_now(char text[CLOCK_TEXT])
+static const char *write_time(time_t seconds, char text[CLOCK_TEXT])
 {
-    time_t seconds = now();
     struct tm parts = {0};
 
     gmtime_r(&seconds, &parts);
-    strftime(text, CLOCK_TEXT, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    /* Not strftime(): it writes the year 1 as "1", which does not sort. */
+    snprintf(text, CLOCK_TEXT, "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday,
+             parts.tm_hour, parts.tm_min, parts.tm_sec);
     return text;
+}
+
+const char *clock_now(char text[CLOCK_TEXT])
+{
+    return write_time(now(), text);
+}
+
+const char *clock_day_begins(struct date day, char text[CLOCK_TEXT])
+{
+    /* Whether it is summer time is for mktime() to say. */
+    struct tm parts = {.tm_year = day.year - 1900, .tm_mon = day.month - 1, .tm_mday = day.day, .tm_isdst = -1};
+
+    return write_time(mktime(&parts), text);
 }
 
 struct date clock_today(void)

@@ -1,6 +1,7 @@
 /* history, undo and redo. */
 #include "samreg/app/changes.h"
 #include "samreg/app/words.h"
+#include "samreg/base/clock.h"
 #include "samreg/base/number.h"
 #include "samreg/cli/command.h"
 
@@ -93,9 +94,10 @@ static void print_history(const struct cli *cli, const struct journal_page *page
     str_clear(&out);
 }
 
-/* Fills the query in from the options; `day` is room for its text. */
-static enum status read_query(const char *since, const char *limit, struct journal_query *query, char day[DATE_TEXT],
-                              struct error *error)
+/* Fills the query in from the options; `begin` is room for the text of a time. A day begins as people see it, and the
+ * journal is kept in UTC. */
+static enum status read_query(const char *since, const char *limit, struct journal_query *query,
+                              char begin[CLOCK_TEXT], struct error *error)
 {
     struct date date = {0};
     int64_t entries = 0;
@@ -104,7 +106,7 @@ static enum status read_query(const char *since, const char *limit, struct journ
     if (since != NULL) {
         status = command_date("since", since, &date, error);
         if (status == STATUS_OK) {
-            query->since = date_format_iso(date_first_day(date), day);
+            query->since = clock_day_begins(date_first_day(date), begin);
         }
     }
     if (status == STATUS_OK && limit != NULL) {
@@ -129,7 +131,7 @@ enum status run_history(struct cli *cli, struct error *error)
         {NULL, NULL, NULL, 0},
     };
     struct journal_page page = {0};
-    char day[DATE_TEXT];
+    char begin[CLOCK_TEXT];
     enum status status = command_arguments(cli, options, 0, 2, error);
 
     if (status == STATUS_OK && cli->argc == 1) {
@@ -137,7 +139,7 @@ enum status run_history(struct cli *cli, struct error *error)
                            cli->command->synopsis, NULL);
     }
     if (status == STATUS_OK) {
-        status = read_query(since, limit, &query, day, error);
+        status = read_query(since, limit, &query, begin, error);
     }
     if (status == STATUS_OK && cli->argc == 2) {
         status = command_record(cli, 0, true, &query.entity, &query.id, error);

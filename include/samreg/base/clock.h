@@ -16,6 +16,10 @@ const char *clock_now(char text[CLOCK_TEXT]);
 /* The day it is now in the machine's time zone. */
 struct date clock_today(void);
 
+/* Writes the time at which a full day begins in the machine's time zone, in the form of clock_now(), and returns
+ * `text`. */
+const char *clock_day_begins(struct date day, char text[CLOCK_TEXT]);
+
 /* Milliseconds of a clock that never goes backwards; for time limits. */
 int64_t clock_milliseconds(void);
 

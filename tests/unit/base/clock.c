@@ -28,6 +28,19 @@ Test(clock, today_is_the_day_of_the_machines_time_zone)
     cr_expect(day.year == 2009 && day.month == 11 && day.day == 30);
 }
 
+Test(clock, a_day_begins_in_the_machines_time_zone)
+{
+    char text[CLOCK_TEXT];
+
+    setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
+    tzset();
+    cr_expect_str_eq(clock_day_begins((struct date){2026, 11, 22}, text), "2026-11-21T23:00:00Z");
+    cr_expect_str_eq(clock_day_begins((struct date){2026, 6, 1}, text), "2026-05-31T22:00:00Z", "in summer");
+    setenv("TZ", "UTC", 1);
+    tzset();
+    cr_expect_str_eq(clock_day_begins((struct date){1, 1, 1}, text), "0001-01-01T00:00:00Z");
+}
+
 Test(clock, what_is_no_time_is_not_believed)
 {
     static const char *const texts[] = {
