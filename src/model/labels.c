@@ -1,0 +1,518 @@
+#include "samreg/model/labels.h"
+
+#include "samreg/base/memory.h"
+
+#include <assert.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    RINGS = 4,
+    STACK_RINGS = 20,
+    RING_PLACES = 4 * STACK_RINGS + 8,
+    /* Neighbours are those within so many lines and steps (beside the width of the name). */
+    REACH_LINES = 3,
+    REACH_STEPS = 2,
+    UNIT = 120 /* divided by small numbers without loss */
+};
+
+/* How much a place must keep clear of. */
+enum care {
+    CARE_ALL,    /* soft texts and leaders of others too */
+    CARE_NEEDED, /* not of those */
+    CARE_MARKERS /* only of markers and fixed texts: labels give way */
+};
+
+/* A layout being made. */
+struct work {
+    const struct labels_plot *plot;
+    const struct labels_item *items;
+    size_t count;
+    const struct labels *before;
+    struct labels_place *places;
+    bool *placed;
+    size_t *order; /* in which items are placed */
+    int *crowd;    /* how many neighbours each has */
+};
+
+/* A place on a ring, and how well it lies. */
+struct candidate {
+    struct label_box box;
+    int score;
+};
+
+void labels_clear(struct labels *labels)
+{
+    free(labels->places);
+    *labels = (struct labels){0};
+}
+
+struct label_line labels_leader(const struct labels_plot *plot, const struct labels_place *place)
+{
+    return label_line_between(place->marker, place->box, plot->gap_x, plot->gap_y);
+}
+
+/* A label needs a leader when it stands further from its marker than the eight places do; half a line is no distance.
+ */
+static bool needs_leader(const struct labels_plot *plot, struct label_box marker, struct label_box box)
+{
+    int slack = plot->height / 2 > 0 ? plot->height / 2 : 1;
+
+    return !label_box_meets(marker, box, plot->gap_x + 1, plot->gap_y + slack);
+}
+
+/* Whether two labels are in each other's way, with their leaders. The leaders of a stack all begin at its marker. */
+static bool is_in_way(const struct labels_plot *plot, const struct labels_place *a, const struct labels_place *b,
+                      enum care care)
+{
+    if (label_box_meets(a->box, b->box, plot->gap_x, plot->gap_y))
+        return true;
+    if (a->leader && label_line_meets(labels_leader(plot, a), b->box))
+        return true;
+    if (b->leader && label_line_meets(labels_leader(plot, b), a->box))
+        return true;
+    return care == CARE_ALL && a->leader && b->leader && a->stack != b->stack &&
+           label_line_crosses(labels_leader(plot, a), labels_leader(plot, b));
+}
+
+static bool is_clear_of_fixed(const struct labels_plot *plot, const struct labels_place *place, enum care care)
+{
+    for (size_t i = 0; i < plot->fixed_count; i++) {
+        const struct labels_fixed *fixed = &plot->fixed[i];
+        int gap_x = fixed->soft ? 0 : plot->gap_x, gap_y = fixed->soft ? 0 : plot->gap_y;
+
+        if (fixed->soft && care != CARE_ALL)
+            continue;
+        if (label_box_meets(place->box, fixed->box, gap_x, gap_y) ||
+            (place->leader && label_line_meets(labels_leader(plot, place), fixed->box)))
+            return false;
+    }
+    return true;
+}
+
+static bool is_clear_of_markers(const struct work *work, const struct labels_place *place)
+{
+    const struct labels_plot *plot = work->plot;
+
+    for (size_t i = 0; i < work->count; i++) {
+        const struct labels_place *other = &work->places[i];
+        bool own = other->stack == place->stack;
+
+        if (label_box_meets(place->box, other->marker, own ? 0 : plot->gap_x, own ? 0 : plot->gap_y) ||
+            (!own && place->leader && label_line_meets(labels_leader(plot, place), other->marker)))
+            return false;
+    }
+    return true;
+}
+
+/* Places the label of item `i` in the box, when it is free there. */
+static bool try_box(struct work *work, size_t i, struct label_box box, enum labels_form form, enum care care)
+{
+    struct labels_place place = work->places[i];
+
+    if (!label_box_within(box, work->plot->area))
+        return false;
+    place.box = box;
+    place.form = form;
+    place.leader = needs_leader(work->plot, place.marker, box);
+    if (!is_clear_of_markers(work, &place) || !is_clear_of_fixed(work->plot, &place, care))
+        return false;
+    for (size_t j = 0; j < work->count && care != CARE_MARKERS; j++)
+        if (work->placed[j] && is_in_way(work->plot, &place, &work->places[j], care))
+            return false;
+    work->places[i] = place;
+    work->placed[i] = true;
+    return true;
+}
+
+/* Where the label stood before, or NULL. */
+static const struct labels_place *find_before(const struct work *work, size_t i)
+{
+    int64_t id = work->items[i].id;
+
+    /* As a rule the items are the same ones in the same order. */
+    if (i < work->before->count && work->before->places[i].id == id)
+        return &work->before->places[i];
+    for (size_t j = 0; j < work->before->count; j++)
+        if (work->before->places[j].id == id)
+            return &work->before->places[j];
+    return NULL;
+}
+
+/* Tries the place of before, relative to the marker, for the form it had then. */
+static bool try_before(struct work *work, size_t i, enum labels_form form, bool only_unmoved)
+{
+    const struct labels_place *before = find_before(work, i);
+    const struct label_box *marker = &work->items[i].marker;
+
+    if (!before || before->form != form || before->box.width != work->items[i].widths[form] ||
+        before->box.height != work->plot->height)
+        return false;
+    if (only_unmoved && (before->marker.x != marker->x || before->marker.y != marker->y))
+        return false;
+
+    struct label_box box = before->box;
+
+    box.x += marker->x - before->marker.x;
+    box.y += marker->y - before->marker.y;
+    return try_box(work, i, box, form, CARE_NEEDED);
+}
+
+/* The middle of a marker from that of another, in half units. */
+static void measure(const struct work *work, size_t i, size_t j, int *x, int *y)
+{
+    const struct label_box *a = &work->items[i].marker, *b = &work->items[j].marker;
+
+    *x = 2 * (a->x - b->x) + a->width - b->width;
+    *y = 2 * (a->y - b->y) + a->height - b->height;
+}
+
+static bool is_neighbour(const struct work *work, size_t i, size_t j, int *x, int *y)
+{
+    const struct labels_plot *plot = work->plot;
+
+    measure(work, i, j, x, y);
+    return i != j && abs(*x) <= 2 * (work->items[i].widths[LABELS_NAME] + REACH_STEPS * plot->step_x) &&
+           abs(*y) <= 2 * REACH_LINES * plot->step_y;
+}
+
+/* The direction away from the middle of the neighbours, in hundredths of steps; 0, 0 with none. */
+static void look_away(const struct work *work, size_t i, long long *away_x, long long *away_y)
+{
+    int x, y;
+
+    *away_x = *away_y = 0;
+    for (size_t j = 0; j < work->count; j++)
+        if (is_neighbour(work, i, j, &x, &y)) {
+            *away_x += 100LL * x / work->plot->step_x;
+            *away_y += 100LL * y / work->plot->step_y;
+        }
+}
+
+/* Lists the places of a ring: beside the marker on both sides in the lines up to `ring` above and below, and straight
+ * above and below. Outer rings are shifted outwards, but their first and last lines begin also right beside the marker:
+ * so the names of a stack stand under one another with a fan of leaders that cross nothing. Returns how many. */
+static size_t list_ring(const struct labels_plot *plot, struct label_box marker, int width, int ring,
+                        struct candidate list[], int sides[], int lines[])
+{
+    int right = marker.x + marker.width + plot->gap_x, left = marker.x - plot->gap_x - width;
+    int middle = marker.y + (marker.height - plot->height) / 2;
+    int shift = (ring - 1) * plot->step_x, out = (ring - 1) * plot->step_y;
+    size_t count = 0;
+
+    for (int step = 0; step <= 2 * ring; step++) {
+        int line = step % 2 ? -(step + 1) / 2 : step / 2; /* 0, -1, 1, -2, 2 ... */
+        int y = middle + line * plot->step_y;
+
+        for (int by = abs(line) == ring ? 0 : shift;; by = shift) {
+            for (int side = 1; side >= -1; side -= 2) {
+                list[count].box = (struct label_box){side > 0 ? right + by : left - by, y, width, plot->height};
+                sides[count] = side;
+                lines[count++] = line;
+            }
+            if (by == shift)
+                break;
+        }
+    }
+    for (int side = -1; side <= 1; side += 2) {
+        int y = side < 0 ? marker.y - plot->gap_y - plot->height - out : marker.y + marker.height + plot->gap_y + out;
+
+        list[count].box = (struct label_box){marker.x + (marker.width - width) / 2, y, width, plot->height};
+        sides[count] = 0;
+        lines[count++] = side * ring;
+    }
+    assert(count <= RING_PLACES);
+    return count;
+}
+
+/* Sorts by score, the best first; equals stay in their order. */
+static void sort_candidates(struct candidate list[], size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct candidate candidate = list[i];
+        size_t j = i;
+
+        for (; j > 0 && list[j - 1].score < candidate.score; j--)
+            list[j] = list[j - 1];
+        list[j] = candidate;
+    }
+}
+
+/* Tries one ring, first with every care. */
+static bool try_ring(struct work *work, size_t i, enum labels_form form, int ring, enum care care)
+{
+    struct candidate list[RING_PLACES];
+    int sides[RING_PLACES], lines[RING_PLACES];
+    long long away_x, away_y;
+    size_t count = list_ring(work->plot, work->items[i].marker, work->items[i].widths[form], ring, list, sides, lines);
+
+    look_away(work, i, &away_x, &away_y);
+    for (size_t at = 0; at < count; at++) {
+        int x = sides[at] * ring, y = lines[at];
+        int long_side = abs(x) > abs(y) ? abs(x) : abs(y), short_side = abs(x) + abs(y) - long_side;
+        /* How far it points away, by the length of the direction (nearly). */
+        long long score = (away_x * x + away_y * y) * UNIT / (2 * long_side + short_side);
+
+        list[at].score = (int)(score > INT32_MAX ? INT32_MAX : score < INT32_MIN ? INT32_MIN : score);
+    }
+    sort_candidates(list, count);
+    for (enum care now = CARE_ALL; now <= care; now++)
+        for (size_t at = 0; at < count; at++)
+            if (try_box(work, i, list[at].box, form, now))
+                return true;
+    return false;
+}
+
+static bool try_rings(struct work *work, size_t i, enum labels_form form, enum care care)
+{
+    size_t members = work->places[i].stack_count;
+    int rings = members <= RINGS ? RINGS : members < STACK_RINGS ? (int)members : STACK_RINGS;
+
+    for (int ring = 1; ring <= rings; ring++)
+        if (try_ring(work, i, form, ring, care))
+            return true;
+    return false;
+}
+
+static long long square_distance(struct label_line line)
+{
+    long long x = line.x2 - line.x1, y = line.y2 - line.y1;
+
+    return x * x + y * y;
+}
+
+/* Takes the nearest place in the whole area, even where the leader crosses markers. */
+static bool try_anywhere(struct work *work, size_t i)
+{
+    const struct labels_plot *plot = work->plot;
+    const struct label_box *area = &plot->area;
+    struct labels_place place = work->places[i];
+    long long nearest = LLONG_MAX;
+
+    place.form = LABELS_NAME;
+    place.box = (struct label_box){0, 0, work->items[i].widths[LABELS_NAME], plot->height};
+    for (int y = 0; y + place.box.height <= area->height; y += plot->step_y)
+        for (int x = 0; x + place.box.width <= area->width; x += plot->step_x) {
+            place.box.x = area->x + x;
+            place.box.y = area->y + y;
+            place.leader = false;
+            long long distance = square_distance(labels_leader(plot, &place));
+
+            if (distance >= nearest || !is_clear_of_markers(work, &place) ||
+                !is_clear_of_fixed(plot, &place, CARE_NEEDED))
+                continue;
+            nearest = distance;
+            place.leader = needs_leader(plot, place.marker, place.box);
+            work->places[i] = place;
+            work->placed[i] = true;
+        }
+    return work->placed[i];
+}
+
+/* Gives the item its whole name, at the cost of the labels that are in its way. */
+static void insist(struct work *work, size_t i)
+{
+    if (!try_rings(work, i, LABELS_NAME, CARE_MARKERS) && !try_anywhere(work, i))
+        return;
+    for (size_t j = 0; j < work->count; j++)
+        if (j != i && work->placed[j] && is_in_way(work->plot, &work->places[i], &work->places[j], CARE_NEEDED))
+            work->placed[j] = work->places[j].by_hand = false;
+}
+
+/* Fills in what is known before any label is placed. */
+static void find_stacks(struct work *work)
+{
+    for (size_t i = 0; i < work->count; i++) {
+        const struct label_box *marker = &work->items[i].marker;
+        struct labels_place *place = &work->places[i];
+
+        *place = (struct labels_place){.id = work->items[i].id, .marker = *marker, .box = *marker, .stack = i};
+        for (size_t j = 0; j < i && place->stack == i; j++)
+            if (work->places[j].marker.x == marker->x && work->places[j].marker.y == marker->y)
+                place->stack = work->places[j].stack;
+        work->places[place->stack].stack_count++;
+    }
+    for (size_t i = 0; i < work->count; i++)
+        work->places[i].stack_count = work->places[work->places[i].stack].stack_count;
+}
+
+static bool goes_before(const struct work *work, size_t a, size_t b)
+{
+    if (work->items[a].selected != work->items[b].selected)
+        return work->items[a].selected;
+    return work->crowd[a] != work->crowd[b] ? work->crowd[a] > work->crowd[b] : a < b;
+}
+
+static void find_order(struct work *work)
+{
+    int x, y;
+
+    for (size_t i = 0; i < work->count; i++)
+        for (size_t j = 0; j < work->count; j++)
+            work->crowd[i] += is_neighbour(work, i, j, &x, &y);
+    for (size_t i = 0; i < work->count; i++) {
+        size_t at = i;
+
+        for (; at > 0 && goes_before(work, i, work->order[at - 1]); at--)
+            work->order[at] = work->order[at - 1];
+        work->order[at] = i;
+    }
+}
+
+static void place_by_hand(struct work *work)
+{
+    for (size_t at = 0; at < work->count; at++) {
+        size_t i = work->order[at];
+        const struct labels_item *item = &work->items[i];
+        struct label_box box = {item->marker.x + item->hand_x, item->marker.y + item->hand_y, item->widths[LABELS_NAME],
+                                work->plot->height};
+
+        if (item->by_hand)
+            work->places[i].by_hand = try_box(work, i, box, LABELS_NAME, CARE_NEEDED);
+    }
+}
+
+/* Labels whose marker has not moved stay, in whatever form. */
+static void keep_unmoved(struct work *work)
+{
+    for (size_t at = 0; at < work->count; at++)
+        for (enum labels_form form = LABELS_NAME; form < LABELS_SIGN && !work->placed[work->order[at]]; form++)
+            try_before(work, work->order[at], form, true);
+}
+
+static void place_selected(struct work *work)
+{
+    for (size_t at = 0; at < work->count && work->items[work->order[at]].selected; at++) {
+        size_t i = work->order[at];
+
+        if (work->placed[i] && work->places[i].form == LABELS_NAME)
+            continue;
+        work->placed[i] = false;
+        if (!try_before(work, i, LABELS_NAME, false) && !try_rings(work, i, LABELS_NAME, CARE_NEEDED))
+            insist(work, i);
+    }
+}
+
+/* Places in the form those who have no place yet. */
+static void place_others(struct work *work, enum labels_form form)
+{
+    for (size_t at = 0; at < work->count; at++) {
+        size_t i = work->order[at];
+
+        if (!work->placed[i] && !try_before(work, i, form, false))
+            try_rings(work, i, form, CARE_NEEDED);
+    }
+}
+
+/* Tries a longer form than the label has now. */
+static bool lengthen(struct work *work, size_t i)
+{
+    struct labels_place now = work->places[i];
+    bool was_placed = work->placed[i];
+    enum labels_form end = was_placed ? now.form : LABELS_SIGN;
+
+    work->placed[i] = false;
+    for (enum labels_form form = LABELS_NAME; form < end; form++)
+        if (try_rings(work, i, form, CARE_NEEDED))
+            return true;
+    work->places[i] = now;
+    work->placed[i] = was_placed;
+    return false;
+}
+
+/* Gives everybody the longest form there is room for, until nobody finds a longer one: only so does the layout stay as
+ * it is when it is made again. */
+static void lengthen_all(struct work *work)
+{
+    bool changed = true;
+
+    while (changed) {
+        changed = false;
+        for (size_t at = 0; at < work->count; at++)
+            changed |= lengthen(work, work->order[at]);
+    }
+}
+
+static size_t count_placed(const struct work *work)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < work->count; i++)
+        count += work->placed[i];
+    return count;
+}
+
+/* Where whole names come first, those placed last may find no room even for a number. Then codes come first. */
+static void place_all(struct work *work)
+{
+    size_t bytes = work->count * sizeof *work->placed;
+    bool *kept = memory_new_array(work->count, sizeof *kept);
+
+    place_by_hand(work);
+    keep_unmoved(work);
+    place_selected(work);
+    if (bytes > 0)
+        memcpy(kept, work->placed, bytes);
+    for (enum labels_form form = LABELS_NAME; form < LABELS_SIGN; form++)
+        place_others(work, form);
+    if (count_placed(work) < work->count) {
+        memcpy(work->placed, kept, bytes);
+        place_others(work, LABELS_CODE);
+        place_others(work, LABELS_NUMBER);
+    }
+    lengthen_all(work);
+    free(kept);
+}
+
+/* Who has found no place is the sign on the marker. */
+static void sign_others(struct work *work)
+{
+    for (size_t i = 0; i < work->count; i++)
+        if (!work->placed[i]) {
+            struct labels_place *place = &work->places[i];
+
+            place->box = place->marker;
+            place->form = LABELS_SIGN;
+            place->leader = place->by_hand = false;
+            work->places[place->stack].stack_signed = true;
+        }
+    for (size_t i = 0; i < work->count; i++)
+        work->places[i].stack_signed = work->places[work->places[i].stack].stack_signed;
+}
+
+void labels_lay(struct labels *labels, const struct labels_plot *plot, const struct labels_item items[], size_t count)
+{
+    struct work work = {.plot = plot,
+                        .items = items,
+                        .count = count,
+                        .before = labels,
+                        .places = memory_new_array(count, sizeof *work.places),
+                        .placed = memory_new_array(count, sizeof *work.placed),
+                        .order = memory_new_array(count, sizeof *work.order),
+                        .crowd = memory_new_array(count, sizeof *work.crowd)};
+
+    assert(plot->height > 0 && plot->gap_x >= 0 && plot->gap_y >= 0 && plot->step_x > 0 && plot->step_y > 0);
+    find_stacks(&work);
+    find_order(&work);
+    place_all(&work);
+    sign_others(&work);
+    free(work.placed);
+    free(work.order);
+    free(work.crowd);
+    free(labels->places);
+    *labels = (struct labels){work.places, count};
+}
+
+bool labels_covered(const struct labels *labels, const struct labels_plot *plot, struct label_box box)
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        const struct labels_place *place = &labels->places[i];
+
+        if (place->form != LABELS_SIGN && label_box_meets(place->box, box, 0, 0))
+            return true;
+        if (place->leader && label_line_meets(labels_leader(plot, place), box))
+            return true;
+    }
+    return false;
+}
