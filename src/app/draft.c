@@ -167,6 +167,7 @@ static bool parse_line(const struct app *app, struct draft *draft, char *line)
 
 bool draft_parse(const struct app *app, const char *text, struct draft *draft)
 {
+    struct draft read = {0};
     char *lines = memory_copy_text(text);
     bool good = strncmp(lines, first_line, sizeof first_line - 1) == 0;
 
@@ -176,13 +177,15 @@ bool draft_parse(const struct app *app, const char *text, struct draft *draft)
         if (end != NULL) {
             *end++ = '\0';
         }
-        good = parse_line(app, draft, line);
+        good = parse_line(app, &read, line);
         line = end;
     }
     free(lines);
-    good = good && draft->entity != NULL && draft->at != NULL && draft->count > 0;
-    if (!good) {
-        draft_clear(draft);
+    good = good && read.entity != NULL && read.at != NULL && read.count > 0;
+    if (good) {
+        *draft = read;
+    } else {
+        draft_clear(&read);
     }
     return good;
 }

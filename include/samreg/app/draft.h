@@ -36,8 +36,8 @@ void draft_add(struct draft *draft, const struct entity *kind, int64_t row, cons
 /* Appends the draft as its file holds it; without `at` too. */
 void draft_format(const struct app *app, const struct draft *draft, struct str *out);
 
-/* Reads such a text; the register is the app's. False, leaving `draft` empty, when it is none, or of another
- * register. */
+/* Reads such a text; the register is the app's. False, leaving `draft` as it was, when it is none, or of another
+ * register. Whatever `draft` held is not freed. */
 bool draft_parse(const struct app *app, const char *text, struct draft *draft);
 
 /* The file for a draft of this session about the record; new string, NULL without a home. */
