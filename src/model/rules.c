@@ -143,6 +143,20 @@ static void check_participation(const struct record *record, struct problems *pr
                     NULL);
 }
 
+static void check_position(const struct record *record, struct problems *problems)
+{
+    bool x = is_recorded(record, "x"), y = is_recorded(record, "y");
+    bool skipped = is_integer(record, "skipped", 1);
+    if (skipped && (x || y))
+        message_set(rules_report(record, "skipped", "skipped_placed", false, problems),
+                    N_("A municipality that was skipped has no position: empty x and y, or say that it was not "
+                       "skipped."),
+                    NULL);
+    else if (!skipped && !(x && y))
+        message_set(rules_report(record, x ? "y" : "x", "not_placed", false, problems),
+                    N_("A position needs both x and y: fill them in, or mark the municipality as skipped."), NULL);
+}
+
 static void check_saved_view(const struct record *record, struct problems *problems)
 {
     const struct value *list = record_value(record, "list");
@@ -173,6 +187,7 @@ static const struct {
     {ENTITY_ARRANGEMENT, check_arrangement},
     {ENTITY_ARRANGEMENT_YEAR, check_arrangement_year},
     {ENTITY_PARTICIPATION, check_participation},
+    {ENTITY_POSITION, check_position},
     {ENTITY_SAVED_VIEW, check_saved_view},
     {ENTITY_SETTING, check_setting},
 };

@@ -36,6 +36,14 @@ enum entity_id {
     ENTITY_ARRANGEMENT_YEAR,
     ENTITY_ARRANGEMENT_SERVICE,
     ENTITY_PARTICIPATION,
+    /* Strategy */
+    ENTITY_STRATEGY_PROCESS,
+    ENTITY_STRATEGY_AREA,
+    ENTITY_STRATEGY_ALTERNATIVE,
+    ENTITY_STRATEGY_ROUND,
+    ENTITY_STRATEGY_ROUND_AREA,
+    ENTITY_POSITION,
+    ENTITY_STRATEGY_VOTE,
     /* Bookkeeping */
     ENTITY_SOURCE,
     ENTITY_PUBLISHED_FIGURE,
@@ -72,7 +80,8 @@ enum field_flag {
                                 * one */
     FIELD_SEARCHED = 1 << 3,   /* its text (of references: the name) is found by the words of a filter */
     FIELD_TRANSLATED = 1 << 4, /* code lists: the fields NAME_nn and NAME_en beside it hold the other languages */
-    FIELD_HIDDEN = 1 << 5      /* kept and exported, but neither in the form nor offered as a column */
+    FIELD_HIDDEN = 1 << 5,     /* kept and exported, but neither in the form nor offered as a column */
+    FIELD_WITHHELD = 1 << 6    /* not told before the entity's `revealed` is yes; neither searched nor sorted by */
 };
 
 /* One code a FIELD_CHOICE may hold, with its label as a msgid. Arrays end with a NULL code. */
@@ -105,6 +114,13 @@ enum entity_flag {
     ENTITY_CODE_LIST = 1 << 3   /* reference data that rarely changes: last in menus */
 };
 
+/* A yes/no field that, while it is yes, keeps records as they are, and what whoever would change them is told (%1: what
+ * the record with the field is called). */
+struct seal {
+    const char *field;
+    const char *message; /* msgid */
+};
+
 /* One kind of record. Lists of names end with NULL. */
 struct entity {
     enum entity_id id;
@@ -120,6 +136,12 @@ struct entity {
     const char *from;                /* the field that begins the record's period, or NULL */
     const char *to;                  /* the field (FIELD_END) that ends it, or NULL */
     unsigned flags;                  /* enum entity_flag */
+    const struct seal *closes;       /* a field of its own: while it is yes the record never changes, and only undo
+                                      * opens it again; or NULL */
+    const struct seal *closed_by;    /* fields of the record that it belongs to: while one is yes, this one is neither
+                                      * added, changed, removed nor restored; ended by a NULL field, or NULL */
+    const char *revealed;            /* the yes/no field of the record that it belongs to: before it is yes the store
+                                      * tells nobody the FIELD_WITHHELD fields; or NULL */
 };
 
 /* The entity of that id; never NULL for a valid id. */

@@ -32,6 +32,14 @@ extern const struct entity entity_arrangement_state;
 extern const struct entity entity_arrangement_year;
 extern const struct entity entity_arrangement_service;
 extern const struct entity entity_participation;
+/* src/model/entity/strategy.c */
+extern const struct entity entity_strategy_process;
+extern const struct entity entity_strategy_area;
+extern const struct entity entity_strategy_alternative;
+extern const struct entity entity_strategy_round;
+extern const struct entity entity_strategy_round_area;
+extern const struct entity entity_position;
+extern const struct entity entity_strategy_vote;
 /* src/model/entity/bookkeeping.c */
 extern const struct entity entity_source;
 extern const struct entity entity_published_figure;
