@@ -112,6 +112,12 @@ static enum status insert_record(struct writing *writing, struct record *record,
         free(called);
         return STATUS_OK;
     }
+    bool is_open = false, agrees = false;
+    status = seal_check(writing, record, &is_open, error);
+    if (status == STATUS_OK && is_open)
+        status = follow_fill(writing, record, NULL, &agrees, error);
+    if (status != STATUS_OK || !is_open || !agrees)
+        return status;
     status = rules_key_free(writing, record, &is_free, error);
     if (status != STATUS_OK || !is_free)
         return status;
@@ -161,11 +167,10 @@ static bool changes_something(const struct change *change, const struct record *
     return false;
 }
 
-static bool changes_key(const struct change *change, const struct record *current)
+static bool changes_key(const struct record *current, const struct record *wanted)
 {
-    for (size_t i = 0; i < change->assignment_count; i++)
-        if (change->entity->fields[change->assignments[i].field].flags & FIELD_KEY &&
-            !value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
+    for (size_t i = 0; i < current->entity->field_count; i++)
+        if (current->entity->fields[i].flags & FIELD_KEY && !value_equal(&current->values[i], &wanted->values[i]))
             return true;
     return false;
 }
@@ -199,20 +204,26 @@ static enum status write_fields(struct writing *writing, const struct change *ch
     return status;
 }
 
-/* Holds the new key against the others' before the row is written, so that the sentence names the other record. */
-static enum status check_key(struct writing *writing, const struct change *change, const struct record *current,
-                             bool *is_free, struct error *error)
+/* Makes of `wanted`, a copy of the record, what it is to become, and tells whether it may. The new key is held against
+ * the others' before the row is written, so that the sentence names the other record. */
+static enum status want_fields(struct writing *writing, const struct change *change, const struct record *current,
+                               struct record *wanted, bool *may, struct error *error)
 {
-    struct record wanted = {0};
+    bool is_open = false, agrees = false;
 
-    *is_free = true;
-    if (!changes_key(change, current))
-        return STATUS_OK;
-    record_copy(&wanted, current);
     for (size_t i = 0; i < change->assignment_count; i++)
-        value_copy(&wanted.values[change->assignments[i].field], &change->assignments[i].value);
-    enum status status = rules_key_free(writing, &wanted, is_free, error);
-    record_clear(&wanted);
+        value_copy(&wanted->values[change->assignments[i].field], &change->assignments[i].value);
+    *may = seal_check_own(writing, current, wanted);
+    if (!*may)
+        return STATUS_OK;
+    enum status status = seal_check(writing, current, &is_open, error);
+    if (status == STATUS_OK && is_open)
+        status = seal_check(writing, wanted, &is_open, error);
+    if (status == STATUS_OK && is_open)
+        status = follow_fill(writing, wanted, current, &agrees, error);
+    *may = is_open && agrees;
+    if (status == STATUS_OK && *may && changes_key(current, wanted))
+        status = rules_key_free(writing, wanted, may, error);
     return status;
 }
 
@@ -226,27 +237,45 @@ static void remember_warnings(struct writing *writing, const struct record *reco
     problems_clear(&known);
 }
 
+/* Holds the fields against what others have changed meanwhile. */
+static enum status compare_fields(struct writing *writing, const struct change *change, const struct record *current,
+                                  struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    if (!change->version || change->version >= current->version)
+        return STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++)
+        if (!value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
+            status = compare_field(writing, change, current, &change->assignments[i], error);
+    return status;
+}
+
 static enum status set_fields(struct writing *writing, const struct change *change, struct record *current,
                               struct error *error)
 {
     size_t conflicts = writing->result->conflicts.count;
-    enum status status = STATUS_OK;
-    bool is_free = false;
+    struct record wanted = {0};
+    struct change_set all = {0}; /* the change with what follows from it */
+    bool may = false;
 
     if (!changes_something(change, current))
         return STATUS_OK;
-    if (change->version && change->version < current->version)
-        for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++)
-            if (!value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
-                status = compare_field(writing, change, current, &change->assignments[i], error);
+    enum status status = compare_fields(writing, change, current, error);
     if (status != STATUS_OK || writing->result->conflicts.count > conflicts)
         return status;
-    status = check_key(writing, change, current, &is_free, error);
-    if (status != STATUS_OK || !is_free)
-        return status;
-    if (!touched_find(&writing->touched, change->entity, change->id))
-        remember_warnings(writing, current);
-    return write_fields(writing, change, current, error);
+    record_copy(&wanted, current);
+    status = want_fields(writing, change, current, &wanted, &may, error);
+    if (status == STATUS_OK && may)
+        change_set_add_difference(&all, current, &wanted);
+    if (all.count > 0) {
+        if (!touched_find(&writing->touched, change->entity, change->id))
+            remember_warnings(writing, current);
+        status = write_fields(writing, &all.changes[0], current, error);
+    }
+    change_set_clear(&all);
+    record_clear(&wanted);
+    return status;
 }
 
 /* The record that a change is for was removed: by somebody else meanwhile, or before the user looked. */

@@ -216,6 +216,8 @@ static enum status read_called(struct store *store, const struct entity *entity,
     if (status == STATUS_OK)
         status = row_read(store, entity, id, &record, &found, error);
     if (status == STATUS_OK && found)
+        status = withhold_record(store, &record, error);
+    if (status == STATUS_OK && found)
         status = write_called(store, &record, as_of, &text, error);
     if (undecided)
         str_addf(&text, " %s", text_in(store->language, N_("(undecided)")));

@@ -27,7 +27,7 @@ static bool is_listed(const char *const *names, const char *name)
 
 bool derive_is_name(const struct entity *entity, const struct field *field)
 {
-    if (field->type != FIELD_TEXT || !field_is_stored(field))
+    if (field->type != FIELD_TEXT || !field_is_stored(field) || field->flags & FIELD_WITHHELD)
         return false;
     for (size_t i = 0; i < sizeof other_names / sizeof *other_names; i++)
         if (strcmp(field->name, other_names[i]) == 0)

@@ -74,7 +74,7 @@ enum status record_complete(struct store *store, struct record *record, struct d
 {
     const struct entity *entity = record->entity;
     enum entity_id done = ENTITY_NONE;
-    enum status status = STATUS_OK;
+    enum status status = withhold_record(store, record, error);
 
     /* Fields of one state stand together in the tables; one that did not would only be read again. */
     for (size_t i = 0; status == STATUS_OK && i < entity->field_count; i++) {

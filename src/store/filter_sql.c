@@ -303,7 +303,7 @@ static enum status write_child_term(struct store *store, const struct selection 
         query_add(query, term->op == FILTER_NOT_EQUAL ? "" : "NOT ");
         begin_child(term->child, query);
         write_child_conditions(selection, term->child, query);
-        query_column(query, "c", term->field->name);
+        query_field(query, term->child, term->field, "c");
         query_add(query, " IS NOT NULL)");
         query_add(query, rest.value_count > 0 ? " OR " : "");
     }

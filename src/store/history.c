@@ -148,6 +148,29 @@ static enum status read_changes(struct store *store, const struct journal_entry 
     return status;
 }
 
+/* Takes out the fields that are not told yet, once the statement that read the rows is done: an empty value would say
+ * that there is none. */
+static enum status withhold_changes(struct store *store, struct journal_page *page, struct error *error)
+{
+    enum status status = STATUS_OK;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < page->change_count; i++) {
+        struct journal_change *change = &page->changes[i];
+        bool withheld = false;
+        if (status == STATUS_OK)
+            status = withhold_asks(store, change->entity, change->id, change->field, &withheld, error);
+        if (withheld) {
+            value_clear(&change->before);
+            value_clear(&change->after);
+        } else {
+            page->changes[kept++] = *change;
+        }
+    }
+    page->change_count = kept;
+    return status;
+}
+
 static void name_reference(struct store *store, const struct field *field, struct date as_of, struct value *value)
 {
     if (!field || value->kind != VALUE_REFERENCE)
@@ -183,6 +206,8 @@ enum status store_journal(struct store *store, const struct journal_query *query
     status = read_entries(store, query, page, error);
     for (size_t i = 0; changes && status == STATUS_OK && i < page->entry_count; i++)
         status = read_changes(store, &page->entries[i], page, error);
+    if (status == STATUS_OK)
+        status = withhold_changes(store, page, error);
     if (status == STATUS_OK)
         name_changes(store, as_of, page);
     if (status != STATUS_OK)

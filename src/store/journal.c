@@ -123,8 +123,12 @@ enum status journal_conflict(struct writing *writing, const struct entity *entit
                              int64_t sequence, struct error *error)
 {
     char *who = NULL, *when = NULL;
-    enum status status = journal_last(writing, entity, id, field, sequence, &who, &when, error);
+    const struct field *changed = field >= 0 ? &entity->fields[field] : NULL;
+    bool withheld = false;
+    enum status status = withhold_asks(writing->store, entity, id, changed, &withheld, error);
 
+    if (status == STATUS_OK)
+        status = journal_last(writing, entity, id, field, sequence, &who, &when, error);
     if (status != STATUS_OK)
         return status;
     struct conflict *conflict = conflicts_add(&writing->result->conflicts);
@@ -133,8 +137,8 @@ enum status journal_conflict(struct writing *writing, const struct entity *entit
     conflict->field = field;
     conflict->who = who;
     conflict->when = when;
-    copy_named(writing, entity, field, before, &conflict->before);
+    copy_named(writing, entity, field, withheld ? NULL : before, &conflict->before);
     copy_named(writing, entity, field, mine, &conflict->mine);
-    copy_named(writing, entity, field, theirs, &conflict->theirs);
+    copy_named(writing, entity, field, withheld ? NULL : theirs, &conflict->theirs);
     return STATUS_OK;
 }

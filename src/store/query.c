@@ -130,9 +130,29 @@ void query_state(struct query *query, const struct entity *state, const char *al
     query_add(query, " DESC LIMIT 1");
 }
 
+/* A field that is withheld until the record's parent says that it is revealed. */
+static void add_withheld(struct query *query, const struct entity *entity, const struct field *field,
+                         const char *alias)
+{
+    const struct field *belongs = &entity->fields[entity_parent_index(entity)];
+
+    query_add(query, "(SELECT ");
+    query_column(query, alias, field->name);
+    query_add(query, " FROM ");
+    db_quote(entity_get(belongs->target)->name, &query->sql);
+    query_add(query, " AS w WHERE w.id = ");
+    query_column(query, alias, belongs->name);
+    query_add(query, " AND ");
+    query_column(query, "w", entity->revealed);
+    query_add(query, " = 1)");
+}
+
 void query_field(struct query *query, const struct entity *entity, const struct field *field, const char *alias)
 {
-    (void)entity;
+    if (entity->revealed && field->flags & FIELD_WITHHELD) {
+        add_withheld(query, entity, field, alias);
+        return;
+    }
     if (field_is_stored(field)) {
         query_column(query, alias, field->name);
         return;

@@ -45,9 +45,14 @@ static enum status remove_children(struct writing *writing, const struct entity 
 
 enum status writing_remove(struct writing *writing, struct record *record, bool cascade, struct error *error)
 {
-    enum status status = record->removed ? STATUS_OK : mark(writing, record, true, error);
+    bool is_open = record->removed || seal_check_own(writing, record, NULL);
+    enum status status = STATUS_OK;
 
-    if (!cascade)
+    if (is_open && !record->removed)
+        status = seal_check(writing, record, &is_open, error);
+    if (status == STATUS_OK && is_open && !record->removed)
+        status = mark(writing, record, true, error);
+    if (!cascade || !is_open)
         return status;
     for (const struct entity *children = entity_next_child(record->entity, NULL); status == STATUS_OK && children;
          children = entity_next_child(record->entity, children))
@@ -59,9 +64,11 @@ enum status writing_remove(struct writing *writing, struct record *record, bool 
 
 static enum status restore_one(struct writing *writing, struct record *record, bool *restored, struct error *error)
 {
-    bool is_free = false;
-    enum status status = rules_key_free(writing, record, &is_free, error);
+    bool is_free = false, is_open = false;
+    enum status status = seal_check(writing, record, &is_open, error);
 
+    if (status == STATUS_OK && is_open)
+        status = rules_key_free(writing, record, &is_free, error);
     if (status != STATUS_OK || !is_free)
         return status;
     *restored = true;

@@ -171,6 +171,8 @@ static enum status run(struct writing *writing, const struct target *target, enu
     struct journal_entry entry = {.verb = verb, .undoes = target->operation, .entity = target->entity,
                                   .record = target->record, .called = target->called};
     struct undo_plan plan = {0};
+
+    writing->taking_back = target->sequence;
     enum status status = undo_plan_make(writing, target->sequence, &plan, error);
 
     if (status == STATUS_OK)

@@ -192,9 +192,13 @@ static void report_field(const struct record *record, const struct record *told,
     field_write(field, &record->values[index], FIELD_DATA, &now);
     field_write(field, &told->values[index], FIELD_DATA, &then);
     record_called(record, &called);
-    message_set(rules_problem(problems, record->entity, record->id, (int)index, "journal", false),
-                N_("%t1 of “%2” is “%3”, but by the journal it is “%4”: it was changed outside the program."),
-                field->label, str_peek(&called), str_peek(&now), str_peek(&then), NULL);
+    if (field->flags & FIELD_WITHHELD)
+        message_set(rules_problem(problems, record->entity, record->id, (int)index, "journal", false),
+                    N_("%t1 of “%2” was changed outside the program."), field->label, str_peek(&called), NULL);
+    else
+        message_set(rules_problem(problems, record->entity, record->id, (int)index, "journal", false),
+                    N_("%t1 of “%2” is “%3”, but by the journal it is “%4”: it was changed outside the program."),
+                    field->label, str_peek(&called), str_peek(&now), str_peek(&then), NULL);
     str_clear(&now);
     str_clear(&then);
     str_clear(&called);

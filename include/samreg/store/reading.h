@@ -11,8 +11,8 @@
 enum status called_peek(struct store *store, const struct entity *entity, int64_t id, struct date as_of,
                         const char **called, struct error *error) WARN_UNUSED;
 
-/* Fills in what a row does not hold itself: `via` fields and the names of references, as of the day. Only inside a
- * transaction. */
+/* Fills in what a row does not hold itself: `via` fields and the names of references, as of the day; takes out what is
+ * withheld. Only inside a transaction. */
 enum status record_complete(struct store *store, struct record *record, struct date as_of,
                             struct error *error) WARN_UNUSED;
 

@@ -24,9 +24,10 @@ struct apply_options {
  * the record's is compared field by field: fields that nobody else touched are written, a field changed by another
  * to another value is a conflict and nothing is written. Assignments that change nothing are left out; with nothing
  * left STATUS_OK, operation 0. Removing a record removes the records that belong to it (parent fields) in the same
- * entry; removing one that others refer to otherwise is a problem that names them. STATUS_DATA (see
- * result->problems), STATUS_CONFLICT, STATUS_WARNED, STATUS_BUSY, STATUS_IO (disk full, said so), STATUS_NOT_ALLOWED
- * (read-only). `error` carries the first problem in words. */
+ * entry; removing one that others refer to otherwise is a problem that names them. Fields that follow from others
+ * (process and alternative of a position) are filled in, and another value for one is a problem; so is a change of
+ * what is closed (struct seal). STATUS_DATA (see result->problems), STATUS_CONFLICT, STATUS_WARNED, STATUS_BUSY,
+ * STATUS_IO (disk full, said so), STATUS_NOT_ALLOWED (read-only). `error` carries the first problem in words. */
 enum status store_apply(struct store *store, const struct change_set *set, const struct journal_entry *entry,
                         const struct apply_options *options, struct apply_result *result,
                         struct error *error) WARN_UNUSED;
@@ -43,7 +44,8 @@ enum status store_undo(struct store *store, int64_t operation, const struct jour
 enum status store_redo(struct store *store, const struct journal_entry *who, struct apply_result *result,
                        struct error *error) WARN_UNUSED;
 
-/* Entries of the journal, newest first, with their changes when `changes`. The page is cleared first. */
+/* Entries of the journal, newest first, with their changes when `changes`; fields that are withheld (FIELD_WITHHELD)
+ * are left out. The page is cleared first. */
 enum status store_journal(struct store *store, const struct journal_query *query, bool changes, struct date as_of,
                           struct journal_page *page, struct error *error) WARN_UNUSED;
 

@@ -136,8 +136,8 @@ char *rules_called(struct store *store, const struct entity *entity, int64_t id,
 
 /* ---- Records that keep others as they are (seal.c) ---- */
 
-/* Whether the record may be added, changed, removed or restored: what it belongs to may be closed (entity.h, closed_by);
- * then a problem that says so. Undo may what the entry that it takes back closed. */
+/* Whether the record may be added, changed, removed or restored: what it belongs to may be closed (entity.h,
+ * closed_by); then a problem that says so. Undo may change what the entry that it takes back has closed. */
 enum status seal_check(struct writing *writing, const struct record *record, bool *is_open,
                        struct error *error) WARN_UNUSED;
 

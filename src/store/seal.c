@@ -1,0 +1,91 @@
+/* Records that keep others, or themselves, as they are: closed rounds (entity.h, struct seal). */
+#include "samreg/store/writing.h"
+
+#include <stdlib.h>
+
+static bool is_shut(const struct record *record, const struct seal *seal)
+{
+    const struct value *value = record_value(record, seal->field);
+
+    return value->kind == VALUE_INTEGER && value->integer == 1;
+}
+
+static void refuse(struct writing *writing, const struct record *record, const struct record *shut,
+                   const struct seal *seal)
+{
+    char *called = rules_called(writing->store, shut->entity, shut->id, writing->as_of);
+
+    message_set(rules_problem(&writing->result->problems, record->entity, record->id, -1, seal->field, false),
+                seal->message, called, NULL);
+    free(called);
+}
+
+/* Whether the entry that is being taken back shut the record itself, or removed or restored it: what it did around it
+ * goes with it. */
+static enum status is_taken_back(struct writing *writing, const struct record *shut, const struct seal *seal,
+                                 bool *taken, struct error *error)
+{
+    struct statement *statement = NULL;
+    int64_t one;
+
+    *taken = false;
+    if (!writing->taking_back)
+        return STATUS_OK;
+    enum status status = db_prepare(writing->store,
+                                    "SELECT 1 FROM journal_change WHERE sequence = ?1 AND entity = ?2 AND record = ?3 "
+                                    "AND ((field = ?4 AND after = 1) OR kind IN ('removed', 'restored')) LIMIT 1",
+                                    &statement, error);
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, writing->taking_back);
+    db_bind_text(statement, 2, shut->entity->name);
+    db_bind_integer(statement, 3, shut->id);
+    db_bind_text(statement, 4, seal->field);
+    return db_read_integer(&statement, &one, taken, error);
+}
+
+static enum status check_seals(struct writing *writing, const struct record *record, const struct record *owner,
+                               bool *is_open, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    for (const struct seal *seal = record->entity->closed_by; *is_open && seal->field; seal++) {
+        bool taken = false;
+        if (!is_shut(owner, seal))
+            continue;
+        status = is_taken_back(writing, owner, seal, &taken, error);
+        *is_open = status == STATUS_OK && taken;
+        if (status == STATUS_OK && !taken)
+            refuse(writing, record, owner, seal);
+    }
+    return status;
+}
+
+enum status seal_check(struct writing *writing, const struct record *record, bool *is_open, struct error *error)
+{
+    const struct entity *entity = record->entity;
+    int parent = entity_parent_index(entity);
+    struct record owner = {0};
+    bool found = false;
+
+    *is_open = true;
+    if (!entity->closed_by || record->values[parent].kind != VALUE_REFERENCE)
+        return STATUS_OK;
+    enum status status = row_read(writing->store, entity_get(entity->fields[parent].target),
+                                  record->values[parent].integer, &owner, &found, error);
+    /* What belongs to a removed record goes and comes with it. */
+    if (status == STATUS_OK && found && !owner.removed)
+        status = check_seals(writing, record, &owner, is_open, error);
+    record_clear(&owner);
+    return status;
+}
+
+bool seal_check_own(struct writing *writing, const struct record *current, const struct record *wanted)
+{
+    const struct seal *seal = current->entity->closes;
+
+    if (!seal || !is_shut(current, seal) || (writing->taking_back && !(wanted && is_shut(wanted, seal))))
+        return true;
+    refuse(writing, current, current, seal);
+    return false;
+}
