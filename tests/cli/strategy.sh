@@ -1,0 +1,126 @@
+#!/bin/sh
+# Strategy processes: positions, closed rounds, votes that are not told before their time.
+. "$SAMREG_TEST_SUPPORT/cli.sh"
+
+cp "$SAMREG_TEST_DEMO" r.db
+reg() { run -d r.db --language en "$@"; }
+
+run -d r.db list position
+expect "lists the positions" 0
+expect_out 'Regional partner'
+holds "each of the twelve is an illustration" [ "$(grep -c illustrasjon out)" = 12 ]
+reg list position round:Tidlig --columns municipality,x,y,alternative,basis --format csv
+expect_out '1664,583,809,Regional partner,illustration'
+holds "all six stand in the first round" [ "$(wc -l <out)" = 7 ]
+reg list position --format json --columns process,label_dx
+expect_out '"process": "Strategiprosess Værnesregionen"'
+expect_out '"label_dx": null'
+reg show strategy_process 'Strategiprosess Værnesregionen'
+expect_out 'Felles administrative funksjoner'
+expect_out 'Forpliktende regional allianse'
+reg list strategy_alternative --columns quadrant,name --format csv
+expect_out 'high_low,Tjenestesenter'
+reg list position alternative:partner --columns municipality --format csv
+expect_out '1663'
+
+reg add strategy_round process='Strategiprosess Værnesregionen' number=3 name='Tredje runde'
+expect "adds a round" 0
+reg add position round='Tredje runde' municipality=Selbu x=500 y=200 basis=agreed
+expect "places a municipality" 0
+reg list position round:Tredje --columns process,alternative,basis --format csv
+expect_out 'Strategiprosess Værnesregionen,Sjølberging / Tjenestesenter,agreed'
+reg set position 'Tredje runde//Selbu' x=501
+expect "moves it" 0
+reg history --limit 1
+expect_out 'x: 500 → 501'
+expect_out 'Alternative: Sjølberging / Tjenestesenter → Tjenestesenter'
+reg undo
+expect "takes the move back" 0
+reg list position round:Tredje --columns x,alternative --format csv
+expect_out '500,Sjølberging / Tjenestesenter'
+
+cp r.db before
+reg add position round='Tredje runde' municipality=Malvik x=1001 y=200
+expect "outside the axes" 65
+reg add position round='Tredje runde' municipality=Malvik x=10
+expect "half a position" 65
+expect_err 'A position needs both x and y: fill them in, or mark the municipality as skipped.'
+reg add position round='Tredje runde' municipality=Nowhere x=10 y=10
+expect "an unknown municipality" 65
+expect_err 'There is no “Nowhere” (Municipality) in the register.'
+reg add position round='Tredje runde' municipality=Malvik x=10 y=10 alternative='Regional partner'
+expect "another alternative" 65
+expect_err 'Alternative follows from the other fields and is “Sjølberging” here: leave it empty.'
+reg add position round='Tidlig i prosessen' municipality=Malvik area='Felles administrative funksjoner' x=10 y=10
+expect "an area that the round does not cover" 65
+expect_err 'is none of the strategy areas that “Tidlig i prosessen” covers.'
+holds "nothing was written" cmp -s before r.db
+
+reg set strategy_round 'Tredje runde' closed=yes
+expect "closes a round" 0
+cp r.db before
+reg set position 'Tredje runde//Selbu' x=9
+expect "moves nothing in it" 65
+expect_err '“Tredje runde” is closed, and a closed round never changes. Make a new round, or undo the closing.'
+reg add position round='Tredje runde' municipality=Malvik x=1 y=1
+expect "adds nothing to it" 65
+reg remove position 'Tredje runde//Selbu'
+expect "removes nothing from it" 65
+reg set strategy_round 'Tredje runde' closed=no
+expect "does not open it" 65
+reg remove strategy_process 'Strategiprosess Værnesregionen'
+expect "and does not remove it" 65
+run -d r.db set strategy_round 'Tredje runde' name=Fjerde
+expect_err '«Tredje runde» er lukket, og en lukket runde endres aldri.'
+holds "nothing was written" cmp -s before r.db
+reg undo
+expect "undo opens it" 0
+reg set position 'Tredje runde//Selbu' x=9
+expect "then it can be changed" 0
+
+reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Ordføreren x=777 y=333
+expect "votes" 0
+reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Rådmannen x=222 y=444
+expect "votes again" 0
+id=$(sed -n 's/.*identifier \([0-9]*\).*/\1/p' out)
+# untold WHAT ARGUMENT...: what the command says holds neither voter nor place.
+untold() {
+    what=$1
+    shift
+    reg "$@"
+    expect "$what" 0
+    for value in Ordføreren Rådmannen 777 333 222 444; do
+        sed "s/$id//" out >shown
+        if grep -qF "$value" shown err; then fail "$what tells $value"; else pass "$what does not tell $value"; fi
+    done
+}
+untold "a list" list strategy_vote
+holds "how many have voted is told" [ "$(grep -c Selbu out)" = 2 ]
+untold "a file" list strategy_vote --format csv --columns voter,x,y,municipality
+untold "an object" list strategy_vote --format json
+untold "an order" list strategy_vote --sort -x
+untold "a record" show strategy_vote "$id"
+untold "its round" show strategy_round 'Tredje runde'
+untold "a search" find Selbu
+untold "the journal" history --limit 5
+untold "the journal of a record" history strategy_vote "$id"
+reg list strategy_vote 'x>700' --format csv
+holds "no filter finds it" [ "$(wc -l <out)" = 1 ]
+reg find Ordføreren
+expect_no_out 'Selbu'
+reg set strategy_round 'Tredje runde' revealed=yes
+expect "reveals" 0
+reg list strategy_vote --format csv --columns voter,x,y
+expect_out 'Ordføreren,777,333'
+reg history strategy_vote "$id"
+expect_out 'x: 222'
+reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Tredje x=1 y=1
+expect "no vote after that" 65
+expect_err 'The votes of “Tredje runde” have been revealed'
+
+reg list position --format csv --columns round,municipality,x,y,alternative,basis,skipped,note
+cp out positions.csv
+reg import position positions.csv
+expect "reads its own file" 0
+reg verify
+expect "and is whole" 0
