@@ -24,6 +24,12 @@ enum care {
     CARE_MARKERS /* only of markers and fixed texts: labels give way */
 };
 
+/* The neighbours of an item. */
+struct crowd {
+    int count;
+    long long away_x, away_y; /* the direction away from their middle, in steps; 0, 0 with none */
+};
+
 /* A layout being made. */
 struct work {
     const struct labels_plot *plot;
@@ -33,13 +39,19 @@ struct work {
     struct labels_place *places;
     bool *placed;
     size_t *order; /* in which items are placed */
-    int *crowd;    /* how many neighbours each has */
+    struct crowd *crowds;
 };
 
-/* A place on a ring, and how well it lies. */
-struct candidate {
-    struct label_box box;
-    int score;
+/* The places on a ring around an item that markers and texts leave free. */
+struct ring {
+    size_t item;
+    enum labels_form form;
+    int number; /* 1 is next to the marker */
+    size_t count;
+    struct candidate {
+        struct labels_place place;
+        long long score;
+    } list[RING_PLACES];
 };
 
 void labels_clear(struct labels *labels)
@@ -76,16 +88,15 @@ static bool is_in_way(const struct labels_plot *plot, const struct labels_place 
            label_line_crosses(labels_leader(plot, a), labels_leader(plot, b));
 }
 
-static bool is_clear_of_fixed(const struct labels_plot *plot, const struct labels_place *place, enum care care)
+/* Whether the place is clear of the fixed texts: the hard ones, or the soft ones. */
+static bool is_clear_of_texts(const struct labels_plot *plot, const struct labels_place *place, bool soft)
 {
     for (size_t i = 0; i < plot->fixed_count; i++) {
         const struct labels_fixed *fixed = &plot->fixed[i];
-        int gap_x = fixed->soft ? 0 : plot->gap_x, gap_y = fixed->soft ? 0 : plot->gap_y;
 
-        if (fixed->soft && care != CARE_ALL)
-            continue;
-        if (label_box_meets(place->box, fixed->box, gap_x, gap_y) ||
-            (place->leader && label_line_meets(labels_leader(plot, place), fixed->box)))
+        if (fixed->soft == soft &&
+            (label_box_meets(place->box, fixed->box, soft ? 0 : plot->gap_x, soft ? 0 : plot->gap_y) ||
+             (place->leader && label_line_meets(labels_leader(plot, place), fixed->box))))
             return false;
     }
     return true;
@@ -99,6 +110,8 @@ static bool is_clear_of_markers(const struct work *work, const struct labels_pla
         const struct labels_place *other = &work->places[i];
         bool own = other->stack == place->stack;
 
+        if (other->stack != i) /* the first of a stack stands for all */
+            continue;
         if (label_box_meets(place->box, other->marker, own ? 0 : plot->gap_x, own ? 0 : plot->gap_y) ||
             (!own && place->leader && label_line_meets(labels_leader(plot, place), other->marker)))
             return false;
@@ -106,24 +119,37 @@ static bool is_clear_of_markers(const struct work *work, const struct labels_pla
     return true;
 }
 
-/* Places the label of item `i` in the box, when it is free there. */
-static bool try_box(struct work *work, size_t i, struct label_box box, enum labels_form form, enum care care)
+/* Describes the label of item `i` in a box. Returns whether it can stand there as far as markers and hard texts go. */
+static bool consider(const struct work *work, size_t i, struct label_box box, enum labels_form form,
+                     struct labels_place *place)
 {
-    struct labels_place place = work->places[i];
-
     if (!label_box_within(box, work->plot->area))
         return false;
-    place.box = box;
-    place.form = form;
-    place.leader = needs_leader(work->plot, place.marker, box);
-    if (!is_clear_of_markers(work, &place) || !is_clear_of_fixed(work->plot, &place, care))
+    *place = work->places[i];
+    place->box = box;
+    place->form = form;
+    place->leader = needs_leader(work->plot, place->marker, box);
+    return is_clear_of_markers(work, place) && is_clear_of_texts(work->plot, place, false);
+}
+
+/* Takes a place that was considered, when the labels (and soft texts) leave it free. */
+static bool take(struct work *work, size_t i, const struct labels_place *place, enum care care)
+{
+    if (care == CARE_ALL && !is_clear_of_texts(work->plot, place, true))
         return false;
     for (size_t j = 0; j < work->count && care != CARE_MARKERS; j++)
-        if (work->placed[j] && is_in_way(work->plot, &place, &work->places[j], care))
+        if (work->placed[j] && is_in_way(work->plot, place, &work->places[j], care))
             return false;
-    work->places[i] = place;
+    work->places[i] = *place;
     work->placed[i] = true;
     return true;
+}
+
+static bool try_box(struct work *work, size_t i, struct label_box box, enum labels_form form)
+{
+    struct labels_place place;
+
+    return consider(work, i, box, form, &place) && take(work, i, &place, CARE_NEEDED);
 }
 
 /* Where the label stood before, or NULL. */
@@ -156,7 +182,7 @@ static bool try_before(struct work *work, size_t i, enum labels_form form, bool 
 
     box.x += marker->x - before->marker.x;
     box.y += marker->y - before->marker.y;
-    return try_box(work, i, box, form, CARE_NEEDED);
+    return try_box(work, i, box, form);
 }
 
 /* The middle of a marker from that of another, in half units. */
@@ -177,89 +203,93 @@ static bool is_neighbour(const struct work *work, size_t i, size_t j, int *x, in
            abs(*y) <= 2 * REACH_LINES * plot->step_y;
 }
 
-/* The direction away from the middle of the neighbours, in hundredths of steps; 0, 0 with none. */
-static void look_away(const struct work *work, size_t i, long long *away_x, long long *away_y)
+/* Counts the neighbours of each item, and finds the direction away from their middle. */
+static void look_around(struct work *work)
 {
     int x, y;
 
-    *away_x = *away_y = 0;
-    for (size_t j = 0; j < work->count; j++)
-        if (is_neighbour(work, i, j, &x, &y)) {
-            *away_x += 100LL * x / work->plot->step_x;
-            *away_y += 100LL * y / work->plot->step_y;
-        }
+    for (size_t i = 0; i < work->count; i++)
+        for (size_t j = 0; j < work->count; j++)
+            if (is_neighbour(work, i, j, &x, &y)) {
+                work->crowds[i].count++;
+                work->crowds[i].away_x += 100LL * x / work->plot->step_x;
+                work->crowds[i].away_y += 100LL * y / work->plot->step_y;
+            }
 }
 
-/* Lists the places of a ring: beside the marker on both sides in the lines up to `ring` above and below, and straight
- * above and below. Outer rings are shifted outwards, but their first and last lines begin also right beside the marker:
- * so the names of a stack stand under one another with a fan of leaders that cross nothing. Returns how many. */
-static size_t list_ring(const struct labels_plot *plot, struct label_box marker, int width, int ring,
-                        struct candidate list[], int sides[], int lines[])
+/* How far a direction points away from the neighbours, by its length (nearly). */
+static long long rate(const struct crowd *crowd, int x, int y)
 {
-    int right = marker.x + marker.width + plot->gap_x, left = marker.x - plot->gap_x - width;
-    int middle = marker.y + (marker.height - plot->height) / 2;
-    int shift = (ring - 1) * plot->step_x, out = (ring - 1) * plot->step_y;
-    size_t count = 0;
+    int long_side = abs(x) > abs(y) ? abs(x) : abs(y), short_side = abs(x) + abs(y) - long_side;
 
-    for (int step = 0; step <= 2 * ring; step++) {
+    return (crowd->away_x * x + crowd->away_y * y) * UNIT / (2 * long_side + short_side);
+}
+
+/* Adds a place to the ring when it can be had. It lies `side` (-1, 0, 1) and `line` lines from the marker. */
+static void add_candidate(const struct work *work, struct ring *ring, struct label_box box, int side, int line)
+{
+    struct candidate *candidate = &ring->list[ring->count];
+
+    assert(ring->count < RING_PLACES);
+    if (!consider(work, ring->item, box, ring->form, &candidate->place))
+        return;
+    candidate->score = rate(&work->crowds[ring->item], side * ring->number, line);
+    ring->count++;
+}
+
+/* Lists the places of a ring: beside the marker on both sides in the lines up to its number above and below, and
+ * straight above and below. Outer rings are shifted outwards, but their first and last lines begin also right beside
+ * the marker: so the names of a stack stand under one another with a fan of leaders that cross nothing. */
+static void list_ring(const struct work *work, struct ring *ring)
+{
+    const struct labels_plot *plot = work->plot;
+    const struct label_box *marker = &work->items[ring->item].marker;
+    int shift = (ring->number - 1) * plot->step_x, out = (ring->number - 1) * plot->step_y;
+    struct label_box box = {.width = work->items[ring->item].widths[ring->form], .height = plot->height};
+
+    for (int step = 0; step <= 2 * ring->number; step++) {
         int line = step % 2 ? -(step + 1) / 2 : step / 2; /* 0, -1, 1, -2, 2 ... */
-        int y = middle + line * plot->step_y;
 
-        for (int by = abs(line) == ring ? 0 : shift;; by = shift) {
-            for (int side = 1; side >= -1; side -= 2) {
-                list[count].box = (struct label_box){side > 0 ? right + by : left - by, y, width, plot->height};
-                sides[count] = side;
-                lines[count++] = line;
-            }
+        box.y = marker->y + (marker->height - plot->height) / 2 + line * plot->step_y;
+        for (int by = abs(line) == ring->number ? 0 : shift;; by = shift) {
+            box.x = marker->x + marker->width + plot->gap_x + by;
+            add_candidate(work, ring, box, 1, line);
+            box.x = marker->x - plot->gap_x - box.width - by;
+            add_candidate(work, ring, box, -1, line);
             if (by == shift)
                 break;
         }
     }
-    for (int side = -1; side <= 1; side += 2) {
-        int y = side < 0 ? marker.y - plot->gap_y - plot->height - out : marker.y + marker.height + plot->gap_y + out;
-
-        list[count].box = (struct label_box){marker.x + (marker.width - width) / 2, y, width, plot->height};
-        sides[count] = 0;
-        lines[count++] = side * ring;
-    }
-    assert(count <= RING_PLACES);
-    return count;
+    box.x = marker->x + (marker->width - box.width) / 2;
+    box.y = marker->y - plot->gap_y - plot->height - out;
+    add_candidate(work, ring, box, 0, -ring->number);
+    box.y = marker->y + marker->height + plot->gap_y + out;
+    add_candidate(work, ring, box, 0, ring->number);
 }
 
 /* Sorts by score, the best first; equals stay in their order. */
-static void sort_candidates(struct candidate list[], size_t count)
+static void sort_ring(struct ring *ring)
 {
-    for (size_t i = 1; i < count; i++) {
-        struct candidate candidate = list[i];
+    for (size_t i = 1; i < ring->count; i++) {
+        struct candidate candidate = ring->list[i];
         size_t j = i;
 
-        for (; j > 0 && list[j - 1].score < candidate.score; j--)
-            list[j] = list[j - 1];
-        list[j] = candidate;
+        for (; j > 0 && ring->list[j - 1].score < candidate.score; j--)
+            ring->list[j] = ring->list[j - 1];
+        ring->list[j] = candidate;
     }
 }
 
 /* Tries one ring, first with every care. */
-static bool try_ring(struct work *work, size_t i, enum labels_form form, int ring, enum care care)
+static bool try_ring(struct work *work, size_t i, enum labels_form form, int number, enum care care)
 {
-    struct candidate list[RING_PLACES];
-    int sides[RING_PLACES], lines[RING_PLACES];
-    long long away_x, away_y;
-    size_t count = list_ring(work->plot, work->items[i].marker, work->items[i].widths[form], ring, list, sides, lines);
+    struct ring ring = {.item = i, .form = form, .number = number};
 
-    look_away(work, i, &away_x, &away_y);
-    for (size_t at = 0; at < count; at++) {
-        int x = sides[at] * ring, y = lines[at];
-        int long_side = abs(x) > abs(y) ? abs(x) : abs(y), short_side = abs(x) + abs(y) - long_side;
-        /* How far it points away, by the length of the direction (nearly). */
-        long long score = (away_x * x + away_y * y) * UNIT / (2 * long_side + short_side);
-
-        list[at].score = (int)(score > INT32_MAX ? INT32_MAX : score < INT32_MIN ? INT32_MIN : score);
-    }
-    sort_candidates(list, count);
+    list_ring(work, &ring);
+    sort_ring(&ring);
     for (enum care now = CARE_ALL; now <= care; now++)
-        for (size_t at = 0; at < count; at++)
-            if (try_box(work, i, list[at].box, form, now))
+        for (size_t at = 0; at < ring.count; at++)
+            if (take(work, i, &ring.list[at].place, now))
                 return true;
     return false;
 }
@@ -299,8 +329,7 @@ static bool try_anywhere(struct work *work, size_t i)
             place.leader = false;
             long long distance = square_distance(labels_leader(plot, &place));
 
-            if (distance >= nearest || !is_clear_of_markers(work, &place) ||
-                !is_clear_of_fixed(plot, &place, CARE_NEEDED))
+            if (distance >= nearest || !is_clear_of_markers(work, &place) || !is_clear_of_texts(plot, &place, false))
                 continue;
             nearest = distance;
             place.leader = needs_leader(plot, place.marker, place.box);
@@ -329,7 +358,7 @@ static void find_stacks(struct work *work)
 
         *place = (struct labels_place){.id = work->items[i].id, .marker = *marker, .box = *marker, .stack = i};
         for (size_t j = 0; j < i && place->stack == i; j++)
-            if (work->places[j].marker.x == marker->x && work->places[j].marker.y == marker->y)
+            if (memcmp(&work->places[j].marker, marker, sizeof *marker) == 0)
                 place->stack = work->places[j].stack;
         work->places[place->stack].stack_count++;
     }
@@ -341,16 +370,11 @@ static bool goes_before(const struct work *work, size_t a, size_t b)
 {
     if (work->items[a].selected != work->items[b].selected)
         return work->items[a].selected;
-    return work->crowd[a] != work->crowd[b] ? work->crowd[a] > work->crowd[b] : a < b;
+    return work->crowds[a].count != work->crowds[b].count ? work->crowds[a].count > work->crowds[b].count : a < b;
 }
 
 static void find_order(struct work *work)
 {
-    int x, y;
-
-    for (size_t i = 0; i < work->count; i++)
-        for (size_t j = 0; j < work->count; j++)
-            work->crowd[i] += is_neighbour(work, i, j, &x, &y);
     for (size_t i = 0; i < work->count; i++) {
         size_t at = i;
 
@@ -369,7 +393,7 @@ static void place_by_hand(struct work *work)
                                 work->plot->height};
 
         if (item->by_hand)
-            work->places[i].by_hand = try_box(work, i, box, LABELS_NAME, CARE_NEEDED);
+            work->places[i].by_hand = try_box(work, i, box, LABELS_NAME);
     }
 }
 
@@ -490,16 +514,17 @@ void labels_lay(struct labels *labels, const struct labels_plot *plot, const str
                         .places = memory_new_array(count, sizeof *work.places),
                         .placed = memory_new_array(count, sizeof *work.placed),
                         .order = memory_new_array(count, sizeof *work.order),
-                        .crowd = memory_new_array(count, sizeof *work.crowd)};
+                        .crowds = memory_new_array(count, sizeof *work.crowds)};
 
     assert(plot->height > 0 && plot->gap_x >= 0 && plot->gap_y >= 0 && plot->step_x > 0 && plot->step_y > 0);
     find_stacks(&work);
+    look_around(&work);
     find_order(&work);
     place_all(&work);
     sign_others(&work);
     free(work.placed);
     free(work.order);
-    free(work.crowd);
+    free(work.crowds);
     free(labels->places);
     *labels = (struct labels){work.places, count};
 }

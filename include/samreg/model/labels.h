@@ -21,7 +21,8 @@
  * markers, where there is no other way. Soft texts may be covered, and leaders may cross, where nothing else
  * is left on a ring.
  *
- * Markers in exactly the same place are a stack: one marker with their number, each of them with its own label. */
+ * Markers in exactly the same place (and of one size) are a stack: one marker with their number, each of them with its
+ * own label. */
 #ifndef SAMREG_MODEL_LABELS_H
 #define SAMREG_MODEL_LABELS_H
 
