@@ -77,6 +77,7 @@ void shell_say(struct shell *shell, enum style style, const struct message *mess
     free(shell->message);
     shell->message = message_text(message, app_language(shell->app));
     shell->message_style = style;
+    shell->waiting = false;
 }
 
 void shell_say_error(struct shell *shell, struct error *error)
@@ -96,6 +97,7 @@ void shell_say_done(struct shell *shell, const struct message *message)
     free(shell->message);
     shell->message = str_take(&said);
     shell->message_style = STYLE_NORMAL;
+    shell->waiting = false;
 }
 
 const char *shell_key_of(struct shell *shell, enum action_id action)
@@ -257,6 +259,7 @@ bool shell_work(struct shell *shell)
             break;
         }
     }
+    worked = waiting_end(shell) || worked;
     if (worked) {
         draw_note_change();
     }
@@ -293,6 +296,7 @@ void shell_end_turn(struct shell *shell)
     if (shell->top != NULL) {
         shell_refresh(shell, false);
     }
+    (void)waiting_end(shell); /* what follows an event is drawn */
     free_closed(shell);
 }
 
@@ -359,6 +363,7 @@ enum status shell_run(struct app *app, struct error *error)
     }
     event_start(&hooks);
     shell_set_patient(&shell, false);
+    app_on_waiting(app, waiting_goes_on, &shell);
     if (keymap_read(&shell.keymap, app_conf(app), &mistake) != STATUS_OK) {
         shell_say_error(&shell, &mistake);
     }
@@ -366,6 +371,7 @@ enum status shell_run(struct app *app, struct error *error)
     draft_offer(&shell);
     run_loop(&shell);
     shell_set_patient(&shell, true);
+    app_on_waiting(app, NULL, NULL);
     shell_clear(&shell); /* drafts are written here, before the terminal is given back */
     event_stop();
     memory_on_exhausted(NULL);

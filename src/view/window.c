@@ -331,6 +331,14 @@ static bool read_around(struct window *window)
     return true;
 }
 
+/* Where the cursor begins: one who has typed a filter means what it found, not the row for all. */
+static size_t first_meant(const struct window *window)
+{
+    bool found = window->selection.filter.count > 0 && window->rows.count > 1 && window->rows.rows[0].id == 0;
+
+    return found ? 1 : 0;
+}
+
 /* Reads everything anew. */
 static bool read_anew(struct window *window)
 {
@@ -342,7 +350,7 @@ static bool read_anew(struct window *window)
         done = read_end(window, false);
         if (done) {
             window->list.top = 0;
-            list_go(&window->list, 0);
+            list_go(&window->list, first_meant(window));
         }
     }
     if (done) {

@@ -15,6 +15,7 @@ struct shell {
     struct view *closed;   /* taken off, freed at the end of the turn */
     char *message;         /* in the message line; NULL for none */
     enum style message_style;
+    bool waiting;          /* the message is that of waiting_goes_on() */
     struct str key_words;  /* what shell_key_of() lends */
     struct record remembered[ENTITY_COUNT]; /* shell_remember(); all zeroes where none */
     unsigned serial;       /* app_serial() that the views know */
@@ -30,6 +31,13 @@ void shell_take_key(struct shell *shell, struct key key);
 void shell_end_turn(struct shell *shell);
 bool shell_work(struct shell *shell);
 void shell_clear(struct shell *shell);
+
+/* Asked while somebody else holds the register (app_on_waiting(); `context` is the shell): says so once it can be
+ * noticed. False when it has lasted so long that the user should decide. */
+bool waiting_goes_on(void *context, int milliseconds);
+
+/* The wait is over: takes its message away unless another has come instead. True when it did: draw again. */
+bool waiting_end(struct shell *shell);
 
 /* How the configuration wants the terminal. */
 struct terminal_options shell_terminal_options(const struct conf *conf);
