@@ -8,18 +8,17 @@
  *    must, or when there is room for a longer form.
  * 3. The selected item, always with its whole name. When there is no room it takes that of others, who then look for
  *    another.
- * 4. The others with their whole name: first as before relative to their marker, then in eight places around it, then
- * on rings 2 to 4 further out with a leader; members of a stack on as many rings as they are (up to 20). In each ring
- * the places away from the neighbours come first. The most crowded are placed first.
+ * 4. The others with their whole name: first as before relative to their marker, then in eight places around it,
+ *    then on rings 2 to 4 further out with a leader; members of a stack on as many rings as they are (up to 20). In
+ *    each ring the places away from the neighbours come first. The most crowded are placed first.
  * 5. Who finds no room then tries the same with the code, then with the number; both are in the legend.
  * 6. When that leaves somebody without, 4 and 5 are done again with codes and numbers alone.
  * 7. Whoever has less than the whole name gets the longest form there is room for now, until nobody finds a longer one.
  * 8. Who has no place then is the sign on its marker, which always has room, and in the legend.
  *
  * A place is free when it lies in the area, keeps its distance from every marker, label and fixed text, its leader
- * touches none of them and it covers no leader; only the leader of the selected may run over
- * markers, where there is no other way. Soft texts may be covered, and leaders may cross, where nothing else
- * is left on a ring.
+ * touches none of them, and it covers no leader. Only the leader of the selected may run over markers, where there is
+ * no other way. Soft texts may be covered, and leaders may cross, where nothing else is left on a ring.
  *
  * Markers in exactly the same place (and of one size) are a stack: one marker with their number, each of them with its
  * own label. */
