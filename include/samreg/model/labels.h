@@ -6,8 +6,8 @@
  * 1. Labels placed by hand, where their place is free.
  * 2. Labels of before whose marker has not moved keep their place, where it is still free: a label moves only when it
  *    must, or when there is room for a longer form.
- * 3. The selected item, always with its whole name. When there is no room it takes that of others, who then look for
- *    another.
+ * 3. The selected item, with its whole name unless the plot has no room for it anywhere. It takes the room of others
+ *    where it must, also of those placed by hand, who then look for another.
  * 4. The others with their whole name: first as before relative to their marker, then in eight places around it,
  *    then on rings 2 to 4 further out with a leader; members of a stack on as many rings as they are (up to 20). In
  *    each ring the places away from the neighbours come first. The most crowded are placed first.
