@@ -97,6 +97,26 @@ static void add_field(struct str *out, const struct field *field)
     }
 }
 
+/* Appends what keeps records of the kind as they are, and what is not told of them yet. */
+static void add_closing(struct str *sentence, const struct entity *entity)
+{
+    const char *between = "Withheld: ";
+
+    if (entity->closes)
+        str_addf(sentence, "Never changes while %s is yes; only undo takes that back. ", entity->closes->field);
+    for (const struct seal *seal = entity->closed_by; seal && seal->field; seal++)
+        str_addf(sentence, "Neither added, changed nor removed while %s of the record it belongs to is yes. ",
+                 seal->field);
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (entity->fields[i].flags & FIELD_WITHHELD) {
+            str_addf(sentence, "%s%s", between, entity->fields[i].name);
+            between = ", ";
+        }
+    }
+    if (entity->revealed)
+        str_addf(sentence, ", until %s of the record it belongs to is yes. ", entity->revealed);
+}
+
 /* Appends what is said of the kind of record as a whole, before its fields. */
 static void add_record(struct str *out, const struct entity *entity)
 {
@@ -116,6 +136,7 @@ static void add_record(struct str *out, const struct entity *entity)
         str_add(&sentence, "Read and written through the fields of the record it belongs to. ");
     if (entity->flags & ENTITY_CODE_LIST)
         str_add(&sentence, "Reference data. ");
+    add_closing(&sentence, entity);
     mdoc_text(out, str_peek(&sentence));
     str_clear(&sentence);
 }
