@@ -50,10 +50,24 @@ void change_assign(struct change *change, int field, const struct value *value)
 /* Nothing recorded, for the fields of a record that did not exist before. */
 static const struct value nothing;
 
+/* Room for all recorded values and no more: an import holds a hundred thousand of these at a time. */
+static void make_exact_room(struct change *change, const struct record *record)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < record->entity->field_count; i++)
+        if (field_is_stored(&record->entity->fields[i]) && record->values[i].kind != VALUE_NONE)
+            count++;
+    change->assignments = memory_resize(NULL, count, sizeof *change->assignments);
+    change->assignment_capacity = count;
+}
+
 void change_set_add_difference(struct change_set *set, const struct record *before, const struct record *after)
 {
     assert(!before || (before->entity == after->entity && before->id == after->id));
     struct change *change = before ? NULL : change_set_add(set, CHANGE_ADD, after->entity, after->id, 0);
+    if (change)
+        make_exact_room(change, after);
     for (size_t i = 0; i < after->entity->field_count; i++) {
         const struct value *old = before ? &before->values[i] : &nothing;
         if (!field_is_stored(&after->entity->fields[i]) || value_equal(old, &after->values[i]))

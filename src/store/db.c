@@ -19,6 +19,19 @@ static uint64_t hash_text(const char *text)
     return hash;
 }
 
+/* The slot of the statement lent last for a text at this address: most texts are made once and kept. */
+static struct statement **recent_slot(struct store *store, const char *sql)
+{
+    return &store->recent[((uintptr_t)sql >> 4) % STORE_RECENT];
+}
+
+static struct statement *find_recent(struct store *store, const char *sql)
+{
+    struct statement *statement = *recent_slot(store, sql);
+
+    return statement && !statement->lent && strcmp(statement->sql, sql) == 0 ? statement : NULL;
+}
+
 static struct statement *find_statement(const struct store *store, const char *sql, uint64_t hash)
 {
     for (size_t i = 0; i < store->statement_count; i++) {
@@ -31,6 +44,11 @@ static struct statement *find_statement(const struct store *store, const char *s
 
 static void free_statement(struct statement **statement)
 {
+    struct store *store = (*statement)->store;
+
+    for (size_t i = 0; i < STORE_RECENT; i++)
+        if (store->recent[i] == *statement)
+            store->recent[i] = NULL;
     sqlite3_finalize((*statement)->handle);
     free((*statement)->sql);
     free(*statement);
@@ -56,9 +74,11 @@ static struct statement **make_room(struct store *store)
 
 enum status db_prepare(struct store *store, const char *sql, struct statement **statement, struct error *error)
 {
-    uint64_t hash = hash_text(sql);
-    struct statement *found = find_statement(store, sql, hash);
+    struct statement *found = find_recent(store, sql);
+    uint64_t hash = found ? found->hash : hash_text(sql);
 
+    if (!found)
+        found = find_statement(store, sql, hash);
     if (!found) {
         sqlite3_stmt *handle = NULL;
         const char *tail = NULL;
@@ -71,6 +91,7 @@ enum status db_prepare(struct store *store, const char *sql, struct statement **
         *found = (struct statement){.store = store, .handle = handle, .sql = memory_copy_text(sql), .hash = hash};
         *make_room(store) = found;
     }
+    *recent_slot(store, sql) = found;
     found->lent = true;
     found->used = ++store->uses;
     *statement = found;
@@ -114,6 +135,11 @@ void db_bind_integer(struct statement *statement, int place, int64_t value)
 void db_bind_text(struct statement *statement, int place, const char *text)
 {
     expect_ok(sqlite3_bind_text(statement->handle, place, text, -1, SQLITE_TRANSIENT));
+}
+
+void db_bind_lasting(struct statement *statement, int place, const char *text)
+{
+    expect_ok(sqlite3_bind_text(statement->handle, place, text, -1, SQLITE_STATIC));
 }
 
 void db_bind_value(struct statement *statement, int place, const struct value *value)

@@ -35,39 +35,103 @@ bool derive_is_name(const struct entity *entity, const struct field *field)
     return is_listed(entity->called, field->name);
 }
 
-static void build_names(const struct entity *entity, struct str *sql)
-{
-    const char *between = "SELECT ";
+/* What others show of a record: their sort keys hold its sort key, their folded texts its names. */
+struct shown {
+    const struct entity *entity; /* NULL: the slot is free */
+    int64_t id;
+    char *sort_key, *fold;
+};
 
+/* Few records are referred to by many (a form, a region), and a new one by what follows it: what was read last is kept
+ * at hand, each record in the one slot that its identifier names. */
+enum { SHOWN_SLOTS = 256 };
+
+struct store_shown {
+    struct shown slots[SHOWN_SLOTS];
+    size_t count;
+};
+
+static void clear_shown(struct shown *shown)
+{
+    free(shown->sort_key);
+    free(shown->fold);
+    *shown = (struct shown){0};
+}
+
+static struct shown *shown_slot(struct store_shown *all, int64_t id)
+{
+    return &all->slots[((uint64_t)id * 0x9e3779b97f4a7c15u) >> 56];
+}
+
+void store_forget_shown(struct store *store, const struct entity *entity, int64_t id)
+{
+    if (!store->shown || store->shown->count == 0)
+        return;
+    if (entity) {
+        struct shown *shown = shown_slot(store->shown, id);
+        if (shown->entity == entity && shown->id == id) {
+            clear_shown(shown);
+            store->shown->count--;
+        }
+        return;
+    }
+    for (size_t i = 0; i < SHOWN_SLOTS; i++)
+        clear_shown(&store->shown->slots[i]);
+    store->shown->count = 0;
+}
+
+static void build_shown(const struct entity *entity, struct str *sql)
+{
+    str_add(sql, "SELECT sort_key");
     for (size_t i = 0; i < entity->field_count; i++) {
         if (derive_is_name(entity, &entity->fields[i])) {
-            str_add(sql, between);
+            str_add(sql, ", ");
             db_quote(entity->fields[i].name, sql);
-            between = ", ";
         }
     }
-    /* A kind of record without a name of its own is found by nothing. */
-    str_add(sql, between[0] == 'S' ? "SELECT NULL" : "");
     str_add(sql, " FROM ");
     db_quote(entity->name, sql);
     str_add(sql, " WHERE id = ?1");
 }
 
-/* Appends the folded names of the record that is referred to. */
-static enum status fold_names(struct store *store, const struct entity *entity, int64_t id, struct str *fold,
-                              struct error *error)
+static void take_shown(const struct statement *statement, struct shown *shown)
 {
+    struct str fold = {0};
+
+    for (int column = 1; column < sqlite3_column_count(statement->handle); column++)
+        if (!db_is_null(statement, column))
+            collate_fold(db_text(statement, column), &fold);
+    shown->sort_key = db_copy_text(statement, 0);
+    shown->fold = str_take(&fold);
+}
+
+/* Lends what others show of the record until the next call; nothing when it is not there (yet). */
+static enum status find_shown(struct store *store, const struct entity *entity, int64_t id,
+                              const struct shown **shown, struct error *error)
+{
+    static const struct shown nothing;
     struct statement *statement = NULL;
     bool row = false;
-    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_NAMES, build_names), &statement, error);
 
+    if (!store->shown)
+        store->shown = memory_new(sizeof *store->shown);
+    struct shown *slot = shown_slot(store->shown, id);
+    *shown = slot;
+    if (slot->entity == entity && slot->id == id)
+        return STATUS_OK;
+    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_SHOWN, build_shown), &statement, error);
     if (status != STATUS_OK)
         return status;
     db_bind_integer(statement, 1, id);
     status = db_step(statement, &row, error);
-    for (int column = 0; row && column < sqlite3_column_count(statement->handle); column++)
-        if (!db_is_null(statement, column))
-            collate_fold(db_text(statement, column), fold);
+    if (row) {
+        store->shown->count += slot->entity == NULL;
+        clear_shown(slot);
+        *slot = (struct shown){.entity = entity, .id = id};
+        take_shown(statement, slot);
+    } else {
+        *shown = &nothing;
+    }
     db_done(&statement);
     return status;
 }
@@ -77,8 +141,13 @@ static enum status fold_names(struct store *store, const struct entity *entity, 
 static enum status fold_value(struct store *store, const struct field *field, const struct value *value,
                               struct str *fold, struct error *error)
 {
-    if (value->kind == VALUE_REFERENCE)
-        return fold_names(store, entity_get(field->target), value->integer, fold, error);
+    if (value->kind == VALUE_REFERENCE) {
+        const struct shown *shown = NULL;
+        enum status status = find_shown(store, entity_get(field->target), value->integer, &shown, error);
+        if (status == STATUS_OK)
+            str_add(fold, shown->fold);
+        return status;
+    }
     if (value->kind == VALUE_TEXT && field->type != FIELD_CHOICE)
         collate_fold(value->text, fold);
     return STATUS_OK;
@@ -175,22 +244,11 @@ static enum status make_fold(struct store *store, const struct record *record, s
 static enum status add_key_of(struct store *store, const struct entity *entity, int64_t id, struct str *key,
                               struct error *error)
 {
-    struct statement *statement = NULL;
-    struct str sql = {0};
-    bool row = false;
+    const struct shown *shown = NULL;
+    enum status status = find_shown(store, entity, id, &shown, error);
 
-    str_add(&sql, "SELECT sort_key FROM ");
-    db_quote(entity->name, &sql);
-    str_add(&sql, " WHERE id = ?1");
-    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
-    str_clear(&sql);
-    if (status != STATUS_OK)
-        return status;
-    db_bind_integer(statement, 1, id);
-    status = db_step(statement, &row, error);
-    if (row)
-        str_add(key, db_text(statement, 0));
-    db_done(&statement);
+    if (status == STATUS_OK)
+        str_add(key, shown->sort_key);
     return status;
 }
 

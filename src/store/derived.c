@@ -38,6 +38,11 @@ static void build_derive(const struct entity *entity, bool moved, bool numbered,
     str_add(sql, " WHERE id = ?1");
 }
 
+static void build_fold(const struct entity *entity, struct str *sql)
+{
+    build_derive(entity, false, false, sql);
+}
+
 static enum status read_derived(struct store *store, const struct record *record, struct derived *derived,
                                 struct error *error)
 {
@@ -61,16 +66,44 @@ static enum status read_derived(struct store *store, const struct record *record
     return status;
 }
 
+static void build_doc(const struct entity *entity, struct str *sql)
+{
+    str_add(sql, "SELECT ifnull(max(doc), 0) + 1 FROM ");
+    db_quote(entity->name, sql);
+}
+
 static enum status next_doc(struct store *store, const struct entity *entity, int64_t *doc, struct error *error)
 {
     struct statement *statement = NULL;
-    struct str sql = {0};
+    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_DOC, build_doc), &statement, error);
 
-    str_add(&sql, "SELECT ifnull(max(doc), 0) + 1 FROM ");
-    db_quote(entity->name, &sql);
-    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
-    str_clear(&sql);
     return status == STATUS_OK ? db_read_integer(&statement, doc, NULL, error) : status;
+}
+
+static void build_index(const struct entity *entity, bool takes_out, struct str *sql)
+{
+    struct str table = {0};
+
+    str_addf(&table, "search_%s", entity->name);
+    str_add(sql, "INSERT INTO ");
+    db_quote(str_peek(&table), sql);
+    str_add(sql, " (rowid, fold");
+    if (takes_out) {
+        str_add(sql, ", ");
+        db_quote(str_peek(&table), sql);
+    }
+    str_add(sql, takes_out ? ") VALUES (?1, ?2, 'delete')" : ") VALUES (?1, ?2)");
+    str_clear(&table);
+}
+
+static void build_put(const struct entity *entity, struct str *sql)
+{
+    build_index(entity, false, sql);
+}
+
+static void build_take(const struct entity *entity, struct str *sql)
+{
+    build_index(entity, true, sql);
 }
 
 /* Takes the text out of the search index or puts it in. The index keeps no text: what is taken out must be what went
@@ -79,20 +112,10 @@ static enum status index_text(struct store *store, const struct entity *entity, 
                               bool takes_out, struct error *error)
 {
     struct statement *statement = NULL;
-    struct str table = {0}, sql = {0};
+    const char *sql = takes_out ? store_sql(store, entity, STORE_SQL_TAKE, build_take)
+                                : store_sql(store, entity, STORE_SQL_PUT, build_put);
+    enum status status = db_prepare(store, sql, &statement, error);
 
-    str_addf(&table, "search_%s", entity->name);
-    str_add(&sql, "INSERT INTO ");
-    db_quote(str_peek(&table), &sql);
-    str_add(&sql, " (rowid, fold");
-    if (takes_out) {
-        str_add(&sql, ", ");
-        db_quote(str_peek(&table), &sql);
-    }
-    str_add(&sql, takes_out ? ") VALUES (?1, ?2, 'delete')" : ") VALUES (?1, ?2)");
-    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
-    str_clear(&table);
-    str_clear(&sql);
     if (status != STATUS_OK)
         return status;
     db_bind_integer(statement, 1, doc);
@@ -129,8 +152,10 @@ static enum status write_derived(struct store *store, const struct record *recor
         status = write_index(store, entity, old, fold, &doc, error);
     if (status != STATUS_OK)
         return status;
-    build_derive(entity, moved, doc != old->doc, &sql);
-    status = db_prepare(store, str_peek(&sql), &statement, error);
+    if (moved || doc != old->doc)
+        build_derive(entity, moved, doc != old->doc, &sql);
+    status = db_prepare(store, sql.length ? sql.text : store_sql(store, entity, STORE_SQL_FOLD, build_fold),
+                        &statement, error);
     str_clear(&sql);
     if (status != STATUS_OK)
         return status;
@@ -140,6 +165,7 @@ static enum status write_derived(struct store *store, const struct record *recor
         db_bind_text(statement, 3, sort_key);
     if (doc != old->doc)
         db_bind_integer(statement, 4, doc);
+    store_forget_shown(store, entity, record->id);
     return db_run(&statement, error);
 }
 

@@ -44,9 +44,6 @@ static enum status insert_entry(struct writing *writing, const struct journal_en
 static enum status prepare_writing(struct writing *writing, const struct journal_entry *who, enum journal_verb verb,
                                    struct error *error)
 {
-    static const char sql[] = "INSERT INTO journal_change "
-                              "(sequence, place, entity, record, version, kind, field, before, after) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     struct statement *statement = NULL;
     enum status status = db_prepare(writing->store, "PRAGMA defer_foreign_keys = ON", &statement, error);
 
@@ -54,7 +51,7 @@ static enum status prepare_writing(struct writing *writing, const struct journal
         status = db_run(&statement, error);
     if (status == STATUS_OK)
         status = insert_entry(writing, who, verb, error);
-    return status == STATUS_OK ? db_prepare(writing->store, sql, &writing->journal, error) : status;
+    return status == STATUS_OK ? journal_open(writing, error) : status;
 }
 
 enum status writing_begin(struct writing *writing, struct store *store, const struct journal_entry *who,
@@ -81,14 +78,18 @@ enum status writing_begin(struct writing *writing, struct store *store, const st
     return status;
 }
 
-/* How much of the file is kept in memory. A big set touches every index at random places: with the usual two megabytes
- * most of its time would go to writing pages that change again, and before the end of the transaction none need be. */
+/* How much of the file is kept in memory, in kB. A big set touches every index at random places: with the usual two
+ * megabytes most of its time would go to writing pages that change again, and before the end of the transaction none
+ * need be: others can read meanwhile. Only a set of some fifty thousand records or more has pages left over; those
+ * unused for longest are then written early, and others wait, so that any set is written in this much memory. */
+#define MUCH "-112000"
+
 enum status writing_expect(struct writing *writing, size_t changes, struct error *error)
 {
     if (changes < MANY_CHANGES)
         return STATUS_OK;
     writing->is_big = true;
-    return db_exec(writing->store, "PRAGMA cache_size = -256000; PRAGMA cache_spill = OFF", error);
+    return db_exec(writing->store, "PRAGMA cache_size = " MUCH "; PRAGMA cache_spill = ON", error);
 }
 
 enum status writing_tell(const struct writing *writing, size_t done, size_t all, struct error *error)
@@ -288,8 +289,10 @@ static enum status commit(struct writing *writing, struct error *error)
 
 enum status writing_finish(struct writing *writing, const struct journal_entry *entry, struct error *error)
 {
-    enum status status = writing_rules(writing, error);
+    enum status status = journal_flush(writing, error);
 
+    if (status == STATUS_OK)
+        status = writing_rules(writing, error);
     if (status == STATUS_OK)
         status = run_checks(writing, error);
     if (status == STATUS_OK)

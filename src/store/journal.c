@@ -30,26 +30,60 @@ bool journal_kind_parse(const char *name, enum journal_change_kind *kind)
     return false;
 }
 
+enum {
+    BATCH = 16, /* rows written by one run of the statement */
+    COLUMNS = 9
+};
+
+/* One statement writes so many rows that starting and ending it no longer counts: ?1 is how many of those bound. */
+enum status journal_open(struct writing *writing, struct error *error)
+{
+    struct str sql = {0};
+    int place = 2;
+
+    str_add(&sql, "INSERT INTO journal_change (sequence, place, entity, record, version, kind, field, before, after) "
+                  "SELECT * FROM (VALUES ");
+    for (int row = 0; row < BATCH; row++) {
+        for (int column = 0; column < COLUMNS; column++)
+            str_addf(&sql, "%s?%d", column > 0 ? ", " : row > 0 ? "), (" : "(", place++);
+    }
+    str_add(&sql, ")) LIMIT ?1");
+    enum status status = db_prepare(writing->store, sql.text, &writing->journal, error);
+    str_clear(&sql);
+    return status;
+}
+
+enum status journal_flush(struct writing *writing, struct error *error)
+{
+    bool row = false;
+
+    if (writing->pending == 0)
+        return STATUS_OK;
+    db_bind_integer(writing->journal, 1, (int64_t)writing->pending);
+    writing->pending = 0;
+    enum status status = db_step(writing->journal, &row, error);
+    db_reset(writing->journal);
+    return status;
+}
+
 enum status journal_write(struct writing *writing, const struct record *record, enum journal_change_kind kind,
                           int field, const struct value *before, const struct value *after, struct error *error)
 {
     static const struct value nothing;
     struct statement *statement = writing->journal;
-    bool row = false;
+    int place = 2 + COLUMNS * (int)writing->pending++;
 
     assert((kind == JOURNAL_FIELD) == (field >= 0));
-    db_bind_integer(statement, 1, writing->sequence);
-    db_bind_integer(statement, 2, ++writing->place);
-    db_bind_text(statement, 3, record->entity->name);
-    db_bind_integer(statement, 4, record->id);
-    db_bind_integer(statement, 5, record->version);
-    db_bind_text(statement, 6, kind_names[kind]);
-    db_bind_text(statement, 7, field >= 0 ? record->entity->fields[field].name : NULL);
-    db_bind_value(statement, 8, before ? before : &nothing);
-    db_bind_value(statement, 9, after ? after : &nothing);
-    enum status status = db_step(statement, &row, error);
-    db_reset(statement);
-    return status;
+    db_bind_integer(statement, place++, writing->sequence);
+    db_bind_integer(statement, place++, ++writing->place);
+    db_bind_lasting(statement, place++, record->entity->name);
+    db_bind_integer(statement, place++, record->id);
+    db_bind_integer(statement, place++, record->version);
+    db_bind_lasting(statement, place++, kind_names[kind]);
+    db_bind_lasting(statement, place++, field >= 0 ? record->entity->fields[field].name : NULL);
+    db_bind_value(statement, place++, before ? before : &nothing);
+    db_bind_value(statement, place, after ? after : &nothing);
+    return writing->pending == BATCH ? journal_flush(writing, error) : STATUS_OK;
 }
 
 enum status journal_last(const struct writing *writing, const struct entity *entity, int64_t id, int field,

@@ -46,6 +46,14 @@ static void set_defences(sqlite3 *db)
         sqlite3_db_config(db, settings[i].setting, settings[i].value, NULL);
 }
 
+/* One thread needs no locks around every allocation, and nobody asks how much memory SQLite has. Both can be said only
+ * before SQLite's first use; later calls change nothing. */
+static void set_up_library(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /* The handle with an open connection; may be there also after a failure. `located` is the file, `path` what the user
  * calls it. */
 static enum status connect_to(const char *path, const char *located, unsigned flags, struct store **store,
@@ -54,6 +62,7 @@ static enum status connect_to(const char *path, const char *located, unsigned fl
     int mode = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     sqlite3 *db = NULL;
 
+    set_up_library();
     mode |= flags & STORE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (strcmp(located, IN_MEMORY) == 0)
         mode |= SQLITE_OPEN_MEMORY;

@@ -129,7 +129,9 @@ enum status writing_restore(struct writing *writing, struct record *record, bool
 
     if (!record->removed)
         return STATUS_OK;
-    enum status status = cascade ? read_removed_with(writing, record, &removed, error) : STATUS_OK;
+    enum status status = journal_flush(writing, error);
+    if (status == STATUS_OK && cascade)
+        status = read_removed_with(writing, record, &removed, error);
     if (status == STATUS_OK)
         status = restore_one(writing, record, &is_restored, error);
     if (status == STATUS_OK && is_restored)

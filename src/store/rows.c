@@ -44,9 +44,8 @@ static void build_insert(const struct entity *entity, struct str *sql)
 }
 
 /* Only what changes: every further column would have its indexes written anew. */
-static void build_update(const struct record *record, const bool changed[], struct str *sql)
+static void build_update(const struct entity *entity, const bool changed[], struct str *sql)
 {
-    const struct entity *entity = record->entity;
     size_t columns = ROW_FIELDS;
 
     str_add(sql, "UPDATE ");
@@ -60,6 +59,11 @@ static void build_update(const struct record *record, const bool changed[], stru
         }
     }
     str_add(sql, " WHERE id = ?1");
+}
+
+static void build_mark(const struct entity *entity, struct str *sql)
+{
+    build_update(entity, NULL, sql);
 }
 
 void row_take(const struct statement *statement, struct record *record)
@@ -137,8 +141,11 @@ enum status row_update(struct store *store, const struct record *record, const b
     struct str sql = {0};
     int place = ROW_FIELDS + 1;
 
-    build_update(record, changed, &sql);
-    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
+    if (changed)
+        build_update(record->entity, changed, &sql);
+    enum status status =
+        db_prepare(store, changed ? sql.text : store_sql(store, record->entity, STORE_SQL_MARK, build_mark),
+                   &statement, error);
     str_clear(&sql);
     if (status != STATUS_OK)
         return status;
@@ -149,6 +156,7 @@ enum status row_update(struct store *store, const struct record *record, const b
     for (size_t i = 0; changed && i < record->entity->field_count; i++)
         if (changed[i])
             db_bind_value(statement, place++, &record->values[i]);
+    store_forget_shown(store, record->entity, record->id);
     return db_run(&statement, error);
 }
 
@@ -188,18 +196,20 @@ enum status row_referring(struct store *store, const struct entity *entity, int 
     return status;
 }
 
+static void build_state(const struct entity *entity, struct str *sql)
+{
+    str_add(sql, "SELECT removed FROM ");
+    db_quote(entity->name, sql);
+    str_add(sql, " WHERE id = ?1");
+}
+
 enum status row_state(struct store *store, const struct entity *entity, int64_t id, bool *exists, bool *removed,
                       struct error *error)
 {
     struct statement *statement = NULL;
-    struct str sql = {0};
     int64_t value = 0;
+    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_STATE, build_state), &statement, error);
 
-    str_add(&sql, "SELECT removed FROM ");
-    db_quote(entity->name, &sql);
-    str_add(&sql, " WHERE id = ?1");
-    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
-    str_clear(&sql);
     if (status != STATUS_OK)
         return status;
     db_bind_integer(statement, 1, id);

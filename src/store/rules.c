@@ -201,22 +201,44 @@ static enum status check_removed(struct writing *writing, const struct entity *e
 
 /* ---- All of it ---- */
 
+/* The record that a state belongs to is found by the state's words too. When its own turn brings it in order, all that
+ * the command wrote stands in the file already: once is enough. */
+static enum status derive_owner(struct writing *writing, const struct touched *touched, const struct record *record,
+                                struct error *error)
+{
+    const struct value *owner = &record->values[entity_parent_index(touched->entity)];
+    const struct entity *owners = entity_get(touched->entity->fields[entity_parent_index(touched->entity)].target);
+    const struct touched *known = owner->kind == VALUE_REFERENCE
+                                      ? touched_find(&writing->touched, owners, owner->integer) : NULL;
+
+    if (touched->from_parent) {
+        enum status status = store_derive(writing->store, owners, touched->from_parent, error);
+        if (status != STATUS_OK)
+            return status;
+    }
+    if (known && (known->removed || !known->derived))
+        return STATUS_OK;
+    return derive_parent(writing->store, touched->entity, touched->id, error);
+}
+
 /* Puts the derived data of a touched record in order, and that of what shows it. A record just made is shown by others
- * only when they were written before it. */
+ * only when they were written before it. One that is removed keeps what it had: it is found by that among the removed,
+ * and gets it anew when it is restored. */
 static enum status derive_touched(struct writing *writing, const struct touched *touched, const struct record *record,
                                   struct error *error)
 {
     struct store *store = writing->store;
     bool is_awaited = touched->added && id_set_has(&writing->awaited, touched->id);
     bool moved = false;
-    enum status status = touched->derived ? STATUS_OK : derive_record(store, record, &moved, error);
+    bool keeps = touched->derived || (record->removed && !touched->added);
+    enum status status = keeps ? STATUS_OK : derive_record(store, record, &moved, error);
 
     if (status != STATUS_OK)
         return status;
     if (is_awaited || (!touched->added && (moved || touched->renamed)))
         status = derive_dependents(store, touched->entity, touched->id, moved || is_awaited, touched->renamed, error);
     if (status == STATUS_OK && touched->entity->flags & ENTITY_STATE)
-        status = derive_parent(store, touched->entity, touched->id, error);
+        status = derive_owner(writing, touched, record, error);
     return status;
 }
 

@@ -17,6 +17,8 @@ void store_close(struct store **store)
     store_unwatch(closing);
     store_forget_names(closing);
     free(closing->names);
+    store_forget_shown(closing, NULL, 0);
+    free(closing->shown);
     db_forget_statements(closing);
     for (size_t entity = 0; entity < ENTITY_COUNT; entity++)
         for (size_t kind = 0; kind < STORE_SQL_COUNT; kind++)
@@ -55,6 +57,13 @@ int64_t store_new_id(struct store *store)
         id &= INT64_MAX;
     } while (id == 0);
     return (int64_t)id;
+}
+
+int64_t store_new_id_at(struct store *store, size_t place, size_t count)
+{
+    assert(place < count);
+    int64_t part = INT64_MAX / (int64_t)count;
+    return part * (int64_t)place + (store_new_id(store) - 1) % part + 1;
 }
 
 /* FNV-1a over the bytes with their closing zero, so that "ab", "c" differs from "a", "bc". */

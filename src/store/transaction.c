@@ -35,6 +35,7 @@ enum status store_begin_at(struct store *store, enum store_transaction kind, con
     if (status != STATUS_OK)
         return status;
     store->depth = 1;
+    store_forget_shown(store, NULL, 0);
     store->transactions++;
     store->transaction = kind;
     store->begun_file = file;
@@ -47,6 +48,7 @@ static void end(struct store *store)
 {
     if (store->transaction == STORE_WRITING)
         store_forget_names(store);
+    store_forget_shown(store, NULL, 0);
 }
 
 /* After some failures (disk full, input or output) SQLite has rolled back by itself. */

@@ -15,6 +15,11 @@ static bool is_key(const struct entity *entity, size_t field)
     return (entity->fields[field].flags & FIELD_KEY) != 0;
 }
 
+int64_t importing_new_id(const struct importing *importing)
+{
+    return store_new_id_at(importing->store, importing->row, importing->report->row_count);
+}
+
 void importing_key_text(const struct entity *entity, const struct value *values, const bool *given, struct str *out)
 {
     bool first = true;
@@ -194,7 +199,7 @@ static enum status find_by_key(struct importing *importing, struct import_row *r
         str_reset(&key);
         importing_key_text(importing->entity, values, NULL, &key);
         row->id = importing->options->stable_ids ? store_stable_id(importing->entity, str_peek(&key))
-                                                 : store_new_id(importing->store);
+                                                 : importing_new_id(importing);
     }
     str_clear(&key);
     return STATUS_OK;
@@ -248,6 +253,7 @@ enum status importing_identify(struct importing *importing, struct error *error)
     for (size_t i = 0; i < importing->report->row_count && status == STATUS_OK; i++) {
         struct import_row *row = &importing->report->rows[i];
 
+        importing->row = i;
         status = importing_step(importing, error);
         if (status == STATUS_OK && sheet_is_whole(importing->sheet, row->sheet_row))
             status = identify(importing, row, error);

@@ -93,6 +93,7 @@ static enum status read_rows(struct importing *importing, struct error *error)
     for (size_t i = 0; i < importing->report->row_count && status == STATUS_OK; i++) {
         struct import_row *row = &importing->report->rows[i];
 
+        importing->row = i;
         status = importing_step(importing, error);
         if (status == STATUS_OK)
             status = importing_read_row(importing, row, error);

@@ -226,7 +226,7 @@ static void make_fresh(struct importing *importing, const struct importing_state
     }
     importing_key_text(kind, states->fresh.values, NULL, &key);
     states->fresh.id =
-        importing->options->stable_ids ? store_stable_id(kind, str_peek(&key)) : store_new_id(importing->store);
+        importing->options->stable_ids ? store_stable_id(kind, str_peek(&key)) : importing_new_id(importing);
     str_clear(&key);
 }
 

@@ -35,6 +35,7 @@ enum status db_prepare(struct store *store, const char *sql, struct statement **
  * integer, text, identifier. */
 void db_bind_integer(struct statement *statement, int place, int64_t value);
 void db_bind_text(struct statement *statement, int place, const char *text);
+void db_bind_lasting(struct statement *statement, int place, const char *text); /* not copied: lives longer */
 void db_bind_value(struct statement *statement, int place, const struct value *value);
 
 /* Takes a step: `row` tells whether there is a row to read. */
@@ -121,9 +122,15 @@ enum store_sql {
     STORE_SQL_ROW,      /* rows.c: the stored fields of one row */
     STORE_SQL_INSERT,   /* rows.c: a whole new row */
     STORE_SQL_KEY,      /* rules.c: another record with the same natural key */
-    STORE_SQL_NAMES,    /* derive.c: what others find a record by */
+    STORE_SQL_SHOWN,    /* derive.c: what others show of a record: its place in the order, and its names */
     STORE_SQL_STATES,   /* derive.c: what a record is found by in its `via` records */
     STORE_SQL_DERIVED,  /* derived.c: sort key, folded text as they are */
+    STORE_SQL_DOC,      /* derived.c: the next number of the search index */
+    STORE_SQL_PUT,      /* derived.c: a row of the search index */
+    STORE_SQL_TAKE,     /* derived.c: takes a row out of the search index */
+    STORE_SQL_FOLD,     /* derived.c: another folded text */
+    STORE_SQL_STATE,    /* rows.c: whether a record is removed */
+    STORE_SQL_MARK,     /* rows.c: another mark of removal */
     STORE_SQL_COUNT
 };
 
@@ -133,9 +140,10 @@ const char *store_sql(struct store *store, const struct entity *entity, enum sto
 
 /* ---- The handle ---- */
 
-enum { STORE_STATEMENTS = 96 }; /* prepared statements kept */
+enum { STORE_STATEMENTS = 96, STORE_RECENT = 64 }; /* prepared statements kept; slots to find them by address */
 
 struct store_name; /* called.c */
+struct store_shown; /* derive.c */
 struct store_watching; /* watch.c */
 
 struct store {
@@ -146,6 +154,7 @@ struct store {
 
     struct statement *statements[STORE_STATEMENTS];
     size_t statement_count;
+    struct statement *recent[STORE_RECENT]; /* by the address of the text they were last asked for with */
     uint64_t uses;
     char *sql[ENTITY_COUNT][STORE_SQL_COUNT];
 
@@ -170,6 +179,8 @@ struct store {
     uint64_t names_transaction; /* the one in which names_version was last asked for */
     int64_t names_version;    /* PRAGMA data_version they were read at */
 
+    struct store_shown *shown; /* what records show of others they refer to: derive.c; NULL until asked for */
+
     struct store_watching *watching; /* NULL until store_watch(); freed by store_unwatch() */
     int64_t watched_version;         /* PRAGMA data_version at the last store_changed() */
 };
@@ -179,6 +190,10 @@ enum { STORE_APPLICATION_ID = 0x53414D52 };
 
 /* Forgets what records are called: after every change of records, language or day. */
 void store_forget_names(struct store *store);
+
+/* Forgets what others show of the record, or with `entity` NULL of all: after each change of a record that is there,
+ * and when a transaction begins or ends. */
+void store_forget_shown(struct store *store, const struct entity *entity, int64_t id);
 
 /* What the file's data_version is; changes with every commit of another connection. Only outside a transaction or as
  * its first statement. */

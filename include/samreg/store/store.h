@@ -43,6 +43,11 @@ void store_on_waiting(struct store *store, bool (*keep_waiting)(void *context, i
 /* A fresh random identifier: positive, 63 bits. */
 int64_t store_new_id(struct store *store);
 
+/* A fresh random identifier out of the `place`-th of `count` equal parts of their range. What is made by the thousand
+ * takes its identifiers in rising order: then each row stands behind the one before it in tables and indexes, which
+ * halves the time of writing them. `place` is below `count`. */
+int64_t store_new_id_at(struct store *store, size_t place, size_t count);
+
 /* The identifier that reference and demonstration rows take: a hash of the entity's name and the natural key, so that
  * two registers agree. */
 int64_t store_stable_id(const struct entity *entity, const char *key);

@@ -64,7 +64,8 @@ struct writing {
     int64_t sequence;         /* of the entry */
     int64_t operation;        /* of the entry */
     int64_t place;            /* journal rows written so far */
-    struct statement *journal; /* the statement that writes a journal row, kept at hand */
+    struct statement *journal; /* the statement that writes journal rows, kept at hand */
+    size_t pending;           /* rows bound to it that are not written yet */
     struct touched_list touched;
     struct id_set awaited;    /* referred to before they were made, or changed after they were */
     struct id_set known;      /* known to exist */
@@ -229,7 +230,15 @@ bool derive_is_name(const struct entity *entity, const struct field *field);
 const char *journal_kind_name(enum journal_change_kind kind);
 bool journal_kind_parse(const char *name, enum journal_change_kind *kind);
 
-/* Writes one row; `field` and values only with JOURNAL_FIELD. `version` is the record's after the change. */
+/* Makes ready to write journal rows. */
+enum status journal_open(struct writing *writing, struct error *error) WARN_UNUSED;
+
+/* Writes what journal_write() has been told and not written yet: call it before the entry's own rows are read, and when
+ * it is complete. */
+enum status journal_flush(struct writing *writing, struct error *error) WARN_UNUSED;
+
+/* Writes one row, together with the next ones; `field` and values only with JOURNAL_FIELD. `version` is the record's
+ * after the change. */
 enum status journal_write(struct writing *writing, const struct record *record, enum journal_change_kind kind,
                           int field, const struct value *before, const struct value *after,
                           struct error *error) WARN_UNUSED;

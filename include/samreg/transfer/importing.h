@@ -35,6 +35,7 @@ struct importing {
     struct names seen;              /* records and natural keys met before: the place of their row */
     struct names own;               /* what the rows of the file are called, folded: the place of their row; -1:
                                      * several */
+    size_t row;                     /* the place of the row at work */
     size_t steps;                   /* rows looked at, each twice */
 };
 
@@ -77,6 +78,9 @@ enum status importing_change_states(struct importing *importing, const struct im
 
 /* Counts a step; STATUS_STOPPED when the user wants no more. */
 enum status importing_step(struct importing *importing, struct error *error) WARN_UNUSED;
+
+/* A fresh identifier for a record of the row at work: those of later rows are greater. */
+int64_t importing_new_id(const struct importing *importing);
 
 /* Appends the natural key's parts in data style, of references the identifier, joined by "/". With `given` only the
  * parts it marks. */

@@ -385,3 +385,25 @@ Test(apply, stopping_at_any_question_writes_nothing)
     free(before);
     store_close(&ground.store);
 }
+
+/* Journal rows are written several at a time: whatever their number, none is lost and none comes twice. */
+Test(apply, sets_of_every_size_are_journaled_in_full)
+{
+    for (int records = 1; records <= 20; records++) {
+        struct store *store = desk_open();
+        struct change_set set = {0};
+        struct apply_result result = {0};
+        for (int i = 0; i < records; i++)
+            desk_assign(change_set_add(&set, CHANGE_ADD, entity_get(ENTITY_REGION), 100 + i, 0), "name",
+                        desk_text(i + 1), "short_name", "x", NULL);
+        cr_assert_eq(desk_apply(store, "kari", JOURNAL_ADD, &set, &result), STATUS_OK);
+        cr_expect_eq(desk_number(store, "SELECT count(*) FROM journal_change WHERE sequence = "
+                                        "(SELECT max(sequence) FROM journal_entry)"), 3 * records);
+        cr_expect_eq(desk_number(store, "SELECT max(place) FROM journal_change WHERE sequence = "
+                                        "(SELECT max(sequence) FROM journal_entry)"), 3 * records);
+        cr_expect_eq(desk_number(store, "SELECT count(*) FROM journal_change c JOIN region r ON r.id = c.record "
+                                        "WHERE c.field = 'name' AND c.after = r.name AND c.before IS NULL"), records);
+        apply_result_clear(&result);
+        store_close(&store);
+    }
+}

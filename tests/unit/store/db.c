@@ -168,3 +168,20 @@ Test(transaction, a_statement_left_open_is_noticed, .signal = SIGABRT)
     cr_assert_eq(db_prepare(store, "SELECT 1", &statement, NULL), STATUS_OK);
     store_assert_idle(store);
 }
+
+Test(db, identifiers_of_many_rise_and_stay_in_their_parts)
+{
+    struct store *store = desk_open();
+    int64_t before = 0;
+
+    for (size_t i = 0; i < 1000; i++) {
+        int64_t id = store_new_id_at(store, i, 1000);
+        cr_assert_gt(id, before);
+        cr_assert_gt(id, INT64_MAX / 1000 * (int64_t)i);
+        cr_assert_leq(id, INT64_MAX / 1000 * (int64_t)(i + 1));
+        before = id;
+    }
+    cr_expect_neq(store_new_id_at(store, 7, 1000), store_new_id_at(store, 7, 1000));
+    cr_expect_gt(store_new_id_at(store, 0, 1), 0);
+    store_close(&store);
+}

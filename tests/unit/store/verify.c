@@ -111,3 +111,61 @@ Test(verify, a_name_changed_within_one_set_is_found_everywhere)
     free(rules);
     store_close(&store);
 }
+
+static void expect_whole(struct store *store, const char *after)
+{
+    char *rules = verify(store);
+
+    cr_expect_str_eq(rules, "", "after %s: %s", after, rules);
+    free(rules);
+}
+
+static void seat_a_state(struct store *store, int64_t id, int64_t arrangement, int64_t moss)
+{
+    struct change_set set = {0};
+    struct apply_result result = {0};
+
+    desk_assign(change_set_add(&set, CHANGE_ADD, entity_get(ENTITY_ARRANGEMENT_STATE), id, 0), "arrangement",
+                desk_text(arrangement), "seat", desk_text(moss), NULL);
+    cr_assert_eq(desk_apply(store, "kari", JOURNAL_ADD, &set, &result), STATUS_OK);
+    apply_result_clear(&result);
+}
+
+/* What is found by the words of a state: the one that has it now, and the one that had it no longer. */
+Test(verify, a_state_that_moves_takes_its_words_along)
+{
+    struct store *store = desk_open();
+    int64_t moss = desk_add(store, "municipality", "number", "0104", "name", "Moss", NULL);
+    int64_t one = desk_add(store, "arrangement", "name", "MOVAR", NULL);
+    int64_t other = desk_add(store, "arrangement", "name", "Alarmsentral", NULL);
+    int64_t state = store_new_id(store);
+
+    seat_a_state(store, state, one, moss);
+    desk_set(store, "kari", "arrangement_state", state, "arrangement", desk_text(other));
+    expect_whole(store, "the move");
+    store_close(&store);
+}
+
+/* Derived data of removed records is let be; all of it must be right again once they are there again. */
+Test(verify, what_was_renamed_while_a_record_was_removed_is_right_when_it_comes_back)
+{
+    struct store *store = desk_open();
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    int64_t moss = desk_add(store, "municipality", "number", "0104", "name", "Moss", NULL);
+    int64_t region = desk_add(store, "region", "name", "Mosseregionen", NULL);
+    int64_t arrangement = desk_add(store, "arrangement", "name", "MOVAR", "region", desk_text(region), NULL);
+
+    seat_a_state(store, store_new_id(store), arrangement, moss);
+    desk_remove(store, "kari", "arrangement", arrangement);
+    expect_whole(store, "removing");
+    desk_set(store, "ola", "municipality", moss, "name", "Moss by");
+    desk_set(store, "ola", "region", region, "name", "Østfold vest");
+    expect_whole(store, "renaming");
+    change_set_add(&set, CHANGE_RESTORE, entity_get(ENTITY_ARRANGEMENT), arrangement, 0);
+    cr_assert_eq(desk_apply(store, "kari", JOURNAL_RESTORE, &set, &result), STATUS_OK);
+    expect_whole(store, "restoring");
+    cr_expect_eq(desk_number(store, "SELECT count(*) FROM arrangement WHERE fold LIKE '%by%' AND fold LIKE '%vest%'"), 1);
+    apply_result_clear(&result);
+    store_close(&store);
+}
