@@ -80,6 +80,13 @@ char *path_user_config(void)
     return find_file("XDG_CONFIG_HOME", ".config", "samreg.conf");
 }
 
+const char *path_system_config(void)
+{
+    const char *set = secure_getenv("SAMREG_TEST_SYSTEM_CONFIG");
+
+    return set && *set ? set : "/etc/samreg.conf";
+}
+
 char *path_state_file(const char *name)
 {
     return find_file("XDG_STATE_HOME", ".local/state", name);

@@ -91,7 +91,7 @@ static enum status read_configuration(struct cli *cli, const struct given *given
 {
     const char *names[ACTION_COUNT + 1] = {NULL};
     char *user = path_user_config();
-    struct conf_files files = {.system = "/etc/samreg.conf", .user = user, .only = given->config};
+    struct conf_files files = {.system = path_system_config(), .user = user, .only = given->config};
     enum status status;
 
     for (int i = 0; i < ACTION_COUNT; i++) {

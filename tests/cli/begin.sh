@@ -74,3 +74,16 @@ printf 'database = "set.db"\ncolor = never\n' >right.conf
 run -c right.conf init
 expect "the configuration names the register" 0
 holds "it is made there" [ -f set.db ]
+
+mkdir -p etc .config/samreg
+printf 'database = "shared.db"\ncolor = never\n' >etc/samreg.conf
+run init shared.db
+run list region
+expect "the configuration of the machine names the register" 0
+printf 'database = "own.db"\n' >.config/samreg/samreg.conf
+run list region
+expect "the user's own goes before it" 66
+expect_err 'own.db'
+run -c right.conf list region
+expect "a configuration that is named stands alone" 0
+rm -r etc .config

@@ -62,7 +62,7 @@ still=$(mktemp -d /tmp/samreg-still-XXXXXX)
 trap 'rm -rf "$still"' EXIT
 as_nobody() {
     if [ "$(id -u)" = 0 ]; then
-        HOME=$still setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
+        HOME=$still SAMREG_TEST_SYSTEM_CONFIG=$still/samreg.conf setpriv --reuid 65534 --regid 65534 --clear-groups "$@"
     else
         "$@"
     fi

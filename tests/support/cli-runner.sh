@@ -21,7 +21,7 @@ mkdir "$home" && cd "$home" || exit 1
 env -i PATH="$PATH" HOME="$home" TMPDIR="$home" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color \
     ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" SAMREG_PROGRAM="$SAMREG_PROGRAM" \
     SAMREG_TEST_SUPPORT="$support" SAMREG_TEST_DATA="$tests/tests/data" \
-    SAMREG_TEST_DEMO="${SAMREG_TEST_DEMO:-}" \
+    SAMREG_TEST_DEMO="${SAMREG_TEST_DEMO:-}" SAMREG_TEST_SYSTEM_CONFIG="$home/etc/samreg.conf" \
     sh "$tests/$script" >"$work/$name.out" 2>"$work/$name.err"
 status=$?
 if [ "$status" -ne 0 ]; then

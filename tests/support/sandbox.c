@@ -80,6 +80,7 @@ void sandbox_init(struct sandbox *sandbox, const char *program, const char *home
     add_folder(sandbox, "XDG_STATE_HOME", "/.local/state");
     add_folder(sandbox, "XDG_CONFIG_HOME", "/.config");
     add_folder(sandbox, "XDG_CACHE_HOME", "/.cache");
+    add_folder(sandbox, "SAMREG_TEST_SYSTEM_CONFIG", "/etc/samreg.conf");
     sandbox_set(sandbox, "TZ", "UTC");
 }
 

@@ -93,6 +93,16 @@ Test(paths, without_them_they_lie_under_the_home_folder)
     expect_path(path_state_file("draft"), "/home/kari/.local/state/samreg/draft");
 }
 
+Test(paths, the_configuration_of_the_machine_stands_in_etc)
+{
+    unsetenv("SAMREG_TEST_SYSTEM_CONFIG");
+    cr_expect_str_eq(path_system_config(), "/etc/samreg.conf");
+    setenv("SAMREG_TEST_SYSTEM_CONFIG", "", 1);
+    cr_expect_str_eq(path_system_config(), "/etc/samreg.conf");
+    setenv("SAMREG_TEST_SYSTEM_CONFIG", "/elsewhere/samreg.conf", 1);
+    cr_expect_str_eq(path_system_config(), "/elsewhere/samreg.conf");
+}
+
 Test(paths, user_and_host_always_have_a_name)
 {
     char *user, *host;
