@@ -87,7 +87,7 @@ LDFLAGS_asan := $(SANITIZERS)
 LDFLAGS_coverage := --coverage
 LDFLAGS_fuzz := $(SANITIZERS)
 
-CFLAGS_ALL := -std=c17 $(WARNINGS) $(WARNINGS_$(FAMILY)) $(CFLAGS_$(VARIANT)) -ffile-prefix-map=$(CURDIR)=. $(CFLAGS)
+CFLAGS_ALL := -std=c17 $(WARNINGS) $(WARNINGS_$(FAMILY)) $(CFLAGS_$(VARIANT)) '-ffile-prefix-map=$(CURDIR)=.' $(CFLAGS)
 LDFLAGS_ALL := -Wl,--as-needed $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
 LIBS := -lncursesw -ltinfo -lsqlite3 -lconfuse -lutf8proc -lcsv -lm
 TEST_LIBS := -lcriterion -lvterm -lutil $(LIBS)
@@ -236,7 +236,7 @@ $(OUT)/test-$(1): $(call suite_objects,$(1)) $(OUT)/gen/objects.list
 	@echo "  link  $$@"
 	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$(filter-out %.list,$$^) $$(TEST_LIBS)
 run-$(1): $(OUT)/test-$(1) $(if $(filter unit-%,$(1)),,$(PROGRAM))
-	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1)
+	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1)
 endef
 $(foreach suite,$(UNIT) $(RINGS),$(eval $(call suite_rules,$(suite))))
 
@@ -252,7 +252,7 @@ run-unit-support: export SAMREG_TEST_MUST_FAIL := $(CURDIR)/$(OUT)/rig-must-fail
 
 # The demonstration register, made once for all journeys and scripts.
 $(OUT)/demo.db: $(PROGRAM)
-	@rm -f $@ && $(if $(PROGRAM),env -i PATH="$$PATH" HOME=$(CURDIR)/$(OUT) ASAN_OPTIONS=detect_leaks=0 \
+	@rm -f $@ && $(if $(PROGRAM),env -i PATH="$$PATH" HOME='$(CURDIR)/$(OUT)' ASAN_OPTIONS=detect_leaks=0 \
 		$(PROGRAM) init --demo $@ || echo "no demonstration register: the tests that want it will fail",:)
 run-journey run-fault run-walk run-cli: $(OUT)/demo.db
 run-journey run-fault run-walk run-cli: export SAMREG_TEST_DEMO := $(CURDIR)/$(OUT)/demo.db
@@ -262,7 +262,7 @@ run-walk: $(OUT)/tools/write-manual
 run-walk: export CC := $(CC)
 
 run-cli: $(PROGRAM)
-	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg sh tests/support/suite.sh cli $(RESULTS)/cli \
+	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' sh tests/support/suite.sh cli $(RESULTS)/cli \
 		tests/support/cli-runner.sh tests/cli/*.sh
 
 # ---- Messages ----
@@ -333,7 +333,7 @@ $(OUT)/bench-floor%: tests/bench/floor%.c $(wildcard tests/bench/*.h) | $(FIRST)
 $(OUT)/bench-%: $(OUT)/tests/bench/%.o $(OUT)/tests/libsupport.a $(LIBRARY)
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(TEST_LIBS)
 bench: $(OUT)/samreg $(BENCHES:%=$(OUT)/bench-%)
-	@SAMREG_PROGRAM=$(CURDIR)/$(OUT)/samreg BENCH=$(CURDIR)/$(OUT)/bench- sh tests/bench/run.sh
+	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' BENCH='$(CURDIR)/$(OUT)/bench-' sh tests/bench/run.sh
 
 coverage: | $(FIRST)
 	@$(MAKE) VARIANT=coverage coverage-report
@@ -348,6 +348,7 @@ FUZZ_SECONDS ?= 20
 $(OUT)/fuzz-%: $(OUT)/tests/fuzz/%.o $(LIBRARY)
 	@echo "  link  $@"
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+.SECONDARY: $(FUZZERS:%=$(OUT)/tests/fuzz/%.o) $(BENCHES:%=$(OUT)/tests/bench/%.o)
 .PHONY: $(FUZZERS:%=fuzz-%) $(FUZZERS:%=fuzz-replay-%)
 $(FUZZERS:%=fuzz-%): fuzz-%: $(OUT)/fuzz-%
 	@sh tests/support/fuzz.sh $* $< $(FUZZ_SECONDS)

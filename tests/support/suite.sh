@@ -12,8 +12,8 @@ mkdir -p "$(dirname "$results")"
 rm -f "$results".*
 reports=$PWD/$results.report
 
-ASAN_OPTIONS="log_path=$reports:detect_stack_use_after_return=1:strict_string_checks=1${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
-UBSAN_OPTIONS="log_path=$reports:print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
+ASAN_OPTIONS="log_path='$reports':detect_stack_use_after_return=1:strict_string_checks=1${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
+UBSAN_OPTIONS="log_path='$reports':print_stacktrace=1${UBSAN_OPTIONS:+:$UBSAN_OPTIONS}"
 export ASAN_OPTIONS UBSAN_OPTIONS
 
 TMPDIR=$(mktemp -d) || exit 1
