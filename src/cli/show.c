@@ -84,6 +84,15 @@ static void add_field(const char *label, int width, const char *value, struct st
     }
 }
 
+/* Whether a line says what the field holds, or that it is not told yet. */
+static bool is_shown(const struct record *record, size_t index)
+{
+    const struct field *field = &record->entity->fields[index];
+
+    return (record->values[index].kind != VALUE_NONE && (field->flags & FIELD_HIDDEN) == 0) ||
+           record_withholds(record, field);
+}
+
 /* The fields that something is recorded in. */
 static void add_fields(const struct showing *showing, struct str *out)
 {
@@ -94,18 +103,22 @@ static void add_fields(const struct showing *showing, struct str *out)
     for (size_t i = 0; i < record->entity->field_count; i++) {
         int own = text_width(label_of(showing, record->entity->fields[i].label));
 
-        width = record->values[i].kind != VALUE_NONE && own > width ? own : width;
+        width = is_shown(record, i) && own > width ? own : width;
     }
     str_addf(&value, "%lld", (long long)record->id);
     add_field(label_of(showing, N_("Identifier")), width, str_peek(&value), out);
     for (size_t i = 0; i < record->entity->field_count; i++) {
         const struct field *field = &record->entity->fields[i];
 
-        if (record->values[i].kind == VALUE_NONE || (field->flags & FIELD_HIDDEN) != 0) {
+        if (!is_shown(record, i)) {
             continue;
         }
         str_reset(&value);
-        words_value(showing->cli->language, field, &record->values[i], &value);
+        if (record_withholds(record, field)) {
+            str_add(&value, label_of(showing, N_("(not told yet)")));
+        } else {
+            words_value(showing->cli->language, field, &record->values[i], &value);
+        }
         add_field(label_of(showing, field->label), width, str_peek(&value), out);
     }
     str_clear(&value);

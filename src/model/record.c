@@ -33,11 +33,17 @@ void record_copy(struct record *to, const struct record *from)
         copy.id = from->id;
         copy.version = from->version;
         copy.removed = from->removed;
+        copy.withheld = from->withheld;
         for (size_t i = 0; i < from->entity->field_count; i++)
             value_copy(&copy.values[i], &from->values[i]);
     }
     record_clear(to);
     *to = copy;
+}
+
+bool record_withholds(const struct record *record, const struct field *field)
+{
+    return record->withheld && field->flags & FIELD_WITHHELD;
 }
 
 struct value *record_value(const struct record *record, const char *name)
@@ -95,8 +101,9 @@ static void check_value(const struct record *record, size_t index, struct proble
     const struct value *value = &record->values[index];
     struct error error = {0};
     if (value->kind == VALUE_NONE) {
-        /* The record as it is stored may come without its `via` values; the record that holds them is held to it. */
-        if ((field->flags & FIELD_REQUIRED) && field_is_stored(field))
+        /* The record as it is stored may come without its `via` values; the record that holds them is held to it. What
+         * is not told yet is there all the same. */
+        if (field->flags & FIELD_REQUIRED && field_is_stored(field) && !record_withholds(record, field))
             message_set(rules_report(record, field->name, "required", false, problems),
                         N_("%t1 is missing: fill it in."), field->label, NULL);
     } else if (field_check(field, value, &error) != STATUS_OK) {

@@ -35,8 +35,9 @@ enum status withhold_record(struct store *store, struct record *record, struct e
     if (!entity->revealed)
         return STATUS_OK;
     enum status status = is_parent_revealed(store, record, &revealed, error);
-    for (size_t i = 0; !revealed && i < entity->field_count; i++)
-        if (entity->fields[i].flags & FIELD_WITHHELD)
+    record->withheld = !revealed;
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (record_withholds(record, &entity->fields[i]))
             value_clear(&record->values[i]);
     return status;
 }

@@ -87,23 +87,33 @@ static void add_fields(struct detail *detail, struct app *app)
     }
 }
 
-/* What is not recorded is said, for it is never the same as "no"; last, where it is in nobody's way. */
-static void add_missing(struct detail *detail, struct app *app)
+/* The labels of the empty fields, of those withheld or of the others, under what is said of them. */
+static void add_empty(struct detail *detail, struct app *app, bool withheld, const char *msgid)
 {
-    const struct entity *entity = detail->record.entity;
-    struct missing_lines lines = {detail, text_in(app_language(app), N_("Not recorded"))};
+    const struct record *record = &detail->record;
+    struct missing_lines lines = {detail, text_in(app_language(app), msgid)};
     struct str missing = {0};
 
-    for (size_t i = 0; i < entity->field_count; i++) {
-        if (detail->record.values[i].kind == VALUE_NONE && (entity->fields[i].flags & FIELD_HIDDEN) == 0) {
-            str_addf(&missing, "%s%s", missing.length > 0 ? ", " : "",
-                     text_in(app_language(app), entity->fields[i].label));
+    for (size_t i = 0; i < record->entity->field_count; i++) {
+        const struct field *field = &record->entity->fields[i];
+
+        if (record->values[i].kind == VALUE_NONE && (field->flags & FIELD_HIDDEN) == 0 &&
+            record_withholds(record, field) == withheld) {
+            str_addf(&missing, "%s%s", missing.length > 0 ? ", " : "", text_in(app_language(app), field->label));
         }
     }
     if (missing.length > 0) {
         text_wrap(str_peek(&missing), MISSING_COLUMNS, add_missing_line, &lines);
     }
     str_clear(&missing);
+}
+
+/* What is not recorded is said, for it is never the same as "no", nor as what is not told yet; last, where it is in
+ * nobody's way. */
+static void add_missing(struct detail *detail, struct app *app)
+{
+    add_empty(detail, app, true, N_("Not told yet"));
+    add_empty(detail, app, false, N_("Not recorded"));
 }
 
 /* The other record that a row of a section is about: of a participation seen from its arrangement, the municipality. */

@@ -100,6 +100,7 @@ untold "a file" list strategy_vote --format csv --columns voter,x,y,municipality
 untold "an object" list strategy_vote --format json
 untold "an order" list strategy_vote --sort -x
 untold "a record" show strategy_vote "$id"
+expect_out '(not told yet)'
 untold "its round" show strategy_round 'Tredje runde'
 untold "a search" find Selbu
 untold "the journal" history --limit 5
@@ -108,10 +109,13 @@ reg list strategy_vote 'x>700' --format csv
 holds "no filter finds it" [ "$(wc -l <out)" = 1 ]
 reg find Ordføreren
 expect_no_out 'Selbu'
+reg set strategy_vote "$id" x=225
+expect "a vote can be changed unseen" 0
 reg set strategy_round 'Tredje runde' revealed=yes
 expect "reveals" 0
 reg list strategy_vote --format csv --columns voter,x,y
 expect_out 'Ordføreren,777,333'
+expect_out 'Rådmannen,225,444'
 reg history strategy_vote "$id"
 expect_out 'x: 222'
 reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Tredje x=1 y=1

@@ -16,6 +16,8 @@ struct record {
     int64_t id;      /* random, positive, 63 bits; 0: not saved yet */
     int64_t version; /* counts its changes; what a save is checked against */
     bool removed;
+    bool withheld;   /* its FIELD_WITHHELD fields are empty because they are not told yet, not because nothing is
+                      * recorded */
     struct value *values;
 };
 
@@ -27,6 +29,9 @@ void record_clear(struct record *record);
 
 /* Makes `to` (initialised or all zeroes) an independent copy of `from`. */
 void record_copy(struct record *to, const struct record *from);
+
+/* Whether the field of the record is not told yet. */
+bool record_withholds(const struct record *record, const struct field *field);
 
 /* The value of a field by name; asserts that the field exists. Lent. */
 struct value *record_value(const struct record *record, const char *name);

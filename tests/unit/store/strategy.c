@@ -291,12 +291,15 @@ static void expect_told(const struct room *room, int64_t ballot, bool told)
     cr_assert_eq(store_fetch(room->store, entity, ballot, day, &record, NULL), STATUS_OK);
     selection_init(&selection, entity, day);
     cr_assert_eq(store_slice(room->store, &selection, NULL, STORE_FORWARD, 10, NULL, &slice, NULL), STATUS_OK);
+    cr_expect_eq(record.withheld, !told);
     for (size_t i = 0; i < 3; i++) {
+        cr_expect_eq(record_withholds(&record, entity_field(entity, fields[i])), !told, "%s", fields[i]);
         cr_expect_eq(record_value(&record, fields[i])->kind != VALUE_NONE, told, "%s", fields[i]);
         for (size_t row = 0; row < slice.count; row++)
             cr_expect_eq(record_value(&slice.rows[row], fields[i])->kind != VALUE_NONE, told, "%s", fields[i]);
     }
     cr_expect_gt(slice.count, 0);
+    cr_expect_not(record_withholds(&record, entity_field(entity, "municipality")));
     slice_clear(&slice);
     selection_clear(&selection);
     record_clear(&record);
