@@ -99,10 +99,10 @@ CREATE TABLE position (
     process INTEGER REFERENCES strategy_process,
     area INTEGER REFERENCES strategy_area,
     municipality INTEGER REFERENCES municipality,
+    basis TEXT, -- code
     x INTEGER,
     y INTEGER,
     alternative TEXT,
-    basis TEXT, -- code
     skipped INTEGER,
     label_dx INTEGER,
     label_dy INTEGER,

@@ -185,16 +185,20 @@ const struct entity entity_strategy_round_area = {
     .closed_by = &seals[CLOSED],
 };
 
+/* The basis stands so early, and the columns are so narrow, that a list of 60 columns still says what is an
+ * illustration. */
 static const struct field position_fields[] = {
     {"round", N_("Strategy round"), N_("The round in which it was taken."),
-     FIELD_REFERENCE, ENTITY_STRATEGY_ROUND, NULL, 0, 14, FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_SEARCHED,
+     FIELD_REFERENCE, ENTITY_STRATEGY_ROUND, NULL, 0, 12, FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_SEARCHED,
      ENTITY_NONE},
     {"process", N_("Strategy process"), N_("The process of its round; filled in when it is left empty."),
      FIELD_REFERENCE, ENTITY_STRATEGY_PROCESS, NULL, 0, 0, FIELD_SEARCHED, ENTITY_NONE},
     {"area", N_("Strategy area"), N_("The strategy area; empty: all areas of the round."),
-     FIELD_REFERENCE, ENTITY_STRATEGY_AREA, NULL, 0, 10, FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
+     FIELD_REFERENCE, ENTITY_STRATEGY_AREA, NULL, 0, 9, FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
     {"municipality", N_("Municipality"), N_("The municipality that is placed."),
      FIELD_REFERENCE, ENTITY_MUNICIPALITY, NULL, 0, 14, FIELD_REQUIRED | FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
+    {"basis", N_("Basis"), N_("What the position rests on; an illustration is nobody's statement."),
+     FIELD_CHOICE, ENTITY_NONE, basis_choices, 0, 12, 0, ENTITY_NONE},
     {"x", N_("x"), N_("Where it stands on the axis x, from 0 to 1000."),
      FIELD_INTEGER, ENTITY_NONE, NULL, 1000, 4, 0, ENTITY_NONE},
     {"y", N_("y"), N_("Where it stands on the axis y, from 0 to 1000."),
@@ -202,8 +206,6 @@ static const struct field position_fields[] = {
     {"alternative", N_("Alternative"),
      N_("The alternative it stands for, or those on whose border it is. It follows from x and y: leave it empty."),
      FIELD_TEXT, ENTITY_NONE, NULL, 400, 16, FIELD_SEARCHED, ENTITY_NONE},
-    {"basis", N_("Basis"), N_("What the position rests on; an illustration is nobody's statement."),
-     FIELD_CHOICE, ENTITY_NONE, basis_choices, 0, 12, 0, ENTITY_NONE},
     {"skipped", N_("Skipped"), N_("Whether the municipality was passed over in the round."),
      FIELD_YES_NO, ENTITY_NONE, NULL, 0, 0, 0, ENTITY_NONE},
     {"label_dx", N_("Label along x"),

@@ -145,3 +145,15 @@ Test(strategy, what_closes_or_reveals_is_a_yes_or_no)
             expect_yes_no(owner, seal->field);
     }
 }
+
+/* Nothing is passed off as a placement: a list that fits 60 columns must reach as far as the basis. */
+Test(strategy, a_narrow_list_says_what_a_position_rests_on)
+{
+    const struct entity *entity = entity_get(ENTITY_POSITION);
+    int columns = 2; /* cursor and mark */
+
+    for (int i = 0; i <= entity_field_index(entity, "basis"); i++)
+        columns += entity->fields[i].width > 0 ? entity->fields[i].width + 1 : 0;
+    cr_expect_gt(entity_field(entity, "basis")->width, 0);
+    cr_expect_leq(columns, 60, "%d columns", columns);
+}
