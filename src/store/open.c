@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define IN_MEMORY ":memory:"
@@ -232,24 +233,49 @@ static enum status check_quickly(struct store *store, struct error *error)
     return status;
 }
 
-/* Brings an older register up to date, after a copy beside it: "register.db.version-1". */
+static bool is_taken(const char *path)
+{
+    struct stat file;
+
+    return lstat(path, &file) == 0;
+}
+
+/* Copies the register beside itself, under the first free name: "register.db.version-1", then "register.db.version-1-2"
+ * and so on. The copy of an earlier try that failed is kept and stands in nobody's way. */
+static enum status copy_beside(struct store *store, int version, struct error *error)
+{
+    struct str name = {0};
+    enum status status;
+
+    do {
+        int number = 1;
+        do {
+            str_reset(&name);
+            str_addf(&name, "%s.version-%d", store->path, version);
+            if (number > 1)
+                str_addf(&name, "-%d", number);
+            number++;
+        } while (is_taken(name.text));
+        if (error)
+            error_clear(error);
+        status = store_backup(store, name.text, NULL, error);
+    } while (status == STATUS_CANNOT_CREATE && is_taken(name.text)); /* meanwhile, by a colleague who opens it too */
+    str_clear(&name);
+    return status;
+}
+
+/* Brings an older register up to date, after a copy beside it. */
 static enum status bring_up_to_date(struct store *store, int version, struct error *error)
 {
-    struct str copy = {0};
-
     if (store_is_read_only(store))
         return error_set(error, STATUS_UNAVAILABLE,
                          N_("%1 was written by an older version of samreg. Somebody who may write to it must open it "
                             "once."),
                          store->path, NULL);
-    str_addf(&copy, "%s.version-%d", store->path, version);
     enum status status = check_quickly(store, error);
     if (status == STATUS_OK)
-        status = store_backup(store, copy.text, NULL, error);
-    if (status == STATUS_OK)
-        status = store_migrate(store, version, error);
-    str_clear(&copy);
-    return status;
+        status = copy_beside(store, version, error);
+    return status == STATUS_OK ? store_migrate(store, version, error) : status;
 }
 
 static enum status take_into_use(struct store *store, const char *located, struct error *error)

@@ -22,7 +22,8 @@ static void make_folder(void)
 
 static void remove_folder(void)
 {
-    static const char *const names[] = {"register.db", "register.db-journal", "register.db.version-1", "today.db",
+    static const char *const names[] = {"register.db", "register.db-journal", "register.db.version-1",
+                                        "register.db.version-1-2", "register.db.version-1-3", "today.db",
                                         "today.db-journal"};
     char path[128];
 
@@ -103,6 +104,37 @@ Test(migrate, an_older_register_is_backed_up_and_brought_up_to_date)
     cr_expect_eq(read_number(backup, "PRAGMA user_version"), 1);
     cr_expect_eq(read_number(backup, "SELECT count(*) FROM region"), 1);
     cr_expect_eq(read_number(backup, "SELECT count(*) FROM sqlite_schema WHERE name = 'position'"), 0);
+}
+
+/* Runs SQL on the file, as it stands. */
+static void run_on_file(const char *sql)
+{
+    sqlite3 *db = NULL;
+
+    cr_assert_eq(sqlite3_open(file, &db), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+    sqlite3_close(db);
+}
+
+Test(migrate, a_migration_that_failed_leaves_the_register_as_it_was_and_can_be_run_again)
+{
+    struct store *store = NULL;
+    char second[160];
+
+    make_today();
+    make_version_1();
+    run_on_file("CREATE TABLE position (in_the_way)");
+    cr_assert_neq(store_open(file, 0, &store, NULL), STATUS_OK);
+    cr_expect_eq(read_number(file, "PRAGMA user_version"), 1);
+    cr_expect_eq(read_number(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'strategy_process'"), 0);
+    cr_expect_eq(read_number(backup, "PRAGMA user_version"), 1);
+    run_on_file("DROP TABLE position");
+    cr_assert_eq(store_open(file, 0, &store, NULL), STATUS_OK);
+    cr_expect_eq(desk_number(store, "PRAGMA user_version"), store_newest_version());
+    store_close(&store);
+    snprintf(second, sizeof second, "%s-2", backup);
+    cr_expect_eq(read_number(second, "PRAGMA user_version"), 1);
+    cr_expect_eq(read_number(second, "SELECT count(*) FROM sqlite_schema WHERE name = 'position'"), 0);
 }
 
 /* What a migrated register is made of is what a new one is made of. */
