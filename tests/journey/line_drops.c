@@ -83,8 +83,8 @@ Test(line_drops, killed_in_the_middle_of_a_form)
 Test(line_drops, a_crash_gives_the_terminal_back)
 {
     type_half_a_form();
-    journey_signal(user, SIGSEGV);
-    journey_expect_exit(user, 128 + SIGSEGV);
+    journey_signal(user, SIGABRT);
+    journey_expect_exit(user, 128 + SIGABRT);
     cr_expect_not(journey_is_alternate(user));
     journey_end(&user);
     expect_offered_and_saved();

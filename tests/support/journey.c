@@ -383,9 +383,16 @@ void journey_expect_cursor_on_at(struct journey *journey, const char *text, cons
         fail(&call, "the cursor is not on", text);
 }
 
+/* Nothing of a screen is still on its way: the mark, which ends with BEL, comes last before the program waits. */
+static bool is_whole(const struct journey *journey)
+{
+    const struct str *bytes = &journey->bytes;
+    return journey->without_sync || (bytes->length > 0 && bytes->text[bytes->length - 1] == '\a');
+}
+
 static void await(const struct call *call, const char *text, bool present)
 {
-    while (vt_find(call->journey->vt, text, NULL, NULL) != present) {
+    while (vt_find(call->journey->vt, text, NULL, NULL) != present || !is_whole(call->journey)) {
         if (call->journey->terminal < 0)
             fail(call, present ? "the program ended without showing" : "the program ended and still showed", text);
         turn(call, NULL, NULL);

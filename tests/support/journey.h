@@ -111,7 +111,8 @@ void journey_expect_line_at(struct journey *journey, int row, const char *text, 
 void journey_expect_cursor_on_at(struct journey *journey, const char *text, const char *file, int line);
 #define journey_expect_cursor_on(journey, text) journey_expect_cursor_on_at((journey), (text), __FILE__, __LINE__)
 
-/* Waits until `text` stands on the screen: for what comes by itself, such as a colleague's change. */
+/* Waits until `text` stands on a screen that is drawn to its end: for what comes by itself, such as a colleague's
+ * change. */
 void journey_await_text_at(struct journey *journey, const char *text, const char *file, int line);
 #define journey_await_text(journey, text) journey_await_text_at((journey), (text), __FILE__, __LINE__)
 
