@@ -18,10 +18,11 @@ enum store_flag { STORE_READ_ONLY = 1 << 0 };
 enum status store_create(const char *path, struct store **store, struct error *error) WARN_UNUSED;
 
 /* Opens a register as reliability.md 2.3 says (rollback journal, TRUNCATE, FULL), migrates an older one after a
- * backup beside it ("register.db.version-1", or the first free name behind it: "register.db.version-1-2"). Refuses, each with its own sentence: no such file (STATUS_NO_INPUT), not a regular file, a
- * second hard link, no right, not a register (STATUS_DATA), damaged, of a newer version (STATUS_UNAVAILABLE),
- * locked for too long (STATUS_BUSY). A file or folder that cannot be written opens for reading only when
- * STORE_READ_ONLY is given, and says so otherwise (STATUS_NOT_ALLOWED). */
+ * backup beside it ("register.db.version-1", or the first free name behind it: "register.db.version-1-2"). Refuses,
+ * each with its own sentence: no such file (STATUS_NO_INPUT), not a regular file, a second hard link, no right, not a
+ * register (STATUS_DATA), damaged, of a newer version (STATUS_UNAVAILABLE), locked for too long (STATUS_BUSY). A file
+ * or folder that cannot be written opens for reading only when STORE_READ_ONLY is given, and says so otherwise
+ * (STATUS_NOT_ALLOWED). */
 enum status store_open(const char *path, unsigned flags, struct store **store, struct error *error) WARN_UNUSED;
 
 /* Closes; safe with NULL inside. Asserts that nothing is open. */
