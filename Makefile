@@ -198,9 +198,9 @@ clean:
 
 # ---- Testing ----
 
-# `make test` runs every suite; `make unit-base`, `make screen`, `make cli` and so on run one. A suite leaves its
-# results (TAP) and its output in build/<variant>/results/; tests/support/summary.sh adds them up and sets the exit
-# status.
+# `make test` runs every suite; `make unit-base`, `make screen`, `make cli` and so on run one, and with TESTS=PATTERN
+# those of its tests that fit ("main_job/*"; not cli). A suite leaves its results (TAP) and its output in
+# build/<variant>/results/; tests/support/summary.sh adds them up and sets the exit status.
 RESULTS := $(OUT)/results
 
 .PHONY: test $(SUITES) $(SUITES:%=run-%)
@@ -236,7 +236,8 @@ $(OUT)/test-$(1): $(call suite_objects,$(1)) $(OUT)/gen/objects.list
 	@echo "  link  $$@"
 	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$(filter-out %.list,$$^) $$(TEST_LIBS)
 run-$(1): $(OUT)/test-$(1) $(if $(filter unit-%,$(1)),,$(PROGRAM))
-	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1)
+	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1) \
+		$(if $(TESTS),--filter '$(TESTS)')
 endef
 $(foreach suite,$(UNIT) $(RINGS),$(eval $(call suite_rules,$(suite))))
 
@@ -288,6 +289,7 @@ help:
 	@echo "make run            open your register, or a demonstration register when you have none"
 	@echo "make test           run all tests; one suite: make $(or $(firstword $(SUITES)),unit-base)"
 	@echo "                    suites: $(SUITES)"
+	@echo "                    some of its tests: make journey TESTS='main_job/*'"
 	@echo "make setup-check    install what check needs"
 	@echo "make check          lint, the tests under the sanitizers, valgrind, the other compiler, the fuzz corpus"
 	@echo "make lint           the rules of the house and the programs that read the source"
@@ -313,17 +315,19 @@ asan: | $(FIRST)
 clang: | $(FIRST)
 	@$(MAKE) CC=clang VARIANT=clang all
 
-# The program itself under valgrind, in the hands of the journeys.
-valgrind: | $(FIRST)
-	@$(if $(filter journey,$(RINGS)),SAMREG_TEST_DEADLINE=120000 \
-		SAMREG_TEST_WRAPPER="valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite" \
-		$(MAKE) RESULTS=$(OUT)/results/valgrind journey,echo "no journeys yet")
+# The program itself under valgrind, in the hands of some journeys. What it is built of is named here, so that no other
+# target of `check` builds it at the same time.
+VALGRIND := valgrind -q --log-file=%q{SAMREG_TEST_REPORTS}.%p --error-exitcode=99 --leak-check=full \
+	--errors-for-leak-kinds=definite
+valgrind: $(OUT)/test-journey $(PROGRAM) $(OUT)/demo.db
+	@SAMREG_TEST_DEADLINE=120000 SAMREG_TEST_WRAPPER='$(VALGRIND)' \
+		$(MAKE) RESULTS=$(OUT)/results/valgrind TESTS='@(colleagues|main_job|read_only)/*' journey
 
 lint: $(OBJECTS) $(MAIN:%.c=$(OUT)/%.o) $(PAGES) | $(FIRST)
 	@OUT=$(OUT) sh tests/lint/run.sh
 
 fuzz fuzz-replay: | $(FIRST)
-	@$(if $(FUZZERS),$(MAKE) CC=clang VARIANT=fuzz $(FUZZERS:%=$@-%),echo "no fuzz targets yet")
+	@$(MAKE) CC=clang VARIANT=fuzz $(FUZZERS:%=$@-%)
 
 # Measuring programs, never tests. One whose name begins with "floor" is what samreg is measured against: it stands
 # alone, without the library.

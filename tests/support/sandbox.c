@@ -66,7 +66,8 @@ static void add_folder(struct sandbox *sandbox, const char *name, const char *fo
 
 void sandbox_init(struct sandbox *sandbox, const char *program, const char *home)
 {
-    static const char *const kept[] = {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LLVM_PROFILE_FILE"};
+    static const char *const kept[] = {"PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "LLVM_PROFILE_FILE",
+                                       "SAMREG_TEST_REPORTS"};
 
     *sandbox = (struct sandbox){.program = program ? program : getenv("SAMREG_PROGRAM")};
     cr_assert(sandbox->program, "SAMREG_PROGRAM does not say which program to run");

@@ -19,8 +19,8 @@ char *sandbox_home_new(void);
 void sandbox_home_remove(const char *home);
 
 /* An environment with HOME, TMPDIR and the XDG folders (.local/share and so on) in `home`, which is copied, TZ=UTC,
- * PATH and what sanitizers read from the caller's. The machine's configuration is etc/samreg.conf in `home`. `program`
- * is lent; NULL means $SAMREG_PROGRAM. */
+ * PATH and what sanitizers and valgrind read from the caller's. The machine's configuration is etc/samreg.conf in
+ * `home`. `program` is lent; NULL means $SAMREG_PROGRAM. */
 void sandbox_init(struct sandbox *sandbox, const char *program, const char *home);
 
 /* Frees what it holds; the folder stays. */
