@@ -3,6 +3,7 @@
 #include "samreg/app/edit_internal.h"
 #include "samreg/app/internal.h"
 #include "samreg/base/memory.h"
+#include "samreg/model/state.h"
 #include "samreg/store/read.h"
 #include "samreg/store/write.h"
 
@@ -79,30 +80,46 @@ static const struct record *newest_year(const struct slice *slice, int year, int
     return newest;
 }
 
-enum status edit_read_state(struct edit *edit, const struct entity *kind, struct record *state, struct error *error)
+/* Every state of a kind that the record has, whenever it holds. */
+static enum status read_states(struct edit *edit, const struct entity *kind, struct slice *states, struct error *error)
 {
-    enum { MOST_STATES = 500 };
+    enum { MOST_STATES = 1000 };
     struct selection selection;
-    struct slice slice = {0};
-    int year = year_field(kind);
-    const struct record *found = NULL;
     enum status status;
 
     selection_init(&selection, kind, app_as_of(edit->app));
     selection.parent = edit->main.record.id;
-    status = store_slice(edit->app->store, &selection, NULL, STORE_FORWARD, MOST_STATES, NULL, &slice, error);
-    if (status == STATUS_OK) {
-        found = year >= 0 ? newest_year(&slice, year, app_as_of(edit->app).year)
-                          : slice.count > 0 ? &slice.rows[0] : NULL;
-        if (found != NULL) {
-            record_copy(state, found);
-        } else {
-            record_clear(state);
-            record_init(state, kind);
-        }
-    }
-    slice_clear(&slice);
+    selection.all_dates = true;
+    status = store_slice(edit->app->store, &selection, NULL, STORE_FORWARD, MOST_STATES, NULL, states, error);
     selection_clear(&selection);
+    return status;
+}
+
+/* The one of them that the form's `via` fields show, or NULL. */
+static const struct record *shown_state(const struct edit *edit, const struct entity *kind, const struct slice *states)
+{
+    int year = year_field(kind);
+
+    return year >= 0 ? newest_year(states, year, app_as_of(edit->app).year)
+                     : state_holding(states->rows, states->count, app_as_of(edit->app));
+}
+
+enum status edit_read_state(struct edit *edit, const struct entity *kind, struct record *state, struct error *error)
+{
+    struct slice states = {0};
+    const struct record *shown = NULL;
+    enum status status = read_states(edit, kind, &states, error);
+
+    if (status == STATUS_OK) {
+        shown = shown_state(edit, kind, &states);
+    }
+    if (shown != NULL) {
+        record_copy(state, shown);
+    } else if (status == STATUS_OK) {
+        record_clear(state);
+        record_init(state, kind);
+    }
+    slice_clear(&states);
     return status;
 }
 
@@ -171,40 +188,71 @@ static void set_date(struct value *value, struct date date)
     value_set_text(value, date_format_iso(date, text));
 }
 
-/* Adds a state that begins where the one before ends (or with the arrangement itself, when it is the first). */
-static void add_new_state(struct edit *edit, const struct record *before, struct date from, struct change_set *set)
+/* Ends a state at the date. */
+static void end_state(const struct record *state, const struct value *date, struct change_set *set)
 {
-    const struct entity *kind = before->entity;
+    struct record ended = {0};
+
+    record_copy(&ended, state);
+    value_copy(record_value(&ended, state->entity->to), date);
+    change_set_add_difference(set, state, &ended);
+    record_clear(&ended);
+}
+
+/* Sets the period of a new state; the one whose place it takes ends where it begins. */
+static void begin_state(const struct edit *edit, const struct slice *states, struct date from, struct record *fresh,
+                        struct change_set *set)
+{
+    static const struct value nothing;
+    const struct value *own = edit->entity->from != NULL ? record_value(&edit->main.record, edit->entity->from)
+                                                         : &nothing;
+    const struct record *ended;
+    struct value begin = {0};
+
+    if (date_is_set(from)) {
+        set_date(&begin, from);
+    }
+    ended = state_begin(states->rows, states->count, &begin, own, app_as_of(edit->app), fresh);
+    if (ended != NULL) {
+        end_state(ended, &begin, set);
+    }
+    value_clear(&begin);
+}
+
+/* Adds a state, on the date or (not set) where there is room for one; `like` (or NULL) lends the values that the form does
+ * not show. */
+static void add_new_state(struct edit *edit, const struct entity *kind, const struct slice *states,
+                          const struct record *like, struct date from, struct change_set *set)
+{
     int year = year_field(kind);
     struct record state = {0};
 
-    record_copy(&state, before);
+    record_init(&state, kind);
+    if (like != NULL) {
+        record_copy(&state, like);
+    }
     state.id = store_new_id(edit->app->store);
     state.version = 0;
     value_set_reference(&state.values[entity_parent_index(kind)], edit->main.record.id, NULL);
     if (year >= 0) {
-        int of = date_is_set(from) ? from.year : app_as_of(edit->app).year;
-
-        value_set_integer(&state.values[year], of);
-    } else if (date_is_set(from)) {
-        set_date(record_value(&state, kind->from), from);
-    } else if (edit->entity->from != NULL) {
-        value_copy(record_value(&state, kind->from), record_value(&edit->main.record, edit->entity->from));
+        value_set_integer(&state.values[year], date_is_set(from) ? from.year : app_as_of(edit->app).year);
+    } else {
+        begin_state(edit, states, from, &state, set);
     }
     fill_state(edit, &state);
     change_set_add_difference(set, NULL, &state);
     record_clear(&state);
 }
 
-/* Ends the state at the date; the new one takes the rest of its period. */
-static void end_state(const struct record *state, struct date from, struct change_set *set)
+/* Changes the fields of a state that the form shows. */
+static void correct_state(struct edit *edit, const struct record *state, struct change_set *set)
 {
-    struct record ended = {0};
+    struct record corrected = {0};
 
-    record_copy(&ended, state);
-    set_date(record_value(&ended, state->entity->to), from);
-    change_set_add_difference(set, state, &ended);
-    record_clear(&ended);
+    record_copy(&corrected, state);
+    fill_state(edit, &corrected);
+    change_set_add_difference(set, state, &corrected);
+    record_clear(&corrected);
 }
 
 /* Whether the new state takes a place of its own instead of correcting the one there is. */
@@ -222,37 +270,29 @@ static bool begins_anew(const struct record *state, const struct edit_saving *sa
 static enum status add_state_changes(struct edit *edit, const struct entity *kind, const struct edit_saving *saving,
                                      struct change_set *set, struct conflicts *conflicts, struct error *error)
 {
-    struct record state = {0};
-    enum status status = STATUS_OK;
+    struct slice states = {0};
+    struct record none = {0};
+    const struct record *shown;
+    enum status status = edit_is_new(edit) ? STATUS_OK : read_states(edit, kind, &states, error);
 
-    if (edit_is_new(edit)) {
-        record_init(&state, kind);
-    } else {
-        status = edit_read_state(edit, kind, &state, error);
-    }
     if (status != STATUS_OK) {
         goto out;
     }
+    record_init(&none, kind);
+    shown = shown_state(edit, kind, &states);
     if (!edit_is_new(edit)) {
-        find_state_conflicts(edit, &state, conflicts);
+        find_state_conflicts(edit, shown != NULL ? shown : &none, conflicts);
     }
-    if (state.id == 0) {
-        add_new_state(edit, &state, saving->new_period ? saving->from : (struct date){0}, set);
-    } else if (begins_anew(&state, saving)) {
-        if (kind->to != NULL) {
-            end_state(&state, saving->from, set);
-        }
-        add_new_state(edit, &state, saving->from, set);
+    if (shown == NULL) {
+        add_new_state(edit, kind, &states, NULL, saving->new_period ? saving->from : (struct date){0}, set);
+    } else if (begins_anew(shown, saving)) {
+        add_new_state(edit, kind, &states, shown, saving->from, set);
     } else {
-        struct record corrected = {0};
-
-        record_copy(&corrected, &state);
-        fill_state(edit, &corrected);
-        change_set_add_difference(set, &state, &corrected);
-        record_clear(&corrected);
+        correct_state(edit, shown, set);
     }
 out:
-    record_clear(&state);
+    record_clear(&none);
+    slice_clear(&states);
     return status;
 }
 
@@ -338,10 +378,12 @@ enum status edit_save(struct edit *edit, const struct edit_saving *saving, struc
     status = store_apply(edit->app->store, &set, &entry, &options, result, error);
     if (status == STATUS_OK) {
         app_wrote(edit->app);
-        status = edit_read(edit, saved, error);
-    }
-    if (status == STATUS_OK && id != NULL) {
-        *id = saved;
+        if (edit_read(edit, saved, error) != STATUS_OK) {
+            error_clear(error); /* it is saved all the same; whoever looks next will be told */
+        }
+        if (id != NULL) {
+            *id = saved;
+        }
     }
 out:
     free(entry.note);

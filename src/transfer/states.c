@@ -2,6 +2,7 @@
 #include "samreg/transfer/importing.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/model/state.h"
 #include "samreg/store/read.h"
 
 #include <assert.h>
@@ -65,110 +66,27 @@ static struct value *find_begin(const struct states *states, const struct record
     return record_value(record, states->kind->from);
 }
 
-static struct value *find_end(const struct states *states, const struct record *record)
-{
-    return record_value(record, states->kind->to);
-}
-
-/* The first day of a date field; no date at all where nothing is recorded. */
-static struct date first_day(const struct value *value)
-{
-    struct date date = {0};
-
-    if (value->kind == VALUE_TEXT && date_parse_iso(value->text, &date) == DATE_OK)
-        date = date_first_day(date);
-    return date;
-}
-
-static bool holds(const struct states *states, const struct record *record, struct date day)
-{
-    struct date end = first_day(find_end(states, record));
-
-    return date_compare(first_day(find_begin(states, record)), day) <= 0 &&
-           (!date_is_set(end) || date_compare(day, end) < 0);
-}
-
-/* The state that holds on the day, or NULL. */
-static const struct record *find_holding(const struct states *states, struct date day)
-{
-    for (size_t i = 0; i < states->all.count; i++) {
-        if (holds(states, &states->all.rows[i], day))
-            return &states->all.rows[i];
-    }
-    return NULL;
-}
-
-/* The beginning of the first state after the day; nothing when there is none. */
-static const struct value *find_next_begin(const struct states *states, struct date day)
-{
-    const struct value *next = NULL;
-
-    for (size_t i = 0; i < states->all.count; i++) {
-        const struct value *begin = find_begin(states, &states->all.rows[i]);
-
-        if (date_compare(first_day(begin), day) > 0 && (!next || date_compare(first_day(begin), first_day(next)) < 0))
-            next = begin;
-    }
-    return next;
-}
-
-/* The end of the last state that is over on the day; nothing when there is none. */
-static const struct value *find_last_end(const struct states *states, struct date day)
-{
-    const struct value *last = NULL;
-
-    for (size_t i = 0; i < states->all.count; i++) {
-        const struct value *end = find_end(states, &states->all.rows[i]);
-
-        if (date_is_set(first_day(end)) && date_compare(first_day(end), day) <= 0 &&
-            (!last || date_compare(first_day(end), first_day(last)) > 0))
-            last = end;
-    }
-    return last;
-}
-
-/* Ends the state that holds when the new one begins; the new one holds until that one would have ended. */
-static void end_previous(struct importing *importing, struct states *states, const struct value *begin)
-{
-    const struct record *previous = find_holding(states, first_day(begin));
-    struct change *change;
-
-    if (!previous)
-        return;
-    value_copy(find_end(states, &states->fresh), find_end(states, previous));
-    change = change_set_add(importing->set, CHANGE_SET, states->kind, previous->id, previous->version);
-    change_assign(change, entity_field_index(states->kind, states->kind->to), begin);
-}
-
-/* Sets the period of a state to be added. */
+/* Sets the period of a state to be added; the one that holds when it begins ends there. */
 static void begin_period(struct importing *importing, const struct importing_states *wanted,
                          const struct record *after, struct states *states)
 {
-    struct value *begin = find_begin(states, &states->fresh);
-    const struct value *own = after->entity->from ? record_value(after, after->entity->from) : NULL;
-    struct date day = importing->options->as_of;
-    const struct value *over = find_last_end(states, day);
-    const struct value *next;
+    static const struct value nothing;
+    const struct value *own = after->entity->from ? record_value(after, after->entity->from) : &nothing;
+    const struct record *ended = state_begin(states->all.rows, states->all.count, &wanted->from, own,
+                                             importing->options->as_of, &states->fresh);
+    struct change *change;
 
-    if (wanted->from.kind != VALUE_NONE) {
-        value_copy(begin, &wanted->from);
-        day = first_day(begin);
-        end_previous(importing, states, begin);
-    } else if (over && (!own || date_compare(first_day(own), first_day(over)) < 0)) {
-        value_copy(begin, over);
-    } else if (own) {
-        value_copy(begin, own);
-    }
-    next = find_next_begin(states, day);
-    if (next)
-        value_copy(find_end(states, &states->fresh), next);
+    if (!ended)
+        return;
+    change = change_set_add(importing->set, CHANGE_SET, states->kind, ended->id, ended->version);
+    change_assign(change, entity_field_index(states->kind, states->kind->to), &wanted->from);
 }
 
 static const struct record *find_state(const struct importing *importing, const struct states *states,
                                        const struct importing_states *wanted)
 {
     if (wanted->from.kind == VALUE_NONE)
-        return find_holding(states, importing->options->as_of);
+        return state_holding(states->all.rows, states->all.count, importing->options->as_of);
     for (size_t i = 0; i < states->all.count; i++) {
         if (value_equal(find_begin(states, &states->all.rows[i]), &wanted->from))
             return &states->all.rows[i];

@@ -215,6 +215,31 @@ Test(edit, a_new_period_keeps_the_old_form)
     session_close(&app);
 }
 
+Test(edit, a_form_entered_before_a_later_one_ends_where_that_begins)
+{
+    struct app *app = session_open();
+    struct edit_saving saving = {.accept_warnings = true, .new_period = true, .from = {2006, 1, 1}};
+    int64_t id = add_archive(app); /* P27 from 5 June 2009 */
+    struct edit *edit = NULL;
+    struct error error = {0};
+    struct record record;
+
+    app_set_as_of(app, (struct date){2007, 1, 1});
+    session_expect_ok(edit_open(app, entity_get(ENTITY_ARRANGEMENT), id, &edit, &error), &error);
+    set(edit, "effective", "2006");
+    set(edit, "legal_form", "IKS");
+    (void)save(edit, &saving);
+    edit_free(&edit);
+    record = fetch(app, ENTITY_ARRANGEMENT, id);
+    cr_expect(strncmp(record_value(&record, "legal_form")->text, "IKS", 3) == 0);
+    record_clear(&record);
+    app_set_as_of(app, (struct date){2009, 12, 1});
+    record = fetch(app, ENTITY_ARRANGEMENT, id);
+    cr_expect(strncmp(record_value(&record, "legal_form")->text, "P27", 3) == 0);
+    record_clear(&record);
+    session_close(&app);
+}
+
 Test(edit, a_correction_leaves_one_period)
 {
     struct app *app = session_open();
