@@ -60,7 +60,8 @@ enum status changes_restore(struct app *app, const struct entity *entity, const 
     return change_all(app, JOURNAL_RESTORE, CHANGE_RESTORE, entity, ids, count, result, error);
 }
 
-/* What undo and redo have in common once the store has done it. */
+/* What undo and redo have in common once the store has done it. It stays done when the entry cannot be read now: then
+ * `taken` says nothing. */
 static enum status after_taking_back(struct app *app, enum status status, const struct apply_result *result,
                                      struct journal_entry *taken, struct error *error)
 {
@@ -68,7 +69,10 @@ static enum status after_taking_back(struct app *app, enum status status, const 
         return status;
     }
     app_wrote(app);
-    return taken != NULL ? find_taken_back(app, result->operation, taken, error) : STATUS_OK;
+    if (taken != NULL && find_taken_back(app, result->operation, taken, error) != STATUS_OK) {
+        error_clear(error);
+    }
+    return STATUS_OK;
 }
 
 enum status changes_undo(struct app *app, int64_t operation, struct apply_result *result, struct journal_entry *undone,

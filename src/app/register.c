@@ -10,6 +10,8 @@
 #include "samreg/transfer/import.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -105,36 +107,95 @@ static enum status fill(struct app *app, struct store *store, const char *folder
 /* The day the built-in 2009 register speaks of; names are looked up as of it. */
 static const struct date demo_day = {2009, 12, 1};
 
-/* Takes a register away, and the journal that stands beside it. */
-static void take_away(const char *path)
+/* Takes the journal away that stands beside a register which nobody has open. */
+static void take_away_journal(const char *path)
 {
     struct str journal = {0};
 
     str_addf(&journal, "%s-journal", path);
-    (void)unlink(path);
     (void)unlink(str_peek(&journal));
     str_clear(&journal);
 }
 
-enum status register_create(struct app *app, const char *path, bool demo, struct error *error)
+/* Takes a register away with its journal. */
+static void take_away(const char *path)
 {
-    struct store *store = NULL;
-    enum status status = store_create(path, &store, error);
+    (void)unlink(path);
+    take_away_journal(path);
+}
+
+/* Makes a register and fills it. */
+static enum status make_filled(struct app *app, const char *path, bool demo, struct store **store, struct error *error)
+{
+    struct store *made = NULL;
+    enum status status = store_create(path, &made, error);
 
     if (status != STATUS_OK) {
         return status;
     }
-    status = fill(app, store, "db/reference", demo_day, error);
+    status = fill(app, made, "db/reference", demo_day, error);
     if (status == STATUS_OK && demo) {
-        status = fill(app, store, "db/demo", demo_day, error);
+        status = fill(app, made, "db/demo", demo_day, error);
     }
     if (status != STATUS_OK) {
-        store_close(&store);
+        store_close(&made);
         take_away(path);
         return status;
     }
-    app_put_store(app, store);
+    *store = made;
     return STATUS_OK;
+}
+
+/* Gives a whole register its name, unless somebody has taken it meanwhile. */
+static enum status give_name(const char *made, const char *path, struct error *error)
+{
+    if (renameat2(AT_FDCWD, made, AT_FDCWD, path, RENAME_NOREPLACE) == 0) {
+        return STATUS_OK;
+    }
+    return error_set(error, STATUS_CANNOT_CREATE, N_("The register %1 cannot be given its name: %t2."), path,
+                     error_reason(errno), NULL);
+}
+
+/* The register is filled beside its place and gets its name when it is whole: what is interrupted leaves no half one. */
+static enum status make_beside(struct app *app, const char *path, bool demo, struct error *error)
+{
+    struct store *store = NULL;
+    struct str beside = {0};
+    enum status status;
+
+    str_addf(&beside, "%s.new-%ld", path, (long)getpid());
+    status = make_filled(app, str_peek(&beside), demo, &store, error);
+    if (status == STATUS_OK) {
+        store_close(&store);
+        take_away_journal(str_peek(&beside));
+        status = give_name(str_peek(&beside), path, error);
+        if (status != STATUS_OK) {
+            take_away(str_peek(&beside));
+        }
+    }
+    str_clear(&beside);
+    return status;
+}
+
+enum status register_create(struct app *app, const char *path, bool demo, struct error *error)
+{
+    bool in_memory = strcmp(path, ":memory:") == 0;
+    struct store *store = NULL;
+    enum status status;
+
+    /* Where something stands already, the store says in its own words why it touches nothing. */
+    if (in_memory || access(path, F_OK) == 0) {
+        status = make_filled(app, path, demo, &store, error);
+    } else {
+        status = make_beside(app, path, demo, error);
+        if (status == STATUS_OK) {
+            status = store_open(path, 0, &store, error);
+        }
+    }
+    if (status == STATUS_OK) {
+        app_put_store(app, store);
+    }
+    return status;
 }
 
 void register_remove_temporary(const char *path)

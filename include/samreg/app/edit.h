@@ -85,7 +85,7 @@ struct edit_saving {
 
 /* Saves the record, its rows and its state in one entry. STATUS_DATA: result->problems; STATUS_WARNED: ask, then
  * save with accept_warnings; STATUS_CONFLICT: result->conflicts, answer each with edit_resolve(), save again. On
- * STATUS_OK the edit is the record as stored now. `id` (or NULL) is its identifier. */
+ * STATUS_OK it is saved, and the edit is the record as stored now. `id` (or NULL) is its identifier. */
 enum status edit_save(struct edit *edit, const struct edit_saving *saving, struct apply_result *result, int64_t *id,
                       struct error *error) WARN_UNUSED;
 
