@@ -101,6 +101,7 @@ static void conflicts_settled(void *context, bool settled)
     if (!settled) {
         return;
     }
+    form_view->saving.accept_warnings = false; /* the other's values may raise warnings that nobody has seen */
     for (size_t i = 0; i < form_view->form.count; i++) {
         if (form_takes_focus(&form_view->form, i)) {
             form_fields_show(form_view, i); /* what was taken from the other */

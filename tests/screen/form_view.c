@@ -164,8 +164,8 @@ Test(form_view, save_and_next_opens_an_empty_form)
     walk_stop(&walk);
 }
 
-/* Changes the name behind the form's back. */
-static void rename_behind(struct walk *walk, int64_t id, const char *name)
+/* Changes a field behind the form's back. */
+static void change_behind(struct walk *walk, int64_t id, const char *field, const char *text)
 {
     struct app_options options = {.program = "test", .language = LANGUAGE_ENGLISH};
     struct app *other = app_new(&walk->conf, &options);
@@ -176,7 +176,7 @@ static void rename_behind(struct walk *walk, int64_t id, const char *name)
 
     cr_assert(app_open(other, walk->path, &error) == STATUS_OK);
     cr_assert(edit_open(other, arrangements(), id, &edit, &error) == STATUS_OK);
-    cr_assert(edit_set(edit, entity_field_index(arrangements(), "name"), name, FIELD_SCREEN, &error) == STATUS_OK);
+    cr_assert(edit_set(edit, entity_field_index(arrangements(), field), text, FIELD_SCREEN, &error) == STATUS_OK);
     cr_assert(edit_save(edit, &saving, &result, NULL, &error) == STATUS_OK);
     apply_result_clear(&result);
     edit_free(&edit);
@@ -193,13 +193,42 @@ Test(form_view, a_colleagues_newer_value_is_shown_beside_ones_own)
     id = walk_find(&walk, arrangements(), "IKT-plattform");
     form_view_open(&walk.shell, arrangements(), id);
     walk_type(&walk, " for alle");
-    rename_behind(&walk, id, "IKT-plattformen");
+    change_behind(&walk, id, "name", "IKT-plattformen");
     walk_press(&walk, "Down");
     cr_expect(walk_shows(&walk, "IKT-plattform for alle"), "what is typed stands");
     walk_press(&walk, "Ctrl+S");
     cr_expect(walk_shows(&walk, "Changed by two"));
     cr_expect(walk_shows(&walk, "IKT-plattformen"));
     walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: IKT-plattform for alle."));
+    walk_stop(&walk);
+}
+
+/* One warning was accepted; what a colleague has recorded meanwhile raises another one. */
+Test(form_view, a_warning_that_a_colleagues_value_raises_is_asked_about_too)
+{
+    struct walk walk;
+    int64_t id;
+
+    start(&walk);
+    id = walk_find(&walk, arrangements(), "IKT-plattform");
+    form_view_open(&walk.shell, arrangements(), id);
+    walk_type(&walk, " for alle");
+    go_to(&walk, "stated_participants");
+    walk_press(&walk, "Ctrl+U");
+    walk_type(&walk, "1");
+    go_to(&walk, "decided");
+    walk_press(&walk, "Ctrl+U");
+    walk_type(&walk, "10.11.2009");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "It takes two participants"));
+    change_behind(&walk, id, "name", "IKT-plattformen");
+    change_behind(&walk, id, "effective", "05.06.2009");
+    walk_press(&walk, "s");
+    cr_expect(walk_shows(&walk, "Changed by two"));
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Effective: It took effect (05.06.2009) before it was decided"));
+    walk_press(&walk, "s");
     cr_expect(walk_shows(&walk, "Saved: IKT-plattform for alle."));
     walk_stop(&walk);
 }
