@@ -209,17 +209,12 @@ static void open_record(struct check_view *check)
 
 static bool check_key(struct view *view, struct key key)
 {
-    switch (list_key(&of(view)->list, key)) {
-    case LIST_CHOSEN:
+    enum list_result result = list_key(&of(view)->list, key);
+
+    if (result == LIST_CHOSEN) {
         open_record(of(view));
-        return true;
-    case LIST_MOVED:
-    case LIST_MARK:
-        return true;
-    case LIST_IGNORED:
-        break;
     }
-    return false;
+    return result != LIST_IGNORED;
 }
 
 static bool check_act(struct view *view, enum action_id action)

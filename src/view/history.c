@@ -309,17 +309,12 @@ static void open_record(struct history *history)
 
 static bool history_key(struct view *view, struct key key)
 {
-    switch (list_key(&of(view)->list, key)) {
-    case LIST_CHOSEN:
+    enum list_result result = list_key(&of(view)->list, key);
+
+    if (result == LIST_CHOSEN) {
         open_record(of(view));
-        return true;
-    case LIST_MOVED:
-    case LIST_MARK:
-        return true;
-    case LIST_IGNORED:
-        break;
     }
-    return false;
+    return result != LIST_IGNORED;
 }
 
 static void undo_answered(void *context, int answer)

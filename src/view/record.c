@@ -143,17 +143,12 @@ static void follow(struct record_view *shown)
 
 static bool record_key(struct view *view, struct key key)
 {
-    switch (list_key(&of(view)->list, key)) {
-    case LIST_CHOSEN:
+    enum list_result result = list_key(&of(view)->list, key);
+
+    if (result == LIST_CHOSEN) {
         follow(of(view));
-        return true;
-    case LIST_MOVED:
-    case LIST_MARK:
-        return true;
-    case LIST_IGNORED:
-        break;
     }
-    return false;
+    return result != LIST_IGNORED;
 }
 
 /* What an action is about: the record that stands on the line, else the one shown. */
