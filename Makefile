@@ -179,12 +179,12 @@ run: $(OUT)/samreg | $(FIRST)
 	@sh tools/run.sh $(OUT)/samreg
 
 install: $(OUT)/samreg $(PAGES)
-	install -D -m 755 $(OUT)/samreg $(DESTDIR)$(BINDIR)/samreg
+	install -D -m 755 $(OUT)/samreg "$(DESTDIR)$(BINDIR)/samreg"
 	for page in $(PAGES:$(OUT)/man/%=%); do \
 		install -D -m 644 "$(OUT)/man/$$page" "$(DESTDIR)$(MANDIR)/$$page" || exit 1; done
 
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/samreg
+	rm -f "$(DESTDIR)$(BINDIR)/samreg"
 	for page in $(PAGES:$(OUT)/man/%=%); do rm -f "$(DESTDIR)$(MANDIR)/$$page"; done
 
 dist:
