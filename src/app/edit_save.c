@@ -422,9 +422,12 @@ void edit_resolve(struct edit *edit, const struct conflict *conflict, bool take_
     for (size_t i = 0; i < row->record.entity->field_count; i++) {
         bool touched = !value_equal(&row->record.values[i], &row->stored.values[i]);
 
-        if (!touched || ((int)i == field && take_theirs)) {
+        if (!touched || (take_theirs && ((int)i == field || conflict->removing))) {
             value_copy(&row->record.values[i], &fresh.values[i]);
         }
+    }
+    if (conflict->removing && take_theirs) {
+        row->removed = false;
     }
     record_copy(&row->stored, &fresh);
     row->record.version = fresh.version;

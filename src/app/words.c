@@ -116,7 +116,10 @@ void words_conflict(enum language language, const struct conflict *conflict, str
     struct message message = {0};
 
     words_time(conflict->when != NULL ? conflict->when : "", &when);
-    if (conflict->field < 0) {
+    if (conflict->removing) {
+        message_set(&message, N_("%1 changed the record meanwhile (%2), so it was not removed."),
+                    conflict->who ? conflict->who : "?", str_peek(&when), NULL);
+    } else if (conflict->field < 0) {
         message_set(&message, N_("%1 removed or restored the record (%2)."), conflict->who ? conflict->who : "?",
                     str_peek(&when), NULL);
     } else {

@@ -291,6 +291,43 @@ static enum status refuse_removed(struct writing *writing, const struct change *
     return STATUS_OK;
 }
 
+/* A record that somebody else has changed since the user looked at it, and not changed back, is not removed without
+ * asking: one conflict, of the record as a whole. */
+static enum status compare_removal(struct writing *writing, const struct change *change, const struct record *current,
+                                   struct error *error)
+{
+    const struct conflicts *found = &writing->result->conflicts;
+    size_t count = found->count;
+    enum status status = STATUS_OK;
+
+    if (!change->version || change->version >= current->version)
+        return STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && found->count == count && i < change->entity->field_count; i++) {
+        const struct assignment nothing = {.field = (int)i};
+        if (field_is_stored(&change->entity->fields[i]))
+            status = compare_field(writing, change, current, &nothing, error);
+    }
+    if (found->count > count) {
+        struct conflict *conflict = &found->items[count];
+        conflict->field = -1;
+        conflict->removing = true;
+        value_clear(&conflict->before);
+        value_clear(&conflict->theirs);
+    }
+    return status;
+}
+
+static enum status remove_record(struct writing *writing, const struct change *change, struct record *current,
+                                 bool cascade, struct error *error)
+{
+    size_t conflicts = writing->result->conflicts.count;
+    enum status status = compare_removal(writing, change, current, error);
+
+    if (status != STATUS_OK || writing->result->conflicts.count > conflicts)
+        return status;
+    return writing_remove(writing, current, cascade, error);
+}
+
 /* ---- One change, and all ---- */
 
 static enum status change_record(struct writing *writing, const struct change *change, struct record *current,
@@ -301,7 +338,7 @@ static enum status change_record(struct writing *writing, const struct change *c
         return current->removed ? refuse_removed(writing, change, current, error)
                                 : set_fields(writing, change, current, error);
     case CHANGE_REMOVE:
-        return current->removed ? STATUS_OK : writing_remove(writing, current, cascade, error);
+        return current->removed ? STATUS_OK : remove_record(writing, change, current, cascade, error);
     case CHANGE_RESTORE:
         return writing_restore(writing, current, cascade, error);
     case CHANGE_ADD:

@@ -76,10 +76,16 @@ static void add_value(enum language language, const struct field *field, const s
 static void add_row(struct conflict_view *conflict_view, enum language language, int index)
 {
     const struct conflict *conflict = &conflict_view->conflicts->items[index];
-    const struct field *field = &conflict->entity->fields[conflict->field];
+    const struct field *field;
     struct str mine = {0};
     struct str theirs = {0};
 
+    if (conflict->removing) {
+        compare_add(&conflict_view->compare, index, text_in(language, conflict->entity->label),
+                    text_in(language, N_("taken out")), text_in(language, N_("stays, as changed")));
+        return;
+    }
+    field = &conflict->entity->fields[conflict->field];
     add_value(language, field, &conflict->mine, &mine);
     add_value(language, field, &conflict->theirs, &theirs);
     compare_add(&conflict_view->compare, index, text_in(language, field->label), str_peek(&mine), str_peek(&theirs));
@@ -125,7 +131,7 @@ bool conflict_open(struct shell *shell, struct edit *edit, const struct conflict
                  text_in(language, N_("Mine")), text_in(language, N_("Theirs")));
     free(text);
     for (size_t i = 0; i < conflicts->count; i++) {
-        if (conflicts->items[i].field >= 0) {
+        if (conflicts->items[i].field >= 0 || conflicts->items[i].removing) {
             add_row(conflict_view, language, (int)i);
         }
     }

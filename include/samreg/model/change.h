@@ -43,11 +43,12 @@ void change_assign(struct change *change, int field, const struct value *value);
  * them to their state. */
 void change_set_add_difference(struct change_set *set, const struct record *before, const struct record *after);
 
-/* A field that both the user and somebody else changed since the user looked. */
+/* A field that both the user and somebody else changed since the user looked, or a record that one of them removed. */
 struct conflict {
     const struct entity *entity;
     int64_t id;
     int field;              /* -1: the record as a whole was removed or restored */
+    bool removing;          /* field is -1, and it is the user who removes what somebody else has changed */
     struct value before;    /* what the user had looked at; VALUE_NONE where unknown */
     struct value mine;      /* what the user wants */
     struct value theirs;    /* what it is now */

@@ -22,12 +22,14 @@ struct apply_options {
  * records that show a changed name). `entry` says who, whence and verb (operation 0: one is made); its entity,
  * record, called and changes are filled in from the set when not given. A CHANGE_SET whose `version` is older than
  * the record's is compared field by field: fields that nobody else touched are written, a field changed by another
- * to another value is a conflict and nothing is written. Assignments that change nothing are left out; with nothing
- * left STATUS_OK, operation 0. Removing a record removes the records that belong to it (parent fields) in the same
- * entry; removing one that others refer to otherwise is a problem that names them. Fields that follow from others
- * (process and alternative of a position) are filled in, and another value for one is a problem; so is a change of
- * what is closed (struct seal). STATUS_DATA (see result->problems), STATUS_CONFLICT, STATUS_WARNED, STATUS_BUSY,
- * STATUS_IO (disk full, said so), STATUS_NOT_ALLOWED (read-only). `error` carries the first problem in words. */
+ * to another value is a conflict and nothing is written. So is a CHANGE_REMOVE with such a `version` of a record that
+ * has got other values since: a conflict of the record (field -1, `removing`) with who changed it and when.
+ * Assignments that change nothing are left out; with nothing left STATUS_OK, operation 0. Removing a record removes the
+ * records that belong to it (parent fields) in the same entry; removing one that others refer to otherwise is a problem
+ * that names them. Fields that follow from others (process and alternative of a position) are filled in, and another
+ * value for one is a problem; so is a change of what is closed (struct seal). STATUS_DATA (see result->problems),
+ * STATUS_CONFLICT, STATUS_WARNED, STATUS_BUSY, STATUS_IO (disk full, said so), STATUS_NOT_ALLOWED (read-only). `error`
+ * carries the first problem in words. */
 enum status store_apply(struct store *store, const struct change_set *set, const struct journal_entry *entry,
                         const struct apply_options *options, struct apply_result *result,
                         struct error *error) WARN_UNUSED;

@@ -426,3 +426,44 @@ Test(edit, a_copy_is_new_with_rows_of_its_own)
     edit_free(&edit);
     session_close(&app);
 }
+
+/* Takes a participant out of a form while a colleague changes it, and settles it so; how many are left. */
+static size_t take_out_what_is_changed(struct app *app, bool take_theirs)
+{
+    const struct entity *kind = entity_get(ENTITY_PARTICIPATION);
+    int64_t id = add_archive(app);
+    struct edit *mine = NULL;
+    struct edit *theirs = NULL;
+    struct apply_result result = {0};
+    struct error error = {0};
+    size_t count;
+
+    session_expect_ok(edit_open(app, entity_get(ENTITY_ARRANGEMENT), id, &mine, &error), &error);
+    session_expect_ok(edit_open(app, entity_get(ENTITY_ARRANGEMENT), id, &theirs, &error), &error);
+    set_row(theirs, ENTITY_PARTICIPATION, 0, "role", "vertskommune");
+    (void)save(theirs, &(struct edit_saving){.accept_warnings = true});
+    edit_remove_row(mine, kind, 0, true);
+    cr_assert_eq(edit_save(mine, &(struct edit_saving){.accept_warnings = true}, &result, NULL, &error),
+                 STATUS_CONFLICT);
+    error_clear(&error);
+    cr_assert_eq(result.conflicts.count, 1);
+    cr_expect(result.conflicts.items[0].removing);
+    edit_resolve(mine, &result.conflicts.items[0], take_theirs);
+    apply_result_clear(&result);
+    (void)save(mine, &(struct edit_saving){.accept_warnings = true});
+    (void)edit_rows(mine, kind, &count);
+    edit_free(&mine);
+    edit_free(&theirs);
+    return count;
+}
+
+Test(edit, a_row_taken_out_while_another_changed_it_is_asked_about)
+{
+    struct app *app = session_open();
+
+    cr_expect_eq(take_out_what_is_changed(app, true), 3, "it stays as the other left it");
+    session_close(&app);
+    app = session_open();
+    cr_expect_eq(take_out_what_is_changed(app, false), 2, "it is removed after all");
+    session_close(&app);
+}

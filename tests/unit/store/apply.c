@@ -126,6 +126,42 @@ Test(apply, a_record_removed_meanwhile_is_a_conflict_of_the_whole_record)
     store_close(&ground.store);
 }
 
+Test(apply, removing_what_a_colleague_changed_meanwhile_is_a_conflict_of_the_whole_record)
+{
+    struct ground ground = make_ground();
+    struct apply_result result = {0};
+    struct change_set set = {0};
+
+    desk_set(ground.store, "ola", "region", ground.region, "short_name", "MR");
+    plan(&set, CHANGE_REMOVE, "region", ground.region, 1);
+    cr_assert_eq(desk_apply(ground.store, "kari", JOURNAL_REMOVE, &set, &result), STATUS_CONFLICT);
+    cr_assert_eq(result.conflicts.count, 1);
+    cr_expect_eq(result.conflicts.items[0].field, -1);
+    cr_expect(result.conflicts.items[0].removing);
+    cr_expect_str_eq(result.conflicts.items[0].who, "ola");
+    cr_expect_not_null(result.conflicts.items[0].when);
+    cr_expect_str_eq(desk_value(ground.store, "region", ground.region, "short_name"), "MR", "it stands");
+    plan(&set, CHANGE_REMOVE, "region", ground.region, 2);
+    cr_expect_eq(desk_apply(ground.store, "kari", JOURNAL_REMOVE, &set, &result), STATUS_OK);
+    apply_result_clear(&result);
+    store_close(&ground.store);
+}
+
+Test(apply, what_was_changed_and_changed_back_meanwhile_is_removed)
+{
+    struct ground ground = make_ground();
+    struct apply_result result = {0};
+    struct change_set set = {0};
+
+    desk_set(ground.store, "ola", "region", ground.region, "short_name", "MR");
+    desk_set(ground.store, "ola", "region", ground.region, "short_name", "");
+    plan(&set, CHANGE_REMOVE, "region", ground.region, 1);
+    cr_expect_eq(desk_apply(ground.store, "kari", JOURNAL_REMOVE, &set, &result), STATUS_OK);
+    cr_expect_str_eq(desk_value(ground.store, "region", ground.region, "name"), "(removed)");
+    apply_result_clear(&result);
+    store_close(&ground.store);
+}
+
 /* Applies one change as kari and returns the rule that it breaks. */
 static const char *rule_broken(struct store *store, struct change_set *set)
 {
