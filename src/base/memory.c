@@ -5,23 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The one place besides the terminal and the signal flags that keeps state: when memory has run out there is nobody
- * left to ask for a context. */
-static void (*exhausted_handler)(void);
-
-void memory_on_exhausted(void (*handler)(void))
-{
-    exhausted_handler = handler;
-}
-
 _Noreturn void memory_exhausted(void)
 {
-    void (*handler)(void) = exhausted_handler;
-
-    /* Cleared first, so that a handler that allocates after all cannot come back here for ever. */
-    exhausted_handler = NULL;
-    if (handler)
-        handler();
     abort();
 }
 

@@ -1,6 +1,5 @@
 #include "samreg/view/shell.h"
 
-#include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/event.h"
 #include "samreg/tui/terminal.h"
@@ -374,7 +373,6 @@ enum status shell_run(struct app *app, struct error *error)
     app_on_waiting(app, NULL, NULL);
     shell_clear(&shell); /* drafts are written here, before the terminal is given back */
     event_stop();
-    memory_on_exhausted(NULL);
     terminal_stop();
     return STATUS_OK;
 }

@@ -1,14 +1,11 @@
-/* Memory that is always there: running out ends the program in an orderly way. */
+/* Memory that is always there: running out aborts the program. The screen's handler of SIGABRT gives the terminal back
+ * first, and what is typed in a form was saved as a draft when the keys last paused. */
 #ifndef SAMREG_BASE_MEMORY_H
 #define SAMREG_BASE_MEMORY_H
 
 #include <stddef.h>
 
-/* Called once when memory has run out, before the program aborts: it saves the draft and restores the terminal.
- * It must not allocate. NULL takes the handler away. */
-void memory_on_exhausted(void (*handler)(void));
-
-/* Calls the handler and aborts: for who finds out by other ways that memory has run out (a library says so). */
+/* Aborts: for who finds out by other ways that memory has run out (a library says so). */
 _Noreturn void memory_exhausted(void);
 
 /* `size` bytes, all zero; never NULL (also for 0 bytes). The caller frees with free(). */

@@ -1,12 +1,10 @@
 #include "samreg/base/memory.h"
 
 #include <criterion/criterion.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 Test(memory, new_memory_is_zero_and_never_null)
 {
@@ -49,42 +47,9 @@ Test(memory, an_array_grows_and_keeps_its_elements)
     free(items);
 }
 
-static int told[2];
-
-static void tell(void)
-{
-    (void)!write(told[1], "x", 1);
-}
-
-/* Aborts in a child, so that what the handler did can be looked at. */
-static char exhaust_in_child(void (*handler)(void), void (*use)(void))
-{
-    char byte = 0;
-    pid_t child;
-
-    cr_assert_eq(pipe(told), 0);
-    child = fork();
-    if (child == 0) {
-        signal(SIGABRT, SIG_DFL);
-        memory_on_exhausted(handler);
-        use();
-        _exit(0);
-    }
-    close(told[1]);
-    (void)!read(told[0], &byte, 1);
-    close(told[0]);
-    return byte;
-}
-
 static void ask_for_too_many(void)
 {
     free(memory_new_array(SIZE_MAX / 2, 4));
-}
-
-Test(memory, the_handler_is_called_when_a_product_overflows)
-{
-    cr_expect_eq(exhaust_in_child(tell, ask_for_too_many), 'x');
-    cr_expect_eq(exhaust_in_child(NULL, ask_for_too_many), 0);
 }
 
 Test(memory, an_overflowing_product_aborts, .signal = SIGABRT)

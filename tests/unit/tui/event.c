@@ -1,5 +1,6 @@
 #include "samreg/tui/event.h"
 
+#include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/terminal.h"
 
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -264,6 +266,25 @@ Test(terminal, is_given_back_in_an_emergency)
     cr_expect(strstr(output, "\033[?2004l") != NULL);
     terminal_restore_now();
     cr_expect_str_eq(received(&desk), "");
+    end(&desk);
+}
+
+Test(terminal, is_given_back_when_memory_runs_out)
+{
+    struct desk desk;
+    struct termios now;
+    int ended = 0;
+    signal(SIGABRT, SIG_DFL); /* the test frame has a handler of its own there */
+    begin(&desk);
+    received(&desk);
+    pid_t child = fork();
+    if (child == 0)
+        memory_exhausted();
+    cr_assert_eq(waitpid(child, &ended, 0), child);
+    cr_expect(WIFSIGNALED(ended) && WTERMSIG(ended) == SIGABRT);
+    tcgetattr(STDIN_FILENO, &now);
+    cr_expect_eq(now.c_lflag, desk.before.c_lflag);
+    cr_expect(strstr(received(&desk), "\033[?1049l") != NULL);
     end(&desk);
 }
 
