@@ -1,6 +1,7 @@
 /* The items of a form and the record behind them: derived wholly from the entity table. */
 #include "samreg/view/form_view.h"
 
+#include "samreg/app/records.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
@@ -292,6 +293,26 @@ static size_t find_row_item(const struct form_view *form_view, const struct prob
     return form->count;
 }
 
+/* Whether a problem is about the record of the form, or about a state of it: the form shows both in its fields. A state
+ * that cannot be read is being added. */
+static bool is_of_record(const struct form_view *form_view, const struct problem *problem)
+{
+    const struct record *record = edit_record(form_view->edit);
+    struct record state = {0};
+    struct error error = {0};
+    bool own = true;
+
+    if (problem->entity == NULL || (problem->entity->flags & ENTITY_STATE) == 0 || problem->entity == record->entity) {
+        return problem->entity == record->entity && problem->id == record->id;
+    }
+    if (app_fetch(shell_app(form_view->view.shell), problem->entity, problem->id, &state, &error) == STATUS_OK) {
+        own = state.values[entity_parent_index(state.entity)].integer == record->id;
+    }
+    error_clear(&error);
+    record_clear(&state);
+    return own;
+}
+
 /* The item that a problem is about; `count` when it is about none that is shown. */
 static size_t find_item(const struct form_view *form_view, const struct problem *problem)
 {
@@ -308,9 +329,7 @@ static size_t find_item(const struct form_view *form_view, const struct problem 
         }
         return first;
     }
-    /* A problem of the state stands at the field of the record that shows it. */
-    if (problem->field != NULL && problem->entity != NULL
-        && (problem->entity == entity || (problem->entity->flags & ENTITY_STATE) != 0)) {
+    if (problem->field != NULL && is_of_record(form_view, problem)) {
         int field = entity_field_index(entity, problem->field->name);
 
         return field >= 0 ? form_find(form, field) : form->count;

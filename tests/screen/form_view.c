@@ -233,6 +233,62 @@ Test(form_view, a_warning_that_a_colleagues_value_raises_is_asked_about_too)
     walk_stop(&walk);
 }
 
+/* Shows one problem of a record's field beside the fields; whether it has found a place there. */
+static bool finds_place(struct walk *walk, const struct entity *entity, int64_t id, const char *field)
+{
+    struct problems problems = {0};
+    struct problem *problem = problems_add(&problems);
+    struct str rest = {0};
+    bool found;
+
+    problem->entity = entity;
+    problem->id = id;
+    problem->field = entity_field(entity, field);
+    problem->rule = "made_up";
+    message_set(&problem->message, "This cannot be.", NULL);
+    form_fields_show_problems((struct form_view *)walk->shell.top, &problems, &rest);
+    found = rest.length == 0;
+    str_clear(&rest);
+    problems_clear(&problems);
+    return found;
+}
+
+/* The only state of an arrangement. */
+static int64_t state_of(struct walk *walk, int64_t arrangement)
+{
+    struct selection selection;
+    struct slice slice = {0};
+    struct error error = {0};
+    int64_t id;
+
+    selection_init(&selection, entity_get(ENTITY_ARRANGEMENT_STATE), app_as_of(walk->app));
+    selection.parent = arrangement;
+    cr_assert(app_slice(walk->app, &selection, NULL, APP_FORWARD, 1, &slice, &error) == STATUS_OK && slice.count == 1);
+    id = slice.rows[0].id;
+    slice_clear(&slice);
+    selection_clear(&selection);
+    return id;
+}
+
+Test(form_view, a_finding_about_another_record_is_not_shown_at_the_fields_of_this_one)
+{
+    const struct entity *state = entity_get(ENTITY_ARRANGEMENT_STATE);
+    struct walk walk;
+    int64_t own;
+    int64_t other;
+
+    start(&walk);
+    own = walk_find(&walk, arrangements(), "Alarmsentral Brann Øst AS");
+    other = walk_find(&walk, arrangements(), "IKT-plattform");
+    form_view_open(&walk.shell, arrangements(), own);
+    cr_expect(finds_place(&walk, arrangements(), own, "name"));
+    cr_expect_not(finds_place(&walk, arrangements(), other, "name"));
+    cr_expect(finds_place(&walk, state, state_of(&walk, own), "legal_form"));
+    form_view_open(&walk.shell, arrangements(), other);
+    cr_expect_not(finds_place(&walk, state, state_of(&walk, own), "legal_form"));
+    walk_stop(&walk);
+}
+
 Test(form_view, a_changed_form_asks_whether_a_new_period_begins)
 {
     struct walk walk;
