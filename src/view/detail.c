@@ -229,10 +229,8 @@ enum status detail_read(struct detail *detail, struct app *app, const struct ent
         status = app_referrers(app, id, &referrers, &count, error);
     }
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        /* States are shown as the record's own fields; their list is one key away. */
-        if (referrers[i].count_ever > 0) {
-            status = add_section(&read, app, &referrers[i], rows, error);
-        }
+        /* States too, though the fields show what they say of the day: here are their periods, and they are edited. */
+        status = add_section(&read, app, &referrers[i], rows, error);
     }
     free(referrers);
     if (status == STATUS_OK) {
