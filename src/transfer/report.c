@@ -109,16 +109,23 @@ static void add_cell(const struct sheet *sheet, const char *text, struct str *ou
     str_add_char(out, '"');
 }
 
-/* Appends the cells that have headings, without those under "problem", and what comes last. */
+/* Appends the cells that have headings, without those under "problem", then `last`, and behind it what the row has too
+ * much: it belongs to no column, but it is the user's. */
 static void add_row(const struct sheet *sheet, size_t row, const bool *left_out, const char *last, struct str *out)
 {
-    for (size_t i = 0; i < sheet->rows[0].count; i++) {
+    size_t headings = sheet->rows[0].count;
+
+    for (size_t i = 0; i < headings; i++) {
         if (left_out[i])
             continue;
         add_cell(sheet, sheet_cell(sheet, row, i), out);
         str_add_char(out, sheet->separator);
     }
     add_cell(sheet, last, out);
+    for (size_t i = headings; i < sheet->rows[row].count && !sheet_is_whole(sheet, row); i++) {
+        str_add_char(out, sheet->separator);
+        add_cell(sheet, sheet_cell(sheet, row, i), out);
+    }
     str_add(out, "\r\n");
 }
 

@@ -75,6 +75,18 @@ reg import arrangement wrong.csv --dry-run
 expect "a preview of wrong rows" 65
 expect_out 'Line 2, column effective:'
 expect_out 'rejected 6. Nothing was written.'
+cp wrong.csv kept.csv
+reg import arrangement wrong.csv --rejects wrong.csv
+expect "the rejects are not written over the file" 64
+expect_err '--rejects wrong.csv would overwrite the file that is imported. Choose another name.'
+reg import arrangement wrong.csv --rejects ./../"${PWD##*/}"/wrong.csv
+expect "by whatever name" 64
+reg import arrangement - --rejects wrong.csv <wrong.csv
+expect "nor over standard input" 64
+reg import arrangement wrong.csv --rejects r.db
+expect "nor over the register" 64
+expect_err 'would overwrite the register'
+holds "the file stands" cmp -s wrong.csv kept.csv
 reg import arrangement wrong.csv --rejects rejects.csv
 expect "the good rows, and the bad ones in a file" 0
 expect_out 'Imported: new 1, changed 0, unchanged 0, rejected 6.'

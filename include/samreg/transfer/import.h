@@ -93,7 +93,8 @@ enum status import_read(struct store *store, const struct entity *entity, const 
 size_t import_reject(struct import_report *report, struct change_set *set, const struct problems *problems);
 
 /* Appends the rejected rows as a file in the form of the one read (its separator and headings, UTF-8), with a last
- * column `problem` in the language. Nothing when no row is rejected. */
+ * column `problem` in the language; cells of a row that are more than the headings stand behind that. Nothing when no
+ * row is rejected. */
 void import_write_rejects(const struct import_report *report, enum language language, struct str *out);
 
 /* Appends one problem as a sentence with its line and column: "Line 7, Status: ...". */

@@ -321,6 +321,31 @@ Test(import, state_from_begins_a_new_state_and_year_another_year)
     stop(&world);
 }
 
+Test(import, rejects_keep_the_cells_that_are_too_many)
+{
+    struct world world;
+    struct str rejects = {0}, again = {0};
+
+    start(&world);
+    world.options.rejects = true;
+    cr_assert_eq(read_file(&world, ENTITY_MEMBERSHIP,
+                           "region;municipality;role\nVærnesregionen;1714;full;and;\"mo\"\"re\"\n"
+                           "Værnesregionen;none;full;;\n"),
+                 STATUS_OK);
+    expect_counts(&world, 0, 0, 0, 2);
+    import_write_rejects(&world.report, LANGUAGE_ENGLISH, &rejects);
+    cr_expect(strstr(str_peek(&rejects), ";\"and\";\"mo\"\"re\"\r\n"), "%s", str_peek(&rejects));
+    const char *end = strstr(str_peek(&rejects), "\"none\";\"full\";");
+    cr_assert_not_null(end, "%s", str_peek(&rejects));
+    cr_expect_null(strstr(end, ";\"\""), "empty ones are not too many: %s", end);
+    cr_assert_eq(read_file(&world, ENTITY_MEMBERSHIP, str_peek(&rejects)), STATUS_OK);
+    import_write_rejects(&world.report, LANGUAGE_ENGLISH, &again);
+    cr_expect(strstr(str_peek(&again), ";\"and\";\"mo\"\"re\"\r\n"), "and as often as it is read: %s", str_peek(&again));
+    str_clear(&rejects);
+    str_clear(&again);
+    stop(&world);
+}
+
 Test(import, rejects_are_kept_and_can_be_mended)
 {
     struct world world;
