@@ -208,6 +208,12 @@ static void write_mark(void)
     terminal_write(mark, (size_t)length);
 }
 
+void event_tell_drawn(void)
+{
+    if (loop.started && loop.marks)
+        write_mark();
+}
+
 /* Waits; `polled[0]` is the terminal. Returns false when the time passed. */
 static bool wait_ready(struct pollfd *polled, int timeout)
 {

@@ -2,6 +2,7 @@
 #include "samreg/view/shell_internal.h"
 
 #include "samreg/tui/draw.h"
+#include "samreg/tui/event.h"
 
 #include <stdlib.h>
 
@@ -23,6 +24,7 @@ bool waiting_goes_on(void *context, int milliseconds)
         shell->waiting = true;
         frame_draw(shell);
         draw_flush();
+        event_tell_drawn();
     }
     return milliseconds < LONGEST;
 }

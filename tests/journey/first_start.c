@@ -156,7 +156,7 @@ Test(locked, saving_waits_for_somebody_who_is_writing_and_says_so)
     user = walk_start(&walk, 80, 24);
     sqlite3 *other = lock(&walk);
     walk_to_new_arrangement(user, "Ventende");
-    journey_send(user, "\023", 1, 0);
+    journey_keys(user, "<Ctrl+S>");
     journey_await_text(user, "Somebody else is writing to the register. Waiting");
     unlock(other);
     journey_await_text(user, "Saved: Ventende.");
@@ -173,8 +173,8 @@ Test(locked, when_it_takes_too_long_the_form_stays)
     sqlite3 *other = lock(&walk);
     walk_to_new_arrangement(user, "Ventende");
     journey_keys(user, "<Ctrl+S>");
-    journey_expect_text(user, "Somebody else is writing to");
-    journey_expect_text(user, "Try again in");
+    journey_await_text(user, "Somebody else is writing to the register. Waiting");
+    journey_await_text(user, "Try again in");
     journey_expect_text(user, "Arrangement: new");
     journey_expect_text(user, "Ventende");
     unlock(other);

@@ -8,6 +8,9 @@
 /* More than any form has fields. */
 enum { MOST_TABS = 80 };
 
+/* A lone Esc is known for what it is after a while; here it never comes over a slow line. */
+static const char *const environment[] = {"ESCDELAY=15", NULL};
+
 void walk_begin(struct walk *walk)
 {
     walk->home = journey_home_new();
@@ -28,6 +31,7 @@ struct journey *walk_start(const struct walk *walk, int columns, int rows)
         .arguments = JOURNEY_ARGUMENTS("--language", "en", "--database", walk->demo),
         .columns = columns,
         .rows = rows,
+        .environment = environment,
     });
 }
 
@@ -37,6 +41,7 @@ struct journey *walk_start_at(const struct walk *walk, const char *now)
         .home = walk->home,
         .arguments = JOURNEY_ARGUMENTS("--language", "en", "--database", walk->demo),
         .now = now,
+        .environment = environment,
     });
 }
 

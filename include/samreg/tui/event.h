@@ -64,6 +64,9 @@ void event_set_text_focus(bool text);
 /* True when a key, a paste, or the end waits. Cheap: for the stop callback of long reads. */
 bool event_pending(void);
 
+/* Writes the mark of tests, when it is wanted, behind a screen that was drawn outside of event_wait(). */
+void event_tell_drawn(void);
+
 /* Gives the next event. Everything the terminal has sent is read first; while events are queued they are handed out
  * one by one without drawing. When none is left: draw, flush, work (see struct event_hooks), before_wait, the test
  * mark, and the wait, at most `timeout` milliseconds (-1: for ever). With SAMREG_TEST_SYNC in the environment the
