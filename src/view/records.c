@@ -38,6 +38,9 @@ static void records_title(const struct view *view, struct str *out)
     const struct records *records = (const struct records *)view;
     const struct window *window = &records->window;
 
+    if (window->mark_count > 0) { /* first, where it is cut last: it decides what is removed */
+        str_addf(out, "%zu %s · ", window->mark_count, shell_text(view->shell, N_("marked")));
+    }
     str_add(out, shell_text(view->shell, window->selection.entity->plural));
     if (window->selection.removed) {
         str_addf(out, " (%s)", shell_text(view->shell, N_("removed")));
@@ -97,6 +100,19 @@ static void turn_order(struct records *records)
     window_changed(window, true);
 }
 
+/* What the next key means now. */
+static void say_marked(const struct records *records)
+{
+    struct message message = {0};
+    char number[24];
+
+    snprintf(number, sizeof number, "%zu", records->window.mark_count);
+    message_set(&message, records->window.mark_count > 0 ? N_("%1 marked. Removing and restoring mean them.")
+                                                         : N_("Nothing is marked."), number, NULL);
+    shell_say(records->view.shell, STYLE_NORMAL, &message);
+    message_clear(&message);
+}
+
 /* Marks every row of the selection, or takes all marks away when there are any. Half of them would be worse than none:
  * the next key may remove what is marked. */
 static void mark_all(struct records *records)
@@ -110,6 +126,7 @@ static void mark_all(struct records *records)
 
     if (window->mark_count > 0) {
         window_unmark_all(window);
+        say_marked(records);
         return;
     }
     shell_set_patient(records->view.shell, true);
@@ -127,7 +144,9 @@ static void mark_all(struct records *records)
     shell_set_patient(records->view.shell, false);
     place_free(&behind);
     slice_clear(&slice);
-    if (status != STATUS_OK) {
+    if (status == STATUS_OK) {
+        say_marked(records);
+    } else {
         window_unmark_all(window);
         shell_say_error(records->view.shell, &error);
     }
@@ -225,8 +244,10 @@ static bool records_key(struct view *view, struct key key)
             record_open(view->shell, row->entity, row->id);
         }
         return true;
-    case LIST_MOVED:
     case LIST_MARK:
+        say_marked(records);
+        return true;
+    case LIST_MOVED:
         return true;
     case LIST_IGNORED:
         break;

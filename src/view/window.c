@@ -481,7 +481,6 @@ enum list_result window_key(struct window *window, struct key key)
 
 void window_counter(const struct window *window, struct str *out)
 {
-    enum language language = app_language(window->app);
     long long place = list_place(&window->list) - (window->all != NULL);
 
     if (window->list.rows.count >= 0) {
@@ -489,9 +488,6 @@ void window_counter(const struct window *window, struct str *out)
             str_addf(out, "%lld/", place + 1);
         }
         str_addf(out, "%lld", window->list.rows.count - (window->all != NULL));
-    }
-    if (window->mark_count > 0) {
-        str_addf(out, " · %zu %s", window->mark_count, text_in(language, N_("marked")));
     }
 }
 

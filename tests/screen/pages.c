@@ -116,6 +116,21 @@ Test(check_view, opens_the_record_of_a_finding)
     walk_stop(&walk);
 }
 
+/* On the narrowest screen too. */
+Test(records, how_many_are_marked_is_said)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "Space Space");
+    cr_expect(walk_shows(&walk, "2 marked. Removing and restoring mean them."));
+    walk_press(&walk, "Down");
+    cr_expect(walk_shows(&walk, "2 marked · Arr"));
+    walk_press(&walk, "*");
+    cr_expect(walk_shows(&walk, "Nothing is marked."));
+    walk_stop(&walk);
+}
+
 Test(records, what_was_removed_is_marked_no_longer)
 {
     struct walk walk;

@@ -76,7 +76,7 @@ void window_mark(struct window *window, int64_t id, bool marked);
 /* Takes all marks away. */
 void window_unmark_all(struct window *window);
 
-/* Appends "12/47", with marks "12/47 · 3 marked". */
+/* Appends "12/47". */
 void window_counter(const struct window *window, struct str *out);
 
 /* Draws the rows loaded, or why there are none. */
