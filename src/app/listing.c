@@ -97,8 +97,8 @@ static enum status write_record(struct writing *writing, const struct record *re
 }
 
 /* Writes slice after slice. */
-static enum status write_rows(struct app *app, const struct selection *selection, struct writing *writing,
-                              struct publish *publish, int64_t *rows, struct error *error)
+static enum status write_slices(struct app *app, const struct selection *selection, struct writing *writing,
+                                struct publish *publish, int64_t *rows, struct error *error)
 {
     struct slice slice = {0};
     struct place *behind = NULL;
@@ -121,6 +121,24 @@ static enum status write_rows(struct app *app, const struct selection *selection
     return status;
 }
 
+/* Writes the rows as they were at one moment, whoever writes meanwhile; but a reader who stands still may not keep others
+ * from writing: for such a one each slice is of its own moment. */
+static enum status write_rows(struct app *app, const struct selection *selection, struct writing *writing,
+                              struct publish *publish, bool waits, int64_t *rows, struct error *error)
+{
+    enum status status;
+
+    if (waits) {
+        return write_slices(app, selection, writing, publish, rows, error);
+    }
+    status = store_hold_still(app->store, error);
+    if (status == STATUS_OK) {
+        status = write_slices(app, selection, writing, publish, rows, error);
+        store_let_go(app->store);
+    }
+    return status;
+}
+
 enum status listing_write(struct app *app, const struct selection *selection, const int *fields, size_t count,
                           const struct publish_options *options, struct publish_sink sink, int64_t *rows,
                           struct error *error)
@@ -132,7 +150,7 @@ enum status listing_write(struct app *app, const struct selection *selection, co
 
     make_shape(&writing, selection->entity, options->language);
     publish = publish_new(&writing.shape, options, sink);
-    status = write_rows(app, selection, &writing, publish, &written, error);
+    status = write_rows(app, selection, &writing, publish, sink.waits, &written, error);
     if (status == STATUS_OK) {
         status = publish_end(publish, error);
     }

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Bytes that are collected before the sink gets them. */
 enum { ENOUGH = 32768 };
@@ -66,7 +67,10 @@ static enum status write_stream(void *context, const char *bytes, size_t length,
 
 struct publish_sink publish_sink_stream(struct publish_stream *stream)
 {
-    return (struct publish_sink){.write = write_stream, .context = stream};
+    struct stat file;
+    bool is_file = fileno(stream->stream) >= 0 && fstat(fileno(stream->stream), &file) == 0 && S_ISREG(file.st_mode);
+
+    return (struct publish_sink){.write = write_stream, .context = stream, .waits = !is_file};
 }
 
 /* ---- What the formats share ---- */

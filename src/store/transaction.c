@@ -2,6 +2,7 @@
 #include "samreg/store/internal.h"
 
 #include "samreg/base/clock.h"
+#include "samreg/store/read.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -86,6 +87,19 @@ enum status store_end_reading(struct store *store, enum status status)
     assert(store->depth > 1 || store->transaction == STORE_READING);
     store_rollback(store);
     return status;
+}
+
+enum status store_hold_still(struct store *store, struct error *error)
+{
+    assert(store->depth == 0);
+    return store_begin(store, STORE_READING, error);
+}
+
+void store_let_go(struct store *store)
+{
+    assert(store->depth == 1 && store->transaction == STORE_READING);
+    store_rollback(store);
+    store_assert_idle(store);
 }
 
 /* The commit hook: a COMMIT from elsewhere than store_commit() is a bug, and a rollback where assertions are off. */

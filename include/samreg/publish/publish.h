@@ -47,6 +47,7 @@ struct publish_options {
 struct publish_sink {
     enum status (*write)(void *context, const char *bytes, size_t length, struct error *error);
     void *context;
+    bool waits; /* for somebody who reads: a terminal, a pipe. Memory and files do not */
 };
 
 /* A sink that appends to `out` and never fails. */

@@ -298,7 +298,7 @@ Test(publish, a_failing_sink_is_told_once_and_stays_told)
 
     table_add_column(&shape, &text_field, "name", "Name");
     value_set_text(&cell, "a text that fills the buffer in a while");
-    publish = publish_new(&shape, &options, (struct publish_sink){refuse_second, &calls});
+    publish = publish_new(&shape, &options, (struct publish_sink){.write = refuse_second, .context = &calls});
     while (status == STATUS_OK && rows++ < 100000)
         status = publish_row(publish, &cell, &error);
     cr_expect_eq(status, STATUS_IO);

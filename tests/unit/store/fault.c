@@ -118,6 +118,37 @@ static bool give_up(void *context, int milliseconds)
     return ++*asked < 3;
 }
 
+Test(fault, who_holds_still_reads_one_state_and_others_wait)
+{
+    struct shed shed = make_shed();
+    struct store *other = open_again(&shed, 0);
+    struct change_set set = {0};
+    struct apply_result result = {0};
+    struct selection all;
+    int64_t count = 0;
+    int asked = 0;
+
+    selection_init(&all, entity_find("region"), (struct date){2009, 12, 1});
+    store_on_waiting(other, give_up, &asked);
+    desk_add(shed.store, "region", "name", "Fosen", NULL);
+    cr_assert_eq(store_hold_still(shed.store, NULL), STATUS_OK);
+    cr_assert_eq(store_count(shed.store, &all, NULL, &count, NULL), STATUS_OK);
+    desk_assign(change_set_add(&set, CHANGE_ADD, all.entity, 77, 0), "name", "Nordmøre", NULL);
+    cr_expect_eq(desk_apply(other, "ola", JOURNAL_ADD, &set, &result), STATUS_BUSY);
+    cr_assert_eq(store_count(shed.store, &all, NULL, &count, NULL), STATUS_OK);
+    cr_expect_eq(count, 1);
+    store_let_go(shed.store);
+    store_assert_idle(shed.store);
+    desk_assign(change_set_add(&set, CHANGE_ADD, all.entity, 77, 0), "name", "Nordmøre", NULL);
+    cr_expect_eq(desk_apply(other, "ola", JOURNAL_ADD, &set, &result), STATUS_OK);
+    cr_assert_eq(store_count(shed.store, &all, NULL, &count, NULL), STATUS_OK);
+    cr_expect_eq(count, 2);
+    apply_result_clear(&result);
+    selection_clear(&all);
+    store_close(&other);
+    clear_shed(&shed);
+}
+
 Test(fault, a_lock_that_stays_is_busy_and_one_that_goes_is_waited_for)
 {
     struct shed shed = make_shed();
