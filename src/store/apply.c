@@ -6,7 +6,10 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { TOLD_EVERY = 256 }; /* changes between two reports of progress */
+enum {
+    TOLD_EVERY = 256,      /* changes between two reports of progress */
+    MOST_TOLD_APART = 1000 /* changes whose accepted warnings are told apart from those accepted before */
+};
 
 static struct problems *problems_of(struct writing *writing)
 {
@@ -392,14 +395,15 @@ static void note_planned(const struct change_set *set, struct touched_list *plan
     }
 }
 
-/* Runs the check files before anything is written: a warning that held already was answered already. */
+/* Runs the check files before anything is written: a warning that held already was answered already. A big set whose
+ * warnings are accepted is spared it: nothing is asked, and its note holds only the first ones. */
 static enum status remember_checks(struct writing *writing, const struct change_set *set, struct error *error)
 {
     struct touched_list planned = {0};
     struct problems known = {0};
     enum status status = STATUS_OK;
 
-    if (writing->options->skip_checks || writing->options->accept_warnings)
+    if (writing->options->skip_checks || (writing->options->accept_warnings && set->count > MOST_TOLD_APART))
         return STATUS_OK;
     note_planned(set, &planned);
     if (planned.count > 0)

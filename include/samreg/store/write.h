@@ -8,7 +8,8 @@
 
 /* What store_apply() is told besides the changes. All zeroes: warnings stop, check files are run. */
 struct apply_options {
-    bool accept_warnings;  /* the user has seen the warnings: write, and keep them in the entry's note */
+    bool accept_warnings;  /* the user has seen the warnings: write, and keep them in the entry's note (the new ones; of
+                            * sets of more than a thousand changes also those that check files found before) */
     bool dry_run;          /* do everything, then roll back */
     bool skip_checks;      /* reference data from the program itself: no check files (record_check() still holds) */
     struct date as_of;     /* for names in messages; not set: today */

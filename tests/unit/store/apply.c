@@ -332,6 +332,25 @@ Test(apply, a_warning_asks_once_and_is_kept_with_the_entry)
     store_close(&ground.store);
 }
 
+Test(apply, what_was_answered_before_is_not_noted_again)
+{
+    struct ground ground = make_ground();
+    struct apply_options accepting = {.accept_warnings = true};
+    struct journal_entry entry = {.verb = JOURNAL_SET};
+    struct apply_result result = {0};
+    struct change_set set = {0};
+    int64_t id = desk_add(ground.store, "arrangement", "name", "Skatt", "status", "operating", "ended", "2008-01-01",
+                          NULL);
+
+    desk_assign(plan(&set, CHANGE_SET, "arrangement", id, 0), "note", "ikke sikkert", NULL);
+    cr_assert_eq(store_apply(ground.store, &set, &entry, &accepting, &result, NULL), STATUS_OK);
+    cr_expect_eq(result.problems.count, 0);
+    cr_expect_eq(desk_number(ground.store, "SELECT count(*) FROM journal_entry WHERE note IS NOT NULL"), 0);
+    apply_result_clear(&result);
+    change_set_clear(&set);
+    store_close(&ground.store);
+}
+
 Test(apply, check_files_run_over_what_a_change_belongs_to)
 {
     struct ground ground = make_ground();
