@@ -2,6 +2,7 @@
 
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
+#include "samreg/model/field.h"
 
 #include <errno.h>
 #include <glob.h>
@@ -21,17 +22,22 @@ void draft_clear(struct draft *draft)
 {
     for (size_t i = 0; i < draft->count; i++) {
         free(draft->lines[i].text);
+        value_clear(&draft->lines[i].was);
     }
     free(draft->lines);
     free(draft->at);
     *draft = (struct draft){0};
 }
 
-void draft_add(struct draft *draft, const struct entity *kind, int64_t row, const struct field *field,
-               const char *text)
+struct draft_line *draft_add(struct draft *draft, const struct entity *kind, int64_t row, const struct field *field,
+                             const char *text)
 {
+    struct draft_line *line;
+
     draft->lines = array_room(draft->lines, draft->count, &draft->capacity, sizeof *draft->lines);
-    draft->lines[draft->count++] = (struct draft_line){kind, row, field, memory_copy_text(text)};
+    line = &draft->lines[draft->count++];
+    *line = (struct draft_line){.kind = kind, .row = row, .field = field, .text = memory_copy_text(text)};
+    return line;
 }
 
 /* The register's path in full; new string. */
@@ -73,6 +79,29 @@ static void unescape(char *text)
     *to = '\0';
 }
 
+static void add_names(const char *what, const struct draft_line *line, struct str *out)
+{
+    str_addf(out, "%s %s %" PRId64 " %s ", what, line->kind != NULL ? line->kind->name : "-", line->row,
+             line->field->name);
+}
+
+/* What was stored before, for the machine: a reference is the identifier of its record. */
+static void add_was(const struct draft_line *line, struct str *out)
+{
+    struct str value = {0};
+
+    if (line->was.kind == VALUE_REFERENCE) {
+        str_addf(&value, "%" PRId64, line->was.integer);
+    } else {
+        field_write(line->field, &line->was, FIELD_DATA, &value);
+    }
+    add_names("was", line, out);
+    str_addf(out, "%" PRId64 " ", line->version);
+    add_escaped(str_peek(&value), out);
+    str_add_char(out, '\n');
+    str_clear(&value);
+}
+
 void draft_format(const struct app *app, const struct draft *draft, struct str *out)
 {
     char *path = full_path(app);
@@ -92,10 +121,12 @@ void draft_format(const struct app *app, const struct draft *draft, struct str *
             str_addf(out, "gone %s %" PRId64 "\n", line->kind->name, line->row);
             continue;
         }
-        str_addf(out, "text %s %" PRId64 " %s ", line->kind != NULL ? line->kind->name : "-", line->row,
-                 line->field->name);
+        add_names("text", line, out);
         add_escaped(line->text, out);
         str_add_char(out, '\n');
+        if (line->version != 0) {
+            add_was(line, out);
+        }
     }
 }
 
@@ -135,6 +166,28 @@ static void parse_text(struct draft *draft, char *line, bool gone)
     }
 }
 
+/* What was stored where the text of the line before has been typed. */
+static void parse_was(const struct app *app, struct draft *draft, char *rest)
+{
+    struct draft_line *line = draft->count > 0 ? &draft->lines[draft->count - 1] : NULL;
+    const struct entity *kind = entity_find(next_word(&rest));
+    int64_t row = next_number(&rest);
+    const struct field *field = entity_field(kind != NULL ? kind : draft->entity, next_word(&rest));
+    int64_t version = next_number(&rest);
+    struct field_reading reading = app_reading(app, FIELD_DATA);
+
+    if (line == NULL || field == NULL || line->kind != kind || line->row != row || line->field != field) {
+        return; /* of a field that this version does not know */
+    }
+    unescape(rest);
+    if (field->type == FIELD_REFERENCE && *rest != '\0') {
+        value_set_reference(&line->was, next_number(&rest), NULL);
+    } else if (field->type != FIELD_REFERENCE && field_read(field, rest, &reading, &line->was, NULL) != STATUS_OK) {
+        return;
+    }
+    line->version = version;
+}
+
 /* One line; false when the draft is not for this register or cannot be read. */
 static bool parse_line(const struct app *app, struct draft *draft, char *line)
 {
@@ -161,6 +214,8 @@ static bool parse_line(const struct app *app, struct draft *draft, char *line)
         draft->at = at;
     } else if (draft->entity != NULL && (strcmp(what, "text") == 0 || strcmp(what, "gone") == 0)) {
         parse_text(draft, line, what[0] == 'g');
+    } else if (draft->entity != NULL && strcmp(what, "was") == 0) {
+        parse_was(app, draft, line);
     }
     return mine;
 }

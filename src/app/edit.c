@@ -414,6 +414,36 @@ struct edit_row *edit_rows(struct edit *edit, const struct entity *kind, size_t 
     return found->rows;
 }
 
+/* Gives a reference what its record is called; one that is gone is called nothing. */
+static void name_reference(struct edit *edit, const struct field *field, struct value *value)
+{
+    struct error error = {0};
+    char *called = NULL;
+
+    if (value->kind == VALUE_REFERENCE) {
+        bool found = app_called(edit->app, entity_get(field->target), value->integer, &called, &error) == STATUS_OK;
+
+        value_set_reference(value, value->integer, found ? called : "");
+    }
+    free(called);
+    error_clear(&error);
+}
+
+void edit_set_base(struct edit *edit, const struct entity *kind, size_t row, int field, const struct value *was,
+                   int64_t version)
+{
+    struct record *stored = kind != NULL ? &find_kind(edit, kind)->rows[row].stored : &edit->main.stored;
+
+    assert(stored->entity != NULL);
+    if (!value_equal(&stored->values[field], was)) {
+        value_copy(&stored->values[field], was);
+        name_reference(edit, &stored->entity->fields[field], &stored->values[field]);
+    }
+    if (version < stored->version) { /* it may be greater: of a register that was replaced by an older copy */
+        stored->version = version;
+    }
+}
+
 size_t edit_add_row(struct edit *edit, const struct entity *kind)
 {
     struct edit_kind *found = find_kind(edit, kind);

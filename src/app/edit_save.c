@@ -404,6 +404,15 @@ static struct edit_row *find_row(struct edit *edit, const struct conflict *confl
     return &edit->main;
 }
 
+/* A state is no part of the record's version: what others have changed of the record itself is still to be met. */
+static void resolve_state(struct edit_row *row, int field, const struct value *theirs, bool take_theirs)
+{
+    if (take_theirs) {
+        value_copy(&row->record.values[field], theirs);
+    }
+    value_copy(&row->stored.values[field], theirs);
+}
+
 void edit_resolve(struct edit *edit, const struct conflict *conflict, bool take_theirs)
 {
     struct edit_row *row = find_row(edit, conflict);
@@ -416,6 +425,11 @@ void edit_resolve(struct edit *edit, const struct conflict *conflict, bool take_
     }
     if (app_fetch(edit->app, row->record.entity, row->record.id, &fresh, &error) != STATUS_OK) {
         error_clear(&error); /* removed meanwhile: the next save says so */
+        record_clear(&fresh);
+        return;
+    }
+    if (field >= 0 && !field_is_stored(&row->record.entity->fields[field])) {
+        resolve_state(row, field, &fresh.values[field], take_theirs);
         record_clear(&fresh);
         return;
     }

@@ -8,6 +8,7 @@
 #include "samreg/base/memory.h"
 #include "samreg/view/screens.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,12 +27,57 @@ static void add_removed(const struct form_view *form_view, struct draft *draft)
     }
 }
 
-/* The identifier of the record that an item belongs to. */
+/* The identifier of the row that an item belongs to; 0: to the record itself. */
 static int64_t row_id(const struct form_view *form_view, struct form_target target)
 {
     size_t count;
 
     return target.kind != NULL ? edit_rows(form_view->edit, target.kind, &count)[target.row].record.id : 0;
+}
+
+/* What is stored of the record or row that an item belongs to; NULL for a new one. */
+static const struct record *stored_of(const struct form_view *form_view, struct form_target target)
+{
+    const struct record *stored;
+    size_t count;
+
+    if (target.kind == NULL) {
+        return edit_stored(form_view->edit);
+    }
+    stored = &edit_rows(form_view->edit, target.kind, &count)[target.row].stored;
+    return stored->entity != NULL ? stored : NULL;
+}
+
+/* Appends what stands in an item. Of a record that was understood it is the identifier: what it is called is not in every
+ * language a name that finds it. */
+static void write_text(const struct form_view *form_view, size_t item, struct form_target target, struct str *out)
+{
+    const struct value *value = form_fields_value(form_view, target);
+    const char *text = form_value(&form_view->form, item);
+
+    if (value->kind == VALUE_REFERENCE && value->text != NULL && strcmp(value->text, text) == 0) {
+        str_addf(out, "%" PRId64, value->integer);
+    } else {
+        str_add(out, text);
+    }
+}
+
+/* Adds what stands in an item, and what was stored there when it was read. */
+static void add_field(const struct form_view *form_view, size_t item, struct draft *draft)
+{
+    struct form_target target = form_fields_target(form_view, item);
+    const struct record *stored = stored_of(form_view, target);
+    struct str text = {0};
+    struct draft_line *line;
+
+    write_text(form_view, item, target, &text);
+    line = draft_add(draft, target.kind, row_id(form_view, target), form_fields_field(form_view, target),
+                     str_peek(&text));
+    str_clear(&text);
+    if (stored != NULL) {
+        line->version = stored->version;
+        value_copy(&line->was, &stored->values[target.field]);
+    }
 }
 
 /* What the form holds that is not saved. */
@@ -48,10 +94,7 @@ static void describe(const struct form_view *form_view, struct draft *draft)
         if (form_takes_focus(&form_view->form, i)
             && (form_item_is_changed(&form_view->form, i)
                 || (stored == NULL && form_value(&form_view->form, i)[0] != '\0'))) {
-            struct form_target target = form_fields_target(form_view, i);
-
-            draft_add(draft, target.kind, row_id(form_view, target), form_fields_field(form_view, target),
-                      form_value(&form_view->form, i));
+            add_field(form_view, i, draft);
         }
     }
     add_removed(form_view, draft);
@@ -145,6 +188,16 @@ static size_t find_line(struct form_view *form_view, const struct draft_line *li
     return form_view->form.count;
 }
 
+/* Of what is still stored: saving shall meet what others have changed since it was read. */
+static void put_base(struct form_view *form_view, size_t item, const struct draft_line *line)
+{
+    struct form_target target = form_fields_target(form_view, item);
+
+    if (stored_of(form_view, target) != NULL && line->version != 0) {
+        edit_set_base(form_view->edit, target.kind, target.row, target.field, &line->was, line->version);
+    }
+}
+
 static void put_lines(struct form_view *form_view, const struct draft *draft)
 {
     for (size_t i = 0; i < draft->count; i++) {
@@ -157,6 +210,7 @@ static void put_lines(struct form_view *form_view, const struct draft *draft)
             form_focus(&form_view->form, at);
             (void)form_fields_remove_row(form_view);
         } else {
+            put_base(form_view, at, &draft->lines[i]);
             form_set_value(&form_view->form, at, draft->lines[i].text);
             form_fields_take(form_view, at);
         }
@@ -182,14 +236,7 @@ static bool open_draft(struct offer *offer)
     form_view = form_view_begin(offer->shell, edit, draft->parent_entity, draft->parent);
     put_lines(form_view, draft);
     form_draft_keep(form_view); /* before the old one goes */
-    if (draft->version != 0 && edit_stored(edit)->version != draft->version) {
-        struct message message = {0};
-
-        message_set(&message, N_("The record was changed after this was typed. Look it through before you save."),
-                    NULL);
-        shell_say(offer->shell, STYLE_WARNING, &message);
-        message_clear(&message);
-    }
+    form_view->view.ops->refresh(&form_view->view); /* says who has changed the record since */
     return true;
 }
 

@@ -374,6 +374,38 @@ Test(form_view, what_was_typed_when_the_line_dropped_is_offered_again)
     walk_stop(&walk);
 }
 
+/* Of the record itself, and of its state. */
+Test(form_view, a_draft_of_a_record_that_was_changed_since_meets_the_conflict)
+{
+    struct walk walk;
+    int64_t id;
+
+    start(&walk);
+    id = walk_find(&walk, arrangements(), "Alarmsentral Brann Øst AS");
+    form_view_open(&walk.shell, arrangements(), id);
+    walk_type(&walk, " (mitt)");
+    go_to(&walk, "legal_form");
+    walk_press(&walk, "Ctrl+U");
+    walk_type(&walk, "IKS");
+    walk_press(&walk, "Down");
+    shell_close(walk.shell.top);
+    shell_end_turn(&walk.shell);
+    let_session_be_over(&walk);
+    change_behind(&walk, id, "name", "Alarmsentralen");
+    change_behind(&walk, id, "legal_form", "SA");
+    draft_offer(&walk.shell);
+    walk_press(&walk, "o");
+    cr_expect(walk_shows(&walk, "has changed this record meanwhile"));
+    walk_press(&walk, "Ctrl+S c");
+    cr_expect(walk_shows(&walk, "SA Cooperative"));
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Changed by two"), "one answer leaves the other question");
+    cr_expect(walk_shows(&walk, "Alarmsentralen"));
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: Alarmsentral Brann Øst AS (mitt).") || walk_shows(&walk, "Is this right?"));
+    walk_stop(&walk);
+}
+
 /* Killed between saving and removing the draft. */
 Test(form_view, the_draft_of_a_new_record_that_was_saved_is_not_offered)
 {

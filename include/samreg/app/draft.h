@@ -7,12 +7,14 @@
 #include "samreg/app/app.h"
 #include "samreg/base/str.h"
 
-/* One field as it stands in the form, right or wrong. */
+/* One field as it stands in the form, right or wrong; of a record that was chosen, its identifier. */
 struct draft_line {
     const struct entity *kind; /* of the row; NULL: the record itself */
     int64_t row;               /* the row's identifier */
     const struct field *field; /* NULL: the row was taken out */
     char *text;                /* owned */
+    int64_t version;           /* of the stored record that was edited; 0: it was new */
+    struct value was;          /* what was stored in the field then */
 };
 
 /* All zeroes is empty. */
@@ -29,9 +31,10 @@ struct draft {
 
 void draft_clear(struct draft *draft);
 
-/* Adds a line; the text is copied. */
-void draft_add(struct draft *draft, const struct entity *kind, int64_t row, const struct field *field,
-               const char *text);
+/* Adds a line; the text is copied. `version` and `was` are for the caller to fill in; the line is lent until the next
+ * one. */
+struct draft_line *draft_add(struct draft *draft, const struct entity *kind, int64_t row, const struct field *field,
+                             const char *text);
 
 /* Appends the draft as its file holds it; without `at` too. */
 void draft_format(const struct app *app, const struct draft *draft, struct str *out);

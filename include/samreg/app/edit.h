@@ -55,6 +55,11 @@ const struct entity *edit_row_kind(const struct edit *edit, size_t index);
 /* The rows of a kind, those taken out included. Lent until the next change. */
 struct edit_row *edit_rows(struct edit *edit, const struct entity *kind, size_t *count);
 
+/* Makes a field of the record (kind NULL) or of a stored row one that was read at an older version, when it held `was`:
+ * what others have changed since is met when saving. */
+void edit_set_base(struct edit *edit, const struct entity *kind, size_t row, int field, const struct value *was,
+                   int64_t version);
+
 /* Adds an empty row and returns its place; takes a row out or back in. */
 size_t edit_add_row(struct edit *edit, const struct entity *kind);
 void edit_remove_row(struct edit *edit, const struct entity *kind, size_t row, bool removed);
