@@ -5,11 +5,14 @@
 #include "samreg/base/number.h"
 #include "samreg/cli/command.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
     MOST_ENTRIES = 10000,
-    SHORT_ENTRY = 12 /* of an entry that changed more rows than this, only what was asked about is shown */
+    SHORT_ENTRY = 12, /* of an entry that changed more rows than this, only what was asked about is shown */
+    MOST_READ = 100   /* rows of an entry; what is left out of what is shown does not count among them */
 };
 
 /* ---- History ---- */
@@ -36,12 +39,26 @@ static bool is_parent(const struct journal_change *change)
            && change->before.kind == VALUE_NONE;
 }
 
+static void add_left(const struct cli *cli, int64_t left, struct str *out)
+{
+    struct message message = {0};
+    char number[24];
+    char *words;
+
+    snprintf(number, sizeof number, "%lld", (long long)left);
+    message_set(&message, N_("… and %1 more"), number, NULL);
+    words = message_text(&message, cli->language);
+    str_addf(out, "    %s\n", words);
+    free(words);
+    message_clear(&message);
+}
+
 /* Appends the changes of an entry: all of a short one, of a long one those of the record asked about or the first. */
 static void add_changes(const struct cli *cli, const struct journal_entry *entry, int64_t id,
                         const struct journal_change *changes, size_t count, struct str *out)
 {
+    int64_t left = entry->left;
     size_t shown = 0;
-    size_t left = 0;
     int64_t last = 0;
 
     for (size_t i = 0; i < count; i++) {
@@ -57,7 +74,7 @@ static void add_changes(const struct cli *cli, const struct journal_entry *entry
         shown++;
     }
     if (left > 0) {
-        str_addf(out, "    … %zu\n", left);
+        add_left(cli, left, out);
     }
 }
 
@@ -123,7 +140,7 @@ enum status run_history(struct cli *cli, struct error *error)
 {
     const char *since = NULL;
     const char *limit = NULL;
-    struct journal_query query = {0};
+    struct journal_query query = {.most_changes = MOST_READ};
     const struct command_option options[] = {
         {"since", &since, NULL, 0},
         {"user", &query.user, NULL, 0},

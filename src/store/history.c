@@ -129,21 +129,69 @@ static void take_change(const struct statement *statement, int64_t operation, st
     db_value(statement, 5, change->field, &change->after);
 }
 
-static enum status read_changes(struct store *store, const struct journal_entry *entry, struct journal_page *page,
-                                struct error *error)
+#define CHANGES "SELECT entity, record, kind, field, before, after FROM journal_change WHERE sequence = ?1 "
+
+/* How many rows the entry has: they are numbered from 1. */
+static enum status count_rows(struct store *store, const struct journal_entry *entry, int64_t *count,
+                              struct error *error)
 {
     struct statement *statement = NULL;
-    bool row = false;
-    enum status status = db_prepare(store,
-                                    "SELECT entity, record, kind, field, before, after FROM journal_change "
-                                    "WHERE sequence = ?1 ORDER BY place",
+    enum status status = db_prepare(store, "SELECT ifnull(max(place), 0) FROM journal_change WHERE sequence = ?1",
                                     &statement, error);
 
     if (status != STATUS_OK)
         return status;
     db_bind_integer(statement, 1, entry->sequence);
+    return db_read_integer(&statement, count, NULL, error);
+}
+
+/* The rows of an entry that are to be read, in order: all, of a long one the first, or those of the record asked about.
+ * Among a million rows an index finds these; it leaves out the fields of a record just made, which stand right behind
+ * its row "made". */
+static enum status prepare_changes(struct store *store, const struct journal_entry *entry,
+                                   const struct journal_query *query, int64_t rows, struct statement **statement,
+                                   struct error *error)
+{
+    static const char all[] = CHANGES "ORDER BY place";
+    static const char first[] = CHANGES "ORDER BY place LIMIT ?2";
+    static const char of_record[] =
+        CHANGES "AND place IN (SELECT c.place FROM journal_change m JOIN journal_change c ON c.sequence = m.sequence "
+                "AND c.place BETWEEN m.place AND m.place + iif(m.kind = 'made', ?4, 0) "
+                "AND c.record = m.record AND c.entity = m.entity "
+                "WHERE m.entity = ?3 AND m.record = ?2 AND m.sequence = ?1 "
+                "AND (m.kind <> 'field' OR m.version > 1)) ORDER BY place";
+    bool is_long = query->most_changes > 0 && rows > (int64_t)query->most_changes;
+    enum status status =
+        db_prepare(store, !is_long ? all : query->entity ? of_record : first, statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(*statement, 1, entry->sequence);
+    if (is_long)
+        db_bind_integer(*statement, 2, query->entity ? query->id : (int64_t)query->most_changes);
+    if (is_long && query->entity) {
+        db_bind_text(*statement, 3, query->entity->name);
+        db_bind_integer(*statement, 4, (int64_t)query->entity->field_count);
+    }
+    return STATUS_OK;
+}
+
+static enum status read_changes(struct store *store, struct journal_entry *entry, const struct journal_query *query,
+                                struct journal_page *page, struct error *error)
+{
+    struct statement *statement = NULL;
+    size_t before = page->change_count;
+    int64_t rows = 0;
+    bool row = false;
+    enum status status = count_rows(store, entry, &rows, error);
+
+    if (status == STATUS_OK)
+        status = prepare_changes(store, entry, query, rows, &statement, error);
+    if (status != STATUS_OK)
+        return status;
     while ((status = db_step(statement, &row, error)) == STATUS_OK && row)
         take_change(statement, entry->operation, page);
+    entry->left = rows - (int64_t)(page->change_count - before);
     db_done(&statement);
     return status;
 }
@@ -205,7 +253,7 @@ enum status store_journal(struct store *store, const struct journal_query *query
         return status;
     status = read_entries(store, query, page, error);
     for (size_t i = 0; changes && status == STATUS_OK && i < page->entry_count; i++)
-        status = read_changes(store, &page->entries[i], page, error);
+        status = read_changes(store, &page->entries[i], query, page, error);
     if (status == STATUS_OK)
         status = withhold_changes(store, page, error);
     if (status == STATUS_OK)

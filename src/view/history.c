@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Entries read at a time, and the largest entry whose changes are listed: an import may have made thousands. */
-enum { ENTRIES_AT_A_TIME = 100, LARGEST_SHOWN = 300 };
+/* Entries read at a time, and the most changes of one: an import may have made a million. */
+enum { ENTRIES_AT_A_TIME = 100, CHANGES_READ = 300 };
 
 struct history {
     struct view view;
@@ -133,7 +133,7 @@ static void read_on(struct history *history)
 static bool read_changes(struct history *history)
 {
     const struct journal_entry *entry = entry_of(history);
-    struct journal_query query = {.limit = 1};
+    struct journal_query query = {.limit = 1, .most_changes = CHANGES_READ};
     struct error error = {0};
 
     if (entry == NULL || entry->operation == history->shown) {
@@ -142,8 +142,7 @@ static bool read_changes(struct history *history)
     journal_page_clear(&history->changes);
     history->shown = entry->operation;
     query.operation = entry->operation;
-    if (entry->changes <= LARGEST_SHOWN
-        && changes_history(shell_app(history->view.shell), &query, &history->changes, &error) != STATUS_OK) {
+    if (changes_history(shell_app(history->view.shell), &query, &history->changes, &error) != STATUS_OK) {
         shell_say_error(history->view.shell, &error);
     }
     return true;
@@ -221,7 +220,7 @@ static void draw_change(const struct history *history, struct area row, size_t i
     str_clear(&words);
 }
 
-/* What is left when the changes do not fit, or are too many to read. */
+/* What is left when the changes do not fit, or are too many. */
 static void draw_rest(const struct history *history, struct area row, long long count)
 {
     struct message message = {0};
@@ -254,6 +253,7 @@ static void draw_changes(const struct history *history, struct area area)
 {
     const struct journal_entry *entry = entry_of(history);
     size_t count = history->changes.change_count;
+    long long left = 0;
     struct area heading = area_take_top(&area, 1);
 
     draw_fill(area, STYLE_NORMAL);
@@ -262,18 +262,20 @@ static void draw_changes(const struct history *history, struct area area)
         return;
     }
     draw_origin(entry, heading);
-    if (entry->changes > LARGEST_SHOWN) {
-        draw_rest(history, area, entry->changes);
-        return;
+    if (history->changes.entry_count > 0) {
+        left = history->changes.entries[0].left;
     }
     for (size_t i = 0; i < count && area.height > 0; i++) {
         struct area row = area_take_top(&area, 1);
 
-        if (area.height == 0 && i + 1 < count) {
-            draw_rest(history, row, (long long)(count - i));
-            break;
+        if (area.height == 0 && (i + 1 < count || left > 0)) {
+            draw_rest(history, row, (long long)(count - i) + left);
+            return;
         }
         draw_change(history, row, i);
+    }
+    if (left > 0 && area.height > 0) {
+        draw_rest(history, area, left);
     }
 }
 

@@ -30,6 +30,7 @@ struct journal_entry {
     int64_t undoes;              /* JOURNAL_UNDO, JOURNAL_REDO: the operation taken back, else 0 */
     int64_t undone_by;           /* the operation that took this one back, 0 when it stands */
     char *note;                  /* the warnings that were accepted, or a comment; NULL for none */
+    int64_t left;                /* its rows that were left out for their number: see journal_query */
 };
 
 void journal_entry_clear(struct journal_entry *entry);
@@ -68,6 +69,8 @@ struct journal_query {
     int64_t operation;           /* only this entry, or 0 */
     int64_t before;              /* only entries with a smaller sequence, or 0: for reading on */
     size_t limit;                /* the most entries; 0: 100 */
+    size_t most_changes;         /* of an entry of more rows than this only those of the record asked about are read,
+                                  * or without one its first; 0: all of every entry */
 };
 
 #endif

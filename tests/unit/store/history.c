@@ -84,3 +84,50 @@ Test(history, can_be_narrowed_by_user_time_and_operation_and_read_on)
     journal_page_clear(&page);
     store_close(&store);
 }
+
+/* One entry that makes `count` regions named by their number and sets a note on the one of that place. */
+static int64_t make_many(struct store *store, int count, int noted)
+{
+    struct change_set set = {0};
+    struct apply_result result = {0};
+    int64_t id = 0;
+
+    for (int i = 0; i < count; i++) {
+        int64_t fresh = store_new_id(store);
+        desk_assign(change_set_add(&set, CHANGE_ADD, entity_get(ENTITY_REGION), fresh, 0), "name", desk_text(i + 1),
+                    NULL);
+        id = i == noted ? fresh : id;
+    }
+    desk_assign(change_set_add(&set, CHANGE_SET, entity_get(ENTITY_REGION), id, 0), "note", "merket", NULL);
+    cr_assert_eq(desk_apply(store, "kari", JOURNAL_IMPORT, &set, &result), STATUS_OK);
+    apply_result_clear(&result);
+    return id;
+}
+
+/* An entry of a million rows is not read for the few that are shown, and says how many there are. */
+Test(history, of_a_long_entry_holds_as_much_as_was_asked_for)
+{
+    struct store *store = desk_open();
+    struct journal_query query = {.most_changes = 20};
+    struct journal_page page = {0};
+    int64_t id = make_many(store, 40, 30);
+
+    cr_assert_eq(store_journal(store, &query, true, day, &page, NULL), STATUS_OK);
+    cr_expect_eq(page.change_count, 20);
+    cr_expect_eq(page.entries[0].left, 81 - 20);
+    query.entity = entity_get(ENTITY_REGION);
+    query.id = id;
+    cr_assert_eq(store_journal(store, &query, true, day, &page, NULL), STATUS_OK);
+    cr_assert_eq(page.change_count, 3);
+    cr_expect_eq(page.changes[0].kind, JOURNAL_MADE);
+    cr_expect_str_eq(page.changes[1].field->name, "name");
+    cr_expect_str_eq(page.changes[2].field->name, "note");
+    cr_expect_eq(page.changes[2].id, id);
+    cr_expect_eq(page.entries[0].left, 81 - 3);
+    query.most_changes = 81;
+    cr_assert_eq(store_journal(store, &query, true, day, &page, NULL), STATUS_OK);
+    cr_expect_eq(page.change_count, 81);
+    cr_expect_eq(page.entries[0].left, 0);
+    journal_page_clear(&page);
+    store_close(&store);
+}
