@@ -1,6 +1,7 @@
 #include "samreg/transfer/import.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/store/read.h"
 #include "samreg/transfer/importing.h"
 
 #include <assert.h>
@@ -19,17 +20,28 @@ const char *importing_cell(const struct importing *importing, const struct impor
     return column < 0 ? "" : sheet_cell(importing->sheet, row->sheet_row, (size_t)column);
 }
 
+/* The register is held for the rows between two reports: a lock for each would take as long as reading them. */
+static void let_go(struct importing *importing)
+{
+    if (importing->holds)
+        store_let_go(importing->store);
+    importing->holds = false;
+}
+
 enum status importing_step(struct importing *importing, struct error *error)
 {
     const struct import_options *options = importing->options;
 
     if (importing->steps++ % TOLD_EVERY != 0)
         return STATUS_OK;
+    let_go(importing);
     if (options->stop.wanted && options->stop.wanted(options->stop.context))
         return error_set(error, STATUS_STOPPED, N_("The import was stopped; nothing was written."), NULL);
     if (options->progress)
         options->progress(options->progress_context, importing->steps / 2, importing->report->row_count);
-    return STATUS_OK;
+    enum status status = store_hold_still(importing->store, error);
+    importing->holds = status == STATUS_OK;
+    return status;
 }
 
 /* Looks up which column holds what. */
@@ -104,6 +116,7 @@ static enum status read_rows(struct importing *importing, struct error *error)
 
 static void clear_importing(struct importing *importing)
 {
+    let_go(importing);
     free(importing->columns);
     free(importing->field_columns);
     free(importing->id_columns);

@@ -30,9 +30,9 @@ enum status store_slice(struct store *store, const struct selection *selection, 
                         enum store_direction direction, size_t count, const struct stop *stop, struct slice *slice,
                         struct error *error) WARN_UNUSED;
 
-/* Several reads that see one state of the file: whatever is read between these two. Nobody else can write meanwhile, they
- * wait: so only around what ends by itself and waits for nobody, such as an export to a file, and not around another.
- * The caller writes nothing in between. store_let_go() asserts that nothing is left open. */
+/* Several reads that see one state of the file and cost one lock: whatever is read between these two. Nobody else can
+ * write meanwhile, they wait: so only around what ends by itself and waits for nobody, such as an export to a file, and
+ * not around another. The caller writes nothing in between. store_let_go() asserts that nothing is left open. */
 enum status store_hold_still(struct store *store, struct error *error) WARN_UNUSED;
 void store_let_go(struct store *store);
 

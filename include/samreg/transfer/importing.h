@@ -36,6 +36,7 @@ struct importing {
     struct names own;               /* what the rows of the file are called, folded: the place of their row; -1:
                                      * several */
     size_t row;                     /* the place of the row at work */
+    bool holds;                     /* store_hold_still() */
     size_t steps;                   /* rows looked at, each twice */
 };
 
