@@ -9,12 +9,14 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct app *app_new(const struct conf *conf, const struct app_options *options)
 {
     struct app *app = memory_new(sizeof *app);
 
     app->conf = conf;
+    app->draft_locks = -1;
     app->program = memory_copy_text(options->program);
     app->user = path_user_name();
     app->host = path_host_name();
@@ -30,6 +32,9 @@ void app_free(struct app **app)
 {
     if (*app == NULL) {
         return;
+    }
+    if ((*app)->draft_locks >= 0) {
+        close((*app)->draft_locks);
     }
     store_close(&(*app)->store);
     free((*app)->program);

@@ -1,14 +1,13 @@
 #include "samreg/app/draft.h"
 
+#include "samreg/app/internal.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
 #include "samreg/model/field.h"
 
-#include <errno.h>
-#include <glob.h>
-#include <limits.h>
+#include <dirent.h>
+#include <fcntl.h>
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -258,11 +257,49 @@ static void add_stem(const struct app *app, struct str *out)
     str_addf(out, "draft-%016" PRIx64 "-", hash);
 }
 
-char *draft_file(const struct app *app, int64_t id)
+/* The file beside the drafts in which every session that keeps some holds a lock on one byte: the one that its process
+ * number counts to. The lock goes with the session, however that ends, and is told from that of another program which
+ * bears the number later. -1 when it cannot be opened. */
+static int open_locks(void)
+{
+    char *path = path_state_file("drafts.lock");
+    struct error error = {0};
+    int file = -1;
+
+    if (path != NULL && path_make_parent(path, PRIVATE_FOLDER, &error) == STATUS_OK) {
+        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, PRIVATE);
+    }
+    error_clear(&error);
+    free(path);
+    return file;
+}
+
+/* A lock belongs to the open file and not to the process, so that a session sees its own too. Shared, for the number
+ * may be borne twice where several machines have one home. */
+static struct flock lock_of(long process, bool shared)
+{
+    return (struct flock){.l_type = shared ? F_RDLCK : F_WRLCK, .l_whence = SEEK_SET, .l_start = process, .l_len = 1};
+}
+
+/* Where locks do not work a draft may be offered while it is in use: better than never. */
+static void hold_lock(struct app *app)
+{
+    struct flock lock = lock_of(getpid(), true);
+
+    if (app->draft_locks < 0) {
+        app->draft_locks = open_locks();
+        if (app->draft_locks >= 0) {
+            (void)fcntl(app->draft_locks, F_OFD_SETLK, &lock);
+        }
+    }
+}
+
+char *draft_file(struct app *app, int64_t id)
 {
     struct str name = {0};
     char *file;
 
+    hold_lock(app);
     add_stem(app, &name);
     str_addf(&name, "%ld-%" PRIx64, (long)getpid(), id);
     file = path_state_file(str_peek(&name));
@@ -285,12 +322,11 @@ void draft_remove(const char *file)
 }
 
 /* Whether the session that wrote the file still runs: its process stands in the name, behind the stem. */
-static bool is_in_use(const char *file, const char *stem)
+static bool is_in_use(int locks, const char *name, const char *stem)
 {
-    const char *name = strrchr(file, '/');
-    long process = strtol(name + 1 + strlen(stem), NULL, 10);
+    struct flock lock = lock_of(strtol(name + strlen(stem), NULL, 10), false);
 
-    return process > 0 && process <= INT_MAX && (kill((pid_t)process, 0) == 0 || errno == EPERM);
+    return locks >= 0 && fcntl(locks, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
 }
 
 static bool read_draft(const struct app *app, const char *file, struct draft *draft)
@@ -305,30 +341,43 @@ static bool read_draft(const struct app *app, const char *file, struct draft *dr
     return good;
 }
 
+/* Reads the file of that name when it is a draft about the open register that nobody has in use. */
+static bool take_draft(const struct app *app, int locks, const char *name, const char *stem, char **file,
+                       struct draft *draft)
+{
+    char *path = NULL;
+
+    if (strncmp(name, stem, strlen(stem)) == 0 && !is_in_use(locks, name, stem)) {
+        path = path_state_file(name);
+    }
+    if (path != NULL && read_draft(app, path, draft)) {
+        *file = path;
+        return true;
+    }
+    free(path);
+    return false;
+}
+
 bool draft_find(const struct app *app, char **file, struct draft *draft)
 {
     struct str stem = {0};
-    struct str pattern = {0};
-    char *folder;
-    glob_t found = {0};
-    bool good = false;
+    char *path = path_state_file("");
+    DIR *folder = path != NULL ? opendir(path) : NULL;
+    const struct dirent *entry;
+    int locks = folder != NULL ? open_locks() : -1;
+    bool found = false;
 
     add_stem(app, &stem);
-    folder = path_state_file(str_peek(&stem));
-    if (folder != NULL) {
-        str_addf(&pattern, "%s*", folder);
-        if (glob(str_peek(&pattern), 0, NULL, &found) == 0) {
-            for (size_t i = 0; i < found.gl_pathc && !good; i++) {
-                good = !is_in_use(found.gl_pathv[i], str_peek(&stem)) && read_draft(app, found.gl_pathv[i], draft);
-                if (good) {
-                    *file = memory_copy_text(found.gl_pathv[i]);
-                }
-            }
-        }
-        globfree(&found);
+    while (folder != NULL && !found && (entry = readdir(folder)) != NULL) {
+        found = take_draft(app, locks, entry->d_name, str_peek(&stem), file, draft);
     }
-    free(folder);
-    str_clear(&pattern);
+    if (locks >= 0) {
+        close(locks);
+    }
+    if (folder != NULL) {
+        closedir(folder);
+    }
+    free(path);
     str_clear(&stem);
-    return good;
+    return found;
 }

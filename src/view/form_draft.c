@@ -48,8 +48,8 @@ static const struct record *stored_of(const struct form_view *form_view, struct 
     return stored->entity != NULL ? stored : NULL;
 }
 
-/* Appends what stands in an item. Of a record that was understood it is the identifier: what it is called is not in every
- * language a name that finds it. */
+/* Appends what stands in an item. Of a record that was understood it is the identifier: what it is called is not in
+ * every language a name that finds it. */
 static void write_text(const struct form_view *form_view, size_t item, struct form_target target, struct str *out)
 {
     const struct value *value = form_fields_value(form_view, target);

@@ -43,8 +43,9 @@ void draft_format(const struct app *app, const struct draft *draft, struct str *
  * register. Whatever `draft` held is not freed. */
 bool draft_parse(const struct app *app, const char *text, struct draft *draft);
 
-/* The file for a draft of this session about the record; new string, NULL without a home. */
-char *draft_file(const struct app *app, int64_t id);
+/* The file for a draft of this session about the record; new string, NULL without a home. From now until the session
+ * ends its drafts count as in use. */
+char *draft_file(struct app *app, int64_t id);
 
 /* Writes the file whole, making its folder. Removes it; a file that is not there is as good as removed. */
 enum status draft_write(const char *file, const char *text, struct error *error) WARN_UNUSED;

@@ -21,6 +21,7 @@ struct app {
     bool (*keep_waiting)(void *context, int milliseconds);
     void *waiting_context;
     unsigned serial;
+    int draft_locks;          /* the open file that says that this session's drafts are in use; -1 before the first */
 };
 
 /* An entry of the journal with who, host and program of the context filled in (lent from it), for the store. */
