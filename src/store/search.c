@@ -10,6 +10,9 @@
 
 enum { LOOKED_AT = 2000 }; /* hits of the search index that suggestions are chosen from */
 
+/* Ends what decides first in a sort key (collate.h). */
+#define SORT_KEY_END "\001"
+
 static enum status add_called(struct store *store, const struct entity *entity, int64_t id, struct date as_of,
                               struct matches *matches, struct error *error)
 {
@@ -49,24 +52,59 @@ static void write_rank(const struct entity *entity, const char *folded, const ch
     query_add(query, ") THEN 3 END");
 }
 
-/* Appends FROM with, where there is a search index, the first hits of the text. */
-static void write_from(const struct entity *entity, const char *part, struct query *query)
+/* Appends a table of the first hits of the text in the search index. */
+static void write_hits(const struct entity *entity, const char *part, struct query *query)
 {
     struct str phrase = {0};
 
+    str_addf(&query->sql, "(SELECT t.id FROM (SELECT rowid AS doc FROM search_%s WHERE search_%s MATCH ", entity->name,
+             entity->name);
+    str_addf(&phrase, "\"%s\"", part);
+    query_text(query, phrase.text);
+    str_clear(&phrase);
+    str_addf(&query->sql, " LIMIT %d) AS h CROSS JOIN %s AS t WHERE t.doc = h.doc)", LOOKED_AT, entity->name);
+}
+
+/* Appends a table of the first records that the order of the list has where the text would stand: those called so, and
+ * then those whose names begin so. They may lie behind the first hits. */
+static void write_neighbours(const struct entity *entity, const char *text, size_t limit, struct query *query)
+{
+    struct str from = {0}, to = {0};
+
+    collate_sort_key(text, &from);
+    str_add_bytes(&to, str_peek(&from), strcspn(str_peek(&from), SORT_KEY_END));
+    str_reset(&from);
+    str_add(&from, str_peek(&to));
+    str_add(&to, "\U0010FFFF");
+    str_addf(&query->sql, "(SELECT t.id FROM %s AS t INDEXED BY %s_sorted WHERE t.removed = 0 AND t.sort_key >= ",
+             entity->name, entity->name);
+    query_text(query, str_peek(&from));
+    query_add(query, " AND t.sort_key < ");
+    query_text(query, str_peek(&to));
+    query_period(query, entity, "t");
+    query_add(query, " ORDER BY t.sort_key, t.id LIMIT ");
+    query_integer(query, (int64_t)limit);
+    query_add(query, ")");
+    str_clear(&from);
+    str_clear(&to);
+}
+
+/* Appends FROM and WHERE: the records that may be suggested, as t. */
+static void write_from(const struct entity *entity, const char *text, const char *part, size_t limit,
+                       struct query *query)
+{
     query_add(query, " FROM ");
     if (entity->flags & ENTITY_INDEXED) {
-        str_addf(&query->sql, "(SELECT rowid AS hit FROM search_%s WHERE search_%s MATCH ", entity->name,
-                 entity->name);
-        str_addf(&phrase, "\"%s\"", part);
-        query_text(query, phrase.text);
-        str_clear(&phrase);
-        str_addf(&query->sql, " LIMIT %d) AS h CROSS JOIN ", LOOKED_AT);
+        query_add(query, "(SELECT id FROM ");
+        write_hits(entity, part, query);
+        query_add(query, " UNION SELECT id FROM ");
+        write_neighbours(entity, text, limit, query);
+        query_add(query, ") AS found CROSS JOIN ");
     }
     db_quote(entity->name, &query->sql);
     query_add(query, " AS t WHERE t.removed = 0 AND ");
     if (entity->flags & ENTITY_INDEXED) {
-        query_add(query, "t.doc = h.hit");
+        query_add(query, "t.id = found.id");
     } else {
         query_add(query, "instr(t.fold, ");
         query_text(query, part);
@@ -74,7 +112,8 @@ static void write_from(const struct entity *entity, const char *part, struct que
     }
 }
 
-static void write_suggest(const struct entity *entity, const char *folded, size_t limit, struct query *query)
+static void write_suggest(const struct entity *entity, const char *text, const char *folded, size_t limit,
+                          struct query *query)
 {
     const char *word = folded + strspn(folded, " ");
     const char *part = text_count(word, strlen(word)) < 3 ? folded : word;
@@ -82,7 +121,7 @@ static void write_suggest(const struct entity *entity, const char *folded, size_
     query_add(query, "SELECT t.id, ");
     write_rank(entity, folded, part, query);
     query_add(query, " AS rank");
-    write_from(entity, part, query);
+    write_from(entity, text, part, limit, query);
     query_period(query, entity, "t");
     query_add(query, " AND rank IS NOT NULL ORDER BY rank, t.sort_key, t.id LIMIT ");
     query_integer(query, (int64_t)limit);
@@ -124,7 +163,7 @@ enum status store_suggest(struct store *store, const struct entity *entity, cons
     collate_fold(text, &folded);
     query_init(&query, as_of);
     if (folded.length > 0)
-        write_suggest(entity, folded.text, limit, &query);
+        write_suggest(entity, text, folded.text, limit, &query);
     else
         write_first(entity, limit, &query);
     if (folded.length <= REFERENCE_LONGEST)

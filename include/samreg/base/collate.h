@@ -6,7 +6,8 @@
 
 /* Appends a key whose bytewise order is the Norwegian alphabetical order of the text: a to z, æ, ø, å; aa sorts as å;
  * accents, case and punctuation only decide between otherwise equal texts; numbers inside sort by their value
- * ("2 b" before "10 a"). The key holds no zero byte and is valid UTF-8. */
+ * ("2 b" before "10 a"). The key holds no zero byte and is valid UTF-8. What decides first is ended by U+0001,
+ * and begins alike for texts that begin alike. */
 void collate_sort_key(const char *text, struct str *out);
 
 /* Appends the folded form that search compares: lower case, NFC, accents off, å and aa to a, ø to o, æ to ae, words

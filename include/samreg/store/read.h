@@ -64,7 +64,8 @@ enum status store_resolve(struct store *store, const struct entity *entity, cons
                           int64_t *id, struct matches *candidates, struct error *error) WARN_UNUSED;
 
 /* Records of `entity` valid as of the day whose number, code or name begins with or holds `text` (folded), best first:
- * exact, beginning, word start, inside; "" gives the first ones in order. For value lists. */
+ * exact, beginning, word start, inside; "" gives the first ones in order. For value lists. Of a kind with a search index
+ * only the first two thousand that hold it are ranked, and with them those whose place in the list begins with it. */
 enum status store_suggest(struct store *store, const struct entity *entity, const char *text, struct date as_of,
                           size_t limit, struct matches *matches, struct error *error) WARN_UNUSED;
 

@@ -2,6 +2,7 @@
 #include "tests/unit/store/shelf.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,6 +163,29 @@ Test(resolve, suggests_the_best_first)
     suggests("region", "region", 9, "Region, Region nord, Ny region, Mosseregionen, Værnesregionen");
     suggests("arrangement", "barn", 9, "Barnevern, Barnevern");
     suggests("arrangement", "vaernes", 9, "");
+}
+
+Test(resolve, suggests_the_very_name_in_a_big_register)
+{
+    struct apply_options options = {.skip_checks = true, .accept_warnings = true};
+    struct journal_entry entry = {.verb = JOURNAL_IMPORT};
+    struct apply_result result = {0};
+    struct change_set set = {0};
+
+    for (int i = 0; i < 2500; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "Felles feiervesen %d", i);
+        desk_assign(change_set_add(&set, CHANGE_ADD, entity_find("arrangement"), 900000 + i, 0), "name", name, NULL);
+    }
+    cr_assert_eq(store_apply(shelf.store, &set, &entry, &options, &result, NULL), STATUS_OK);
+    desk_add(shelf.store, "arrangement", "name", "Feiervesen i nord", NULL);
+    desk_add(shelf.store, "arrangement", "name", "Feiervesen", NULL);
+    desk_remove(shelf.store, "ola", "arrangement", desk_add(shelf.store, "arrangement", "name", "Feiervesen a", NULL));
+    suggests("arrangement", "feiervesen", 3, "Feiervesen, Feiervesen i nord, Felles feiervesen 0");
+    suggests("arrangement", "FEIERVESEN I", 3, "Feiervesen i nord");
+    suggests("arrangement", "felles feiervesen 2499", 3, "Felles feiervesen 2499");
+    apply_result_clear(&result);
+    change_set_clear(&set);
 }
 
 Test(resolve, searches_every_kind_in_the_order_of_the_tables)
