@@ -13,8 +13,8 @@ struct frame {
     struct area title, content, message, keys;
 };
 
-/* A message that needs more rows than one takes them from the views, so that nothing lies under it; it is cut only where
- * it would take more than a third of the screen. */
+/* A message that needs more rows than one takes them from the views, so that nothing lies under it; it is cut only
+ * where it would take more than a third of the screen. */
 static struct frame lay_out(const struct shell *shell)
 {
     struct frame frame;

@@ -37,7 +37,7 @@ static const char *const hostile[] = {
 enum { HOSTILE = sizeof hostile / sizeof *hostile };
 
 /* Escape sequences that a terminal obeys, recognisable in what the program sends. */
-static const char *const commands[] = {"\033]0;HIJACKED\a", "\033[2;3;4Jq", "\x9b" "31m", "\033Pq#0\033\\",
+static const char *const commands[] = {"\033]0;HIJACKED\a", "\033[2;3;4Jq", ("\x9b" "31m"), "\033Pq#0\033\\",
                                        "\a\b\r\n\t\v\f"};
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
