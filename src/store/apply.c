@@ -72,6 +72,32 @@ static enum status know_references(struct writing *writing, const struct record 
     return status;
 }
 
+/* The record that a record belongs to; 0 for none. */
+static int64_t parent_of(const struct record *record)
+{
+    int parent = entity_parent_index(record->entity);
+
+    return parent >= 0 && record->values[parent].kind == VALUE_REFERENCE ? record->values[parent].integer : 0;
+}
+
+/* Whether nothing is wrong within a record just written; then it need not be read again for that, as long as what it
+ * refers to is there in the end. */
+static bool is_faultless(struct writing *writing, const struct record *record)
+{
+    struct problems problems = {0};
+
+    record_check(record, &problems);
+    bool faultless = problems.count == 0;
+    problems_clear(&problems);
+    for (size_t i = 0; faultless && i < record->entity->field_count; i++) {
+        const struct field *field = &record->entity->fields[i];
+        const struct value *value = &record->values[i];
+        if (value->kind == VALUE_REFERENCE && field_is_stored(field) && !id_set_has(&writing->present, value->integer))
+            touched_note(&writing->relied, entity_get(field->target), value->integer);
+    }
+    return faultless;
+}
+
 /* Writes the row with its derived data, as far as it can be made by now: writing it once spares the indexes. The folded
  * text of a kind with a search index waits for the records that come to belong to it. */
 static enum status write_new(struct writing *writing, struct record *record, struct error *error)
@@ -95,6 +121,8 @@ static enum status write_new(struct writing *writing, struct record *record, str
     struct touched *touched = touched_note(&writing->touched, record->entity, record->id);
     touched->added = touched->renamed = true;
     touched->derived = all_known && !is_indexed;
+    touched->checked = touched->derived && is_faultless(writing, record);
+    touched->parent = parent_of(record);
     writing_await(writing, record);
     return STATUS_OK;
 }
@@ -186,7 +214,7 @@ static enum status write_fields(struct writing *writing, const struct change *ch
     bool *changed = memory_new_array(change->entity->field_count, sizeof *changed);
     enum status status = STATUS_OK;
 
-    touched->derived = false;
+    touched->derived = touched->checked = false;
     if (touched->added) /* what was written in between may show it as it was made */
         id_set_add(&writing->awaited, change->id);
     record->version++;
@@ -202,6 +230,7 @@ static enum status write_fields(struct writing *writing, const struct change *ch
     }
     if (status == STATUS_OK)
         status = row_update(writing->store, record, changed, error);
+    touched->parent = parent_of(record);
     free(changed);
     writing_await(writing, record);
     return status;

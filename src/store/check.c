@@ -241,13 +241,14 @@ static enum status sort_touched(struct store *store, const struct touched_list *
     for (size_t i = 0; status == STATUS_OK && i < touched->count; i++) {
         const struct touched *item = &touched->items[i];
         int parent = entity_parent_index(item->entity);
-        int64_t id = 0;
+        int64_t id = item->parent;
         ids_add(&by_kind[item->entity->id], item->id);
         if (parent < 0)
             continue;
         enum entity_id kind = item->entity->fields[parent].target;
-        status = read_parent(store, item, parent, &id, error);
-        if (id)
+        if (id == 0)
+            status = read_parent(store, item, parent, &id, error);
+        if (id && !touched_find(touched, entity_get(kind), id))
             ids_add(&by_kind[kind], id);
         if (item->from_parent)
             ids_add(&by_kind[kind], item->from_parent);

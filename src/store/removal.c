@@ -15,6 +15,7 @@ static enum status mark(struct writing *writing, struct record *record, bool rem
     struct touched *touched = touched_note(&writing->touched, record->entity, record->id);
     touched->removed = removed;
     touched->derived = touched->derived && removed;
+    touched->checked = false;
     if (!removed) {
         touched->renamed = true;
         writing_await(writing, record);

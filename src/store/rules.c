@@ -203,13 +203,11 @@ static enum status check_removed(struct writing *writing, const struct entity *e
 
 /* The record that a state belongs to is found by the state's words too. When its own turn brings it in order, all that
  * the command wrote stands in the file already: once is enough. */
-static enum status derive_owner(struct writing *writing, const struct touched *touched, const struct record *record,
+static enum status derive_owner(struct writing *writing, const struct touched *touched, int64_t owner,
                                 struct error *error)
 {
-    const struct value *owner = &record->values[entity_parent_index(touched->entity)];
     const struct entity *owners = entity_get(touched->entity->fields[entity_parent_index(touched->entity)].target);
-    const struct touched *known = owner->kind == VALUE_REFERENCE
-                                      ? touched_find(&writing->touched, owners, owner->integer) : NULL;
+    const struct touched *known = touched_find(&writing->touched, owners, owner);
 
     if (touched->from_parent) {
         enum status status = store_derive(writing->store, owners, touched->from_parent, error);
@@ -238,7 +236,7 @@ static enum status derive_touched(struct writing *writing, const struct touched 
     if (is_awaited || (!touched->added && (moved || touched->renamed)))
         status = derive_dependents(store, touched->entity, touched->id, moved || is_awaited, touched->renamed, error);
     if (status == STATUS_OK && touched->entity->flags & ENTITY_STATE)
-        status = derive_owner(writing, touched, record, error);
+        status = derive_owner(writing, touched, record->values[entity_parent_index(record->entity)].integer, error);
     return status;
 }
 
@@ -263,12 +261,39 @@ static enum status check_touched_record(struct writing *writing, struct touched 
     return status;
 }
 
-enum status writing_rules(struct writing *writing, struct error *error)
+/* Whether all that new records were found faultless on is there in the end. */
+static enum status check_relied(struct writing *writing, bool *is_there, struct error *error)
 {
     enum status status = STATUS_OK;
 
+    *is_there = true;
+    for (size_t i = 0; status == STATUS_OK && *is_there && i < writing->relied.count; i++) {
+        const struct touched *relied = &writing->relied.items[i];
+        bool exists = false, removed = false;
+        status = row_state(writing->store, relied->entity, relied->id, &exists, &removed, error);
+        *is_there = exists && !removed;
+        if (*is_there)
+            id_set_add(&writing->present, relied->id);
+    }
+    return status;
+}
+
+/* What was found faultless when it was written, and waits for nothing, is not read again. */
+static enum status check_one(struct writing *writing, struct touched touched, bool is_relied_there,
+                             struct error *error)
+{
+    if (!touched.checked || !is_relied_there || id_set_has(&writing->awaited, touched.id))
+        return check_touched_record(writing, touched, error);
+    return touched.entity->flags & ENTITY_STATE ? derive_owner(writing, &touched, touched.parent, error) : STATUS_OK;
+}
+
+enum status writing_rules(struct writing *writing, struct error *error)
+{
+    bool is_relied_there = false;
+    enum status status = check_relied(writing, &is_relied_there, error);
+
     for (size_t i = 0; status == STATUS_OK && i < writing->touched.count; i++) {
-        status = check_touched_record(writing, writing->touched.items[i], error);
+        status = check_one(writing, writing->touched.items[i], is_relied_there, error);
         if (status == STATUS_OK && i % TOLD_EVERY == 0)
             status = writing_tell(writing, writing->touched.count + i, 2 * writing->touched.count, error);
     }

@@ -31,9 +31,11 @@ bool id_set_has(const struct id_set *set, int64_t id);
 struct touched {
     const struct entity *entity;
     int64_t id;
+    int64_t parent;      /* the record it belongs to now; 0: none, or not known here */
     int64_t from_parent; /* the record it belonged to before, when that changed; else 0 */
     bool added;          /* made by this command */
     bool derived;        /* written with its derived data */
+    bool checked;        /* written without fault, and what it refers to stands in `relied` */
     bool removed;        /* as it is now */
     bool renamed;        /* what others show of it has changed */
 };
@@ -70,6 +72,7 @@ struct writing {
     struct id_set awaited;    /* referred to before they were made, or changed after they were */
     struct id_set known;      /* known to exist */
     struct id_set present;    /* known, when everything is written, to exist and not to be removed */
+    struct touched_list relied; /* what records that are `checked` refer to, unless it is in `present` */
     struct id_set before;     /* prints of the warnings that held before the command: not asked about again */
     int64_t taking_back;      /* undo and redo: the sequence of the entry that is taken back; else 0 */
     bool conflicts_stop;      /* one conflict and nothing is written */
