@@ -1,8 +1,8 @@
 /* A copy of the register, made while others use it: checked and on the disk before it gets its name. */
 #include "samreg/store/care.h"
 
-#include "samreg/base/memory.h"
 #include "samreg/store/internal.h"
+#include "samreg/store/register_file.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -104,16 +104,6 @@ static enum status sync_path(const char *path, int flags, struct error *error)
     return status;
 }
 
-/* The folder that the path lies in; new string. */
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    if (!slash)
-        return memory_copy_text(".");
-    return slash == path ? memory_copy_text("/") : memory_copy_bytes(path, (size_t)(slash - path));
-}
-
 static enum status refuse_existing(const char *path, struct error *error)
 {
     return error_set(error, STATUS_CANNOT_CREATE,
@@ -166,7 +156,7 @@ enum status store_backup(struct store *store, const char *path, const struct sto
     str_clear(&temporary);
     if (status != STATUS_OK)
         return status;
-    char *folder = folder_of(path);
+    char *folder = register_file_folder(path);
     status = sync_path(folder, O_RDONLY | O_DIRECTORY, error);
     free(folder);
     return status;

@@ -24,8 +24,7 @@ static enum status fail(enum status status, const char *msgid, const char *path,
     return error_set(error, status, msgid, path, error_reason(errno), NULL);
 }
 
-/* The folder that a path lies in. New string. */
-static char *folder_of(const char *path)
+char *register_file_folder(const char *path)
 {
     const char *slash = strrchr(path, '/');
 
@@ -38,7 +37,7 @@ enum status register_file_locate(const char *path, char **located, struct error 
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
-    char *folder = folder_of(path);
+    char *folder = register_file_folder(path);
     char *real = realpath(folder, NULL);
     struct str joined = {0};
     enum status status = STATUS_OK;
@@ -76,7 +75,7 @@ static enum status fail_to_make(const char *path, struct error *error)
  * stays the user's own. */
 static void take_group_of_folder(int descriptor, const char *located)
 {
-    char *folder = folder_of(located);
+    char *folder = register_file_folder(located);
     struct stat file, above;
 
     if (fstat(descriptor, &file) == 0 && stat(folder, &above) == 0 && file.st_gid != above.st_gid)
@@ -208,7 +207,7 @@ enum status register_file_check(const char *path, const char *located, bool read
                            path, NULL);
     if (status != STATUS_OK)
         return status;
-    char *folder = folder_of(located);
+    char *folder = register_file_folder(located);
     mend_rights(located, folder, &file);
     status = check_rights(path, located, folder, read_only, error);
     free(folder);

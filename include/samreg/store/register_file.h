@@ -11,6 +11,9 @@
  * string. */
 enum status register_file_locate(const char *path, char **located, struct error *error) WARN_UNUSED;
 
+/* The folder that a path lies in, "." for a name alone. New string. */
+char *register_file_folder(const char *path);
+
 /* Makes the empty file: mode 0660, the folder's group where the user may give it. Refuses whatever exists. */
 enum status register_file_make(const char *path, const char *located, struct error *error) WARN_UNUSED;
 
