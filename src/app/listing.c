@@ -27,12 +27,13 @@ struct writing {
     struct value *cells;
 };
 
-size_t listing_default_fields(const struct entity *entity, int *fields, size_t most)
+size_t listing_default_fields(const struct entity *entity, enum publish_format format, int *fields, size_t most)
 {
+    bool whole = format == PUBLISH_CSV || format == PUBLISH_JSON;
     size_t count = 0;
 
     for (size_t i = 0; i < entity->field_count && count < most; i++) {
-        if (entity->fields[i].width > 0 && (entity->fields[i].flags & FIELD_HIDDEN) == 0) {
+        if (whole || (entity->fields[i].width > 0 && (entity->fields[i].flags & FIELD_HIDDEN) == 0)) {
             fields[count++] = (int)i;
         }
     }

@@ -45,7 +45,8 @@ static enum status choose_columns(const struct entity *entity, struct listing *l
 
     if (rest == NULL) {
         listing->fields = memory_new_array(entity->field_count + 1, sizeof *listing->fields);
-        listing->count = listing_default_fields(entity, listing->fields, entity->field_count);
+        listing->count = listing_default_fields(entity, listing->options.format, listing->fields,
+                                                entity->field_count);
         return STATUS_OK;
     }
     while (status == STATUS_OK && (name = next_name(&rest)) != NULL) {

@@ -31,7 +31,7 @@ static int *fields_of(const struct entity *entity, bool all, size_t *count)
     int parent = entity_parent_index(entity);
     size_t kept = 0;
 
-    *count = all ? entity->field_count : listing_default_fields(entity, fields, entity->field_count);
+    *count = all ? entity->field_count : listing_default_fields(entity, PUBLISH_TEXT, fields, entity->field_count);
     for (size_t i = 0; i < *count; i++) {
         int field = all ? (int)i : fields[i];
 

@@ -120,3 +120,15 @@ if command -v script >/dev/null; then
 fi
 reg list arrangement
 expect_no_out '…'
+
+# What csv writes is whole: reading it back changes nothing.
+for entity in arrangement region membership participation position published_figure; do
+    reg list "$entity" --all-dates --format csv --output "$entity.csv"
+    expect "$entity as csv" 0
+    reg import "$entity" "$entity.csv" --dry-run
+    expect "$entity read back" 0
+    expect_out "new 0, changed 0"
+done
+reg list arrangement Legevaktordning --format json
+expect "json without columns" 0
+expect_out '"certainty": "uncertain"'

@@ -8,9 +8,10 @@
 /* Stands for the record's identifier where places of fields are given. */
 enum { LISTING_ID = -1 };
 
-/* Which fields a list has when none are named: those with a column width. Writes at most `most` places; returns how
- * many. */
-size_t listing_default_fields(const struct entity *entity, int *fields, size_t most);
+/* Which fields a list has when none are named: for people (text, spreadsheet) those with a column width, as on the
+ * screen; for programs (csv, json) all of them, so that a file can be read back whole. Writes at most `most` places and
+ * returns how many. */
+size_t listing_default_fields(const struct entity *entity, enum publish_format format, int *fields, size_t most);
 
 /* Writes the rows of a selection with these fields (places in the entity, or LISTING_ID) in the format. JSON begins
  * with `id` in any case and has beside each reference its identifier as NAME_id (cli.md). `rows` (or NULL) is how
