@@ -52,7 +52,7 @@ void window_set_columns(struct window *window, const int *fields, size_t count)
 static void set_default_columns(struct window *window)
 {
     const struct entity *entity = window->selection.entity;
-    int fields[WINDOW_COLUMNS];
+    int fields[WINDOW_COLUMNS] = {0};
     size_t count = 0;
 
     for (size_t i = 0; i < entity->field_count && count < WINDOW_COLUMNS; i++) {
