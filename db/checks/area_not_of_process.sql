@@ -11,7 +11,7 @@ WITH used (kind, id, round, area) AS (
 )
 SELECT u.kind, u.id, 'area', a.name, r.name
 FROM scope s
-JOIN strategy_round r ON r.id = s.id AND r.removed = 0
-JOIN used u ON u.round = r.id
-JOIN strategy_area a ON a.id = u.area
+CROSS JOIN strategy_round r ON r.id = s.id AND r.removed = 0
+CROSS JOIN used u ON u.round = r.id
+CROSS JOIN strategy_area a ON a.id = u.area
 WHERE a.process IS NOT r.process

@@ -9,8 +9,8 @@ WITH used (kind, id, round, area) AS (
 )
 SELECT u.kind, u.id, 'area', a.name, r.name
 FROM scope s
-JOIN strategy_round r ON r.id = s.id AND r.removed = 0
-JOIN used u ON u.round = r.id
-JOIN strategy_area a ON a.id = u.area AND a.process = r.process
+CROSS JOIN strategy_round r ON r.id = s.id AND r.removed = 0
+CROSS JOIN used u ON u.round = r.id
+CROSS JOIN strategy_area a ON a.id = u.area AND a.process = r.process
 WHERE EXISTS (SELECT 1 FROM strategy_round_area WHERE round = r.id AND removed = 0)
   AND NOT EXISTS (SELECT 1 FROM strategy_round_area WHERE round = r.id AND area = u.area AND removed = 0)

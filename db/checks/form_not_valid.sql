@@ -6,9 +6,9 @@ WITH founding AS (
     SELECT a.id, a.name, f.name AS form, f.new_from, f.new_to,
            coalesce(t.valid_from, a.effective, a.decided) AS day, t.id AS state
     FROM scope s
-    JOIN arrangement a ON a.id = s.id AND a.removed = 0
-    JOIN arrangement_state t ON t.arrangement = a.id AND t.removed = 0
-    JOIN legal_form f ON f.id = t.legal_form
+    CROSS JOIN arrangement a ON a.id = s.id AND a.removed = 0
+    CROSS JOIN arrangement_state t ON t.arrangement = a.id AND t.removed = 0
+    CROSS JOIN legal_form f ON f.id = t.legal_form
 )
 SELECT 'arrangement', id, 'legal_form', name, form, day
 FROM founding

@@ -6,9 +6,9 @@
 --   office municipality is recorded.
 SELECT 'arrangement', a.id, NULL, a.name, f.name
 FROM scope s
-JOIN arrangement a ON a.id = s.id AND a.removed = 0
-JOIN arrangement_state t ON t.arrangement = a.id AND t.removed = 0
-JOIN legal_form f ON f.id = t.legal_form AND f.legal_person = 'no' AND ifnull(f.needs_host, 0) = 0
+CROSS JOIN arrangement a ON a.id = s.id AND a.removed = 0
+CROSS JOIN arrangement_state t ON t.arrangement = a.id AND t.removed = 0
+CROSS JOIN legal_form f ON f.id = t.legal_form AND f.legal_person = 'no' AND ifnull(f.needs_host, 0) = 0
 WHERE EXISTS (SELECT 1 FROM participation p WHERE p.arrangement = a.id AND p.removed = 0)
   AND NOT EXISTS (
     SELECT 1 FROM participation p

@@ -5,10 +5,10 @@
 --   such companies can own one.
 SELECT 'participation', p.id, 'body', a.name, p.body
 FROM scope s
-JOIN arrangement a ON a.id = s.id AND a.removed = 0
-JOIN arrangement_state t ON t.arrangement = a.id AND t.removed = 0
-JOIN legal_form f ON f.id = t.legal_form AND f.code = 'IKS'
-JOIN participation p ON p.arrangement = a.id AND p.removed = 0 AND p.municipality IS NULL
+CROSS JOIN arrangement a ON a.id = s.id AND a.removed = 0
+CROSS JOIN arrangement_state t ON t.arrangement = a.id AND t.removed = 0
+CROSS JOIN legal_form f ON f.id = t.legal_form AND f.code = 'IKS'
+CROSS JOIN participation p ON p.arrangement = a.id AND p.removed = 0 AND p.municipality IS NULL
 WHERE ifnull(p.role, 'owner') IN ('owner', 'participant', 'host', 'office')
   AND NOT (p.body LIKE '%fylkeskommune%' OR p.body LIKE '%kommune' OR ' ' || p.body || ' ' LIKE '% iks %'
            OR p.body LIKE '%interkommunal%')

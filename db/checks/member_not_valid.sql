@@ -5,9 +5,9 @@
 --   time, or correct the period.
 SELECT 'membership', p.id, 'municipality', m.number || ' ' || m.name, a.name
 FROM scope s
-JOIN membership p ON p.id = s.id AND p.removed = 0
-JOIN region a ON a.id = p.region
-JOIN municipality m ON m.id = p.municipality
+CROSS JOIN membership p ON p.id = s.id AND p.removed = 0
+CROSS JOIN region a ON a.id = p.region
+CROSS JOIN municipality m ON m.id = p.municipality
 /* Going on beyond the municipality is right: its successor takes over. */
 WHERE substr(p.valid_from || '-01-01', 1, 10) >= substr(m.valid_to || '-01-01', 1, 10)
    OR p.valid_from || substr('-12-31', length(p.valid_from) - 3) < substr(m.valid_from || '-01-01', 1, 10)

@@ -7,9 +7,9 @@ SELECT 'membership', p.id,
            'valid_from', 'valid_to'),
        m.number || ' ' || m.name, r.name
 FROM scope s
-JOIN region r ON r.id = s.id AND r.removed = 0
-JOIN membership p ON p.region = r.id AND p.removed = 0
-JOIN municipality m ON m.id = p.municipality
+CROSS JOIN region r ON r.id = s.id AND r.removed = 0
+CROSS JOIN membership p ON p.region = r.id AND p.removed = 0
+CROSS JOIN municipality m ON m.id = p.municipality
 WHERE p.valid_from || substr('-12-31', length(p.valid_from) - 3) < substr(r.established || '-01-01', 1, 10)
    OR substr(p.valid_from || '-01-01', 1, 10) >= substr(r.ended || '-01-01', 1, 10)
    OR substr(p.valid_to || '-01-01', 1, 10) > r.ended || substr('-12-31', length(r.ended) - 3)

@@ -7,14 +7,14 @@ WITH period AS (
            substr(ifnull(valid_from, '0001') || '-01-01', 1, 10) AS begins,
            substr(ifnull(valid_to, '9999') || '-01-01', 1, 10) AS ends
     FROM membership
-    WHERE removed = 0 AND region IN (SELECT m.region FROM scope s JOIN membership m ON m.id = s.id)
+    WHERE removed = 0 AND region IN (SELECT m.region FROM scope s CROSS JOIN membership m ON m.id = s.id)
 )
 SELECT 'membership', a.id, 'municipality', m.number || ' ' || m.name, r.name
 FROM scope s
-JOIN period a ON a.id = s.id
-JOIN period b ON b.region = a.region AND b.municipality = a.municipality AND b.id <> a.id
+CROSS JOIN period a ON a.id = s.id
+CROSS JOIN period b ON b.region = a.region AND b.municipality = a.municipality AND b.id <> a.id
              AND a.begins < b.ends AND b.begins < a.ends
-JOIN region r ON r.id = a.region
-JOIN municipality m ON m.id = a.municipality
+CROSS JOIN region r ON r.id = a.region
+CROSS JOIN municipality m ON m.id = a.municipality
 WHERE b.id < a.id OR b.id NOT IN (SELECT id FROM scope)
 GROUP BY a.id

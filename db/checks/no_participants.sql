@@ -5,7 +5,7 @@
 -- message: “%1” is operating, but neither its participants nor their number are recorded.
 SELECT 'arrangement', a.id, 'stated_participants', a.name
 FROM scope s
-JOIN arrangement a ON a.id = s.id AND a.removed = 0
+CROSS JOIN arrangement a ON a.id = s.id AND a.removed = 0
 WHERE a.status = 'operating' AND a.stated_participants IS NULL
   AND substr(ifnull(a.effective, '0001') || '-01-01', 1, 10) <= :as_of
   AND substr(ifnull(a.ended, '9999') || '-01-01', 1, 10) > :as_of

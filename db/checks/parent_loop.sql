@@ -3,13 +3,14 @@
 -- over: arrangement
 -- message: “%1” would be part of itself, through “%2”. Choose another parent.
 WITH RECURSIVE chain (id, above) AS (
-    SELECT a.id, a.parent FROM scope s JOIN arrangement a ON a.id = s.id WHERE a.removed = 0 AND a.parent IS NOT NULL
+    SELECT a.id, a.parent FROM scope s CROSS JOIN arrangement a ON a.id = s.id
+    WHERE a.removed = 0 AND a.parent IS NOT NULL
     UNION
-    SELECT c.id, p.parent FROM chain c JOIN arrangement p ON p.id = c.above
+    SELECT c.id, p.parent FROM chain c CROSS JOIN arrangement p ON p.id = c.above
     WHERE p.parent IS NOT NULL AND c.above <> c.id
 )
 SELECT 'arrangement', a.id, 'parent', a.name, p.name
 FROM chain c
-JOIN arrangement a ON a.id = c.id
-JOIN arrangement p ON p.id = a.parent
+CROSS JOIN arrangement a ON a.id = c.id
+CROSS JOIN arrangement p ON p.id = a.parent
 WHERE c.above = c.id AND a.parent <> a.id

@@ -11,16 +11,16 @@ WITH period AS (
            substr(ifnull(p.valid_to, '9999') || '-01-01', 1, 10) AS ends
     FROM participation p
     WHERE p.removed = 0 AND p.arrangement IN (
-        SELECT t.arrangement FROM scope s JOIN participation t ON t.id = s.id WHERE t.removed = 0)
+        SELECT t.arrangement FROM scope s CROSS JOIN participation t ON t.id = s.id WHERE t.removed = 0)
 )
 SELECT 'participation', a.id, iif(a.municipality IS NULL, 'body', 'municipality'),
        ifnull(m.number || ' ' || m.name, a.body), r.name
 FROM scope s
-JOIN period a ON a.id = s.id
-JOIN period b ON b.arrangement = a.arrangement AND b.id <> a.id AND b.part = a.part
+CROSS JOIN period a ON a.id = s.id
+CROSS JOIN period b ON b.arrangement = a.arrangement AND b.id <> a.id AND b.part = a.part
              AND b.municipality IS a.municipality AND lower(b.body) IS lower(a.body)
              AND a.begins < b.ends AND b.begins < a.ends
-JOIN arrangement r ON r.id = a.arrangement
+CROSS JOIN arrangement r ON r.id = a.arrangement
 LEFT JOIN municipality m ON m.id = a.municipality
 WHERE b.id < a.id OR b.id NOT IN (SELECT id FROM scope)
 GROUP BY a.id

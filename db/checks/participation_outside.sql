@@ -7,8 +7,8 @@ SELECT 'participation', p.id,
            'valid_from', 'valid_to'),
        ifnull(m.number || ' ' || m.name, p.body), a.name
 FROM scope s
-JOIN arrangement a ON a.id = s.id AND a.removed = 0
-JOIN participation p ON p.arrangement = a.id AND p.removed = 0
+CROSS JOIN arrangement a ON a.id = s.id AND a.removed = 0
+CROSS JOIN participation p ON p.arrangement = a.id AND p.removed = 0
 LEFT JOIN municipality m ON m.id = p.municipality
 /* A participation without an end goes on for as long as the arrangement. */
 WHERE p.valid_from || substr('-12-31', length(p.valid_from) - 3) < substr(a.effective || '-01-01', 1, 10)

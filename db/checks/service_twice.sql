@@ -8,14 +8,14 @@ WITH period AS (
            substr(ifnull(valid_to, '9999') || '-01-01', 1, 10) AS ends
     FROM arrangement_service
     WHERE removed = 0 AND arrangement IN (
-        SELECT t.arrangement FROM scope s JOIN arrangement_service t ON t.id = s.id)
+        SELECT t.arrangement FROM scope s CROSS JOIN arrangement_service t ON t.id = s.id)
 )
 SELECT 'arrangement_service', a.id, 'service_area', r.name, x.name
 FROM scope s
-JOIN period a ON a.id = s.id
-JOIN period b ON b.arrangement = a.arrangement AND b.service_area = a.service_area AND b.id <> a.id
+CROSS JOIN period a ON a.id = s.id
+CROSS JOIN period b ON b.arrangement = a.arrangement AND b.service_area = a.service_area AND b.id <> a.id
              AND a.begins < b.ends AND b.begins < a.ends
-JOIN arrangement r ON r.id = a.arrangement
-JOIN service_area x ON x.id = a.service_area
+CROSS JOIN arrangement r ON r.id = a.arrangement
+CROSS JOIN service_area x ON x.id = a.service_area
 WHERE b.id < a.id OR b.id NOT IN (SELECT id FROM scope)
 GROUP BY a.id

@@ -11,14 +11,14 @@ WITH part AS (
            substr(ifnull(p.valid_from, '0001') || '-01-01', 1, 10) AS begins,
            substr(ifnull(p.valid_to, '9999') || '-01-01', 1, 10) AS ends
     FROM scope s
-    JOIN participation p ON p.arrangement = s.id AND p.removed = 0 AND p.share IS NOT NULL
+    CROSS JOIN participation p ON p.arrangement = s.id AND p.removed = 0 AND p.share IS NOT NULL
 )
 SELECT 'arrangement', id, NULL, name, replace(printf('%.4g', 100 * max(whole)), '.', ',')
 FROM (
     SELECT a.id, a.name, sum(p.share) AS whole
     FROM (SELECT DISTINCT arrangement, begins FROM part) m
-    JOIN part p ON p.arrangement = m.arrangement AND p.begins <= m.begins AND p.ends > m.begins
-    JOIN arrangement a ON a.id = m.arrangement AND a.removed = 0
+    CROSS JOIN part p ON p.arrangement = m.arrangement AND p.begins <= m.begins AND p.ends > m.begins
+    CROSS JOIN arrangement a ON a.id = m.arrangement AND a.removed = 0
     GROUP BY m.arrangement, m.begins
     HAVING sum(p.share) > 1 + sum(p.slack) + 1e-9
 )

@@ -8,16 +8,16 @@ WITH part AS (
            substr(ifnull(p.valid_from, '0001') || '-01-01', 1, 10) AS begins,
            substr(ifnull(p.valid_to, '9999') || '-01-01', 1, 10) AS ends
     FROM scope s
-    JOIN participation p ON p.arrangement = s.id AND p.removed = 0 AND ifnull(p.role, 'participant') <> 'observer'
+    CROSS JOIN participation p ON p.arrangement = s.id AND p.removed = 0 AND ifnull(p.role, 'participant') <> 'observer'
 ),
 together AS (
     SELECT m.arrangement, count(DISTINCT p.who) AS recorded
     FROM (SELECT DISTINCT arrangement, begins FROM part) m
-    JOIN part p ON p.arrangement = m.arrangement AND p.begins <= m.begins AND p.ends > m.begins
+    CROSS JOIN part p ON p.arrangement = m.arrangement AND p.begins <= m.begins AND p.ends > m.begins
     GROUP BY m.arrangement, m.begins
 )
 SELECT 'arrangement', a.id, 'stated_participants', a.name, a.stated_participants, max(t.recorded)
 FROM together t
-JOIN arrangement a ON a.id = t.arrangement AND a.removed = 0
+CROSS JOIN arrangement a ON a.id = t.arrangement AND a.removed = 0
 WHERE t.recorded > a.stated_participants
 GROUP BY a.id

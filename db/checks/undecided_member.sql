@@ -7,11 +7,11 @@
 SELECT 'membership', p.id, 'municipality', m.number || ' ' || m.name, a.name,
        group_concat(n.number || ' ' || n.name, ', ')
 FROM scope s
-JOIN membership p ON p.id = s.id AND p.removed = 0
-JOIN region a ON a.id = p.region
-JOIN municipality m ON m.id = p.municipality
-JOIN municipality_successor x ON x.municipality = m.id AND x.removed = 0
-JOIN municipality n ON n.id = x.successor
+CROSS JOIN membership p ON p.id = s.id AND p.removed = 0
+CROSS JOIN region a ON a.id = p.region
+CROSS JOIN municipality m ON m.id = p.municipality
+CROSS JOIN municipality_successor x ON x.municipality = m.id AND x.removed = 0
+CROSS JOIN municipality n ON n.id = x.successor
 WHERE substr(m.valid_to || '-01-01', 1, 10) <= :as_of
   AND substr(x.date || '-01-01', 1, 10) <= :as_of
   AND substr(ifnull(p.valid_from, '0001') || '-01-01', 1, 10) <= :as_of

@@ -1,6 +1,7 @@
 #include "tests/unit/store/desk.h"
 
 #include "samreg/base/embed.h"
+#include "samreg/store/internal.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -396,5 +397,56 @@ Test(check, rules_within_records_are_asked_too)
                 "986844253", NULL);
     cr_assert_eq(desk_apply(g.store, "kari", JOURNAL_SET, &set, &result), STATUS_WARNED);
     apply_result_clear(&result);
+    finish(&g);
+}
+
+Test(check, name_alike)
+{
+    struct ground g = make_ground();
+
+    desk_add(g.store, "arrangement", "name", "Movar", "region", desk_text(g.region), NULL);
+    desk_add(g.store, "arrangement", "name", "MOVAR 2", NULL);
+    desk_add(g.store, "arrangement", "name", "MOVARE", NULL);
+    expect(&g, "name_alike", 0, NULL); /* in another region, or another name */
+    desk_add(g.store, "arrangement", "name", "Móvar", NULL);
+    expect(&g, "name_alike", 1, "only in capital letters");
+    finish(&g);
+}
+
+Test(check, region_alike)
+{
+    struct ground g = make_ground();
+
+    desk_add(g.store, "region", "name", "Fosen", NULL);
+    expect(&g, "region_alike", 0, NULL);
+    desk_add(g.store, "region", "name", "MOSSEREGIONEN", NULL);
+    expect(&g, "region_alike", 1, "Mosseregionen");
+    finish(&g);
+}
+
+/* What one record costs to check must not grow with the register: every file begins with the few in `scope`. */
+Test(check, no_file_walks_through_all_records_for_one)
+{
+    struct ground g = make_ground();
+
+    cr_assert_eq(store_begin(g.store, STORE_READING, NULL), STATUS_OK);
+    cr_assert_eq(db_exec(g.store, "CREATE TEMP TABLE scope (id INTEGER PRIMARY KEY)", NULL), STATUS_OK);
+    for (const struct embed_file *file = embed_next("db/checks/", NULL); file;
+         file = embed_next("db/checks/", file)) {
+        struct statement *statement = NULL;
+        struct str sql = {0};
+        bool row = false;
+        const char *over = embed_header_value(file->path, "over");
+        if (strncmp(over, "arrangement", strlen("arrangement")) != 0 && strcmp(over, "participation") != 0)
+            continue;
+        str_addf(&sql, "EXPLAIN QUERY PLAN %s", (const char *)file->bytes);
+        cr_assert_eq(db_prepare(g.store, sql.text, &statement, NULL), STATUS_OK, "%s", file->path);
+        while (db_step(statement, &row, NULL) == STATUS_OK && row)
+            cr_expect(strncmp(db_text(statement, 3), "SCAN ", 5) != 0 || !strstr(db_text(statement, 3), " INDEX "),
+                      "%s: %s", file->path, db_text(statement, 3));
+        db_done(&statement);
+        str_clear(&sql);
+    }
+    cr_assert_eq(store_end_reading(g.store, STATUS_OK), STATUS_OK);
     finish(&g);
 }
