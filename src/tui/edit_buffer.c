@@ -115,6 +115,35 @@ static enum edit_result control_key(struct str *text, size_t *cursor, uint32_t c
     }
 }
 
+bool edit_buffer_erases(struct key key)
+{
+    return key.modifiers == KEY_CTRL
+           && (key.code == 'w' || key.code == 'u' || key.code == KEY_CODE_BACKSPACE || key.code == KEY_CODE_DELETE);
+}
+
+void edit_buffer_keep(struct edit_erased *erased, const struct str *text, size_t cursor)
+{
+    str_reset(&erased->text);
+    str_add_bytes(&erased->text, str_peek(text), text->length);
+    erased->cursor = cursor;
+    erased->kept = true;
+}
+
+enum edit_result edit_buffer_bring_back(struct edit_erased *erased, struct str *text, size_t *cursor)
+{
+    if (!erased->kept)
+        return EDIT_IGNORED;
+    if (strcmp(str_peek(&erased->text), str_peek(text)) == 0)
+        return EDIT_MOVED;
+    struct str now = *text;
+    size_t stood = *cursor;
+    *text = erased->text;
+    *cursor = erased->cursor;
+    erased->text = now;
+    erased->cursor = stood;
+    return EDIT_CHANGED;
+}
+
 enum edit_result edit_buffer_key(struct str *text, size_t *cursor, size_t limit, struct key key)
 {
     if (key_is_text(key)) {

@@ -15,6 +15,7 @@ void edit_line_init(struct edit_line *line, size_t limit)
 void edit_line_clear(struct edit_line *line)
 {
     str_clear(&line->text);
+    str_clear(&line->erased.text);
     *line = (struct edit_line){0};
 }
 
@@ -36,6 +37,10 @@ const char *edit_line_peek(const struct edit_line *line)
 
 enum edit_result edit_line_key(struct edit_line *line, struct key key)
 {
+    if (edit_buffer_erases(key))
+        edit_buffer_keep(&line->erased, &line->text, line->cursor);
+    if (key.modifiers == KEY_CTRL && key.code == 'z')
+        return edit_buffer_bring_back(&line->erased, &line->text, &line->cursor);
     if (key.modifiers == 0 && key.code == KEY_CODE_HOME) {
         line->cursor = 0;
         return EDIT_MOVED;
@@ -67,6 +72,7 @@ enum edit_result edit_line_cut_rest(struct edit_line *line)
 {
     if (line->cursor == line->text.length)
         return EDIT_MOVED;
+    edit_buffer_keep(&line->erased, &line->text, line->cursor);
     edit_buffer_splice(&line->text, line->cursor, line->text.length, "", 0);
     return EDIT_CHANGED;
 }

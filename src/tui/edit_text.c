@@ -24,6 +24,7 @@ void edit_text_init(struct edit_text *text, size_t limit)
 void edit_text_clear(struct edit_text *text)
 {
     str_clear(&text->text);
+    str_clear(&text->erased.text);
     *text = (struct edit_text){.column = -1};
 }
 
@@ -187,6 +188,10 @@ static enum edit_result other_key(struct edit_text *text, struct key key)
         text->cursor = key.code == KEY_CODE_HOME ? 0 : text->text.length;
         return EDIT_MOVED;
     }
+    if (key.modifiers == KEY_CTRL && key.code == 'z')
+        return edit_buffer_bring_back(&text->erased, &text->text, &text->cursor);
+    if (edit_buffer_erases(key))
+        edit_buffer_keep(&text->erased, &text->text, text->cursor);
     return edit_buffer_key(&text->text, &text->cursor, text->limit, key);
 }
 
@@ -227,6 +232,7 @@ enum edit_result edit_text_cut_rest(struct edit_text *text)
 {
     if (text->cursor == text->text.length)
         return EDIT_MOVED;
+    edit_buffer_keep(&text->erased, &text->text, text->cursor);
     edit_buffer_splice(&text->text, text->cursor, text->text.length, "", 0);
     return EDIT_CHANGED;
 }

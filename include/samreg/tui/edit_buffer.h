@@ -25,6 +25,15 @@ void edit_buffer_clean_paste(const char *bytes, size_t length, bool lines, struc
  * EDIT_IGNORED for other keys. */
 enum edit_result edit_buffer_key(struct str *text, size_t *cursor, size_t limit, struct key key);
 
+/* Whether the key takes several letters off at once: Ctrl+W, Ctrl+Backspace, Ctrl+Del, Ctrl+U. */
+bool edit_buffer_erases(struct key key);
+
+/* Keeps the text as it is now, before it is erased. */
+void edit_buffer_keep(struct edit_erased *erased, const struct str *text, size_t cursor);
+
+/* Changes the text with the one kept. EDIT_IGNORED when none is kept. */
+enum edit_result edit_buffer_bring_back(struct edit_erased *erased, struct str *text, size_t *cursor);
+
 /* The columns that the bytes take on the screen, as draw_cell() shows them. */
 int edit_buffer_width(const char *bytes, size_t length);
 

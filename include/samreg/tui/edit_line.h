@@ -18,6 +18,14 @@ enum edit_result {
     EDIT_FULL     /* the limit is reached: what was typed or pasted was not (or not all) taken */
 };
 
+/* A text as it was before a key took several letters off at once, for Ctrl+Z. All zeroes: there is none. Kept by the
+ * editors. */
+struct edit_erased {
+    struct str text;
+    size_t cursor;
+    bool kept;
+};
+
 /* All zeroes is an empty line without a limit. Text is valid UTF-8 in normal form C; `cursor` is a byte offset on a
  * cluster boundary. */
 struct edit_line {
@@ -25,6 +33,7 @@ struct edit_line {
     size_t cursor;
     size_t limit;  /* the most code points; 0 for no limit */
     size_t scroll; /* byte offset of the first cluster shown; kept by drawing */
+    struct edit_erased erased;
 };
 
 /* Makes an empty line with a limit in code points (0: none). */
@@ -41,7 +50,8 @@ void edit_line_set(struct edit_line *line, const char *text);
 const char *edit_line_peek(const struct edit_line *line);
 
 /* Does what a key means: characters, Backspace, Del, Left, Right, Home, End, Ctrl+Left, Ctrl+Right (words), Ctrl+W
- * (word before the cursor off), Ctrl+U (everything before the cursor off). Typed combining marks are composed with
+ * (word before the cursor off), Ctrl+U (everything before the cursor off), Ctrl+Z (brings back what a word key, Ctrl+U or
+ * the form's Ctrl+K took off last; once more takes it off again). Typed combining marks are composed with
  * the letter before them. */
 enum edit_result edit_line_key(struct edit_line *line, struct key key);
 

@@ -14,6 +14,7 @@ struct edit_text {
     int height;   /* rows shown; 0 counts as 5 */
     int top;      /* first row shown */
     int column;   /* the column that Up and Down aim at; -1: the cursor's own */
+    struct edit_erased erased;
 };
 
 /* Makes an empty text with a limit in code points (0: none). */

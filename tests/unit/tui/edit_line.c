@@ -36,6 +36,32 @@ Test(edit_line, types_moves_and_removes_by_clusters)
     edit_line_clear(&line);
 }
 
+Test(edit_line, what_one_key_took_off_comes_back)
+{
+    static const char *const erasing[] = {"Ctrl+U", "Ctrl+W", "Home Ctrl+Del"};
+    for (size_t i = 0; i < sizeof erasing / sizeof *erasing; i++) {
+        struct edit_line line;
+        edit_line_init(&line, 0);
+        edit_line_set(&line, "Felles landbrukskontor");
+        press(&line, erasing[i]);
+        cr_expect_str_neq(edit_line_peek(&line), "Felles landbrukskontor");
+        cr_expect_eq(press(&line, "Ctrl+Z"), EDIT_CHANGED);
+        cr_expect_str_eq(edit_line_peek(&line), "Felles landbrukskontor");
+        cr_expect_eq(press(&line, "Ctrl+Z"), EDIT_CHANGED);
+        cr_expect_str_neq(edit_line_peek(&line), "Felles landbrukskontor");
+        edit_line_clear(&line);
+    }
+    struct edit_line line;
+    edit_line_init(&line, 0);
+    edit_line_set(&line, "Rygge");
+    line.cursor = 2;
+    cr_expect_eq(edit_line_cut_rest(&line), EDIT_CHANGED);
+    press(&line, "Ctrl+Z");
+    cr_expect_str_eq(edit_line_peek(&line), "Rygge");
+    cr_expect_eq(line.cursor, 2);
+    edit_line_clear(&line);
+}
+
 Test(edit_line, words)
 {
     struct edit_line line;
