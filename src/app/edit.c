@@ -303,7 +303,7 @@ const struct record *edit_stored(const struct edit *edit)
     return edit_is_new(edit) ? NULL : &edit->main.stored;
 }
 
-/* Part of a name that only one record has is as good as the name, where somebody types. False when there are several. */
+/* Part of a name that only one record has is as good as the name, where somebody types. False with several. */
 static bool find_by_part(struct app *app, const struct entity *target, const char *text, int64_t *id)
 {
     struct matches matches = {0};

@@ -122,8 +122,8 @@ static enum status write_slices(struct app *app, const struct selection *selecti
     return status;
 }
 
-/* Writes the rows as they were at one moment, whoever writes meanwhile; but a reader who stands still may not keep others
- * from writing: for such a one each slice is of its own moment. */
+/* Writes the rows as they were at one moment, whoever writes meanwhile; but a reader who stands still may not keep
+ * others from writing: for such a one each slice is of its own moment. */
 static enum status write_rows(struct app *app, const struct selection *selection, struct writing *writing,
                               struct publish *publish, bool waits, int64_t *rows, struct error *error)
 {

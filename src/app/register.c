@@ -156,7 +156,7 @@ static enum status give_name(const char *made, const char *path, struct error *e
                      error_reason(errno), NULL);
 }
 
-/* The register is filled beside its place and gets its name when it is whole: what is interrupted leaves no half one. */
+/* The register is filled beside its place and gets its name when it is whole: an interruption leaves no half one. */
 static enum status make_beside(struct app *app, const char *path, bool demo, struct error *error)
 {
     struct store *store = NULL;

@@ -104,7 +104,8 @@ void text_trim(const char **text, size_t *length)
 /* Whether a sign for drawing lines and boxes (U+2500 to U+257F) stands here: borders are made of hundreds. */
 static bool is_line(const char *text, size_t length)
 {
-    return length >= 3 && byte_at(text, 0) == 0xE2 && (byte_at(text, 1) & 0xFE) == 0x94 && (byte_at(text, 2) & 0xC0) == 0x80;
+    return length >= 3 && byte_at(text, 0) == 0xE2 && (byte_at(text, 1) & 0xFE) == 0x94 &&
+           (byte_at(text, 2) & 0xC0) == 0x80;
 }
 
 /* Bytes of a character that is a cluster of one column whatever follows, or 0 when that takes a closer look: printable

@@ -293,7 +293,8 @@ static enum status say_too_long(const struct search *search, struct error *error
     struct str begin = {0};
 
     (void)text_clean(search->text, strlen(search->text), SHOWN, false, &begin);
-    enum status status = error_set(error, STATUS_DATA, N_("“%1…” is too long to name a record (%t2)."), str_peek(&begin),
+    enum status status = error_set(error, STATUS_DATA, N_("“%1…” is too long to name a record (%t2)."),
+                                   str_peek(&begin),
                                    search->entity->label, NULL);
     str_clear(&begin);
     return status;

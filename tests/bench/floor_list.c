@@ -30,7 +30,8 @@ static const char *const titles[COLUMNS] = {"Navn",   "Region",   "Juridisk form
 #define NAMES \
     " LEFT JOIN region r ON r.id = t.region LEFT JOIN arrangement_state s ON s.arrangement = t.id AND s.removed = 0" \
     " AND " HOLDS("s", "valid_from", "valid_to") \
-    " LEFT JOIN legal_form l ON l.id = s.legal_form LEFT JOIN municipality m ON m.id = s.seat WHERE t.removed = 0 AND " \
+    " LEFT JOIN legal_form l ON l.id = s.legal_form LEFT JOIN municipality m ON m.id = s.seat" \
+    " WHERE t.removed = 0 AND " \
     HOLDS("t", "effective", "ended")
 #define ORDER " ORDER BY t.sort_key, t.id LIMIT ?1"
 

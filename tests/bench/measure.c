@@ -20,7 +20,7 @@
  * rounds' ratios to the last program, the floor (in `cells` of the bytes). `idle` says instead
  *     NAME  WAKE-UPS  0  BYTES  CPU_MS  MEMORY_KB  0
  * The output is over when there was none for a while (QUIET) and the program sleeps. */
-#include "cells.h"
+#include "capture.h"
 #include "keys.h"
 
 #include <fcntl.h>
@@ -181,14 +181,6 @@ static void settle(struct run *run, bool asleep)
         if (silence * 1000 > SPIN_US)
             poll(&(struct pollfd){.fd = run->terminal, .events = POLLIN}, 1, 1);
     }
-}
-
-static VTermScreenCell cell_at(const struct run *run, int row, int column)
-{
-    VTermScreenCell cell = {0};
-
-    vterm_screen_get_cell(run->screen, (VTermPos){row, column}, &cell);
-    return cell;
 }
 
 static bool shows(const struct run *run, const char *text)
@@ -440,55 +432,19 @@ static void measure_idle(struct subject *subject)
 
 /* ---- Bytes against bare ncurses ---- */
 
-_Static_assert(CELLS_CHARACTERS <= VTERM_MAX_CHARS_PER_CELL, "the terminal knows as many characters of a cell");
-
-static int16_t colour_of(const VTermColor *colour, bool is_foreground)
-{
-    if (is_foreground ? VTERM_COLOR_IS_DEFAULT_FG(colour) : VTERM_COLOR_IS_DEFAULT_BG(colour))
-        return -1;
-    return VTERM_COLOR_IS_INDEXED(colour) ? colour->indexed.idx : -1;
-}
-
-static void write_screen(const struct run *run, FILE *file)
-{
-    struct cells_screen screen = {0};
-    VTermPos cursor;
-    int rows, columns;
-
-    vterm_get_size(run->vt, &rows, &columns);
-    vterm_state_get_cursorpos(vterm_obtain_state(run->vt), &cursor);
-    screen = (struct cells_screen){rows, columns, cursor.row, cursor.col};
-    fwrite(&screen, sizeof screen, 1, file);
-    for (int row = 0; row < rows; row++) {
-        for (int column = 0; column < columns; column++) {
-            VTermScreenCell seen = cell_at(run, row, column);
-            struct cells_cell cell = {.foreground = colour_of(&seen.fg, true),
-                                      .background = colour_of(&seen.bg, false),
-                                      .width = (uint8_t)seen.width};
-            for (int i = 0; i < CELLS_CHARACTERS; i++)
-                cell.characters[i] = seen.chars[i];
-            if (seen.chars[0] == (uint32_t)-1)
-                cell = (struct cells_cell){.width = 0};
-            cell.attributes = (uint8_t)((seen.attrs.bold ? CELLS_BOLD : 0) | (seen.attrs.reverse ? CELLS_REVERSE : 0) |
-                                        (seen.attrs.underline ? CELLS_UNDERLINE : 0));
-            fwrite(&cell, sizeof cell, 1, file);
-        }
-    }
-}
-
 /* The program's bytes key by key, and the screens it shows. */
 static void record_screens(struct subject *subject, FILE *file)
 {
     struct run run;
 
     prepare(&run, subject);
-    write_screen(&run, file);
+    capture_screen(run.vt, file);
     for (const char *keys = subject->keys; *keys;) {
         size_t bytes = run.bytes;
         keys = send_key(&run, keys);
         settle(&run, true);
         add(subject, (double)(run.bytes - bytes), run.bytes - bytes);
-        write_screen(&run, file);
+        capture_screen(run.vt, file);
     }
     finish(&run, subject);
 }

@@ -20,9 +20,12 @@
 
 static const char *const before[] = {"", "Nordre ", "Søndre ", "Øvre ", "Indre ", "Ytre "};
 static const char *const stems[] = {"Sol",  "Ås",   "Berg",  "Fjell", "Hav",   "Sand",  "Nord", "Ulv",  "Bjørn", "Gran",
-                                    "Furu", "Lang", "Kvit",  "Grøn",  "Rød",   "Stein", "Elve", "Laks", "Hest",  "Kirke",
-                                    "Tøns", "Fløy", "Måne",  "Trå",   "Skjæ",  "Hol",   "Vær",  "Sel",  "Myr",   "Sæter",
-                                    "Dal",  "Lund", "Aske",  "Tveit", "Ørne",  "Reve",  "Kjøl", "Ljos", "Bjerke", "Hauk"};
+                                    "Furu", "Lang", "Kvit",  "Grøn",  "Rød",   "Stein", "Elve", "Laks", "Hest",
+                                    "Kirke",
+                                    "Tøns", "Fløy", "Måne",  "Trå",   "Skjæ",  "Hol",   "Vær",  "Sel",  "Myr",
+                                    "Sæter",
+                                    "Dal",  "Lund", "Aske",  "Tveit", "Ørne",  "Reve",  "Kjøl", "Ljos", "Bjerke",
+                                    "Hauk"};
 static const char *const ends[] = {"berg", "dal",  "nes",   "vik", "sund", "fjord", "øy",   "våg",  "heim",  "land",
                                    "stad", "mo",   "haug",  "bø",  "set",  "åsen",  "vatn", "elv",  "strand", "foss",
                                    "rud",  "by",   "hamn",  "lia", "sjø",  "voll",  "eid",  "tun",  "gård",  "moen"};

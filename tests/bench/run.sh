@@ -96,7 +96,8 @@ printf '%-52s %8s %9s\n' "figure" "at most" "measured"
 
 compare start "$ROUNDS" -- -i 2 -e "$first" "$SAMREG_PROGRAM" -d "$small" -- -i 2 -e "$first" "$list" "$small"
 say "start, 10 000, to the floor's" 1.5 "$(field "$own" 7)" x "$(against ms)"
-compare start "$ROUNDS" -- -i 2 -e "$first" "$SAMREG_PROGRAM" -d "$big" -- -i 2 -e "$first" "$SAMREG_PROGRAM" -d "$small"
+compare start "$ROUNDS" -- -i 2 -e "$first" "$SAMREG_PROGRAM" -d "$big" \
+    -- -i 2 -e "$first" "$SAMREG_PROGRAM" -d "$small"
 say "start, 1 000 000, to 10 000" 1.2 "$(field "$own" 7)" x "$(against ms)"
 memory=$(field "$own" 6)
 

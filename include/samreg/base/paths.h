@@ -14,7 +14,8 @@ char *path_default_register(void);
  * home. */
 char *path_user_config(void);
 
-/* The configuration of the machine: /etc/samreg.conf. SAMREG_TEST_SYSTEM_CONFIG, another path, stands in for it, so that
+/* The configuration of the machine: /etc/samreg.conf. SAMREG_TEST_SYSTEM_CONFIG, another path, stands in for it, so
+ * that
  * no test depends on what the machine is configured for. */
 const char *path_system_config(void);
 

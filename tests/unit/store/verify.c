@@ -165,7 +165,8 @@ Test(verify, what_was_renamed_while_a_record_was_removed_is_right_when_it_comes_
     change_set_add(&set, CHANGE_RESTORE, entity_get(ENTITY_ARRANGEMENT), arrangement, 0);
     cr_assert_eq(desk_apply(store, "kari", JOURNAL_RESTORE, &set, &result), STATUS_OK);
     expect_whole(store, "restoring");
-    cr_expect_eq(desk_number(store, "SELECT count(*) FROM arrangement WHERE fold LIKE '%by%' AND fold LIKE '%vest%'"), 1);
+    cr_expect_eq(desk_number(store, "SELECT count(*) FROM arrangement WHERE fold LIKE '%by%' AND fold LIKE '%vest%'"),
+                 1);
     apply_result_clear(&result);
     store_close(&store);
 }

@@ -340,7 +340,8 @@ Test(import, rejects_keep_the_cells_that_are_too_many)
     cr_expect_null(strstr(end, ";\"\""), "empty ones are not too many: %s", end);
     cr_assert_eq(read_file(&world, ENTITY_MEMBERSHIP, str_peek(&rejects)), STATUS_OK);
     import_write_rejects(&world.report, LANGUAGE_ENGLISH, &again);
-    cr_expect(strstr(str_peek(&again), ";\"and\";\"mo\"\"re\"\r\n"), "and as often as it is read: %s", str_peek(&again));
+    cr_expect(strstr(str_peek(&again), ";\"and\";\"mo\"\"re\"\r\n"), "and as often as it is read: %s",
+              str_peek(&again));
     str_clear(&rejects);
     str_clear(&again);
     stop(&world);
