@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- Options ---- */
@@ -366,6 +367,25 @@ enum status command_result(const struct cli *cli, enum status status, const stru
         error_clear(error);
     }
     return status;
+}
+
+bool command_is_same_file(const char *path, const char *other)
+{
+    struct stat one, two;
+
+    if (lstat(path, &one) != 0 || (strcmp(other, "-") == 0 ? fstat(STDIN_FILENO, &two) : stat(other, &two)) != 0) {
+        return false;
+    }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+enum status command_spare_register(const struct cli *cli, const char *option, const char *path, struct error *error)
+{
+    if (!command_is_same_file(path, app_path(cli->app))) {
+        return STATUS_OK;
+    }
+    return error_set(error, STATUS_USAGE, N_("--%1 %2 would overwrite the register. Choose another name."), option,
+                     path, NULL);
 }
 
 int command_columns(void)

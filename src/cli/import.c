@@ -157,34 +157,18 @@ struct asked {
     bool dry_run;
 };
 
-/* Whether `path` is the file that `other` names ("-": standard input). A link at `path` is none: it would be replaced
- * itself. */
-static bool is_same_file(const char *path, const char *other)
-{
-    struct stat one, two;
-
-    if (lstat(path, &one) != 0 || (strcmp(other, "-") == 0 ? fstat(STDIN_FILENO, &two) : stat(other, &two)) != 0) {
-        return false;
-    }
-    return one.st_dev == two.st_dev && one.st_ino == two.st_ino;
-}
-
 /* The rejected rows take the place of the file that they are written to: it must not be one that is still needed. */
 static enum status check_rejects(const struct cli *cli, const struct asked *asked, struct error *error)
 {
     if (asked->rejects == NULL) {
         return STATUS_OK;
     }
-    if (is_same_file(asked->rejects, cli->argv[1])) {
+    if (command_is_same_file(asked->rejects, cli->argv[1])) {
         return error_set(error, STATUS_USAGE,
                          N_("--rejects %1 would overwrite the file that is imported. Choose another name."),
                          asked->rejects, NULL);
     }
-    if (is_same_file(asked->rejects, app_path(cli->app))) {
-        return error_set(error, STATUS_USAGE, N_("--rejects %1 would overwrite the register. Choose another name."),
-                         asked->rejects, NULL);
-    }
-    return STATUS_OK;
+    return command_spare_register(cli, "rejects", asked->rejects, error);
 }
 
 static enum status import_bytes(struct cli *cli, const struct entity *entity, const char *bytes, size_t size,

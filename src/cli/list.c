@@ -143,6 +143,9 @@ enum status run_list(struct cli *cli, struct error *error)
     if (status == STATUS_OK) {
         status = app_filter(cli->app, entity, filter, &selection.filter, error);
     }
+    if (status == STATUS_OK && listing.output != NULL) {
+        status = command_spare_register(cli, "output", listing.output, error);
+    }
     if (status == STATUS_OK) {
         status = write_list(cli, &selection, &listing, error);
     }

@@ -132,3 +132,9 @@ done
 reg list arrangement Legevaktordning --format json
 expect "json without columns" 0
 expect_out '"certainty": "uncertain"'
+
+reg list region --output r.db
+expect "a list never takes the place of the register" 64
+expect_err '--output r.db would overwrite the register. Choose another name.'
+reg verify
+expect "and it is whole" 0

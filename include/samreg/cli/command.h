@@ -91,6 +91,14 @@ void command_warn(const struct cli *cli, const char *msgid, ...) __attribute__((
 enum status command_result(const struct cli *cli, enum status status, const struct apply_result *result,
                            struct error *error) WARN_UNUSED;
 
+/* Whether `path` is the file that `other` names ("-": standard input). A link at `path` is none: it would be replaced
+ * itself. */
+bool command_is_same_file(const char *path, const char *other);
+
+/* A file that an option names is written over: STATUS_USAGE when it is the register itself. */
+enum status command_spare_register(const struct cli *cli, const char *option, const char *path,
+                                   struct error *error) WARN_UNUSED;
+
 /* How wide the terminal is that standard output goes to; 0 where it is none. */
 int command_columns(void);
 
