@@ -4,8 +4,9 @@
 set -eu
 
 program=$1
-data=${XDG_DATA_HOME:-$HOME/.local/share}/samreg
-config=${XDG_CONFIG_HOME:-$HOME/.config}/samreg/samreg.conf
+home=${HOME:-$(getent passwd "$(id -u)" | cut -d : -f 6)}
+data=${XDG_DATA_HOME:-$home/.local/share}/samreg
+config=${XDG_CONFIG_HOME:-$home/.config}/samreg/samreg.conf
 
 if [ -e "$data/register.db" ] || grep -qs '^[[:space:]]*database[[:space:]]*=' /etc/samreg.conf "$config"; then
     exec "$program"
