@@ -107,11 +107,12 @@ static enum status write_new(struct writing *writing, struct record *record, str
     enum status status = know_references(writing, record, &all_known, error);
 
     record->version = 1;
-    if (status == STATUS_OK && all_known)
-        status = derive_texts(writing->store, record, &sort_key, &fold, error);
     bool is_indexed = record->entity->flags & ENTITY_INDEXED;
+    if (status == STATUS_OK && all_known)
+        status = is_indexed ? derive_sort_key(writing->store, record, &sort_key, error)
+                            : derive_texts(writing->store, record, &sort_key, &fold, error);
     if (status == STATUS_OK)
-        status = row_insert(writing->store, record, str_peek(&sort_key), is_indexed ? "" : str_peek(&fold), error);
+        status = row_insert(writing->store, record, str_peek(&sort_key), str_peek(&fold), error);
     if (status == STATUS_OK)
         status = journal_record(writing, record, error);
     str_clear(&sort_key);

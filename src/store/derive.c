@@ -306,8 +306,7 @@ static enum status add_value(struct store *store, const struct field *field, con
     return STATUS_OK;
 }
 
-static enum status make_sort_key(struct store *store, const struct record *record, struct str *key,
-                                 struct error *error)
+enum status derive_sort_key(struct store *store, const struct record *record, struct str *key, struct error *error)
 {
     const struct entity *entity = record->entity;
     enum status status = STATUS_OK;
@@ -325,7 +324,7 @@ static enum status make_sort_key(struct store *store, const struct record *recor
 enum status derive_texts(struct store *store, const struct record *record, struct str *sort_key, struct str *fold,
                          struct error *error)
 {
-    enum status status = make_sort_key(store, record, sort_key, error);
+    enum status status = derive_sort_key(store, record, sort_key, error);
 
     return status == STATUS_OK ? make_fold(store, record, fold, error) : status;
 }

@@ -72,7 +72,7 @@ static void build_doc(const struct entity *entity, struct str *sql)
     db_quote(entity->name, sql);
 }
 
-static enum status next_doc(struct store *store, const struct entity *entity, int64_t *doc, struct error *error)
+enum status derive_next_doc(struct store *store, const struct entity *entity, int64_t *doc, struct error *error)
 {
     struct statement *statement = NULL;
     enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_DOC, build_doc), &statement, error);
@@ -123,6 +123,7 @@ static enum status index_text(struct store *store, const struct entity *entity, 
     return db_run(&statement, error);
 }
 
+/* A record without words has a number and no row in the index: as every record that was just written. */
 static enum status write_index(struct store *store, const struct entity *entity, const struct derived *old,
                                const char *fold, int64_t *doc, struct error *error)
 {
@@ -131,11 +132,11 @@ static enum status write_index(struct store *store, const struct entity *entity,
     *doc = old->doc;
     if (old->doc && strcmp(old->fold, fold) == 0)
         return STATUS_OK;
-    if (old->doc)
+    if (!old->doc)
+        status = derive_next_doc(store, entity, doc, error);
+    else if (*old->fold)
         status = index_text(store, entity, old->doc, old->fold, true, error);
-    else
-        status = next_doc(store, entity, doc, error);
-    return status == STATUS_OK ? index_text(store, entity, *doc, fold, false, error) : status;
+    return status == STATUS_OK && *fold ? index_text(store, entity, *doc, fold, false, error) : status;
 }
 
 static enum status write_derived(struct store *store, const struct record *record, const struct derived *old,

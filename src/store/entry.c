@@ -82,7 +82,7 @@ enum status writing_begin(struct writing *writing, struct store *store, const st
  * megabytes most of its time would go to writing pages that change again, and before the end of the transaction none
  * need be: others can read meanwhile. Only a set of some fifty thousand records or more has pages left over; those
  * unused for longest are then written early, and others wait, so that any set is written in this much memory. */
-#define MUCH "-90000"
+#define MUCH "-84000"
 
 enum status writing_expect(struct writing *writing, size_t changes, struct error *error)
 {

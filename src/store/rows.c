@@ -36,11 +36,12 @@ static void build_insert(const struct entity *entity, struct str *sql)
     db_quote(entity->name, sql);
     str_add(sql, " (");
     row_columns(entity, sql);
-    str_add(sql, ", sort_key, fold) VALUES (?1, ?2, ?3");
+    bool is_indexed = entity->flags & ENTITY_INDEXED;
+    str_add(sql, is_indexed ? ", sort_key, fold, doc) VALUES (?1, ?2, ?3" : ", sort_key, fold) VALUES (?1, ?2, ?3");
     for (size_t i = 0; i < entity->field_count; i++)
         if (field_is_stored(&entity->fields[i]))
             str_addf(sql, ", ?%zu", ++columns);
-    str_addf(sql, ", ?%zu, ?%zu)", columns + 1, columns + 2);
+    str_addf(sql, is_indexed ? ", ?%zu, ?%zu, ?%zu)" : ", ?%zu, ?%zu)", columns + 1, columns + 2, columns + 3);
 }
 
 /* Only what changes: every further column would have its indexes written anew. */
@@ -118,10 +119,14 @@ enum status row_insert(struct store *store, const struct record *record, const c
                        struct error *error)
 {
     const struct entity *entity = record->entity;
+    bool is_indexed = entity->flags & ENTITY_INDEXED;
     struct statement *statement = NULL;
-    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_INSERT, build_insert), &statement, error);
     int place = ROW_FIELDS + 1;
+    int64_t doc = 0;
+    enum status status = is_indexed ? derive_next_doc(store, entity, &doc, error) : STATUS_OK;
 
+    if (status == STATUS_OK)
+        status = db_prepare(store, store_sql(store, entity, STORE_SQL_INSERT, build_insert), &statement, error);
     if (status != STATUS_OK)
         return status;
     db_bind_integer(statement, 1, record->id);
@@ -131,7 +136,9 @@ enum status row_insert(struct store *store, const struct record *record, const c
         if (field_is_stored(&entity->fields[i]))
             db_bind_value(statement, place++, &record->values[i]);
     db_bind_text(statement, place++, sort_key);
-    db_bind_text(statement, place, fold);
+    db_bind_text(statement, place++, fold);
+    if (is_indexed)
+        db_bind_integer(statement, place, doc);
     return db_run(&statement, error);
 }
 
@@ -172,20 +179,41 @@ void ids_add(struct ids *ids, int64_t id)
     ids->items[ids->count++] = id;
 }
 
+/* The SQL that finds who refers by the field: asked for each record that is removed, for every field. Lent. */
+static const char *referring_sql(struct store *store, const struct entity *entity, int field)
+{
+    char ***kept = &store->referring[entity->id];
+    struct str sql = {0};
+
+    if (!*kept)
+        *kept = memory_new_array(entity->field_count, sizeof **kept);
+    if (!(*kept)[field]) {
+        str_add(&sql, "SELECT id FROM ");
+        db_quote(entity->name, &sql);
+        str_add(&sql, " WHERE ");
+        db_quote(entity->fields[field].name, &sql);
+        str_add(&sql, " = ?1 AND removed = 0");
+        (*kept)[field] = str_take(&sql);
+    }
+    return (*kept)[field];
+}
+
+void row_forget_sql(struct store *store)
+{
+    for (int id = ENTITY_NONE + 1; id < ENTITY_COUNT; id++) {
+        for (size_t i = 0; store->referring[id] && i < entity_get((enum entity_id)id)->field_count; i++)
+            free(store->referring[id][i]);
+        free(store->referring[id]);
+    }
+}
+
 enum status row_referring(struct store *store, const struct entity *entity, int field, int64_t id, struct ids *ids,
                           struct error *error)
 {
     struct statement *statement = NULL;
-    struct str sql = {0};
 
     assert(entity->fields[field].type == FIELD_REFERENCE && field_is_stored(&entity->fields[field]));
-    str_add(&sql, "SELECT id FROM ");
-    db_quote(entity->name, &sql);
-    str_add(&sql, " WHERE ");
-    db_quote(entity->fields[field].name, &sql);
-    str_add(&sql, " = ?1 AND removed = 0");
-    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
-    str_clear(&sql);
+    enum status status = db_prepare(store, referring_sql(store, entity, field), &statement, error);
     if (status != STATUS_OK)
         return status;
     db_bind_integer(statement, 1, id);

@@ -157,6 +157,7 @@ struct store {
     struct statement *recent[STORE_RECENT]; /* by the address of the text they were last asked for with */
     uint64_t uses;
     char *sql[ENTITY_COUNT][STORE_SQL_COUNT];
+    char **referring[ENTITY_COUNT]; /* rows.c: by field; NULL until asked for */
 
     int depth;                /* transactions begun and not ended */
     enum store_transaction transaction; /* the outermost one */
@@ -190,6 +191,9 @@ enum { STORE_APPLICATION_ID = 0x53414D52 };
 
 /* Forgets what records are called: after every change of records, language or day. */
 void store_forget_names(struct store *store);
+
+/* Frees the SQL that rows.c keeps, when the store closes. */
+void row_forget_sql(struct store *store);
 
 /* Forgets what others show of the record, or with `entity` NULL of all: after each change of a record that is there,
  * and when a transaction begins or ends. */

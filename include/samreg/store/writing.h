@@ -182,7 +182,8 @@ void row_take(const struct statement *statement, struct record *record);
  * value. Written as in the table's unique index, which then finds the row. */
 void row_key_condition(const struct field *field, int place, struct str *sql);
 
-/* Writes a new row with its derived data; both texts may be "" until derive_record(). */
+/* Writes a new row with its derived data; both texts may be "" until derive_record(). Kinds with a search index get
+ * their number in it here already. */
 enum status row_insert(struct store *store, const struct record *record, const char *sort_key, const char *fold,
                        struct error *error) WARN_UNUSED;
 
@@ -211,6 +212,14 @@ enum status row_state(struct store *store, const struct entity *entity, int64_t 
 /* Makes sort key and folded text of the record's stored values. */
 enum status derive_texts(struct store *store, const struct record *record, struct str *sort_key, struct str *fold,
                          struct error *error) WARN_UNUSED;
+
+/* Makes the sort key alone. */
+enum status derive_sort_key(struct store *store, const struct record *record, struct str *key,
+                            struct error *error) WARN_UNUSED;
+
+/* The next number in the kind's search index. */
+enum status derive_next_doc(struct store *store, const struct entity *entity, int64_t *doc,
+                            struct error *error) WARN_UNUSED;
 
 /* Puts sort key, folded text and search index of the record in order; `moved` tells whether its sort key is another. */
 enum status derive_record(struct store *store, const struct record *record, bool *moved,
