@@ -2,7 +2,8 @@
  *
  *     bench-cost COMMAND ...
  *
- * runs it and prints its processor time in milliseconds and its memory at its peak in KiB. What it says goes nowhere. */
+ * runs it and prints its processor time in milliseconds and its memory at its peak in KiB. What it says goes
+ * nowhere. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

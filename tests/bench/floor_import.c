@@ -1,5 +1,5 @@
-/* The floor that an import is measured against: the same rows, copied by bare SQL from a register that has them into one
- * that has them not yet, in one transaction.
+/* The floor that an import is measured against: the same rows, copied by bare SQL from a register that has them into
+ * one that has them not yet, in one transaction.
  *
  *     bench-floor_import DONE FILE
  *
