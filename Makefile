@@ -79,7 +79,8 @@ RELEASE := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 $(HARDENING) $(HARDENING
 CFLAGS_release := $(RELEASE)
 CFLAGS_clang := $(RELEASE)
 CFLAGS_asan := -O1 -g $(SANITIZERS)
-CFLAGS_coverage := -O0 -g --coverage -fprofile-update=atomic
+# Without optimisation gcc does not see which numbers a variable can hold, and so warns of text that cannot be.
+CFLAGS_coverage := -O0 -g --coverage -fprofile-update=atomic -Wno-format-truncation
 CFLAGS_fuzz := -O1 -g $(SANITIZERS) -fsanitize=fuzzer-no-link
 LDFLAGS_release := $(HARDENING_LINK)
 LDFLAGS_clang := $(HARDENING_LINK)
