@@ -254,7 +254,8 @@ run-unit-support: export SAMREG_TEST_MUST_FAIL := $(CURDIR)/$(OUT)/rig-must-fail
 
 # The demonstration register, made once for all journeys and scripts.
 $(OUT)/demo.db: $(PROGRAM)
-	@rm -f $@ && $(if $(PROGRAM),env -i PATH="$$PATH" HOME='$(CURDIR)/$(OUT)' ASAN_OPTIONS=detect_leaks=0 \
+	@rm -f $@ && $(if $(PROGRAM),env -i PATH="$$PATH" HOME='$(CURDIR)/$(OUT)' SAMREG_TEST_SYSTEM_CONFIG=none \
+		ASAN_OPTIONS=detect_leaks=0 \
 		$(PROGRAM) init --demo $@ || echo "no demonstration register: the tests that want it will fail",:)
 run-journey run-fault run-walk run-cli: $(OUT)/demo.db
 run-journey run-fault run-walk run-cli: export SAMREG_TEST_DEMO := $(CURDIR)/$(OUT)/demo.db
