@@ -9,9 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rows of a form are read in slices of this many. */
-enum { ROWS_AT_A_TIME = 200 };
-
 void edit_row_init(struct edit_row *row, const struct entity *entity)
 {
     *row = (struct edit_row){0};
@@ -128,42 +125,28 @@ static struct edit_row *add_row(struct edit_kind *kind)
     return &kind->rows[kind->count++];
 }
 
-/* Adds the rows of a slice as they are stored. */
-static void add_stored_rows(struct edit_kind *kind, const struct slice *slice)
+/* Adds a row as it is stored. */
+static enum status add_stored_row(void *context, const struct record *stored, struct error *error)
 {
-    for (size_t i = 0; i < slice->count; i++) {
-        struct edit_row *row = add_row(kind);
+    struct edit_row *row = add_row(context);
 
-        record_copy(&row->record, &slice->rows[i]);
-        record_copy(&row->stored, &slice->rows[i]);
-    }
+    (void)error;
+    record_copy(&row->record, stored);
+    record_copy(&row->stored, stored);
+    return STATUS_OK;
 }
 
+/* Reads the rows of a kind; a form is not half read because a key waits. */
 static enum status read_rows(struct edit *edit, struct edit_kind *kind, struct error *error)
 {
     struct selection selection;
-    struct slice slice = {0};
     enum status status;
 
     selection_init(&selection, kind->entity, app_as_of(edit->app));
     selection.all_dates = true;
     selection.parent = edit->main.record.id;
     clear_rows(kind);
-    do {
-        struct place *behind = NULL;
-
-        if (slice.count > 0) {
-            behind = slice.places[slice.count - 1];
-            slice.places[slice.count - 1] = NULL;
-        }
-        /* Without the stop of the context: a form is not half read because a key waits. */
-        status = store_slice(edit->app->store, &selection, behind, STORE_FORWARD, ROWS_AT_A_TIME, NULL, &slice, error);
-        place_free(&behind);
-        if (status == STATUS_OK) {
-            add_stored_rows(kind, &slice);
-        }
-    } while (status == STATUS_OK && !slice.at_end && slice.count > 0);
-    slice_clear(&slice);
+    status = app_each(edit->app, &selection, add_stored_row, kind, error);
     selection_clear(&selection);
     return status;
 }

@@ -11,8 +11,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ROWS_AT_A_TIME = 500 };
-
 /* The identifier of the record itself, as a column. */
 static const struct field id_field = {
     "id", N_("Identifier"), N_("The record's identifier."), FIELD_TEXT, ENTITY_NONE, NULL, 0, 20, 0, ENTITY_NONE,
@@ -25,6 +23,8 @@ struct writing {
     bool with_ids;
     struct table shape;
     struct value *cells;
+    struct publish *publish;
+    int64_t rows; /* written so far */
 };
 
 size_t listing_default_fields(const struct entity *entity, enum publish_format format, int *fields, size_t most)
@@ -69,9 +69,10 @@ static void make_shape(struct writing *writing, const struct entity *entity, enu
 }
 
 /* Fills the cells from a record; they lend its texts. */
-static enum status write_record(struct writing *writing, const struct record *record, struct publish *publish,
-                                struct error *error)
+static enum status write_record(void *context, const struct record *record, struct error *error)
 {
+    struct writing *writing = context;
+    enum status status;
     struct value *cell = writing->cells;
     char digits[24];
     struct value id = {.kind = VALUE_TEXT, .text = digits};
@@ -94,47 +95,24 @@ static enum status write_record(struct writing *writing, const struct record *re
             *cell++ = record->values[field];
         }
     }
-    return publish_row(publish, writing->cells, error);
-}
-
-/* Writes slice after slice. */
-static enum status write_slices(struct app *app, const struct selection *selection, struct writing *writing,
-                                struct publish *publish, int64_t *rows, struct error *error)
-{
-    struct slice slice = {0};
-    struct place *behind = NULL;
-    enum status status;
-
-    do {
-        status = store_slice(app->store, selection, behind, STORE_FORWARD, ROWS_AT_A_TIME, NULL, &slice, error);
-        for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
-            status = write_record(writing, &slice.rows[i], publish, error);
-            *rows += status == STATUS_OK;
-        }
-        place_free(&behind);
-        if (slice.count > 0) {
-            behind = slice.places[slice.count - 1];
-            slice.places[slice.count - 1] = NULL;
-        }
-    } while (status == STATUS_OK && slice.count > 0 && !slice.at_end);
-    place_free(&behind);
-    slice_clear(&slice);
+    status = publish_row(writing->publish, writing->cells, error);
+    writing->rows += status == STATUS_OK;
     return status;
 }
 
 /* Writes the rows as they were at one moment, whoever writes meanwhile; but a reader who stands still may not keep
  * others from writing: for such a one each slice is of its own moment. */
 static enum status write_rows(struct app *app, const struct selection *selection, struct writing *writing,
-                              struct publish *publish, bool waits, int64_t *rows, struct error *error)
+                              bool waits, struct error *error)
 {
     enum status status;
 
     if (waits) {
-        return write_slices(app, selection, writing, publish, rows, error);
+        return app_each(app, selection, write_record, writing, error);
     }
     status = store_hold_still(app->store, error);
     if (status == STATUS_OK) {
-        status = write_slices(app, selection, writing, publish, rows, error);
+        status = app_each(app, selection, write_record, writing, error);
         store_let_go(app->store);
     }
     return status;
@@ -145,21 +123,19 @@ enum status listing_write(struct app *app, const struct selection *selection, co
                           struct error *error)
 {
     struct writing writing = {.fields = fields, .count = count, .with_ids = options->format == PUBLISH_JSON};
-    struct publish *publish;
-    int64_t written = 0;
     enum status status;
 
     make_shape(&writing, selection->entity, options->language);
-    publish = publish_new(&writing.shape, options, sink);
-    status = write_rows(app, selection, &writing, publish, sink.waits, &written, error);
+    writing.publish = publish_new(&writing.shape, options, sink);
+    status = write_rows(app, selection, &writing, sink.waits, error);
     if (status == STATUS_OK) {
-        status = publish_end(publish, error);
+        status = publish_end(writing.publish, error);
     }
-    publish_free(&publish);
+    publish_free(&writing.publish);
     table_clear(&writing.shape);
     free(writing.cells);
     if (status == STATUS_OK && rows != NULL) {
-        *rows = written;
+        *rows = writing.rows;
     }
     return status;
 }

@@ -34,6 +34,31 @@ enum status app_slice(struct app *app, const struct selection *selection, const 
                        &app->stop, slice, error);
 }
 
+enum status app_each(struct app *app, const struct selection *selection,
+                     enum status (*take)(void *context, const struct record *row, struct error *error), void *context,
+                     struct error *error)
+{
+    enum { ROWS_AT_A_TIME = 500 };
+    struct slice slice = {0};
+    struct place *behind = NULL;
+    enum status status;
+
+    do {
+        status = store_slice(app->store, selection, behind, STORE_FORWARD, ROWS_AT_A_TIME, NULL, &slice, error);
+        for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
+            status = take(context, &slice.rows[i], error);
+        }
+        place_free(&behind);
+        if (slice.count > 0) {
+            behind = slice.places[slice.count - 1];
+            slice.places[slice.count - 1] = NULL;
+        }
+    } while (status == STATUS_OK && slice.count > 0 && !slice.at_end);
+    place_free(&behind);
+    slice_clear(&slice);
+    return status;
+}
+
 enum status app_count(struct app *app, const struct selection *selection, int64_t *count, struct error *error)
 {
     return store_count(app->store, selection, &app->stop, count, error);

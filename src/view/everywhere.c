@@ -71,6 +71,9 @@ static void take_back(struct shell *shell, bool redo, int64_t operation)
         shell_say(shell, STYLE_NORMAL, &message);
         message_clear(&message);
         str_clear(&words);
+        if (entry.entity != NULL && entry.record != 0) {
+            shell_go(shell, entry.entity, entry.record); /* one sees what came back */
+        }
     } else {
         shell_say_error(shell, &error);
     }

@@ -113,43 +113,42 @@ static void say_marked(const struct records *records)
     message_clear(&message);
 }
 
+/* The identifiers of the rows, for marking. */
+struct found {
+    int64_t *ids;
+    size_t count, capacity;
+};
+
+static enum status add_found(void *context, const struct record *row, struct error *error)
+{
+    struct found *found = context;
+
+    (void)error;
+    found->ids = array_room(found->ids, found->count, &found->capacity, sizeof *found->ids);
+    found->ids[found->count++] = row->id;
+    return STATUS_OK;
+}
+
 /* Marks every row of the selection, or takes all marks away when there are any. Half of them would be worse than none:
  * the next key may remove what is marked. */
 static void mark_all(struct records *records)
 {
-    enum { ROWS_AT_A_TIME = 500 };
     struct window *window = &records->window;
-    struct slice slice = {0};
-    struct place *behind = NULL;
+    struct found found = {0};
     struct error error = {0};
-    enum status status;
 
     if (window->mark_count > 0) {
         window_unmark_all(window);
         say_marked(records);
         return;
     }
-    shell_set_patient(records->view.shell, true);
-    do {
-        status = app_slice(window->app, &window->selection, behind, APP_FORWARD, ROWS_AT_A_TIME, &slice, &error);
-        for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
-            window_mark(window, slice.rows[i].id, true);
-        }
-        place_free(&behind);
-        if (slice.count > 0) {
-            behind = slice.places[slice.count - 1];
-            slice.places[slice.count - 1] = NULL;
-        }
-    } while (status == STATUS_OK && slice.count > 0 && !slice.at_end);
-    shell_set_patient(records->view.shell, false);
-    place_free(&behind);
-    slice_clear(&slice);
-    if (status == STATUS_OK) {
+    if (app_each(window->app, &window->selection, add_found, &found, &error) == STATUS_OK) {
+        window_mark_all(window, found.ids, found.count);
         say_marked(records);
     } else {
-        window_unmark_all(window);
         shell_say_error(records->view.shell, &error);
     }
+    free(found.ids);
 }
 
 static void export_list(struct records *records)

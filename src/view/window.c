@@ -1,5 +1,6 @@
 #include "samreg/view/window.h"
 
+#include "samreg/app/listing.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
@@ -51,16 +52,10 @@ void window_set_columns(struct window *window, const int *fields, size_t count)
 
 static void set_default_columns(struct window *window)
 {
-    const struct entity *entity = window->selection.entity;
     int fields[WINDOW_COLUMNS] = {0};
-    size_t count = 0;
 
-    for (size_t i = 0; i < entity->field_count && count < WINDOW_COLUMNS; i++) {
-        if (entity->fields[i].width > 0 && (entity->fields[i].flags & FIELD_HIDDEN) == 0) {
-            fields[count++] = (int)i;
-        }
-    }
-    window_set_columns(window, fields, count);
+    window_set_columns(window, fields,
+                       listing_default_fields(window->selection.entity, PUBLISH_TEXT, fields, WINDOW_COLUMNS));
 }
 
 void window_init(struct window *window, struct app *app, const struct entity *entity)
@@ -433,31 +428,67 @@ void window_settle(struct window *window, bool whole)
     }
 }
 
+/* The place of a mark, or where it would stand. */
 static size_t find_mark(const struct window *window, int64_t id)
 {
-    size_t at = 0;
+    size_t low = 0;
+    size_t high = window->mark_count;
 
-    while (at < window->mark_count && window->marks[at] != id) {
-        at++;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (window->marks[middle] < id) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
-    return at;
+    return low;
 }
 
 bool window_is_marked(const struct window *window, int64_t id)
 {
-    return find_mark(window, id) < window->mark_count;
+    size_t at = find_mark(window, id);
+
+    return at < window->mark_count && window->marks[at] == id;
 }
 
 void window_mark(struct window *window, int64_t id, bool marked)
 {
     size_t at = find_mark(window, id);
 
-    if (marked && at == window->mark_count) {
-        window->marks = array_room(window->marks, window->mark_count, &window->mark_capacity, sizeof *window->marks);
-        window->marks[window->mark_count++] = id;
-    } else if (!marked && at < window->mark_count) {
-        window->marks[at] = window->marks[--window->mark_count];
+    if (marked == window_is_marked(window, id)) {
+        return;
     }
+    if (marked) {
+        window->marks = array_room(window->marks, window->mark_count, &window->mark_capacity, sizeof *window->marks);
+        memmove(window->marks + at + 1, window->marks + at, (window->mark_count - at) * sizeof *window->marks);
+        window->marks[at] = id;
+        window->mark_count++;
+    } else {
+        window->mark_count--;
+        memmove(window->marks + at, window->marks + at + 1, (window->mark_count - at) * sizeof *window->marks);
+    }
+    list_touch(&window->list);
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t one = *(const int64_t *)a;
+    int64_t other = *(const int64_t *)b;
+
+    return (one > other) - (one < other);
+}
+
+void window_mark_all(struct window *window, const int64_t *ids, size_t count)
+{
+    free(window->marks);
+    window->marks = memory_new_array(count, sizeof *window->marks);
+    if (count > 0) {
+        memcpy(window->marks, ids, count * sizeof *window->marks);
+        qsort(window->marks, count, sizeof *window->marks, compare_ids);
+    }
+    window->mark_count = window->mark_capacity = count;
     list_touch(&window->list);
 }
 

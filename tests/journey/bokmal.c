@@ -28,7 +28,7 @@ Test(bokmal, the_main_job_in_bokmal)
     journey_expect_text(user, "Lagret: Felles renovasjon.");
     journey_keys(user, "<Ctrl+Z>");
     journey_expect_text(user, "Tatt tilbake: ");
-    journey_keys(user, "<Ctrl+Y><Up><F8>");
+    journey_keys(user, "<Ctrl+Y><F8>");
     journey_expect_text(user, "Fjerne Felles renovasjon?");
     journey_keys(user, "<Esc>h");
     journey_expect_text(user, "Historikk");

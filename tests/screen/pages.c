@@ -131,6 +131,33 @@ Test(records, how_many_are_marked_is_said)
     walk_stop(&walk);
 }
 
+Test(records, all_rows_are_marked_whatever_is_loaded)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    records_open(&walk.shell, entity_get(ENTITY_MUNICIPALITY), NULL);
+    walk_press(&walk, "*");
+    cr_expect(walk_shows(&walk, "430 marked. Removing and restoring mean them."));
+    walk_press(&walk, "End Space"); /* takes the mark of the last one away */
+    cr_expect(walk_shows(&walk, "429 marked."));
+    walk_press(&walk, "Space");
+    cr_expect(walk_shows(&walk, "430 marked."));
+    walk_stop(&walk);
+}
+
+Test(records, undo_and_redo_go_to_the_record)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    records_open(&walk.shell, entity_get(ENTITY_BODY), NULL);
+    walk_press(&walk, "End F8 r Home Ctrl+Z");
+    cr_expect(walk_shows(&walk, "Taken back: "));
+    cr_expect(walk_shows(&walk, "4/4"));
+    walk_stop(&walk);
+}
+
 Test(records, what_was_removed_is_marked_no_longer)
 {
     struct walk walk;

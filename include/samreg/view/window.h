@@ -23,7 +23,7 @@ struct window {
     size_t keep_offset;            /* how many rows below the top it stood */
     bool stale;                    /* the rows must be read anew */
     bool count_stale;              /* so must the count, and the first row's place */
-    int64_t *marks;                /* identifiers marked, in no order */
+    int64_t *marks;                /* identifiers marked, in rising order */
     size_t mark_count, mark_capacity;
     struct error error;            /* why nothing could be read; shown in place of the rows */
     const char *all;               /* msgid of a row before the first that stands for all of them (its record has no
@@ -72,6 +72,9 @@ bool window_is_marked(const struct window *window, int64_t id);
 
 /* Marks a record or takes its mark away. */
 void window_mark(struct window *window, int64_t id, bool marked);
+
+/* Marks these records in place of those marked; `ids` is copied. */
+void window_mark_all(struct window *window, const int64_t *ids, size_t count);
 
 /* Takes all marks away. */
 void window_unmark_all(struct window *window);
