@@ -4,7 +4,8 @@
 #include <strings.h>
 
 /* Short names for the table. */
-enum { OWN = -1, BLACK = 0, RED = 1, GREEN = 2, YELLOW = 3, BLUE = 4, MAGENTA = 5, CYAN = 6, AMBER = 11, WHITE = 15 };
+enum { OWN = -1, BLACK = 0, RED = 1, GREEN = 2, YELLOW = 3, BLUE = 4, MAGENTA = 5, CYAN = 6 };
+enum { LIGHT_GREEN = 10, AMBER = 11, LIGHT_MAGENTA = 13, LIGHT_CYAN = 14, WHITE = 15 };
 enum { B = STYLE_BOLD, R = STYLE_REVERSE, U = STYLE_UNDERLINE, F = STYLE_FAINT };
 
 /* Per role: dark, light, mono, high contrast. No blue on the dark, no yellow or cyan on the light: they cannot be read
@@ -30,6 +31,12 @@ static const struct style_look looks[STYLE_COUNT][STYLE_THEME_COUNT] = {
     [STYLE_CHANGED] = {{GREEN, OWN, B}, {GREEN, OWN, B}, {OWN, OWN, B}, {AMBER, BLACK, B}},
     [STYLE_BORDER] = {{OWN, OWN, 0}, {OWN, OWN, 0}, {OWN, OWN, 0}, {WHITE, BLACK, 0}},
     [STYLE_BORDER_ACTIVE] = {{OWN, OWN, B}, {OWN, OWN, B}, {OWN, OWN, B}, {AMBER, BLACK, B}},
+    [STYLE_SERIES_1] = {{CYAN, OWN, 0}, {BLUE, OWN, 0}, {OWN, OWN, 0}, {WHITE, BLACK, 0}},
+    [STYLE_SERIES_2] = {{YELLOW, OWN, 0}, {MAGENTA, OWN, 0}, {OWN, OWN, 0}, {AMBER, BLACK, 0}},
+    [STYLE_SERIES_3] = {{GREEN, OWN, 0}, {GREEN, OWN, 0}, {OWN, OWN, 0}, {LIGHT_CYAN, BLACK, 0}},
+    [STYLE_SERIES_4] = {{MAGENTA, OWN, 0}, {RED, OWN, 0}, {OWN, OWN, 0}, {LIGHT_GREEN, BLACK, 0}},
+    [STYLE_SERIES_5] = {{RED, OWN, 0}, {RED, OWN, B}, {OWN, OWN, 0}, {LIGHT_MAGENTA, BLACK, 0}},
+    [STYLE_SERIES_6] = {{OWN, OWN, B}, {OWN, OWN, B}, {OWN, OWN, 0}, {WHITE, BLACK, B}},
 };
 
 static const char *const names[STYLE_THEME_COUNT] = {"dark", "light", "mono", "contrast"};

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char style_letters[STYLE_COUNT + 2] = ".TbKSsMHldBEWafFC-=?";
+static const char style_letters[STYLE_COUNT + 2] = ".TbKSsMHldBEWafFC-=123456?";
 
 void screen_start(int height, int width)
 {

@@ -28,6 +28,7 @@ void screen_check_area(const char *file, int line, struct area area, const char 
 /* Fails the test unless the cells of the area have these roles, a letter for each:
  *     . normal  T title  b bar  K bar key  S selected  s selected, inactive  M marked  H heading  l label  d dim
  *     B strong  E error  W warning  a accent  f field  F field with focus  C changed  - border  = active border
+ *     1 to 6 the kinds of a chart
  * Trailing dots of each row are left out. */
 #define screen_styles_are(area, expected) screen_check_styles(__FILE__, __LINE__, (area), (expected))
 void screen_check_styles(const char *file, int line, struct area area, const char *expected);

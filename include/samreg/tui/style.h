@@ -25,6 +25,12 @@ enum style {
     STYLE_CHANGED,     /* differs from what is stored, or was just changed by somebody */
     STYLE_BORDER,
     STYLE_BORDER_ACTIVE, /* the border and title of the pane where the keyboard acts */
+    STYLE_SERIES_1,      /* kinds of things drawn beside one another; each also has a pattern of its own */
+    STYLE_SERIES_2,
+    STYLE_SERIES_3,
+    STYLE_SERIES_4,
+    STYLE_SERIES_5,
+    STYLE_SERIES_6,
     STYLE_COUNT
 };
 
