@@ -1,0 +1,19 @@
+/* Writes pictures (model/picture.h) as SVG: real text that can be searched, read aloud and restyled, its width held to
+ * what was laid out (textLength), no scripts and nothing fetched from elsewhere.
+ *
+ * A shape's role is its class and its id its attribute data-id; the picture's title and description stand in <title>
+ * and <desc>. */
+#ifndef SAMREG_PUBLISH_PICTURE_H
+#define SAMREG_PUBLISH_PICTURE_H
+
+#include "samreg/base/str.h"
+#include "samreg/model/picture.h"
+
+/* Appends the picture as a file of its own. */
+void picture_write_svg(const struct picture *picture, struct str *out);
+
+/* Appends the picture as an element within a page of HTML, as wide as there is room for. `number` tells the pictures of
+ * a page apart. */
+void picture_write_inline(const struct picture *picture, size_t number, struct str *out);
+
+#endif
