@@ -106,26 +106,6 @@ void tile_layout_fill(struct tile_layout *layout, size_t count, int columns)
     layout->columns = (int)count < columns ? (int)count : columns;
 }
 
-size_t tile_layout_step(const struct tile_layout *layout, size_t from, int down, int right)
-{
-    size_t best = from;
-    int least = INT_MAX;
-
-    for (size_t i = 0; i < layout->count; i++) {
-        int rows = layout->tiles[i].row - layout->tiles[from].row;
-        int columns = layout->tiles[i].column - layout->tiles[from].column;
-        int ahead = rows * down + columns * right;
-        int aside = abs(down != 0 ? columns : rows);
-        int far = ahead + 2 * aside;
-
-        if (ahead > 0 && far < least) {
-            best = i;
-            least = far;
-        }
-    }
-    return best;
-}
-
 int tile_class(double amount, double least, double most)
 {
     int number = most > least ? (int)((amount - least) / (most - least) * TILE_CLASSES) : TILE_CLASSES - 1;

@@ -22,6 +22,7 @@ void chart_clear(struct chart *chart)
 {
     for (size_t i = 0; i < chart->count; i++) {
         free(chart->rows[i].label);
+        free(chart->rows[i].sum);
         for (size_t part = 0; part < CHART_PARTS; part++)
             free(chart->rows[i].figures[part].text);
     }
@@ -60,6 +61,13 @@ void chart_set(struct chart *chart, size_t part, double amount, const char *text
 void chart_set_unknown(struct chart *chart, size_t part, const char *text)
 {
     set_figure(chart, part, false, 0, text);
+}
+
+void chart_set_sum(struct chart *chart, const char *text)
+{
+    assert(chart->count > 0);
+    free(chart->rows[chart->count - 1].sum);
+    chart->rows[chart->count - 1].sum = memory_copy_text(text);
 }
 
 const char *chart_sign(size_t part)
@@ -116,6 +124,8 @@ struct drawing {
     int label;           /* columns of the labels, without the blank behind them */
     int number;          /* columns of the widest number */
     double least, most;  /* of all figures, zero among them */
+    double greatest;     /* of all sums of a row */
+    int sum;             /* columns of the widest text of a sum */
     struct str text;
 };
 
@@ -124,21 +134,42 @@ static const char *text_of(const struct chart_figure *figure)
     return figure->text != NULL ? figure->text : "";
 }
 
+/* What a figure counts as part of a whole. */
+static double part_of_whole(const struct chart_figure *figure)
+{
+    return figure->known && figure->amount > 0 ? figure->amount : 0;
+}
+
+static double sum_of(const struct chart *chart, size_t row)
+{
+    double sum = 0;
+    for (size_t part = 0; part < chart->part_count; part++)
+        sum += part_of_whole(&chart->rows[row].figures[part]);
+    return sum;
+}
+
+static void measure_figure(struct drawing *d, const struct chart_figure *figure)
+{
+    int number = text_width(text_of(figure));
+    if (!figure->known) /* what stands in place of a number has the room of the bar */
+        return;
+    d->number = number > d->number ? number : d->number;
+    d->least = figure->amount < d->least ? figure->amount : d->least;
+    d->most = figure->amount > d->most ? figure->amount : d->most;
+}
+
 static void measure(struct drawing *d)
 {
     const struct chart *chart = d->chart;
     int widest = 0;
     for (size_t i = 0; i < chart->count; i++) {
         int width = text_width(chart->rows[i].label);
+        int sum = chart->rows[i].sum != NULL ? text_width(chart->rows[i].sum) : 0;
         widest = width > widest ? width : widest;
-        for (size_t part = 0; part < chart->part_count; part++) {
-            const struct chart_figure *figure = &chart->rows[i].figures[part];
-            int number = text_width(text_of(figure));
-            if (figure->known && number > d->number) /* what stands in place of a number has the room of the bar */
-                d->number = number;
-            d->least = figure->known && figure->amount < d->least ? figure->amount : d->least;
-            d->most = figure->known && figure->amount > d->most ? figure->amount : d->most;
-        }
+        d->sum = sum > d->sum ? sum : d->sum;
+        d->greatest = sum_of(chart, i) > d->greatest ? sum_of(chart, i) : d->greatest;
+        for (size_t part = 0; part < chart->part_count; part++)
+            measure_figure(d, &chart->rows[i].figures[part]);
     }
     int most = d->area.width / 3;
     most = most > LABEL_MOST ? LABEL_MOST : most < LABEL_LEAST ? LABEL_LEAST : most;
@@ -237,34 +268,42 @@ static void draw_share(struct drawing *d, int y, int x, int cells, const struct 
     }
 }
 
-static void draw_divided(struct drawing *d, int y, size_t row)
+/* A bar of `room` cells divided by the row's figures; what the first one says where there is nothing to divide. Returns
+ * the column behind it. */
+static int draw_divided(struct drawing *d, int y, size_t row, int room)
 {
     const struct chart *chart = d->chart;
     double amounts[CHART_PARTS];
     int cells[CHART_PARTS];
     int x = 1 + d->label + 1;
-    int room = d->area.width - x;
-    bool any = false;
-    for (size_t part = 0; part < chart->part_count; part++) {
-        const struct chart_figure *figure = &chart->rows[row].figures[part];
-        amounts[part] = figure->known ? figure->amount : 0;
-        any = any || amounts[part] > 0;
-    }
+    for (size_t part = 0; part < chart->part_count; part++)
+        amounts[part] = part_of_whole(&chart->rows[row].figures[part]);
     chart_divide(amounts, chart->part_count, room > 0 ? room : 0, cells);
     for (size_t part = 0; part < chart->part_count; part++) {
         draw_share(d, y, x, cells[part], &chart->rows[row].figures[part], part);
         x += cells[part];
     }
-    if (!any && chart->part_count > 0)
-        draw_text(d->area, y, x, text_of(&chart->rows[row].figures[0]), STYLE_DIM);
+    return x;
 }
 
-static void draw_shares(struct drawing *d)
+/* Shares of the whole, or bars as long as their sums. */
+static void draw_parts(struct drawing *d)
 {
-    size_t fit = scroll(d->chart, (size_t)(d->area.height > 0 ? d->area.height : 0));
-    for (size_t i = 0; i < fit && d->chart->top + i < d->chart->count; i++) {
-        draw_label(d, (int)i, d->chart->top + i);
-        draw_divided(d, (int)i, d->chart->top + i);
+    struct chart *chart = d->chart;
+    bool stacked = chart->kind == CHART_STACKED;
+    size_t fit = scroll(chart, (size_t)(d->area.height > 0 ? d->area.height : 0));
+    int whole = d->area.width - 1 - d->label - 1 - (stacked && d->sum > 0 ? d->sum + 1 : 0);
+    for (size_t i = 0; i < fit && chart->top + i < chart->count; i++) {
+        size_t row = chart->top + i;
+        double sum = sum_of(chart, row);
+        int room = stacked ? cells_of(sum, d->greatest, whole) : whole;
+        int end = draw_divided(d, (int)i, row, room);
+        const char *behind = stacked ? chart->rows[row].sum : NULL;
+        draw_label(d, (int)i, row);
+        if (sum <= 0 && chart->part_count > 0)
+            draw_text(d->area, (int)i, end, behind != NULL ? behind : text_of(&chart->rows[row].figures[0]), STYLE_DIM);
+        else if (behind != NULL)
+            draw_text(d->area, (int)i, end + 1, behind, STYLE_NORMAL);
     }
 }
 
@@ -359,8 +398,9 @@ void chart_draw(struct chart *chart, struct area area)
     case CHART_BARS:
         draw_bars(&d);
         break;
+    case CHART_STACKED:
     case CHART_SHARES:
-        draw_shares(&d);
+        draw_parts(&d);
         break;
     case CHART_SERIES:
         draw_series(&d);

@@ -141,6 +141,36 @@ Test(chart_screen, shares_divide_the_whole_bar)
     screen_stop();
 }
 
+Test(chart_screen, stacked_bars_are_as_long_as_their_sum)
+{
+    struct chart chart;
+    screen_start(6, 60);
+    chart_init(&chart, CHART_STACKED, "Tjenester");
+    chart_add_part(&chart, "Samarbeid");
+    chart_add_part(&chart, "Kjøp og salg");
+    static const int amounts[][2] = {{10, 2}, {3, 3}, {0, 1}, {0, 0}};
+    static const char *const names[] = {"Brann", "Skatt", "Landbruk", "Kart"};
+    for (size_t i = 0; i < 4; i++) {
+        char text[8];
+        chart_add_row(&chart, names[i]);
+        for (size_t part = 0; part < 2; part++) {
+            snprintf(text, sizeof text, "%d", amounts[i][part]);
+            chart_set(&chart, part, amounts[i][part], text);
+        }
+        snprintf(text, sizeof text, "%d", amounts[i][0] + amounts[i][1]);
+        chart_set_sum(&chart, text);
+    }
+    chart_draw(&chart, terminal_area());
+    screen_is("Tjenester\n"
+              "█ Samarbeid  ▒ Kjøp og salg\n"
+              " Brann    █████████████████ 10 ██████████████████▒▒ 2 ▒▒▒ 12\n"
+              " Skatt    ████ 3 █████▒▒▒▒ 3 ▒▒▒▒▒ 6\n"
+              " Landbruk  1 ▒ 1\n"
+              " Kart     0\n");
+    chart_clear(&chart);
+    screen_stop();
+}
+
 Test(chart_screen, series_stand_upright)
 {
     struct chart chart;

@@ -29,10 +29,6 @@ bool tile_layout_place(struct tile_layout *layout, const char *map, const char *
 /* Places `count` tiles line by line in as few rows as `columns` (1 or more) allow, in the order they came in. */
 void tile_layout_fill(struct tile_layout *layout, size_t count, int columns);
 
-/* The tile nearest to `from` in the direction of (`down`, `right`), one of which is -1 or 1 and the other 0: of those
- * that lie further in that direction the one least far away, sideways counting double. `from` when there is none. */
-size_t tile_layout_step(const struct tile_layout *layout, size_t from, int down, int right);
-
 /* Into how many classes of equal range amounts are put for colouring. */
 enum { TILE_CLASSES = 5 };
 

@@ -1,4 +1,4 @@
-/* Charts made of characters: bars, shares of a whole, and series over time, with their numbers on them. What colour
+/* Charts made of characters: bars, stacked bars, shares of a whole, and series over time, with their numbers on them. What colour
  * tells, a pattern tells too. */
 #ifndef SAMREG_TUI_CHART_H
 #define SAMREG_TUI_CHART_H
@@ -11,6 +11,7 @@
 
 enum chart_kind {
     CHART_BARS,   /* a bar for each figure, from left to right; its number stands behind it */
+    CHART_STACKED, /* one bar for each row, made of the row's figures; their sum stands behind it */
     CHART_SHARES, /* one bar of full length for each row, divided by the row's figures; numbers stand in the parts */
     CHART_SERIES  /* a column for each figure, rows (years) from left to right, its number on top; drawn as bars where
                    * the columns have no room for that */
@@ -19,7 +20,8 @@ enum chart_kind {
 /* The most figures of a row: as many patterns as can be told apart. */
 enum { CHART_PARTS = 8 };
 
-/* One number. Negative ones are drawn to the left of zero in bars and not at all in shares. */
+/* One number. Negative ones are drawn to the left of zero in bars, and not at all where they would be parts
+ * of one. */
 struct chart_figure {
     bool known;    /* otherwise `text` says why not, and nothing is drawn */
     double amount; /* finite */
@@ -29,6 +31,7 @@ struct chart_figure {
 struct chart_row {
     char *label;
     struct chart_figure figures[CHART_PARTS];
+    char *sum; /* owned; behind a stacked bar; NULL for nothing */
 };
 
 /* All zeroes is a bar chart of nothing. */
@@ -56,6 +59,9 @@ void chart_add_row(struct chart *chart, const char *label);
 /* Sets a figure of the row added last / says why it is not known. The text is copied. */
 void chart_set(struct chart *chart, size_t part, double amount, const char *text);
 void chart_set_unknown(struct chart *chart, size_t part, const char *text);
+
+/* Sets what stands behind the stacked bar of the row added last. The text is copied. */
+void chart_set_sum(struct chart *chart, const char *text);
 
 /* The pattern of a part as the terminal can show it, one column wide, and its role. */
 const char *chart_sign(size_t part);

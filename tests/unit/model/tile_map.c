@@ -69,21 +69,6 @@ Test(tile_map, a_plain_grid_goes_line_by_line)
     tile_layout_clear(&layout);
 }
 
-Test(tile_map, steps_go_to_the_nearest_tile_and_reach_all)
-{
-    struct tile_layout layout = {0};
-    const char *numbers[] = {"A1", "B1", "C1", "D1", "E1"};
-
-    cr_assert(tile_layout_place(&layout, map, numbers, 5));
-    cr_expect_eq(tile_layout_step(&layout, 0, 1, 0), 2);
-    cr_expect_eq(tile_layout_step(&layout, 2, 0, -1), 1);
-    cr_expect_eq(tile_layout_step(&layout, 2, 0, 1), 3);
-    cr_expect_eq(tile_layout_step(&layout, 3, 1, 0), 4);
-    cr_expect_eq(tile_layout_step(&layout, 1, -1, 0), 0, "aside counts double, but there is no other");
-    cr_expect_eq(tile_layout_step(&layout, 1, 0, -1), 1);
-    tile_layout_clear(&layout);
-}
-
 Test(tile_map, amounts_fall_into_classes_of_equal_range)
 {
     double from = 0, to = 0;
