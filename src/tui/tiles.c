@@ -236,12 +236,21 @@ static int lay_legend(const struct tiles *tiles, int columns, const struct area 
     return y + 1;
 }
 
+/* How wide the legend may be: where tiles do not fit, the signs that say so stand at its right. */
+static int legend_columns(const struct tiles *tiles, struct area area)
+{
+    bool fits = tiles->rows < area.height && tiles->columns * NARROWEST <= area.width;
+    return fits ? area.width : area.width - MORE;
+}
+
 void tiles_draw(struct tiles *tiles, struct area area)
 {
     struct drawing d = {.tiles = tiles, .area = area};
     draw_fill(area, STYLE_NORMAL);
-    int legend_columns = area.width - MORE; /* as wide as all signs that say where more is */
-    struct area legend = area_take_bottom(&d.area, lay_legend(tiles, legend_columns, NULL));
+    int columns = legend_columns(tiles, area);
+    int rows = lay_legend(tiles, columns, NULL);
+    int most = area.height / 3 > 1 ? area.height / 3 : 1;
+    struct area legend = area_take_bottom(&d.area, rows < most ? rows : most);
     if (tiles->count == 0 || area_is_empty(d.area))
         return;
     d.height = share(d.area.height, tiles->rows, 1, TALLEST);
@@ -251,7 +260,7 @@ void tiles_draw(struct tiles *tiles, struct area area)
     tiles->left = scrolled(tiles->left, cursor->column, d.area.width / d.width, tiles->columns);
     for (size_t i = 0; i < tiles->count; i++)
         draw_tile(&d, i);
-    (void)lay_legend(tiles, legend_columns, &legend);
+    (void)lay_legend(tiles, columns, &legend);
     draw_more(&d, area_take_top(&legend, 1));
     str_clear(&d.text);
 }

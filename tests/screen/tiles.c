@@ -30,24 +30,24 @@ Test(tiles_screen, tiles_have_name_number_and_pattern)
     tiles_draw(&tiles, terminal_area());
     screen_is("                Frosta\n"
               "                0 ············\n"
+              "                ··············\n"
               " Trondheim      Malvik        >Stjørdal\n"
               " 1 200 ████████ ?????????????? 700 ▒▒▒▒▒▒▒▒▒▒\n"
+              " ██████████████ ?????????????? ▒▒▒▒▒▒▒▒▒▒▒▒▒▒\n"
               "                Midtre Gauldal\n"
               "                300 ░░░░░░░░░░\n"
-              "\n"
-              "\n"
-              " · 0-240  ░ 240-480  ▒ 480-720  █ 960-1 200\n"
-              " ? ikke oppgitt\n");
+              "                ░░░░░░░░░░░░░░\n"
+              " · 0-240  ░ 240-480  ▒ 480-720  █ 960-1 200  ? ikke oppgitt\n");
     screen_styles_are(terminal_area(), "\n"
                                        "..................111111111111\n"
+                                       "................11111111111111\n"
                                        "..............................SSSSSSSSSSSSSSS\n"
                                        ".......55555555.dddddddddddddd.....2222222222\n"
+                                       ".55555555555555.dddddddddddddd.22222222222222\n"
                                        "\n"
                                        "....................3333333333\n"
-                                       "\n"
-                                       "\n"
-                                       ".1........3..........2..........5\n"
-                                       ".d\n");
+                                       "................33333333333333\n"
+                                       ".1........3..........2..........5............d\n");
     screen_cursor_is(3, 31);
     tiles_clear(&tiles);
     screen_stop();
@@ -62,8 +62,8 @@ Test(tiles_screen, low_screens_have_a_line_a_tile_and_ascii_its_own_patterns)
     screen_is("               >Frosta      0.\n"
               " Trondh~ 1 200# Malvik       ? Stjørdal  700+\n"
               "                Midtre G~ 300-\n"
-              " . 0-240  - 240-480  + 480-720  # 960-1 200\n"
-              " ? ikke oppgitt\n");
+              "\n"
+              " . 0-240  - 240-480  + 480-720  # 960-1 200  ? ikke oppgitt\n");
     tiles_clear(&tiles);
     screen_stop();
 }
@@ -74,13 +74,13 @@ Test(tiles_screen, classes_are_told_apart_without_colour)
     screen_start_mono(7, 60);
     begin(&tiles);
     tiles_draw(&tiles, terminal_area());
-    screen_is("               >Frosta      0·\n"
-              " Trondh… 1 200█ Malvik       ? Stjørdal  700▒\n"
-              "                Midtre G… 300░\n"
-              "\n"
-              "\n"
-              " · 0-240  ░ 240-480  ▒ 480-720  █ 960-1 200\n"
-              " ? ikke oppgitt\n");
+    screen_is("               >Frosta\n"
+              "                0 ············\n"
+              " Trondheim      Malvik         Stjørdal\n"
+              " 1 200 ████████ ?????????????? 700 ▒▒▒▒▒▒▒▒▒▒\n"
+              "                Midtre Gauldal\n"
+              "                300 ░░░░░░░░░░\n"
+              " · 0-240  ░ 240-480  ▒ 480-720  █ 960-1 200  ? ikke oppgitt\n");
     tiles_clear(&tiles);
     screen_stop();
 }
@@ -91,13 +91,19 @@ Test(tiles_screen, what_does_not_fit_is_scrolled_to)
     screen_start(3, 17);
     begin(&tiles);
     tiles_draw(&tiles, terminal_area());
-    screen_is("");
+    screen_is(">Frosta  0·\n"
+              " Malvik   ?\n"
+              " · 0-240    ▼ < >\n");
     cr_expect(tiles_key(&tiles, screen_key("End")));
     tiles_draw(&tiles, terminal_area());
-    screen_is("");
+    screen_is(" Malvik   ?\n"
+              ">Midt… 300░\n"
+              " · 0-240    ▲ < >\n");
     cr_expect(tiles_key(&tiles, screen_key("Right")));
     tiles_draw(&tiles, terminal_area());
-    screen_is("");
+    screen_is(">Stjø… 700▒\n"
+              "\n"
+              " · 0-240      ▲ <\n");
     tiles_draw(&tiles, (struct area){0, 0, 0, 0});
     tiles_draw(&tiles, (struct area){0, 0, 2, 3});
     tiles_clear(&tiles);

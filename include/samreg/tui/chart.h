@@ -1,5 +1,5 @@
-/* Charts made of characters: bars, stacked bars, shares of a whole, and series over time, with their numbers on them. What colour
- * tells, a pattern tells too. */
+/* Charts made of characters: bars, stacked bars, shares of a whole, and series over time, with their numbers on them.
+ * What colour tells, a pattern tells too. */
 #ifndef SAMREG_TUI_CHART_H
 #define SAMREG_TUI_CHART_H
 

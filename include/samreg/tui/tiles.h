@@ -1,5 +1,5 @@
-/* A map of tiles: one for each place, with its name and a number, coloured by class and filled with the class's pattern,
- * so that it reads without colour. */
+/* A map of tiles: one for each place, with its name and a number, coloured by class and filled with the class's
+ * pattern, so that it reads without colour. */
 #ifndef SAMREG_TUI_TILES_H
 #define SAMREG_TUI_TILES_H
 
@@ -41,8 +41,8 @@ void tiles_set_legend(struct tiles *tiles, int class_number, const char *text);
 /* The pattern of a class as the terminal can show it, one column wide. */
 const char *tiles_sign(int class_number);
 
-/* Arrows go to the nearest tile in that direction, Home and End to the first and the last one added. False for any other
- * key. */
+/* Arrows go to the nearest tile in that direction, Home and End to the first and the last one added. False for any
+ * other key. */
 bool tiles_key(struct tiles *tiles, struct key key);
 
 /* The tile that an arrow leads to from another: of those that lie further in the direction (`down`, `right`), one of
