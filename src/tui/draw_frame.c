@@ -7,10 +7,9 @@
 
 #include <string.h>
 
-/* The arms of a line character, or-ed. */
-enum { UP = 1, DOWN = 2, LEFT = 4, RIGHT = 8 };
+enum { UP = DRAW_ARM_UP, DOWN = DRAW_ARM_DOWN, LEFT = DRAW_ARM_LEFT, RIGHT = DRAW_ARM_RIGHT };
 
-static const char *line_sign(unsigned arms)
+const char *draw_line_sign(unsigned arms)
 {
     static const char *const unicode[16] = {" ", "│", "│", "│", "─", "┘", "┐", "┤",
                                             "─", "└", "┌", "├", "─", "┴", "┬", "┼"};
@@ -70,7 +69,7 @@ static void draw_border_row(const struct draw_pane *panes, size_t count, struct 
 {
     struct str row = {0};
     for (int x = 0; x < area.width; x++)
-        str_add(&row, line_sign(arms_of_all(panes, count, area.y + y, area.x + x)));
+        str_add(&row, draw_line_sign(arms_of_all(panes, count, area.y + y, area.x + x)));
     draw_text(area, y, 0, str_peek(&row), style);
     str_clear(&row);
 }
@@ -85,9 +84,9 @@ static void draw_border(const struct draw_pane *panes, size_t count, const struc
         draw_border_row(panes, count, area, area.height - 1, style);
     int right = area.width - 1;
     for (int y = 1; y < area.height - 1; y++) {
-        draw_text(area, y, 0, line_sign(arms_of_all(panes, count, area.y + y, area.x)), style);
+        draw_text(area, y, 0, draw_line_sign(arms_of_all(panes, count, area.y + y, area.x)), style);
         if (right > 0)
-            draw_text(area, y, right, line_sign(arms_of_all(panes, count, area.y + y, area.x + right)), style);
+            draw_text(area, y, right, draw_line_sign(arms_of_all(panes, count, area.y + y, area.x + right)), style);
     }
     draw_counter(area, pane->counter, draw_title(area, pane->title, style), style);
 }
@@ -96,7 +95,7 @@ void draw_rule(struct area area, int y, enum style style)
 {
     struct str row = {0};
     for (int x = 0; x < area.width; x++)
-        str_add(&row, line_sign(LEFT | RIGHT));
+        str_add(&row, draw_line_sign(LEFT | RIGHT));
     draw_text(area, y, 0, str_peek(&row), style);
     str_clear(&row);
 }

@@ -17,6 +17,12 @@ struct draw_pane {
     bool active;         /* the keyboard acts here */
 };
 
+/* The arms of a line character, to be or-ed. */
+enum draw_arm { DRAW_ARM_UP = 1, DRAW_ARM_DOWN = 2, DRAW_ARM_LEFT = 4, DRAW_ARM_RIGHT = 8 };
+
+/* The character with these arms, as the terminal can show it: "┼", "─", "|"; a blank without any. Lives for ever. */
+const char *draw_line_sign(unsigned arms);
+
 /* A row of horizontal line over the whole width. */
 void draw_rule(struct area area, int y, enum style style);
 

@@ -39,6 +39,7 @@ enum style_theme {
     STYLE_THEME_LIGHT,
     STYLE_THEME_MONO,
     STYLE_THEME_HIGH_CONTRAST,
+    STYLE_THEME_PROJECTOR, /* black on white, nothing pale: projectors wash out the dark (ux.md 4.4) */
     STYLE_THEME_COUNT
 };
 
@@ -56,7 +57,8 @@ struct style_look {
  * normal text is. */
 struct style_look style_look(enum style_theme theme, enum style style);
 
-/* Reads a theme's name as the configuration writes it: "dark", "light", "mono", "contrast". False when it is none,
+/* Reads a theme's name as the configuration writes it: "dark", "light", "mono", "contrast",
+ * "projector". False when it is none,
  * leaving `theme` alone. */
 bool style_theme_parse(const char *text, enum style_theme *theme);
 

@@ -97,7 +97,7 @@ Test(conf, every_kind_of_option_is_read)
 Test(conf, mistakes_say_line_and_what_was_expected)
 {
     expect_refused("\n\ncolour = always\n", "line 3: there is no option called “colour”. The options are: database,");
-    expect_refused("theme = \"pink\"\n", "line 1: theme must be one of: dark, light, mono, contrast.");
+    expect_refused("theme = \"pink\"\n", "line 1: theme must be one of: dark, light, mono, contrast, projector.");
     expect_refused("escape_delay = soon\n", "line 1: escape_delay must be a whole number from 0 to 5000.");
     expect_refused("escape_delay = 5001\n", "line 1: escape_delay must be a whole number from 0 to 5000.");
     expect_refused("escape_delay = 99999999999999999999\n", "escape_delay must be a whole number from 0 to 5000.");
