@@ -1,6 +1,7 @@
 /* What commands are given, and how they speak. */
 #include "samreg/base/clock.h"
 #include "samreg/base/collate.h"
+#include "samreg/base/memory.h"
 #include "samreg/base/text.h"
 #include "samreg/app/words.h"
 #include "samreg/cli/command.h"
@@ -218,18 +219,58 @@ enum status command_date(const char *option, const char *text, struct date *date
                      NULL);
 }
 
-enum status command_format(const char *name, enum publish_format *format, struct error *error)
+/* Appends the formats that the synopsis names behind "--format", set apart by commas; returns whether `name` is one. */
+static bool find_format(const char *synopsis, const char *name, struct str *formats)
 {
-    if (name == NULL || publish_format_parse(name, format)) {
-        return STATUS_OK;
+    static const char option[] = "--format ";
+    const char *at = strstr(synopsis, option);
+    bool is_one = false;
+
+    at = at != NULL ? at + strlen(option) : "";
+    for (;;) {
+        size_t length = strcspn(at, "|]");
+
+        is_one = is_one || (strlen(name) == length && strncmp(at, name, length) == 0);
+        str_add_bytes(formats, at, length);
+        if (at[length] != '|') {
+            break;
+        }
+        str_add(formats, ", ");
+        at += length + 1;
     }
-    if (strcmp(name, "xlsx") == 0) {
-        return error_set(error, STATUS_USAGE,
-                         N_("This version does not write xlsx. Use --format spreadsheet: a file that Excel and "
-                            "LibreOffice open by themselves."),
-                         NULL);
+    return is_one;
+}
+
+enum status command_format(const struct cli *cli, const char *name, enum publish_format *format, struct error *error)
+{
+    struct str formats = {0};
+    enum status status = STATUS_OK;
+
+    if (name != NULL && (!find_format(cli->command->synopsis, name, &formats) || !publish_format_parse(name, format))) {
+        status = error_set(error, STATUS_USAGE, N_("“%1” is no format of %2. Its formats: %3."), name,
+                           cli->command->name, str_peek(&formats), NULL);
     }
-    return error_set(error, STATUS_USAGE, N_("“%1” is no format: text, csv, spreadsheet or json."), name, NULL);
+    str_clear(&formats);
+    return status;
+}
+
+enum status command_pairs(const struct cli *cli, int first, struct pair **pairs, size_t *count, struct error *error)
+{
+    size_t most = cli->argc > first ? (size_t)(cli->argc - first) : 0;
+    struct pair *read = memory_new_array(most, sizeof *read);
+
+    for (size_t i = 0; i < most; i++) {
+        const char *argument = cli->argv[(size_t)first + i];
+
+        if (!pair_split(argument, &read[i])) {
+            pairs_free(read, i);
+            return error_set(error, STATUS_USAGE, N_("“%1” is no PARAMETER=VALUE, for instance “county=16”."), argument,
+                             NULL);
+        }
+    }
+    *pairs = read;
+    *count = most;
+    return STATUS_OK;
 }
 
 enum status command_record(const struct cli *cli, int first, bool removed, const struct entity **entity, int64_t *id,

@@ -125,7 +125,7 @@ enum status run_list(struct cli *cli, struct error *error)
         status = command_entity(cli->argv[0], &entity, error);
     }
     if (status == STATUS_OK) {
-        status = command_format(listing.format, &listing.options.format, error);
+        status = command_format(cli, listing.format, &listing.options.format, error);
     }
     if (status != STATUS_OK) {
         return status;

@@ -300,10 +300,7 @@ enum status run_show(struct cli *cli, struct error *error)
     enum status status = command_arguments(cli, options, 2, 2, error);
 
     if (status == STATUS_OK) {
-        status = command_format(format, &showing.options.format, error);
-    }
-    if (status == STATUS_OK && showing.options.format != PUBLISH_TEXT && showing.options.format != PUBLISH_JSON) {
-        status = error_set(error, STATUS_USAGE, N_("show writes text or json, and not %1."), format, NULL);
+        status = command_format(cli, format, &showing.options.format, error);
     }
     if (status == STATUS_OK) {
         status = command_record(cli, 0, true, &entity, &id, error);

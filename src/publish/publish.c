@@ -15,12 +15,16 @@ enum { ENOUGH = 32768 };
 
 static const struct {
     const char *name;
-    const struct publish_ops *ops;
+    const struct publish_ops *ops; /* NULL: not written row by row */
 } formats[PUBLISH_FORMAT_COUNT] = {
     [PUBLISH_TEXT] = {"text", &publish_text},
     [PUBLISH_CSV] = {"csv", &publish_csv},
     [PUBLISH_SPREADSHEET] = {"spreadsheet", &publish_spreadsheet},
     [PUBLISH_JSON] = {"json", &publish_json},
+    [PUBLISH_MARKDOWN] = {"markdown", NULL},
+    [PUBLISH_HTML] = {"html", NULL},
+    [PUBLISH_XLSX] = {"xlsx", NULL},
+    [PUBLISH_PDF] = {"pdf", NULL},
 };
 
 const char *publish_format_name(enum publish_format format)
@@ -38,6 +42,17 @@ bool publish_format_parse(const char *name, enum publish_format *format)
         }
     }
     return false;
+}
+
+bool publish_format_is_rows(enum publish_format format)
+{
+    assert(format < PUBLISH_FORMAT_COUNT);
+    return formats[format].ops != NULL;
+}
+
+bool publish_format_is_drawn(enum publish_format format)
+{
+    return format == PUBLISH_XLSX || format == PUBLISH_PDF;
 }
 
 /* ---- Sinks ---- */
@@ -107,22 +122,27 @@ static void write_reference(const struct table_column *column, const struct valu
         str_add(out, value->text);
 }
 
-void publish_set_cell(struct publish *publish, size_t column, const struct value *value, enum field_style style)
+void publish_add_cell(const struct table_column *column, const struct value *value, enum field_style style,
+                      enum language language, struct str *out)
 {
-    const struct table_column *shape = &publish->shape->columns[column];
-    char *msgid;
+    struct str written = {0};
 
-    str_reset(&publish->cell);
     if (value->kind == VALUE_REFERENCE) {
-        write_reference(shape, value, style, &publish->cell);
+        write_reference(column, value, style, out);
         return;
     }
-    field_write(shape->field, value, style, &publish->cell);
-    if (style == FIELD_DATA || !field_writes_msgid(shape->field) || publish->cell.length == 0)
-        return;
-    msgid = str_take(&publish->cell);
-    str_add(&publish->cell, text_in(publish->options.language, msgid));
-    free(msgid);
+    field_write(column->field, value, style, &written);
+    if (style == FIELD_DATA || !field_writes_msgid(column->field) || written.length == 0)
+        str_add(out, str_peek(&written));
+    else
+        str_add(out, text_in(language, str_peek(&written)));
+    str_clear(&written);
+}
+
+void publish_set_cell(struct publish *publish, size_t column, const struct value *value, enum field_style style)
+{
+    str_reset(&publish->cell);
+    publish_add_cell(&publish->shape->columns[column], value, style, publish->options.language, &publish->cell);
 }
 
 /* C0, DEL and C1, without tab, line feed and carriage return. */
@@ -154,7 +174,7 @@ struct publish *publish_new(const struct table *shape, const struct publish_opti
 {
     struct publish *publish = memory_new(sizeof *publish);
 
-    assert(options->format < PUBLISH_FORMAT_COUNT && shape->column_count > 0);
+    assert(publish_format_is_rows(options->format) && shape->column_count > 0);
     publish->shape = shape;
     publish->options = *options;
     publish->sink = sink;

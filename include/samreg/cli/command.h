@@ -3,6 +3,7 @@
 #define SAMREG_CLI_COMMAND_H
 
 #include "samreg/app/records.h"
+#include "samreg/base/pair.h"
 #include "samreg/cli/cli.h"
 #include "samreg/model/change.h"
 #include "samreg/publish/publish.h"
@@ -68,8 +69,15 @@ enum status command_field(const struct entity *entity, const char *name, int *fi
 /* Reads the date that an option was given. STATUS_DATA, naming the option, when it is none. */
 enum status command_date(const char *option, const char *text, struct date *date, struct error *error) WARN_UNUSED;
 
-/* Reads the name of a format; NULL leaves `format` alone. STATUS_USAGE otherwise. */
-enum status command_format(const char *name, enum publish_format *format, struct error *error) WARN_UNUSED;
+/* Reads the name of a format, which must be one of those that the command's synopsis names behind "--format"; NULL
+ * leaves `format` alone. STATUS_USAGE with the formats otherwise. */
+enum status command_format(const struct cli *cli, const char *name, enum publish_format *format,
+                           struct error *error) WARN_UNUSED;
+
+/* Reads the arguments from the place `first` on as NAME=VALUE. `pairs` is new, to be freed by pairs_free().
+ * STATUS_USAGE for one of another form. */
+enum status command_pairs(const struct cli *cli, int first, struct pair **pairs, size_t *count,
+                          struct error *error) WARN_UNUSED;
 
 /* The record of an entity that two arguments mean, ENTITY KEY, `first` being the place of ENTITY. With `removed` it may
  * be a removed one too, when no other is meant. */

@@ -27,10 +27,26 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-enum publish_format { PUBLISH_TEXT, PUBLISH_CSV, PUBLISH_SPREADSHEET, PUBLISH_JSON, PUBLISH_FORMAT_COUNT };
+/* The first four are written row by row, as said above. Markdown and HTML are for documents (publish/document.h); XLSX
+ * and PDF are written by the second program (app/drawing.h). */
+enum publish_format {
+    PUBLISH_TEXT,
+    PUBLISH_CSV,
+    PUBLISH_SPREADSHEET,
+    PUBLISH_JSON,
+    PUBLISH_MARKDOWN,
+    PUBLISH_HTML,
+    PUBLISH_XLSX,
+    PUBLISH_PDF,
+    PUBLISH_FORMAT_COUNT
+};
 
-/* The format's name on the command line: "text", "csv", "spreadsheet", "json". */
+/* The format's name on the command line: "text", "csv", "spreadsheet", "json", "markdown", "html", "xlsx", "pdf". */
 const char *publish_format_name(enum publish_format format);
+
+/* Whether the format is written row by row, and whether it is one that samreg-draw writes, always to a file. */
+bool publish_format_is_rows(enum publish_format format);
+bool publish_format_is_drawn(enum publish_format format);
 
 /* Reads a format's name; false when it is none, leaving `format` alone. */
 bool publish_format_parse(const char *name, enum publish_format *format);
@@ -66,9 +82,14 @@ struct publish_sink publish_sink_stream(struct publish_stream *stream);
 /* A table being written; any number of rows pass through it in little memory. */
 struct publish;
 
-/* Begins a table with the columns and the title of `shape` (its rows are not looked at); `shape` is lent until
- * publish_free(). In text the first rows are held back to measure the columns; wider values that come later are cut
- * (with a width) or push the rest of their line (without). Nothing is written yet. */
+/* Appends a cell's text in the style: references and identifiers as said above, choices, yes and no in the language
+ * (FIELD_SCREEN) or as codes (FIELD_DATA). May append any bytes. */
+void publish_add_cell(const struct table_column *column, const struct value *value, enum field_style style,
+                      enum language language, struct str *out);
+
+/* Begins a table in a format that is written row by row, with the columns and the title of `shape` (its rows are not
+ * looked at); `shape` is lent until publish_free(). In text the first rows are held back to measure the columns; wider
+ * values that come later are cut (with a width) or push the rest of their line (without). Nothing is written yet. */
 struct publish *publish_new(const struct table *shape, const struct publish_options *options, struct publish_sink sink);
 
 /* Writes one row of as many cells as the shape has columns; they are not kept. Fails only as the sink does; after that

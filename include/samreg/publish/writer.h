@@ -31,8 +31,7 @@ struct publish {
     void *own;            /* the format's own */
 };
 
-/* Sets `publish->cell` to the cell's text in the style, as publish.h says for references and identifiers, with the
- * words of choices, yes and no in the language. May hold any bytes. */
+/* Sets `publish->cell` to the cell's text in the style (publish_add_cell()). */
 void publish_set_cell(struct publish *publish, size_t column, const struct value *value, enum field_style style);
 
 /* Whether the column holds the identifiers of what a reference names. */
