@@ -30,9 +30,16 @@ void words_value(enum language language, const struct field *field, const struct
     }
 }
 
-/* What an entry was about: the record's name, or how many records of which kind. */
+/* What an entry was about: the record's name, or how many records of which kind, and of what where it says that:
+ * "IKT-plattform (6 participations)". */
 static void add_subject(enum language language, const struct journal_entry *entry, struct str *out)
 {
+    if (entry->called != NULL && entry->called[0] != '\0' && entry->record == 0 && entry->entity != NULL
+        && entry->changes > 1) {
+        str_addf(out, "%s (%lld %s)", entry->called, (long long)entry->changes,
+                 text_in(language, entry->entity->plural));
+        return;
+    }
     if (entry->called != NULL && entry->called[0] != '\0') {
         str_add(out, entry->called);
     } else {

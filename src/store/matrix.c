@@ -46,8 +46,8 @@ static enum status read_grounds(struct reading *reading, struct error *error)
         "SELECT m.id, m.county, m.number, m.name, m.short_name, ifnull(m.valid_to <= ?1, 0),"
         " ifnull(m.valid_from <= ?1, 1), ifnull(s.successors, 0), s.successor FROM municipality m"
         " LEFT JOIN (SELECT municipality, count(*) AS successors, max(successor) AS successor"
-        " FROM municipality_successor WHERE removed = 0 AND date <= ?1 GROUP BY municipality) s ON s.municipality = m.id"
-        " WHERE m.removed = 0 ORDER BY m.sort_key, m.id";
+        " FROM municipality_successor WHERE removed = 0 AND date <= ?1 GROUP BY municipality) s"
+        " ON s.municipality = m.id WHERE m.removed = 0 ORDER BY m.sort_key, m.id";
     struct statement *statement = NULL;
     char day[DATE_TEXT];
     bool row = false;

@@ -10,10 +10,10 @@
 enum { MATRIX_ROWS_MOST = 20000 };
 
 /* Reads the matrix in one short transaction: what is not removed and holds on the day, in list order. A municipality
- * that a later one has succeeded by that day shows as that one; one that was split is a column of its own, as out
- * of force, where somebody takes part under it and the matrix is of all, and counts as outside elsewhere. `matrix` is cleared
- * first, and stays empty on failure. `stop` is asked now and then: STATUS_STOPPED. STATUS_DATA when the region or
- * county is not there. */
+ * that a later one has succeeded by that day shows as that one. One that was split is a column of its own, as out of
+ * force, where somebody takes part under it and the matrix is of all; elsewhere it counts as outside. `matrix` is
+ * cleared first, and stays empty on failure. `stop` is asked now and then: STATUS_STOPPED. STATUS_DATA when the region
+ * or county is not there. */
 enum status store_matrix(struct store *store, const struct matrix_query *query, const struct stop *stop,
                          struct matrix *matrix, struct error *error) WARN_UNUSED;
 

@@ -24,7 +24,8 @@ static char *text_of(const struct matrix *matrix)
     struct str text = {0};
 
     for (size_t i = 0; i < matrix->column_count; i++)
-        str_addf(&text, "%s%s%s", i > 0 ? " " : "", matrix->columns[i].number, matrix->columns[i].out_of_force ? "!" : "");
+        str_addf(&text, "%s%s%s", i > 0 ? " " : "", matrix->columns[i].number,
+                 matrix->columns[i].out_of_force ? "!" : "");
     for (size_t i = 0; i < matrix->row_count; i++) {
         const struct matrix_row *row = &matrix->rows[i];
         str_addf(&text, "\n%s|%s|%lld|%u|%u|%s:", row->name, row->region ? row->region : "-", (long long)row->stated,
