@@ -67,3 +67,14 @@ int64_t clock_milliseconds(void)
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
+
+int64_t clock_wall_milliseconds(void)
+{
+    struct timespec time;
+    time_t seconds;
+
+    if (test_time(&seconds))
+        return (int64_t)seconds * 1000;
+    clock_gettime(CLOCK_REALTIME, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}

@@ -21,6 +21,7 @@ struct app {
     bool (*keep_waiting)(void *context, int milliseconds);
     void *waiting_context;
     unsigned serial;
+    int64_t session;          /* by which other sessions know this one (strategy_present()); 0: not needed yet */
     int draft_locks;          /* the open file that says that this session's drafts are in use; -1 before the first */
 };
 

@@ -23,4 +23,7 @@ const char *clock_day_begins(struct date day, char text[CLOCK_TEXT]);
 /* Milliseconds of a clock that never goes backwards; for time limits. */
 int64_t clock_milliseconds(void);
 
+/* Milliseconds since 1970 (UTC), as clock_now(): what several programs on one machine agree on. */
+int64_t clock_wall_milliseconds(void);
+
 #endif

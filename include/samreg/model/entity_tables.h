@@ -40,6 +40,7 @@ extern const struct entity entity_strategy_round;
 extern const struct entity entity_strategy_round_area;
 extern const struct entity entity_position;
 extern const struct entity entity_strategy_vote;
+extern const struct entity entity_strategy_note;
 /* src/model/entity/bookkeeping.c */
 extern const struct entity entity_source;
 extern const struct entity entity_published_figure;

@@ -264,3 +264,39 @@ const struct entity entity_strategy_vote = {
     .closed_by = seals,
     .revealed = "revealed",
 };
+
+static const struct choice note_kind_choices[] = {
+    {"note", N_("note")},
+    {"parked", N_("parking lot")},
+    {NULL, NULL},
+};
+
+static const struct field strategy_note_fields[] = {
+    {"process", N_("Strategy process"), N_("The process it belongs to."),
+     FIELD_REFERENCE, ENTITY_STRATEGY_PROCESS, NULL, 0, 24, FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_SEARCHED,
+     ENTITY_NONE},
+    {"round", N_("Strategy round"), N_("The round in which it came up; empty: the process as a whole."),
+     FIELD_REFERENCE, ENTITY_STRATEGY_ROUND, NULL, 0, 16, FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
+    {"municipality", N_("Municipality"), N_("The municipality that it is about; empty: everybody."),
+     FIELD_REFERENCE, ENTITY_MUNICIPALITY, NULL, 0, 14, FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
+    {"kind", N_("Kind"), N_("Whether it is a note, or was put in the parking lot: a matter to come back to."),
+     FIELD_CHOICE, ENTITY_NONE, note_kind_choices, 0, 12, FIELD_REQUIRED | FIELD_KEY, ENTITY_NONE},
+    {"text", N_("Text"), N_("What was said."),
+     FIELD_TEXT, ENTITY_NONE, NULL, 500, 40, FIELD_REQUIRED | FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
+    {"settled", N_("Settled"), N_("Whether a matter in the parking lot has been dealt with."),
+     FIELD_YES_NO, ENTITY_NONE, NULL, 0, 6, 0, ENTITY_NONE},
+    {"date", N_("Date"), N_("When it was written down."), FIELD_DATE, ENTITY_NONE, NULL, 0, 10, 0, ENTITY_NONE},
+};
+
+const struct entity entity_strategy_note = {
+    .id = ENTITY_STRATEGY_NOTE,
+    .name = "strategy_note",
+    .label = N_("Strategy note"),
+    .plural = N_("Strategy notes"),
+    .help = N_("What came up in a strategy process: a note on it, on a round or on a municipality, or a matter in the "
+               "parking lot. It changes no position, so a closed round may still get notes."),
+    ENTITY_FIELDS(strategy_note_fields),
+    .called = FIELD_NAMES("text"),
+    .between = " ",
+    .sorted = FIELD_NAMES("process", "date", "text"),
+};

@@ -30,6 +30,7 @@ const struct entity *const entity_tables[ENTITY_COUNT] = {
     [ENTITY_STRATEGY_ROUND_AREA] = &entity_strategy_round_area,
     [ENTITY_POSITION] = &entity_position,
     [ENTITY_STRATEGY_VOTE] = &entity_strategy_vote,
+    [ENTITY_STRATEGY_NOTE] = &entity_strategy_note,
     [ENTITY_SOURCE] = &entity_source,
     [ENTITY_PUBLISHED_FIGURE] = &entity_published_figure,
     [ENTITY_SAVED_VIEW] = &entity_saved_view,

@@ -1,0 +1,22 @@
+/* What the files of src/app/strategy*.c share. */
+#ifndef SAMREG_APP_STRATEGY_INTERNAL_H
+#define SAMREG_APP_STRATEGY_INTERNAL_H
+
+#include "samreg/app/strategy.h"
+#include "samreg/model/change.h"
+#include "samreg/model/journal.h"
+
+/* Appends ", runde 2, Strategiprosess Værnesregionen" in the session's language: where something was done. */
+void strategy_add_where(struct app *app, const struct strategy_process *process, int64_t round, struct str *out);
+
+/* Writes the set as one entry that is called so (copied); what the store refuses is said in the error. The set is
+ * cleared. */
+enum status strategy_write(struct app *app, struct change_set *set, enum journal_verb verb, const char *called,
+                           struct error *error) WARN_UNUSED;
+
+/* Puts a value into a field by its name. */
+void strategy_assign_integer(struct change *change, const char *field, int64_t value);
+void strategy_assign_text(struct change *change, const char *field, const char *text);
+void strategy_assign_reference(struct change *change, const char *field, int64_t id);
+
+#endif

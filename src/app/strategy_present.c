@@ -1,0 +1,104 @@
+/* What is presented of a strategy process, and who facilitates it. */
+#include "samreg/app/strategy.h"
+
+#include "samreg/app/internal.h"
+#include "samreg/base/clock.h"
+#include "samreg/base/memory.h"
+#include "samreg/store/presentation.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum status strategy_presentation(struct app *app, int64_t process, struct presentation *presentation, bool *found,
+                                  int64_t *sequence, struct error *error)
+{
+    return store_presentation_read(app->store, process, presentation, found, sequence, error);
+}
+
+/* A screen on another machine (a register in a shared container) cannot be asked: then it counts as open. */
+static bool is_open(const struct app *app, const struct presentation_facilitator *facilitator)
+{
+    if (facilitator->host != NULL && strcmp(facilitator->host, app->host) != 0) {
+        return true;
+    }
+    return facilitator->pid > 0 && facilitator->pid <= INT32_MAX
+           && (kill((pid_t)facilitator->pid, 0) == 0 || errno == EPERM);
+}
+
+bool strategy_is_facilitated(const struct app *app, const struct presentation_facilitator *facilitator)
+{
+    return facilitator->session != 0 && facilitator->session != app->session && is_open(app, facilitator);
+}
+
+static int64_t session_of(struct app *app)
+{
+    if (app->session == 0) {
+        app->session = store_new_id(app->store);
+    }
+    return app->session;
+}
+
+/* Signs the presentation as this session's; a session that goes on keeps the time it began. */
+static void sign(struct app *app, const struct presentation_facilitator *was, struct presentation_facilitator *is)
+{
+    char now[CLOCK_TEXT];
+    bool goes_on = was->session == session_of(app) && was->since != NULL;
+    struct presentation_facilitator mine = {
+        .session = session_of(app),
+        .pid = getpid(),
+        .user = memory_copy_text(app->user),
+        .host = memory_copy_text(app->host),
+        .since = memory_copy_text(goes_on ? was->since : clock_now(now)),
+    };
+
+    free(is->user);
+    free(is->host);
+    free(is->since);
+    *is = mine;
+}
+
+enum status strategy_present(struct app *app, struct presentation *presentation,
+                             struct presentation_facilitator *before, struct error *error)
+{
+    struct presentation was = {0};
+    bool found = false;
+    enum status status;
+
+    free(before->user);
+    free(before->host);
+    free(before->since);
+    *before = (struct presentation_facilitator){0};
+    status = strategy_presentation(app, presentation->process, &was, &found, NULL, error);
+    if (status == STATUS_OK) {
+        sign(app, &was.facilitator, &presentation->facilitator);
+        status = store_presentation_write(app->store, presentation, error);
+    }
+    if (status == STATUS_OK && strategy_is_facilitated(app, &was.facilitator)) {
+        *before = was.facilitator;
+        was.facilitator = (struct presentation_facilitator){0};
+    }
+    presentation_clear(&was);
+    return status;
+}
+
+void strategy_leave(struct app *app, int64_t process)
+{
+    struct presentation presentation = {0};
+    struct error error = {0};
+    bool found = false;
+    enum status status = strategy_presentation(app, process, &presentation, &found, NULL, &error);
+
+    if (status == STATUS_OK && found && app->session != 0 && presentation.facilitator.session == app->session) {
+        presentation.facilitator.session = 0;
+        presentation.facilitator.pid = 0;
+        status = store_presentation_write(app->store, &presentation, &error);
+    }
+    /* When it cannot be written, whoever comes next sees that the program is gone. */
+    if (status != STATUS_OK) {
+        error_clear(&error);
+    }
+    presentation_clear(&presentation);
+}

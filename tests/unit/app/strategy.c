@@ -1,0 +1,415 @@
+/* Strategy processes: reading one whole, what a facilitator does, and what is refused. */
+#include "samreg/app/strategy.h"
+
+#include "samreg/app/changes.h"
+#include "samreg/app/records.h"
+#include "samreg/app/words.h"
+#include "session.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The process of 2009 with its two rounds, as a session reads it. */
+struct hall {
+    struct app *app;
+    struct strategy_process process;
+    int64_t first, second, selbu, malvik;
+    struct error error;
+};
+
+static void reread(struct hall *hall)
+{
+    session_expect_ok(strategy_read(hall->app, hall->process.id, &hall->process, &hall->error), &hall->error);
+}
+
+static struct hall open_hall(void)
+{
+    struct hall hall = {.app = session_open()};
+
+    hall.process.id = session_find(hall.app, ENTITY_STRATEGY_PROCESS, "Strategiprosess Værnesregionen");
+    reread(&hall);
+    hall.first = hall.process.rounds[0].id;
+    hall.second = hall.process.rounds[1].id;
+    hall.selbu = session_find(hall.app, ENTITY_MUNICIPALITY, "1664");
+    hall.malvik = session_find(hall.app, ENTITY_MUNICIPALITY, "1663");
+    return hall;
+}
+
+static void close_hall(struct hall *hall)
+{
+    strategy_process_clear(&hall->process);
+    session_close(&hall->app);
+}
+
+/* The marker as the process shows it. */
+static struct strategy_marker see(const struct hall *hall, int64_t round, int64_t municipality)
+{
+    const struct strategy_position *position = strategy_position_get(&hall->process, round, 0, municipality);
+
+    return (struct strategy_marker){
+        .round = round, .municipality = municipality, .looked_at = position != NULL ? position->version : 0};
+}
+
+static void expect_at(const struct hall *hall, int64_t round, int64_t municipality, int x, int y)
+{
+    struct grid_point point = {-1, -1};
+
+    cr_expect(strategy_stands(&hall->process, round, 0, municipality, &point));
+    cr_expect_eq(point.x, x, "x is %d", point.x);
+    cr_expect_eq(point.y, y, "y is %d", point.y);
+}
+
+/* The newest entry of the journal in words, in bokmål. New string. */
+static char *newest_entry(struct hall *hall)
+{
+    struct journal_query query = {.limit = 1};
+    struct journal_page page = {0};
+    struct str words = {0};
+
+    session_expect_ok(changes_entries(hall->app, &query, &page, &hall->error), &hall->error);
+    cr_assert_eq(page.entry_count, 1);
+    words_entry(LANGUAGE_BOKMAL, &page.entries[0], &words);
+    journal_page_clear(&page);
+    return str_take(&words);
+}
+
+static void undo(struct hall *hall)
+{
+    struct apply_result result = {0};
+
+    session_expect_ok(changes_undo(hall->app, 0, &result, NULL, &hall->error), &hall->error);
+    cr_expect_eq(result.conflicts.count, 0);
+    apply_result_clear(&result);
+    reread(hall);
+}
+
+/* A round that no source reports, opened from the second. */
+static int64_t open_third(struct hall *hall)
+{
+    int64_t round = 0;
+
+    session_expect_ok(strategy_new_round(hall->app, &hall->process, hall->second, NULL, &round, &hall->error),
+                      &hall->error);
+    reread(hall);
+    return round;
+}
+
+/* ---- Reading ---- */
+
+Test(strategy, reads_a_process_whole)
+{
+    struct hall hall = open_hall();
+    const struct strategy_process *process = &hall.process;
+
+    cr_expect_str_eq(process->x_low, "Gjøre mest mulig selv");
+    cr_expect_str_eq(process->alternatives[GRID_HIGH_HIGH].name, "Regional partner");
+    cr_expect_eq(process->area_count, 4);
+    cr_expect_eq(process->round_count, 2);
+    cr_expect_eq(process->rounds[0].area_count, 3);
+    cr_expect_eq(process->position_count, 12);
+    cr_assert_eq(process->member_count, 6);
+    cr_expect_str_eq(process->members[0].name, "Frosta");
+    cr_expect_str_eq(process->members[5].name, "Tydal");
+    cr_expect_str_eq(process->members[4].short_name, "Stj.");
+    cr_expect(strstr(process->rounds[0].source, "lysark 9"));
+    cr_expect(strategy_is_illustration(process, hall.first, 0));
+    cr_expect_not(strategy_is_illustration(process, hall.first, process->areas[0].id));
+    expect_at(&hall, hall.first, hall.selbu, 583, 809);
+    close_hall(&hall);
+}
+
+Test(strategy, finds_process_round_and_area_by_what_is_typed)
+{
+    struct hall hall = open_hall();
+    int64_t id = 0;
+
+    session_expect_ok(strategy_find(hall.app, NULL, &id, &hall.error), &hall.error);
+    cr_expect_eq(id, hall.process.id);
+    session_expect_ok(strategy_find_round(&hall.process, "1", &id, &hall.error), &hall.error);
+    cr_expect_eq(id, hall.first);
+    session_expect_ok(strategy_find_round(&hall.process, "siste", &id, &hall.error), &hall.error);
+    cr_expect_eq(id, hall.second);
+    session_expect_ok(strategy_find_round(&hall.process, NULL, &id, &hall.error), &hall.error);
+    cr_expect_eq(id, hall.second);
+    cr_expect_eq(strategy_find_round(&hall.process, "7", &id, &hall.error), STATUS_DATA);
+    session_says(&hall.error, "Its rounds are: 1 Tidlig i prosessen, 2 Etter siste strategisamling.");
+    session_expect_ok(strategy_find_area(&hall.process, "helse", &id, &hall.error), &hall.error);
+    cr_expect_eq(id, hall.process.areas[2].id);
+    session_expect_ok(strategy_find_area(&hall.process, "", &id, &hall.error), &hall.error);
+    cr_expect_eq(id, 0);
+    cr_expect_eq(strategy_find_area(&hall.process, "vei", &id, &hall.error), STATUS_DATA);
+    session_says(&hall.error, "Its areas are: Interessepolitikk, Regional utvikling");
+    close_hall(&hall);
+}
+
+/* ---- Moving ---- */
+
+Test(strategy, a_move_is_one_entry_in_words_and_is_undone)
+{
+    struct hall hall = open_hall();
+    int64_t round = open_third(&hall);
+    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    char *words;
+
+    expect_at(&hall, round, hall.selbu, 374, 680);
+    session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){950, 50}, STRATEGY_BASIS_NONE,
+                                    "Etter drøfting.", &hall.error),
+                      &hall.error);
+    reread(&hall);
+    expect_at(&hall, round, hall.selbu, 950, 50);
+    words = newest_entry(&hall);
+    cr_expect_str_eq(words, "flyttet: Selbu, runde 3, Strategiprosess Værnesregionen (Plassering)");
+    free(words);
+    cr_expect_str_eq(strategy_position_get(&hall.process, round, 0, hall.selbu)->alternative, "Tjenestesenter");
+    undo(&hall);
+    expect_at(&hall, round, hall.selbu, 374, 680);
+    cr_expect_null(strategy_position_get(&hall.process, round, 0, hall.selbu)->note);
+    close_hall(&hall);
+}
+
+Test(strategy, the_later_move_of_a_marker_asks)
+{
+    struct hall hall = open_hall();
+    int64_t round = open_third(&hall);
+    struct strategy_marker mine = see(&hall, round, hall.selbu);
+    struct strategy_marker theirs = mine;
+
+    session_expect_ok(strategy_move(hall.app, &hall.process, &theirs, (struct grid_point){100, 200},
+                                    STRATEGY_BASIS_NONE, NULL, &hall.error),
+                      &hall.error);
+    cr_expect_eq(strategy_move(hall.app, &hall.process, &mine, (struct grid_point){900, 800}, STRATEGY_BASIS_NONE, NULL,
+                               &hall.error),
+                 STATUS_CONFLICT);
+    session_says(&hall.error, "has moved Selbu meanwhile, to 100, 200 (");
+    reread(&hall);
+    expect_at(&hall, round, hall.selbu, 100, 200);
+    mine.anyway = true;
+    session_expect_ok(strategy_move(hall.app, &hall.process, &mine, (struct grid_point){900, 800}, STRATEGY_BASIS_NONE,
+                                    NULL, &hall.error),
+                      &hall.error);
+    reread(&hall);
+    expect_at(&hall, round, hall.selbu, 900, 800);
+    close_hall(&hall);
+}
+
+Test(strategy, two_who_place_the_same_marker_meet_too)
+{
+    struct hall hall = open_hall();
+    int64_t round = 0;
+    struct strategy_marker marker = {.municipality = hall.selbu};
+
+    session_expect_ok(strategy_new_round(hall.app, &hall.process, 0, "Tom", &round, &hall.error), &hall.error);
+    reread(&hall);
+    marker.round = round;
+    session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){100, 200},
+                                    STRATEGY_BASIS_NONE, NULL, &hall.error),
+                      &hall.error);
+    cr_expect_eq(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){300, 200}, STRATEGY_BASIS_NONE,
+                               NULL, &hall.error),
+                 STATUS_CONFLICT);
+    error_clear(&hall.error);
+    close_hall(&hall);
+}
+
+Test(strategy, words_of_others_do_not_stop_a_move)
+{
+    struct hall hall = open_hall();
+    int64_t round = open_third(&hall);
+    struct strategy_marker marker = see(&hall, round, hall.selbu);
+
+    session_expect_ok(strategy_explain(hall.app, &hall.process, &marker, "Ombestemt.", &hall.error), &hall.error);
+    session_expect_ok(strategy_set_label(hall.app, &hall.process, &marker, true, -40, 60, &hall.error), &hall.error);
+    session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){100, 200},
+                                    STRATEGY_BASIS_NONE, NULL, &hall.error),
+                      &hall.error);
+    reread(&hall);
+    expect_at(&hall, round, hall.selbu, 100, 200);
+    const struct strategy_position *position = strategy_position_get(&hall.process, round, 0, hall.selbu);
+    cr_expect(position->label_set);
+    cr_expect_eq(position->label_dx, -40);
+    cr_expect_eq(position->label_dy, 60);
+    cr_expect_str_eq(position->note, "Ombestemt.");
+    close_hall(&hall);
+}
+
+Test(strategy, an_illustration_of_a_source_stays_one)
+{
+    struct hall hall = open_hall();
+    int64_t round = open_third(&hall);
+    struct strategy_marker old = see(&hall, hall.second, hall.selbu);
+    struct strategy_marker new = see(&hall, round, hall.selbu);
+
+    session_expect_ok(strategy_move(hall.app, &hall.process, &old, (struct grid_point){1, 2}, STRATEGY_BASIS_NONE, NULL,
+                                    &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_move(hall.app, &hall.process, &new, (struct grid_point){1, 2}, STRATEGY_BASIS_NONE, NULL,
+                                    &hall.error),
+                      &hall.error);
+    reread(&hall);
+    cr_expect_eq(strategy_position_get(&hall.process, hall.second, 0, hall.selbu)->basis, STRATEGY_ILLUSTRATION);
+    cr_expect_eq(strategy_position_get(&hall.process, round, 0, hall.selbu)->basis, STRATEGY_AGREED);
+    close_hall(&hall);
+}
+
+Test(strategy, a_marker_is_skipped_and_taken_off)
+{
+    struct hall hall = open_hall();
+    int64_t round = open_third(&hall);
+    struct strategy_marker marker = see(&hall, round, hall.selbu);
+
+    session_expect_ok(strategy_skip(hall.app, &hall.process, &marker, true, &hall.error), &hall.error);
+    reread(&hall);
+    cr_expect(strategy_position_get(&hall.process, round, 0, hall.selbu)->skipped);
+    cr_expect_not(strategy_position_get(&hall.process, round, 0, hall.selbu)->placed);
+    marker = see(&hall, round, hall.selbu);
+    session_expect_ok(strategy_take_off(hall.app, &hall.process, &marker, &hall.error), &hall.error);
+    reread(&hall);
+    cr_expect_null(strategy_position_get(&hall.process, round, 0, hall.selbu));
+    undo(&hall);
+    cr_expect(strategy_position_get(&hall.process, round, 0, hall.selbu)->skipped);
+    close_hall(&hall);
+}
+
+/* ---- Rounds and votes ---- */
+
+Test(strategy, a_closed_round_never_changes_and_undo_opens_it)
+{
+    struct hall hall = open_hall();
+    int64_t round = open_third(&hall);
+    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    struct grid_point point = {1, 2};
+
+    session_expect_ok(strategy_close_round(hall.app, &hall.process, round, &hall.error), &hall.error);
+    reread(&hall);
+    cr_expect(strategy_round_get(&hall.process, round)->closed);
+    cr_expect_eq(strategy_move(hall.app, &hall.process, &marker, point, STRATEGY_BASIS_NONE, NULL, &hall.error),
+                 STATUS_DATA);
+    session_says(&hall.error, "is closed, and a closed round never changes");
+    cr_expect_eq(strategy_skip(hall.app, &hall.process, &marker, true, &hall.error), STATUS_DATA);
+    session_says(&hall.error, "is closed");
+    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "1", point, NULL, &hall.error), STATUS_DATA);
+    session_says(&hall.error, "is closed");
+    cr_expect_eq(strategy_decide(hall.app, &hall.process, round, "Nei.", &hall.error), STATUS_DATA);
+    session_says(&hall.error, "is closed");
+    session_expect_ok(strategy_add_note(hall.app, &hall.process, STRATEGY_PARKED, round, 0, "Hva med 110-sentralen?",
+                                        &hall.error),
+                      &hall.error);
+    undo(&hall);
+    undo(&hall);
+    cr_expect_not(strategy_round_get(&hall.process, round)->closed);
+    session_expect_ok(strategy_move(hall.app, &hall.process, &marker, point, STRATEGY_BASIS_NONE, NULL, &hall.error),
+                      &hall.error);
+    close_hall(&hall);
+}
+
+Test(strategy, votes_are_counted_until_they_are_revealed)
+{
+    struct hall hall = open_hall();
+    int64_t round = open_third(&hall);
+    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    struct grid_point points[3];
+    bool replaced = true;
+
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Ordføreren", (struct grid_point){100, 900},
+                                    &replaced, &hall.error),
+                      &hall.error);
+    cr_expect_not(replaced);
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Rådmannen", (struct grid_point){300, 700}, NULL,
+                                    &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Ordføreren", (struct grid_point){200, 800},
+                                    &replaced, &hall.error),
+                      &hall.error);
+    cr_expect(replaced);
+    reread(&hall);
+    cr_expect_eq(strategy_vote_count(&hall.process, round, 0, hall.selbu), 2);
+    cr_expect_eq(strategy_vote_count(&hall.process, round, 0, 0), 2);
+    cr_expect_eq(strategy_vote_points(&hall.process, round, 0, hall.selbu, points, 3), 0);
+    cr_expect_null(hall.process.votes[0].voter);
+    session_expect_ok(strategy_reveal_votes(hall.app, &hall.process, round, &hall.error), &hall.error);
+    reread(&hall);
+    cr_expect_eq(strategy_vote_points(&hall.process, round, 0, hall.selbu, points, 3), 2);
+    cr_expect_eq(points[0].x + points[1].x, 500);
+    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Tredje", points[0], NULL, &hall.error), STATUS_DATA);
+    session_says(&hall.error, "have been revealed");
+    close_hall(&hall);
+}
+
+Test(strategy, a_point_outside_the_axes_is_refused)
+{
+    struct hall hall = open_hall();
+    struct strategy_marker marker = see(&hall, hall.second, hall.selbu);
+
+    cr_expect_eq(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){1001, 2}, STRATEGY_BASIS_NONE,
+                               NULL, &hall.error),
+                 STATUS_DATA);
+    session_says(&hall.error, "1001, 2 lies outside the axes: both go from 0 to 1000.");
+    marker = (struct strategy_marker){.round = hall.second, .municipality = 17};
+    cr_expect_eq(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){1, 2}, STRATEGY_BASIS_NONE, NULL,
+                               &hall.error),
+                 STATUS_DATA);
+    error_clear(&hall.error);
+    close_hall(&hall);
+}
+
+Test(strategy, a_template_makes_a_process_with_a_first_round)
+{
+    struct hall hall = open_hall();
+    struct strategy_process made = {0};
+    int64_t region = session_find(hall.app, ENTITY_REGION, "Mosseregionen");
+    int64_t id = 0;
+
+    session_expect_ok(strategy_new(hall.app, NULL, "Moss 2026", region, &id, &hall.error), &hall.error);
+    session_expect_ok(strategy_read(hall.app, id, &made, &hall.error), &hall.error);
+    cr_expect_str_eq(made.x_low, hall.process.x_low);
+    cr_expect_str_eq(made.alternatives[GRID_LOW_LOW].name, hall.process.alternatives[GRID_LOW_LOW].name);
+    cr_expect_eq(made.round_count, 1);
+    cr_expect_eq(made.member_count, 4);
+    cr_expect_eq(strategy_new(hall.app, "vekst", "Annet", 0, &id, &hall.error), STATUS_DATA);
+    session_says(&hall.error, "There are: commitment, effort, risk.");
+    strategy_process_clear(&made);
+    close_hall(&hall);
+}
+
+/* ---- The presentation ---- */
+
+Test(strategy, what_is_presented_is_read_back)
+{
+    struct hall hall = open_hall();
+    struct presentation presentation = {0};
+    struct presentation read = {0};
+    struct presentation_facilitator before = {0};
+    int64_t sequence = 0;
+    bool found = true;
+
+    session_expect_ok(strategy_presentation(hall.app, 0, &read, &found, &sequence, &hall.error), &hall.error);
+    cr_expect_not(found);
+    cr_expect_eq(sequence, hall.process.sequence);
+    presentation_init(&presentation, hall.process.id, GRID_TURNED_LEFT);
+    presentation.round = hall.first;
+    presentation.selected = hall.selbu;
+    presentation.nudged = true;
+    presentation.point = (struct grid_point){370, 690};
+    presentation.revealed = 3;
+    presentation_timer_set(&presentation.timer, 90000);
+    session_expect_ok(strategy_present(hall.app, &presentation, &before, &hall.error), &hall.error);
+    cr_expect_eq(before.session, 0);
+    session_expect_ok(strategy_presentation(hall.app, 0, &read, &found, &sequence, &hall.error), &hall.error);
+    cr_assert(found);
+    cr_expect_eq(sequence, hall.process.sequence, "it is in no journal");
+    cr_expect_eq(read.process, hall.process.id);
+    cr_expect_eq(read.orientation, GRID_TURNED_LEFT);
+    cr_expect_eq(read.point.y, 690);
+    cr_expect_eq(read.revealed, 3);
+    cr_expect_eq(read.timer.left, 90000);
+    cr_expect_str_eq(read.facilitator.user, app_user(hall.app));
+    cr_expect_not(strategy_is_facilitated(hall.app, &read.facilitator), "it is this session itself");
+    strategy_leave(hall.app, hall.process.id);
+    session_expect_ok(strategy_presentation(hall.app, hall.process.id, &read, &found, NULL, &hall.error), &hall.error);
+    cr_expect_eq(read.facilitator.session, 0);
+    cr_expect_eq(read.point.y, 690, "followers keep what they show");
+    presentation_clear(&presentation);
+    presentation_clear(&read);
+    close_hall(&hall);
+}
