@@ -99,6 +99,10 @@ void frame_draw(struct shell *shell)
     if (shell->top == NULL) {
         return;
     }
+    if (shell->bare) {
+        draw_views(shell, shell->top, lowest, terminal_area());
+        return;
+    }
     draw_title(shell, frame.title);
     bar_draw_message(frame.message, shell->message_style, shell->message);
     draw_keys(shell, frame.keys);

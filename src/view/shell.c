@@ -231,8 +231,11 @@ static void take_event(struct shell *shell, const struct event *event)
         draw_note_change();
         break;
     case EVENT_READABLE:
+        take_changes(shell);
+        break;
     case EVENT_TIMEOUT:
         take_changes(shell);
+        draw_note_change();
         break;
     case EVENT_END:
         shell->ended = true;
@@ -299,6 +302,24 @@ void shell_end_turn(struct shell *shell)
     free_closed(shell);
 }
 
+/* How long to wait at most: until a view that can be seen wants to be woken; `otherwise` when none does. */
+static int patience(const struct shell *shell, int otherwise)
+{
+    int shortest = otherwise;
+
+    for (const struct view *view = shell->top; view != NULL; view = view->below) {
+        int wake = view->ops->wake != NULL ? view->ops->wake(view) : -1;
+
+        if (wake >= 0 && (shortest < 0 || wake < shortest)) {
+            shortest = wake;
+        }
+        if (!view->ops->overlay) {
+            break;
+        }
+    }
+    return shortest;
+}
+
 static void run_loop(struct shell *shell)
 {
     int watched = app_watch(shell->app);
@@ -307,11 +328,11 @@ static void run_loop(struct shell *shell)
     if (watched >= 0) {
         event_watch(watched);
     }
-    while (!shell->ended) {
+    while (!shell->ended && shell->top != NULL) {
         bool typing = shell->top->ops->typing != NULL && shell->top->ops->typing(shell->top);
 
         event_set_text_focus(typing);
-        event_wait(watched >= 0 ? -1 : POLL_MILLISECONDS, &event);
+        event_wait(patience(shell, watched >= 0 ? -1 : POLL_MILLISECONDS), &event);
         take_event(shell, &event);
         shell_end_turn(shell);
     }
@@ -349,14 +370,34 @@ struct terminal_options shell_terminal_options(const struct conf *conf)
     return options;
 }
 
+/* The first screen, and what an earlier session left unsaved. */
+static void open_first(struct shell *shell, const struct shell_start *start)
+{
+    if (start->open != NULL) {
+        start->open(shell, start->context);
+    } else {
+        panes_open(shell);
+        draft_offer(shell);
+    }
+}
+
 enum status shell_run(struct app *app, struct error *error)
 {
-    struct shell shell = {.app = app, .serial = app_serial(app)};
+    return shell_run_from(app, &(struct shell_start){0}, error);
+}
+
+enum status shell_run_from(struct app *app, const struct shell_start *start, struct error *error)
+{
+    struct shell shell = {.app = app, .bare = start->bare, .serial = app_serial(app)};
     struct event_hooks hooks = {&shell, draw_hook, work_hook, before_wait_hook};
     struct terminal_options options = shell_terminal_options(app_conf(app));
     struct error mistake = {0};
-    enum status status = terminal_start(&options, error);
+    enum status status;
 
+    if (start->bare) {
+        options.theme = STYLE_THEME_PROJECTOR;
+    }
+    status = terminal_start(&options, error);
     if (status != STATUS_OK) {
         return status;
     }
@@ -366,8 +407,7 @@ enum status shell_run(struct app *app, struct error *error)
     if (keymap_read(&shell.keymap, app_conf(app), &mistake) != STATUS_OK) {
         shell_say_error(&shell, &mistake);
     }
-    panes_open(&shell);
-    draft_offer(&shell);
+    open_first(&shell, start);
     run_loop(&shell);
     shell_set_patient(&shell, true);
     app_on_waiting(app, NULL, NULL);

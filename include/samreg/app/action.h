@@ -12,11 +12,12 @@ enum action_place {
     ACTION_RECORD = 1 << 2,  /* one record shown */
     ACTION_FORM = 1 << 3,    /* one record being edited */
     ACTION_PAGE = 1 << 4,    /* text to read: help, history, problems */
+    ACTION_GRID = 1 << 5,    /* the strategy grid */
     ACTION_ROWS = ACTION_PANES | ACTION_LIST | ACTION_RECORD,
     ACTION_READING = ACTION_ROWS | ACTION_PAGE,
-    ACTION_ANYWHERE = ACTION_READING | ACTION_FORM,
-    ACTION_WRITES = 1 << 8,  /* off when the register is read-only */
-    ACTION_PROMINENT = 1 << 9 /* stands in the key bar */
+    ACTION_ANYWHERE = ACTION_READING | ACTION_FORM | ACTION_GRID,
+    ACTION_WRITES = 1 << 16, /* off when the register is read-only */
+    ACTION_PROMINENT = 1 << 17 /* stands in the key bar */
 };
 
 enum action_id {

@@ -13,6 +13,16 @@
  * here. The first screen is the register screen. STATUS_NO_INPUT when there is no terminal. */
 enum status shell_run(struct app *app, struct error *error) WARN_UNUSED;
 
+/* What the screen begins with. All zeroes: the register screen. */
+struct shell_start {
+    void (*open)(struct shell *shell, void *context); /* opens the lowest view; NULL: the register screen */
+    void *context;
+    bool bare; /* for a wall: nothing but the view, black on white; no title line, messages or keys */
+};
+
+/* As shell_run(), beginning with another screen; `open` that opens nothing ends it at once. */
+enum status shell_run_from(struct app *app, const struct shell_start *start, struct error *error) WARN_UNUSED;
+
 /* The session of a view. */
 struct app *shell_app(const struct shell *shell);
 

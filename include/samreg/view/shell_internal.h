@@ -18,6 +18,7 @@ struct shell {
     bool waiting;          /* the message is that of waiting_goes_on() */
     struct str key_words;  /* what shell_key_of() lends */
     struct record remembered[ENTITY_COUNT]; /* shell_remember(); all zeroes where none */
+    bool bare;             /* shell_start.bare */
     unsigned serial;       /* app_serial() that the views know */
     bool ended;            /* the loop ends */
 };

@@ -57,6 +57,10 @@ struct view_ops {
      * never. */
     bool (*work)(struct view *view);
 
+    /* Milliseconds until it wants to be drawn again, or to work, though nothing happens (a clock); -1: when something
+     * does. NULL: then. */
+    int (*wake)(const struct view *view);
+
     /* The register, the as-of date or the language changed: what was read is out of date. The cursor stays on its
      * record. */
     void (*refresh)(struct view *view);
