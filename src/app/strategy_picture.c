@@ -1,0 +1,316 @@
+#include "samreg/app/strategy_picture.h"
+
+#include "samreg/app/strategy_drawing.h"
+#include "samreg/app/strategy_remarks.h"
+#include "samreg/base/str.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- Words ---- */
+
+static const char *say(const struct strategy_drawing *drawing, const char *msgid)
+{
+    return text_in(app_language(drawing->app), msgid);
+}
+
+/* A message with arguments; new string. */
+static char *say_with(const struct strategy_drawing *drawing, const char *msgid, const char *one, const char *other)
+{
+    struct message message = {0};
+    char *text;
+
+    message_set(&message, msgid, one, other, NULL);
+    text = message_text(&message, app_language(drawing->app));
+    message_clear(&message);
+    return text;
+}
+
+static void add_round(const struct strategy_drawing *drawing, const struct strategy_round *round, struct str *out)
+{
+    struct date date;
+    char number[24];
+    char day[DATE_TEXT];
+    char *text;
+
+    snprintf(number, sizeof number, "%d", round->number);
+    text = say_with(drawing, N_("Round %1: %2"), number, round->name);
+    str_add(out, text);
+    if (round->date != NULL && date_parse_iso(round->date, &date) == DATE_OK) {
+        str_addf(out, " (%s)", date_format(date, day));
+    }
+    free(text);
+}
+
+/* "Strategy areas: Regional utvikling, Helse og omsorg", of those that the picture speaks of. */
+static void add_areas(const struct strategy_drawing *drawing, struct str *out)
+{
+    const struct strategy_process *process = drawing->process;
+    const struct strategy_area *area = strategy_area_get(process, drawing->view->area);
+    const char *between = " ";
+
+    if (process->area_count == 0) {
+        return;
+    }
+    str_addf(out, "%s:", say(drawing, area != NULL ? N_("Strategy area") : N_("Strategy areas")));
+    for (size_t i = 0; i < process->area_count; i++) {
+        if (area != NULL ? &process->areas[i] == area
+                         : strategy_round_covers(process, drawing->round, process->areas[i].id)) {
+            str_addf(out, "%s%s", between, process->areas[i].name);
+            between = ", ";
+        }
+    }
+}
+
+static bool is_illustration(const struct strategy_drawing *drawing)
+{
+    const struct strategy_view *view = drawing->view;
+
+    return strategy_is_illustration(drawing->process, view->round, view->area)
+           || (view->from != 0 && strategy_is_illustration(drawing->process, view->from, view->area));
+}
+
+/* ---- The sheet ---- */
+
+static void draw_title(struct strategy_drawing *drawing)
+{
+    struct str line = {0};
+    int y = TITLE_Y;
+    int width = PICTURE_WIDTH - 2 * MARGIN;
+
+    if (is_illustration(drawing)) {
+        struct picture_box box = {.x = SIDE_X, .y = TITLE_Y - 48, .width = PICTURE_WIDTH - MARGIN - SIDE_X,
+                                  .height = 64, .outline = PICTURE_INK, .thickness = 4};
+        width = SIDE_X - 2 * MARGIN;
+        picture_add_box(drawing->picture, box);
+        picture_add_text(drawing->picture,
+                         (struct picture_text){.x = box.x + box.width / 2, .y = TITLE_Y - 6, .size = 32, .bold = true,
+                                               .anchor = PICTURE_MIDDLE, .role = "illustration"},
+                         say(drawing, N_("ILLUSTRATION")));
+    }
+    char *title = picture_text_cut(drawing->process->name, TITLE_SIZE, true, width);
+    picture_add_text(drawing->picture,
+                     (struct picture_text){.x = MARGIN, .y = y, .size = TITLE_SIZE, .bold = true, .role = "title"},
+                     title);
+    free(title);
+    if (drawing->from != NULL) {
+        add_round(drawing, drawing->from, &line);
+        str_add(&line, " → ");
+    }
+    add_round(drawing, drawing->round, &line);
+    struct picture_text text = {.x = MARGIN, .y = y + 42, .size = LINE_SIZE, .role = "line"};
+    y = picture_add_lines(drawing->picture, text, PICTURE_WIDTH - 2 * MARGIN, 30, str_peek(&line));
+    str_reset(&line);
+    add_areas(drawing, &line);
+    text = (struct picture_text){.x = MARGIN, .y = y + 4, .size = AXIS_SIZE, .ink = PICTURE_FAINT, .role = "areas"};
+    picture_add_lines(drawing->picture, text, PICTURE_WIDTH - 2 * MARGIN, 28, str_peek(&line));
+    str_clear(&line);
+}
+
+/* The texts of an axis, its low end first as it is seen (left, or below). */
+struct axis_texts {
+    const char *first, *name, *last;
+};
+
+static struct axis_texts texts_of(const struct strategy_drawing *drawing, bool lying)
+{
+    const struct strategy_process *process = drawing->process;
+    const struct grid_lie *lie = grid_peek_lie(drawing->grid.orientation);
+    bool is_x = lying != lie->swapped;
+    bool reversed = lying ? lie->right_is_low : lie->up_is_low;
+    const char *low = is_x ? process->x_low : process->y_low;
+    const char *high = is_x ? process->x_high : process->y_high;
+
+    return (struct axis_texts){.first = reversed ? high : low,
+                               .name = is_x ? process->x_name : process->y_name,
+                               .last = reversed ? low : high};
+}
+
+/* Adds the text as lines that end at the height `bottom`. */
+static void add_lines_above(struct strategy_drawing *drawing, struct picture_text text, int bottom, const char *words)
+{
+    enum { LEADING = 28 };
+    struct picture trial = {0};
+    int lines;
+
+    picture_begin(&trial, app_language(drawing->app), "", "");
+    text.y = 0;
+    lines = picture_add_lines(&trial, text, AXIS_WIDTH, LEADING, words) / LEADING;
+    picture_clear(&trial);
+    text.y = bottom - (lines - 1) * LEADING;
+    picture_add_lines(drawing->picture, text, AXIS_WIDTH, LEADING, words);
+}
+
+static void draw_axes(struct strategy_drawing *drawing)
+{
+    struct axis_texts standing = texts_of(drawing, false);
+    struct axis_texts lying = texts_of(drawing, true);
+    struct picture_text text = {.x = PLOT_X - 20, .size = AXIS_SIZE, .anchor = PICTURE_END, .role = "axis"};
+    int below = PLOT_Y + PLOT_HEIGHT + 34;
+
+    text.y = PLOT_Y + 24;
+    picture_add_lines(drawing->picture, text, AXIS_WIDTH, 28, standing.last);
+    add_lines_above(drawing, text, PLOT_Y + PLOT_HEIGHT - 8, standing.first);
+    text.bold = true;
+    text.y = PLOT_Y + PLOT_HEIGHT / 2 - 10;
+    picture_add_lines(drawing->picture, text, AXIS_WIDTH, 28, standing.name);
+
+    text = (struct picture_text){.x = PLOT_X, .y = below, .size = AXIS_SIZE, .role = "axis"};
+    picture_add_lines(drawing->picture, text, BELOW_WIDTH, 28, lying.first);
+    text.x = PLOT_X + PLOT_WIDTH;
+    text.anchor = PICTURE_END;
+    picture_add_lines(drawing->picture, text, BELOW_WIDTH, 28, lying.last);
+    text.x = PLOT_X + PLOT_WIDTH / 2;
+    text.anchor = PICTURE_MIDDLE;
+    text.bold = true;
+    picture_add_lines(drawing->picture, text, BELOW_WIDTH, 28, lying.name);
+}
+
+static void draw_foot(struct strategy_drawing *drawing)
+{
+    struct str line = {0};
+    char day[DATE_TEXT];
+    char *made = say_with(drawing, N_("made %1"), date_format(app_today(drawing->app), day), NULL);
+    const char *source = drawing->round->source != NULL ? drawing->round->source : drawing->process->source;
+
+    if (source != NULL) {
+        str_addf(&line, "%s: %s · ", say(drawing, N_("Source")), source);
+    }
+    str_addf(&line, "%s · %s", app_register_name(drawing->app), made);
+    free(made);
+    made = picture_text_cut(str_peek(&line), FOOT_SIZE, false, PICTURE_WIDTH - 2 * MARGIN);
+    picture_add_text(drawing->picture,
+                     (struct picture_text){.x = MARGIN, .y = FOOT_Y, .size = FOOT_SIZE, .ink = PICTURE_FAINT,
+                                           .role = "source"},
+                     made);
+    free(made);
+    str_clear(&line);
+}
+
+/* ---- Beside the plot ---- */
+
+static void add_beside(struct strategy_drawing *drawing, const char *words, bool heading)
+{
+    enum { LEADING = 28, LAST = FOOT_Y - 2 * LEADING };
+    struct picture_text text = {.x = SIDE_X, .y = drawing->side_y, .size = SIDE_SIZE, .bold = heading,
+                                .role = "beside"};
+
+    if (heading) {
+        text.y += LEADING / 2;
+    }
+    if (text.y > LAST) {
+        return;
+    }
+    drawing->side_y =
+        picture_add_lines(drawing->picture, text, PICTURE_WIDTH - MARGIN / 2 - SIDE_X, LEADING, words);
+}
+
+/* Appends the words with blanks that no line is broken at. */
+static void add_unbroken(const char *words, struct str *out)
+{
+    for (; *words != '\0'; words++) {
+        if (*words == ' ') {
+            str_add(out, "\u00a0");
+        } else {
+            str_add_char(out, *words);
+        }
+    }
+}
+
+/* Whoever's name is shortened in the plot: first, so that it never falls off the sheet. */
+static void draw_legend(struct strategy_drawing *drawing)
+{
+    struct str lines = {0};
+
+    for (size_t i = 0; i < drawing->count; i++) {
+        if (drawing->labels.places[i].form == LABELS_NAME || drawing_signed_by(drawing, i) != i) {
+            continue;
+        }
+        str_addf(&lines, "%s%s\u00a0", lines.length > 0 ? " · " : "", drawing_label(drawing, i));
+        add_unbroken(drawing->items[i].member->name, &lines);
+        for (size_t j = i + 1; j < drawing->count; j++) {
+            if (drawing_signed_by(drawing, j) == i) {
+                str_add(&lines, ", ");
+                add_unbroken(drawing->items[j].member->name, &lines);
+            }
+        }
+    }
+    if (lines.length > 0) {
+        add_beside(drawing, say(drawing, N_("Short for")), true);
+        add_beside(drawing, lines.text, false);
+    }
+    str_clear(&lines);
+}
+
+static void draw_beside(struct strategy_drawing *drawing)
+{
+    struct remarks remarks = {0};
+
+    drawing->side_y = PLOT_Y + SIDE_SIZE;
+    draw_legend(drawing);
+    strategy_remark(drawing->app, drawing->process, drawing->view, &remarks);
+    for (size_t i = 0; i < remarks.count; i++) {
+        add_beside(drawing, remarks.items[i].text, remarks.items[i].heading);
+    }
+    remarks_clear(&remarks);
+}
+
+/* ---- All of it ---- */
+
+/* The title and, for who does not see the picture, where each one stands. */
+static void begin(struct strategy_drawing *drawing)
+{
+    struct str title = {0};
+    struct str description = {0};
+
+    str_addf(&title, "%s. ", drawing->process->name);
+    if (drawing->from != NULL) {
+        add_round(drawing, drawing->from, &title);
+        str_add(&title, " → ");
+    }
+    add_round(drawing, drawing->round, &title);
+    if (is_illustration(drawing)) {
+        str_addf(&title, " (%s)", say(drawing, N_("illustration")));
+    }
+    for (size_t i = 0; i < drawing->count; i++) {
+        const struct drawing_item *item = &drawing->items[i];
+        const char *name = strategy_alternative_at(drawing->process, item->point);
+
+        str_addf(&description, "%s%s: ", i > 0 ? "; " : "", item->member->name);
+        if (item->moved) {
+            str_addf(&description, "%d, %d → ", item->from.x, item->from.y);
+        }
+        str_addf(&description, "%d, %d", item->point.x, item->point.y);
+        if (name != NULL && name[0] != '\0') {
+            str_addf(&description, " (%s)", name);
+        }
+    }
+    str_add(&description, ".");
+    picture_begin(drawing->picture, app_language(drawing->app), str_peek(&title), str_peek(&description));
+    str_clear(&title);
+    str_clear(&description);
+}
+
+void strategy_draw(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+                   struct picture *picture)
+{
+    struct strategy_drawing drawing = {.app = app,
+                              .process = process,
+                              .view = view,
+                              .round = strategy_round_get(process, view->round),
+                              .from = strategy_round_get(process, view->from),
+                              .picture = picture,
+                              .grid = {PLOT_WIDTH - 2 * INSET, PLOT_HEIGHT - 2 * INSET, process->orientation}};
+
+    assert(drawing.round != NULL);
+    drawing_collect(&drawing);
+    begin(&drawing);
+    drawing_lay(&drawing);
+    draw_title(&drawing);
+    draw_axes(&drawing);
+    drawing_draw(&drawing);
+    draw_beside(&drawing);
+    draw_foot(&drawing);
+    drawing_clear(&drawing);
+}
