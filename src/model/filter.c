@@ -65,12 +65,8 @@ static bool is_plain(const char *text)
     return true;
 }
 
-void filter_write_term(const char *field, const char *value, struct str *out)
+void filter_write_value(const char *value, struct str *out)
 {
-    if (out->length > 0)
-        str_add_char(out, ' ');
-    str_add(out, field);
-    str_add_char(out, ':');
     if (!value || is_plain(value)) {
         str_add(out, value ? value : "none");
         return;
@@ -82,4 +78,13 @@ void filter_write_term(const char *field, const char *value, struct str *out)
         str_add_char(out, *value);
     }
     str_add_char(out, '"');
+}
+
+void filter_write_term(const char *field, const char *value, struct str *out)
+{
+    if (out->length > 0)
+        str_add_char(out, ' ');
+    str_add(out, field);
+    str_add_char(out, ':');
+    filter_write_value(value, out);
 }

@@ -233,7 +233,8 @@ static enum status parse_value(struct parser *parser, const struct filter_term *
         text = read_bare(parser, also);
     if (status != STATUS_OK)
         return status;
-    bool marks = !quoted && term->field && !is_order(term->op);
+    bool marks = !quoted && term->field && term->field != &filter_counted && term->field != &filter_newest &&
+                 !is_order(term->op);
     if (*text == '\0')
         status = refuse(parser, begin, N_("Column %1: a value of %t2 is missing."), label_of(term), NULL, NULL);
     else if (marks && strcmp(text, "none") == 0)
@@ -278,21 +279,25 @@ static const char *sign_at(const struct parser *parser, size_t at, enum filter_o
 
 static enum status find_field(struct parser *parser, size_t begin, const char *name, struct filter_term *term)
 {
-    struct field_name found = {0};
-    if (field_name_find(parser->entity, name, &found)) {
-        term->child = found.child;
-        term->field = found.field;
+    const struct entity *asked = NULL;
+    char *unknown = NULL;
+
+    if (filter_find_field(parser->entity, name, term, &unknown, &asked))
         return STATUS_OK;
-    }
-    if (strcmp(name, "id") == 0)
-        return STATUS_OK;
-    const char *nearest = field_name_nearest(parser->entity, name);
-    if (nearest)
-        return refuse(parser, begin, N_("Column %1: %t3 has no field “%2”; did you mean “%4”?"), name,
-                      parser->entity->label, nearest);
-    return refuse(parser, begin,
-                  N_("Column %1: %t3 has no field “%2”; to search for these words, put them in quotation marks."), name,
-                  parser->entity->label, NULL);
+    enum status status;
+    const char *nearest = field_name_nearest(asked, unknown);
+    if (nearest && strcmp(nearest, unknown) == 0)
+        status = refuse(parser, begin, N_("Column %1: “%2” of %t3 leads to no other records."), unknown, asked->label,
+                        NULL);
+    else if (nearest)
+        status = refuse(parser, begin, N_("Column %1: %t3 has no field “%2”; did you mean “%4”?"), unknown,
+                        asked->label, nearest);
+    else
+        status = refuse(parser, begin,
+                        N_("Column %1: %t3 has no field “%2”; to search for these words, put them in quotation marks."),
+                        unknown, asked->label, NULL);
+    free(unknown);
+    return status;
 }
 
 /* Reads a field, an operator and its values; the name runs from `begin` to the current place, where `sign` stands. */
@@ -324,7 +329,7 @@ static enum status parse_field_term(struct parser *parser, size_t begin, const c
 static bool is_name_byte(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
-           byte == '_' || byte == '-' || (unsigned char)byte >= 0x80;
+           byte == '_' || byte == '-' || byte == '.' || (unsigned char)byte >= 0x80;
 }
 
 static enum status parse_term(struct parser *parser, struct filter_term *term)

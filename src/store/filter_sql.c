@@ -5,6 +5,7 @@
 #include "samreg/base/memory.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -245,21 +246,61 @@ static enum status write_other_values(struct store *store, const struct place_of
     return status;
 }
 
+/* The field made for counting arrangements: one of the definitions counts it. */
+static enum status write_counted(struct store *store, const struct place_of_field *at, const struct filter_term *term,
+                                 struct query *query, struct error *error)
+{
+    const struct entity *definitions = entity_get(ENTITY_COUNTING_DEFINITION);
+    enum status status = STATUS_OK;
+
+    query_add(query, term->op == FILTER_NOT_EQUAL ? "NOT (" : "(");
+    for (size_t i = 0; status == STATUS_OK && i < term->value_count; i++) {
+        query_add(query, i == 0 ? "" : " OR ");
+        query_counted(query, at->alias);
+        status = reference_write(store, definitions, &term->values[i], at->as_of, query, error);
+        query_add(query, "))");
+    }
+    query_add(query, ")");
+    return status;
+}
+
+/* The field made for counting figures. */
+static void write_newest(const struct place_of_field *at, const struct filter_term *term, struct query *query)
+{
+    query_add(query, term->op == FILTER_NOT_EQUAL ? "NOT (" : "(");
+    for (size_t i = 0; i < term->value_count; i++) {
+        query_add(query, i == 0 ? "" : " OR ");
+        query_newest(query, at->alias, term->values[i].value.text);
+    }
+    query_add(query, ")");
+}
+
 static enum status write_field_term(struct store *store, const struct place_of_field *at,
                                     const struct filter_term *term, struct query *query, struct error *error)
 {
+    if (term->field == &filter_counted)
+        return write_counted(store, at, term, query, error);
+    if (term->field == &filter_newest) {
+        write_newest(at, term, query);
+        return STATUS_OK;
+    }
     if (term->op == FILTER_NOT_EQUAL)
         return write_other_values(store, at, term, query, error);
     return write_values(store, at, term, query, error);
 }
 
-/* Which child records count. */
-static void write_child_conditions(const struct selection *selection, const struct entity *child, struct query *query)
+/* Which child records count. Of a municipality's figures the newest that tell. */
+static void write_child_conditions(const struct selection *selection, const struct filter_term *term,
+                                   struct query *query)
 {
     query_add(query, "c.removed = 0");
     if (!selection->all_dates)
-        query_period(query, child, "c");
+        query_period(query, term->child, "c");
     query_add(query, " AND ");
+    if (term->child->id == ENTITY_MUNICIPALITY_FACT) {
+        query_newest(query, "c", term->field->name);
+        query_add(query, " AND ");
+    }
 }
 
 enum status filter_write_child(struct store *store, const struct selection *selection, const struct filter_term *term,
@@ -267,22 +308,24 @@ enum status filter_write_child(struct store *store, const struct selection *sele
 {
     struct place_of_field at = {term->child, term->field, "c", selection->as_of};
 
-    write_child_conditions(selection, term->child, query);
+    write_child_conditions(selection, term, query);
     return write_field_term(store, &at, term, query, error);
 }
 
-static void begin_child(const struct entity *child, struct query *query)
+static void begin_child(const struct entity *child, const char *alias, struct query *query)
 {
     query_add(query, "EXISTS (SELECT 1 FROM ");
     db_quote(child->name, &query->sql);
     query_add(query, " AS c WHERE ");
     query_column(query, "c", child->fields[entity_parent_index(child)].name);
-    query_add(query, " = t.id AND ");
+    query_add(query, " = ");
+    query_column(query, alias, "id");
+    query_add(query, " AND ");
 }
 
 /* Some child record holds the term. `none` asks whether no child record records the field at all, for a record without
  * participants is one whose participants are not recorded. */
-static enum status write_child_term(struct store *store, const struct selection *selection,
+static enum status write_child_term(struct store *store, const struct selection *selection, const char *alias,
                                     const struct filter_term *term, struct query *query, struct error *error)
 {
     struct filter_term rest = *term;
@@ -301,15 +344,15 @@ static enum status write_child_term(struct store *store, const struct selection 
     query_add(query, "(");
     if (none) {
         query_add(query, term->op == FILTER_NOT_EQUAL ? "" : "NOT ");
-        begin_child(term->child, query);
-        write_child_conditions(selection, term->child, query);
+        begin_child(term->child, alias, query);
+        write_child_conditions(selection, term, query);
         query_field(query, term->child, term->field, "c");
         query_add(query, " IS NOT NULL)");
         query_add(query, rest.value_count > 0 ? " OR " : "");
     }
     enum status status = STATUS_OK;
     if (rest.value_count > 0) {
-        begin_child(term->child, query);
+        begin_child(term->child, alias, query);
         status = filter_write_child(store, selection, &rest, query, error);
         query_add(query, ")");
     }
@@ -327,9 +370,10 @@ static void write_word(const char *word, struct query *query)
     free(looked_for);
 }
 
-static void write_identifier_term(const struct filter_term *term, struct query *query)
+static void write_identifier_term(const char *alias, const struct filter_term *term, struct query *query)
 {
-    query_add(query, term->op == FILTER_NOT_EQUAL ? "t.id NOT IN (" : "t.id IN (");
+    query_column(query, alias, "id");
+    query_add(query, term->op == FILTER_NOT_EQUAL ? " NOT IN (" : " IN (");
     for (size_t i = 0; i < term->value_count; i++) {
         query_add(query, i == 0 ? "" : ", ");
         query_value(query, &term->values[i].value);
@@ -337,22 +381,128 @@ static void write_identifier_term(const struct filter_term *term, struct query *
     query_add(query, ")");
 }
 
+/* Appends what the term asks of the records of `entity` that its steps have led to. */
+static enum status write_asked(struct store *store, const struct selection *selection, const struct entity *entity,
+                               const char *alias, const struct filter_term *term, struct query *query,
+                               struct error *error)
+{
+    struct place_of_field at = {entity, term->field, alias, selection->as_of};
+
+    if (term->child)
+        return write_child_term(store, selection, alias, term, query, error);
+    if (term->field)
+        return write_field_term(store, &at, term, query, error);
+    write_identifier_term(alias, term, query);
+    return STATUS_OK;
+}
+
+/* ---- Steps to other records ---- */
+
+/* A row that steps have led to so far. */
+struct reached {
+    const struct entity *entity;
+    char alias[8];
+    size_t steps;
+};
+
+static enum status write_steps(struct store *store, const struct selection *selection, const struct reached *at,
+                               const struct filter_term *term, struct query *query, struct error *error);
+
+/* Appends " FROM entity AS alias WHERE alias.removed = 0": the records that a step leads to, by their period too where
+ * it says which ones are meant. */
+static void write_reached(const struct reached *next, bool by_period, struct query *query)
+{
+    query_add(query, " FROM ");
+    db_quote(next->entity->name, &query->sql);
+    str_addf(&query->sql, " AS %s WHERE %s.removed = 0", next->alias, next->alias);
+    if (by_period)
+        query_period(query, next->entity, next->alias);
+}
+
+/* To what a reference of the row names. A municipality stands for those that it has taken over, so it is one of the day. */
+static enum status write_forward(struct store *store, const struct selection *selection, const struct reached *at,
+                                 const struct reached *next, const struct filter_term *term, struct query *query,
+                                 struct error *error)
+{
+    const struct field *field = term->steps[at->steps].field;
+    bool succeeds = next->entity->id == ENTITY_MUNICIPALITY;
+
+    if (succeeds) {
+        query_field(query, at->entity, field, at->alias);
+        query_begin_succession(query);
+        str_addf(&query->sql, "SELECT %s.id", next->alias);
+        write_reached(next, true, query);
+    } else {
+        query_add(query, "EXISTS (SELECT 1");
+        write_reached(next, false, query);
+        str_addf(&query->sql, " AND %s.id = ", next->alias);
+        query_field(query, at->entity, field, at->alias);
+    }
+    query_add(query, " AND ");
+    enum status status = write_steps(store, selection, next, term, query, error);
+    if (succeeds)
+        query_end_succession(query, QUERY_PREDECESSORS);
+    else
+        query_add(query, ")");
+    return status;
+}
+
+/* To the records that refer to the row. */
+static enum status write_back(struct store *store, const struct selection *selection, const struct reached *at,
+                              const struct reached *next, const struct filter_term *term, struct query *query,
+                              struct error *error)
+{
+    const char *field = term->steps[at->steps].field->name;
+    bool succeeds = at->entity->id == ENTITY_MUNICIPALITY;
+
+    if (succeeds) {
+        query_column(query, at->alias, "id");
+        query_begin_succession(query);
+        query_add(query, "SELECT ");
+        query_column(query, next->alias, field);
+        write_reached(next, !selection->all_dates, query);
+    } else {
+        query_add(query, "EXISTS (SELECT 1");
+        write_reached(next, !selection->all_dates, query);
+        query_add(query, " AND ");
+        query_column(query, next->alias, field);
+        query_add(query, " = ");
+        query_column(query, at->alias, "id");
+    }
+    query_add(query, " AND ");
+    enum status status = write_steps(store, selection, next, term, query, error);
+    if (succeeds)
+        query_end_succession(query, QUERY_SUCCESSORS);
+    else
+        query_add(query, ")");
+    return status;
+}
+
+/* Appends the condition that the steps left lead to a record that holds the term. */
+static enum status write_steps(struct store *store, const struct selection *selection, const struct reached *at,
+                               const struct filter_term *term, struct query *query, struct error *error)
+{
+    struct reached next = {.steps = at->steps + 1};
+
+    if (at->steps == term->step_count)
+        return write_asked(store, selection, at->entity, at->alias, term, query, error);
+    next.entity = term->steps[at->steps].entity;
+    snprintf(next.alias, sizeof next.alias, "r%zu", next.steps);
+    return (term->steps[at->steps].back ? write_back : write_forward)(store, selection, at, &next, term, query, error);
+}
+
 static enum status write_term(struct store *store, const struct selection *selection, const struct filter_term *term,
                               struct query *query, struct error *error)
 {
-    struct place_of_field at = {selection->entity, term->field, "t", selection->as_of};
+    const struct reached listed = {.entity = selection->entity, .alias = "t"};
     enum status status = STATUS_OK;
 
     /* NOT of something not known is not known: what is not recorded passes "!status:ended". */
     query_add(query, term->negated ? " AND NOT ifnull(" : " AND ");
     if (term->word)
         write_word(term->word, query);
-    else if (!term->field)
-        write_identifier_term(term, query);
-    else if (term->child)
-        status = write_child_term(store, selection, term, query, error);
     else
-        status = write_field_term(store, &at, term, query, error);
+        status = write_steps(store, selection, &listed, term, query, error);
     query_add(query, term->negated ? ", 0)" : "");
     return status;
 }

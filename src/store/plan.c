@@ -78,7 +78,7 @@ static bool is_begun(const struct filter_done *done)
 /* A child term that an index can answer: a reference by value. */
 static bool can_begin(const struct filter_term *term)
 {
-    if (!term->child || term->negated || term->op != FILTER_IS || term->field->type != FIELD_REFERENCE)
+    if (!term->child || term->step_count > 0 || term->negated || term->op != FILTER_IS || term->field->type != FIELD_REFERENCE)
         return false;
     for (size_t i = 0; i < term->value_count; i++)
         if (term->values[i].kind != FILTER_VALUE)
@@ -93,7 +93,8 @@ static bool has_own_index(const struct selection *selection)
         return true;
     for (size_t i = 0; i < selection->filter.count; i++) {
         const struct filter_term *term = &selection->filter.terms[i];
-        if (term->negated || term->child || term->op != FILTER_IS || term->word)
+        if (term->negated || term->child || term->step_count > 0 || term->op != FILTER_IS || term->word ||
+            term->field == &filter_counted)
             continue;
         if (!term->field || (term->field->type == FIELD_REFERENCE && field_is_stored(term->field)))
             return true;

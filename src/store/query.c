@@ -226,6 +226,55 @@ void query_order(struct query *query, const struct entity *entity, const struct 
     }
 }
 
+/* ---- Conditions that counting needs ---- */
+
+void query_counted(struct query *query, const char *alias)
+{
+    const struct entity *entity = entity_get(ENTITY_ARRANGEMENT);
+
+    query_add(query, "(");
+    query_column(query, alias, "removed");
+    query_add(query, " = 0 AND ");
+    query_column(query, alias, "exclusion");
+    query_add(query, " IS NULL AND ifnull(");
+    query_column(query, alias, "status");
+    query_add(query, ", '') NOT IN ('idea', 'study', 'decided', 'ended')");
+    query_period(query, entity, alias);
+    query_add(query, " AND EXISTS (SELECT 1 FROM (SELECT ");
+    query_field(query, entity, entity_field(entity, "legal_form"), alias);
+    query_add(query, " AS form) AS x JOIN counting_definition AS d WHERE d.removed = 0"
+                     " AND CASE WHEN x.form IS NULL THEN d.counts_unstated = 1"
+                     " ELSE EXISTS (SELECT 1 FROM counting_form AS k WHERE k.definition = d.id"
+                     " AND k.legal_form = x.form AND k.removed = 0) END AND d.id ");
+}
+
+void query_newest(struct query *query, const char *alias, const char *field)
+{
+    query_column(query, alias, "id");
+    query_add(query, " = (SELECT n.id FROM municipality_fact AS n WHERE n.municipality = ");
+    query_column(query, alias, "municipality");
+    query_add(query, " AND n.removed = 0 AND n.date <= ?1 AND ");
+    query_column(query, "n", field);
+    query_add(query, " IS NOT NULL ORDER BY n.date DESC LIMIT 1)");
+}
+
+void query_begin_succession(struct query *query)
+{
+    query_add(query, " IN (WITH RECURSIVE w (id) AS (");
+}
+
+void query_end_succession(struct query *query, enum query_succession succession)
+{
+    bool back = succession == QUERY_PREDECESSORS;
+
+    str_addf(&query->sql,
+             " UNION SELECT s.%s FROM w JOIN municipality_successor AS s ON s.%s = w.id AND s.removed = 0"
+             " AND s.date <= ?1 JOIN municipality AS e ON e.id = s.municipality AND e.valid_to <= ?1"
+             " WHERE NOT EXISTS (SELECT 1 FROM municipality_successor AS o WHERE o.municipality = s.municipality"
+             " AND o.removed = 0 AND o.date <= ?1 AND o.successor <> s.successor)) SELECT id FROM w)",
+             back ? "municipality" : "successor", back ? "successor" : "municipality");
+}
+
 /* ---- Names ---- */
 
 static void add_folded(struct query *query, const char *alias, const char *column)
@@ -336,6 +385,55 @@ static void collate_argument(sqlite3_context *context, int count, sqlite3_value 
     give_text(context, arguments[0], collate_sort_key, false);
 }
 
+/* share(a, b): the share a of b as it is stored. */
+static void give_share(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    struct str share = {0};
+
+    (void)count;
+    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL || sqlite3_value_int64(arguments[1]) == 0)
+        return;
+    str_addf(&share, "%lld/%lld", (long long)sqlite3_value_int64(arguments[0]),
+             (long long)sqlite3_value_int64(arguments[1]));
+    sqlite3_result_text(context, str_peek(&share), (int)share.length, SQLITE_TRANSIENT);
+    str_clear(&share);
+}
+
+/* ratio(a, b): hundredths of a / b, rounded half away from zero. */
+static void give_ratio(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    int64_t above = sqlite3_value_int64(arguments[0]), below = sqlite3_value_int64(arguments[1]);
+    int64_t scaled;
+
+    (void)count;
+    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL || below <= 0 || __builtin_mul_overflow(above, 200, &scaled))
+        return;
+    sqlite3_result_int64(context, (scaled + (above < 0 ? -below : below)) / (2 * below));
+}
+
+/* words(nb, en[, nn]): the one in the store's language. */
+static void give_words(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    const struct store *store = sqlite3_user_data(context);
+    int place = store->language == LANGUAGE_ENGLISH ? 1 : store->language == LANGUAGE_NYNORSK && count > 2 ? 2 : 0;
+
+    if (place < count)
+        sqlite3_result_value(context, arguments[place]);
+}
+
+static int add_counting_functions(struct store *store)
+{
+    int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    int code = sqlite3_create_function(store->db, "share", 2, flags, NULL, give_share, NULL, NULL);
+
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function(store->db, "ratio", 2, flags, NULL, give_ratio, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function(store->db, "words", -1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, give_words, NULL,
+                                       NULL);
+    return code;
+}
+
 enum status query_add_functions(struct store *store, struct error *error)
 {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
@@ -343,5 +441,7 @@ enum status query_add_functions(struct store *store, struct error *error)
 
     if (code == SQLITE_OK)
         code = sqlite3_create_function(store->db, "collated", 1, flags, NULL, collate_argument, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = add_counting_functions(store);
     return code == SQLITE_OK ? STATUS_OK : db_fail(store, code, error);
 }

@@ -61,32 +61,6 @@ static enum status find_meant(struct store *store, const struct entity *target, 
     return status;
 }
 
-/* The records that one of the identifiers has taken over from, and so on back: their references show as it does. */
-static enum status add_predecessors(struct store *store, struct date as_of, struct ids *ids, struct error *error)
-{
-    struct statement *statement = NULL;
-    char day[DATE_TEXT];
-    bool row = false;
-    enum status status = STATUS_OK;
-
-    for (size_t i = 0; status == STATUS_OK && i < ids->count && ids->count <= MEANT; i++) {
-        status = db_prepare(store,
-                            "SELECT s.municipality FROM municipality_successor AS s WHERE s.successor = ?1"
-                            " AND s.removed = 0 AND s.date <= ?2 AND NOT EXISTS (SELECT 1 FROM municipality_successor"
-                            " AS o WHERE o.municipality = s.municipality AND o.removed = 0 AND o.date <= ?2"
-                            " AND o.successor <> ?1)",
-                            &statement, error);
-        if (status != STATUS_OK)
-            break;
-        db_bind_integer(statement, 1, ids->items[i]);
-        db_bind_text(statement, 2, date_format_iso(as_of, day));
-        while ((status = db_step(statement, &row, error)) == STATUS_OK && row)
-            ids_add(ids, db_integer(statement, 0));
-        db_done(&statement);
-    }
-    return status;
-}
-
 static void write_ids(const struct ids *ids, struct query *query)
 {
     query_add(query, ids->count == 1 ? " = " : " IN (");
@@ -95,6 +69,30 @@ static void write_ids(const struct ids *ids, struct query *query)
         query_integer(query, ids->items[i]);
     }
     query_add(query, ids->count == 1 ? "" : ")");
+}
+
+/* The municipalities that one of the identifiers has taken over from, and so on back: their references show as it does. */
+static enum status add_predecessors(struct store *store, struct date as_of, struct ids *ids, struct error *error)
+{
+    struct statement *statement = NULL;
+    struct ids given = *ids;
+    struct query query;
+    bool row = false;
+
+    *ids = (struct ids){0};
+    query_init(&query, as_of);
+    query_add(&query, "SELECT id FROM municipality WHERE id");
+    query_begin_succession(&query);
+    query_add(&query, "SELECT id FROM municipality WHERE id");
+    write_ids(&given, &query);
+    query_end_succession(&query, QUERY_PREDECESSORS);
+    enum status status = query_prepare(&query, store, &statement, error);
+    while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row)
+        ids_add(ids, db_integer(statement, 0));
+    db_done(&statement);
+    query_clear(&query);
+    ids_clear(&given);
+    return status;
 }
 
 /* Any part of a name. One or two letters are looked for at word starts only. */
@@ -118,7 +116,7 @@ enum status reference_write(struct store *store, const struct entity *target, co
     struct ids ids = {0};
     enum status status = find_meant(store, target, value, as_of, &ids, error);
 
-    if (status == STATUS_OK && target->id == ENTITY_MUNICIPALITY)
+    if (status == STATUS_OK && target->id == ENTITY_MUNICIPALITY && ids.count > 0)
         status = add_predecessors(store, as_of, &ids, error);
     if (status == STATUS_OK && ids.count > 0 && ids.count <= MEANT)
         write_ids(&ids, query);

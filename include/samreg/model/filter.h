@@ -8,7 +8,18 @@
  * `field` is a field of the entity, a field of one of its child entities (then some child record valid as of the
  * date must hold it; the child's reference to the entity itself is not offered), or "id" with an identifier. It goes
  * by its English name or by its label in any language ("juridisk_form:IKS", field_name.h); own fields come before
- * those of children. Only ":" is followed by a list: after another operator a comma belongs to the value
+ * those of children. Points lead to other records, whose fields are asked for then: the name of a reference to what it
+ * refers to ("arrangement.legal_form:IKS", "municipality.county:16"), the name of an entity to those of its records that
+ * refer to this one ("membership.region:Fosen" of a municipality: some record valid as of the day must hold it). A
+ * municipality that has been taken over stands for its one successor of the day, one that was split for none.
+ *
+ * Two fields are made for counting. Of an arrangement "counted:DEFINITION": it counts as formal under the definition as
+ * of the day, that is: its period holds, it has no exclusion class, its status is neither idea, study, decided nor
+ * ended, and its form is one of the definition's, or not stated where the definition counts these. Of a municipality's
+ * figures "newest:FIELD": the newest on or before the day that records the field; a municipality's own term on its
+ * figures ("population>5000") asks these.
+ *
+ * Only ":" is followed by a list: after another operator a comma belongs to the value
  * ("annual_cost>1,5"). A word or value in quotes may hold anything.
  *
  * `none` as a value means not recorded, `any` recorded (in quotes they are texts). A reference is given by number,
@@ -41,10 +52,25 @@ struct filter_value {
     char *folded;       /* text and references: collate_fold() of the text, for matching; else NULL */
 };
 
+/* A step from a record to others: to the one that `field` of its own refers to, or, `back`, to those of `entity` whose
+ * `field` refers to it. */
+struct filter_step {
+    const struct entity *entity; /* the kind that is reached */
+    const struct field *field;
+    bool back;
+};
+
+enum { FILTER_STEPS = 6 };
+
+/* The fields made for counting: of arrangements, and of municipality_fact. */
+extern const struct field filter_counted, filter_newest;
+
 struct filter_term {
     bool negated;
     char *word;                  /* a word: its folded form without the leading blanks; NULL for a field term */
-    const struct entity *child;  /* NULL: a field of the entity itself */
+    struct filter_step steps[FILTER_STEPS]; /* to the records that are asked; none: the listed ones */
+    size_t step_count;
+    const struct entity *child;  /* NULL: a field of the entity itself that the steps lead to */
     const struct field *field;   /* NULL with word NULL: the identifier */
     enum filter_op op;
     struct filter_value *values; /* any of them may hold */
@@ -56,6 +82,11 @@ struct filter {
     struct filter_term *terms;
     size_t count;
 };
+
+/* Finds what a name, with points or without, says of records of `entity`: fills in steps, child and field of the term.
+ * Otherwise false, with the part of the name that says nothing (a new string) and the entity that was asked. */
+bool filter_find_field(const struct entity *entity, const char *name, struct filter_term *term, char **unknown,
+                       const struct entity **asked);
 
 /* Reads a filter for lists of `entity`. On failure STATUS_DATA with a message that says where (column, counted from
  * 1 in code points) and what was expected: an unknown field (with the nearest name), a value that the field's type
@@ -72,5 +103,8 @@ void filter_copy(struct filter *to, const struct filter *from);
 /* Appends one term (behind a blank when `out` holds something), quoting as needed, so that filter_parse() reads it
  * back: "field:value" or with `value` NULL "field:none". */
 void filter_write_term(const char *field, const char *value, struct str *out);
+
+/* Appends the value alone, likewise. */
+void filter_write_value(const char *value, struct str *out);
 
 #endif

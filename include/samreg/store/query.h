@@ -37,6 +37,20 @@ void query_field(struct query *query, const struct entity *entity, const struct 
  * periods the one that holds, of years the newest on or before. `alias` is "v". */
 void query_state(struct query *query, const struct entity *state, const char *alias);
 
+/* Appends the condition that an arrangement counts as formal as of the day (filter.h), up to and with " AND d.id ": how
+ * the definition is chosen and a closing bracket come behind. */
+void query_counted(struct query *query, const char *alias);
+
+/* Appends the condition that a municipality's figures are the newest, on or before the day, that record the field. */
+void query_newest(struct query *query, const char *alias, const char *field);
+
+enum query_succession { QUERY_PREDECESSORS, QUERY_SUCCESSORS };
+
+/* Around a SELECT of identifiers of municipalities: " IN (...)" of these, and of those that they have taken over whole, or
+ * that have taken over them whole, by the day. */
+void query_begin_succession(struct query *query);
+void query_end_succession(struct query *query, enum query_succession succession);
+
 /* Appends the expression that the field is sorted by: texts in Norwegian order, choices in the order of their list,
  * shares by their value, references by what they name. */
 void query_order(struct query *query, const struct entity *entity, const struct field *field, const char *alias);
@@ -62,7 +76,8 @@ void query_maybe_holds(struct query *query, const struct entity *entity, const c
 /* The text that a word is looked for as: word starts up to two letters, from three on anywhere. New string. */
 char *query_word(const char *word);
 
-/* Makes the functions known that the expressions above use: folded(text), collated(text). */
+/* Makes the functions known that the expressions above use, folded(text) and collated(text), and those of reports
+ * (model/report.h): share(a, b), ratio(a, b), words(nb, en[, nn]). */
 enum status query_add_functions(struct store *store, struct error *error) WARN_UNUSED;
 
 #endif

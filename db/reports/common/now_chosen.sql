@@ -1,0 +1,22 @@
+-- name: now_chosen
+-- uses: now_arrangements now_municipalities now_participations now_services
+-- filter: now_chosen | region:{:region} legal_form:{:form} service_area.sector:{:sector} service_area:{:service}
+--   municipality.county:{:county} municipality:{:municipality}
+-- The arrangements of the day that were asked for, whether they count or not: of the region and of the form, with a task
+-- of the sector and that service, and with a participant in the county, and that municipality as one. What has no named
+-- participants lies in no county: that is not recorded. `size` chooses municipalities, never arrangements.
+CREATE TEMP TABLE now_chosen (id INTEGER PRIMARY KEY);
+INSERT INTO now_chosen
+SELECT a.id FROM now_arrangements AS a
+WHERE (:region IS NULL OR a.region = :region)
+    AND (:form IS NULL OR a.form = :form)
+    AND (:sector IS NULL OR EXISTS (
+        SELECT 1 FROM now_services AS s WHERE s.arrangement = a.id AND s.sector = :sector))
+    AND (:service IS NULL OR EXISTS (
+        SELECT 1 FROM now_services AS s WHERE s.arrangement = a.id AND s.service = :service))
+    AND (:county IS NULL OR EXISTS (
+        SELECT 1 FROM now_participations AS p JOIN now_municipalities AS m ON m.id = p.municipality
+        WHERE p.arrangement = a.id AND m.county = :county))
+    AND (:municipality IS NULL OR EXISTS (
+        SELECT 1 FROM now_participations AS p JOIN now_succession AS s ON s.now = p.municipality
+        WHERE p.arrangement = a.id AND s.id = :municipality));

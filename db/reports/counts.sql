@@ -1,0 +1,84 @@
+-- name: counts
+-- order: 10
+-- title.nb: Ordninger per kommune
+-- title.nn: Ordningar per kommune
+-- title.en: Arrangements by municipality
+-- help.nb: Hvor mange formelle ordninger hver kommune deltar i, etter rolle og per 1000 innbyggere.
+-- help.nn: Kor mange formelle ordningar kvar kommune deltek i, etter rolle og per 1000 innbyggjarar.
+-- help.en: How many formal arrangements each municipality takes part in, by role and per 1000 inhabitants.
+-- parameters: as_of county region municipality sector service form definition size
+-- uses: now_municipalities now_participations now_arrangements now_chosen
+--
+-- column: municipality | reference municipality | Kommune | Municipality
+-- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: host | integer | Vert | Host
+-- column: participant | integer | Deltaker | Participant | Deltakar
+-- column: owner | integer | Eier | Owner | Eigar
+-- column: buyer | integer | Kjøper | Buyer | Kjøpar
+-- column: seller | integer | Selger | Seller | Seljar
+-- column: office | integer | Kontor | Office
+-- column: observer | integer | Observatør | Observer
+-- column: unstated | integer | Uten rolle | No role stated | Utan rolle
+-- column: uncertain | integer | Usikre | Uncertain
+-- column: population | integer | Folketall | Population | Folketal
+-- column: population_date | date | Folketall per | Population as of | Folketal per
+-- column: per_thousand | decimal | Per 1000 innbyggere | Per 1000 inhabitants | Per 1000 innbyggjarar
+--
+-- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
+--   arrangement.counted:{:definition}
+-- figure: arrangements | participation | @taking_part | distinct arrangement
+-- figure: host | participation | @taking_part role:host | distinct arrangement
+-- figure: participant | participation | @taking_part role:participant | distinct arrangement
+-- figure: owner | participation | @taking_part role:owner | distinct arrangement
+-- figure: buyer | participation | @taking_part role:buyer | distinct arrangement
+-- figure: seller | participation | @taking_part role:seller | distinct arrangement
+-- figure: office | participation | @taking_part role:office | distinct arrangement
+-- figure: observer | participation | @taking_part role:observer | distinct arrangement
+-- figure: unstated | participation | @taking_part role:none | distinct arrangement
+-- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
+-- figure: population | municipality_fact | municipality:{municipality} date:{population_date} | sum population
+-- figure: per_thousand | participation | @taking_part | opens
+-- chart: bars | municipality | arrangements
+-- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i alt.
+-- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin gong
+--   i alt.
+-- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in all.
+WITH part AS (
+    SELECT p.municipality, p.arrangement, max(p.role = 'host') AS host, max(p.role = 'participant') AS participant,
+        max(p.role = 'owner') AS owner, max(p.role = 'buyer') AS buyer, max(p.role = 'seller') AS seller,
+        max(p.role = 'office') AS office, max(p.role = 'observer') AS observer, max(p.role IS NULL) AS unstated,
+        max(p.certainty = 'uncertain') AS uncertain
+    FROM now_participations AS p
+    JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
+    JOIN now_chosen AS c ON c.id = a.id
+    WHERE p.municipality IS NOT NULL
+    GROUP BY p.municipality, p.arrangement
+)
+SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.host), 0) AS host,
+    ifnull(sum(p.participant), 0) AS participant, ifnull(sum(p.owner), 0) AS owner, ifnull(sum(p.buyer), 0) AS buyer,
+    ifnull(sum(p.seller), 0) AS seller, ifnull(sum(p.office), 0) AS office, ifnull(sum(p.observer), 0) AS observer,
+    ifnull(sum(p.unstated), 0) AS unstated, ifnull(sum(p.uncertain), 0) AS uncertain,
+    m.population AS population, m.population_date AS population_date,
+    ratio(count(p.arrangement) * 1000, m.population) AS per_thousand
+FROM now_municipalities AS m
+LEFT JOIN part AS p ON p.municipality = m.id
+WHERE m.chosen
+GROUP BY m.id
+ORDER BY m.sort_key, m.number;
+WITH part AS (
+    SELECT p.arrangement, max(p.role = 'host') AS host, max(p.role = 'participant') AS participant,
+        max(p.role = 'owner') AS owner, max(p.role = 'buyer') AS buyer, max(p.role = 'seller') AS seller,
+        max(p.role = 'office') AS office, max(p.role = 'observer') AS observer, max(p.role IS NULL) AS unstated,
+        max(p.certainty = 'uncertain') AS uncertain
+    FROM now_participations AS p
+    JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
+    JOIN now_chosen AS c ON c.id = a.id
+    JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
+    GROUP BY p.arrangement
+)
+SELECT NULL AS municipality, count(*) AS arrangements, ifnull(sum(host), 0) AS host,
+    ifnull(sum(participant), 0) AS participant, ifnull(sum(owner), 0) AS owner, ifnull(sum(buyer), 0) AS buyer,
+    ifnull(sum(seller), 0) AS seller, ifnull(sum(office), 0) AS office, ifnull(sum(observer), 0) AS observer,
+    ifnull(sum(unstated), 0) AS unstated, ifnull(sum(uncertain), 0) AS uncertain,
+    NULL AS population, NULL AS population_date, NULL AS per_thousand
+FROM part

@@ -1,0 +1,11 @@
+-- name: municipalities
+-- order: 200
+-- title.nb: Kommuner og folketall
+-- title.nn: Kommunar og folketal
+-- title.en: Municipalities and population
+-- help.nb: Kommunene med folketall, landareal og tetthet, og hvor mange det er av hver størrelse.
+-- help.nn: Kommunane med folketal, landareal og tettleik, og kor mange det er av kvar storleik.
+-- help.en: The municipalities with population, land area and density, and how many there are of each size.
+-- parameters: as_of county region municipality size
+-- part: municipalities_list
+-- part: municipalities_sizes

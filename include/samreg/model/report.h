@@ -1,0 +1,267 @@
+/* Reports: one SQL file each under db/reports/, whose head (script.h) says everything about it. Screen, chart, every
+ * format, the command line and the manual are derived from the head: a new report is one new file.
+ *
+ *     -- name: hosts
+ *     -- order: 60
+ *     -- title.nb: Vertsansvar
+ *     -- title.en: Hosts
+ *     -- help.nb: Hvor mange ordninger hver kommune er vert for.
+ *     -- help.en: How many arrangements each municipality hosts.
+ *     -- parameters: as_of county region definition
+ *     -- uses: now_municipalities now_participations now_arrangements now_chosen
+ *     -- column: municipality | reference municipality | Kommune | Municipality
+ *     -- column: hosted | integer sum | Vert for | Hosts
+ *     -- figure: hosted | participation | municipality:{municipality} municipality.@now_municipalities role:host
+ *     --   arrangement.counted:{:definition} arrangement.@now_chosen
+ *     -- chart: bars | municipality | hosted
+ *     SELECT m.id AS municipality, count(*) AS hosted FROM now_municipalities AS m ...
+ *
+ * The head
+ *   name         as the file's: a-z, 0-9, `_`
+ *   order        a whole number: its place in the list of reports and in a document
+ *   title.LANG   what it is called; LANG is nb, nn or en. nb and en are required, nn falls back to nb
+ *   help.LANG    one or two sentences on what it tells; likewise
+ *   parameters   names out of report_parameters, set apart by blanks, in the order in which they are asked for. What is
+ *                not named is not taken. A report with `definition` says under its figures which one is in force and how
+ *                much is uncertain or not recorded
+ *   uses         the shared tables (db/reports/common/) that its SQL reads, set apart by blanks: report_shared below
+ *   column       NAME | KIND [OPTION...] | heading in nb | in en [| in nn], for each column of the result, in its order
+ *                and under its name there. Kinds are below. Options: `sum` adds the column up in a row of totals;
+ *                `hidden` keeps it from the reader: there for figures
+ *   figure       COLUMN | ENTITY | FILTER [| MEASURE [| DAY]]: the records behind each cell of that column, below. Every
+ *                column of a number that is not hidden has one
+ *   filter       NAME | FILTER: a piece of filter that figures use as @NAME. Shared tables bring pieces that choose the
+ *                records they hold: @now_chosen of arrangements, @now_municipalities of municipalities
+ *   chart        KIND | COLUMN | COLUMN [COLUMN...]: how it is drawn. Kinds: bars (side by side), stacked (on top of one
+ *                another), shares (of the whole), series (along a year or date). The first column names the bars, the
+ *                others, numbers all, say how long they are. No line: not drawn
+ *   note.LANG    a sentence under the table; may come several times, the languages of one in turn
+ *   part         NAME [PARAMETER=VALUE...]: a report composed of others has such lines and no SQL, nor columns. A part
+ *                takes what was given to the whole for those parameters that it knows; VALUE may be {PARAMETER}
+ *   listed       `no`: neither in lists nor in `status`, only part of others
+ *
+ * Kinds of columns, and what the SQL gives for each; NULL is "not recorded"
+ *   text         a text
+ *   integer      a whole number, also below zero
+ *   decimal      hundredths: ratio(a, b) gives a / b so, rounded; NULL where b is NULL or 0
+ *   money, area  øre, hectares
+ *   percent      a share as the text 'a/b': share(a, b) gives it; NULL where b is NULL or 0
+ *   date, end    ISO text; of the end of a period as it is stored, exclusive
+ *   year         a whole number
+ *   yes_no       1 or 0
+ *   reference E  the identifier of a record of the entity E; shown as it is called on the day
+ *   E.FIELD      a value as stored in that field: arrangement.status, participation.role
+ *
+ * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language.
+ *
+ * The SQL is one statement, or two: behind a `;` at the end of a line a second one, with the same columns, gives the row
+ * of totals where adding up would be wrong (one arrangement has several participants). Columns that it leaves NULL are
+ * empty there; `sum` and a second statement do not go together. Rows come in the order of the SQL, which must be one:
+ * names by `sort_key`. The named parameters it may use
+ *   :as_of :year             the day (ISO text) and its year
+ *   :then  :then_year        the other day of the report: `from`, or `with` where it is a date; NULL without
+ *   :county :region :municipality :sector :service :form :definition
+ *                            identifiers, NULL where not given (:definition is always given)
+ *   :smallest :largest       the bounds of `size`, NULL where open
+ *   :with                    an identifier of the kind that it is compared with; NULL where it is a date
+ *   :from :to                ISO text
+ *
+ * Figures
+ *   FILTER is a line of the filter language (filter.h) for records of ENTITY as of the day, in which
+ *     {COLUMN}       stands for what the row has in that column: references by identifier, dates as ISO text, codes as
+ *                    they are, all in quotes where needed; `none` where it is empty. In the row of totals a term with a
+ *                    column that is empty there is left out
+ *     {:PARAMETER}   stands for a parameter, likewise; where it was not given the term is left out. `smallest` and
+ *                    `largest` are the bounds of `size`
+ *     {=COLUMN}      puts the column's text in as it is: each row can bring its own filter in a hidden column, and its
+ *                    own ENTITY as {COLUMN}. No records where that one is empty
+ *     @NAME          stands for the piece of that name; `arrangement.@NAME` puts `arrangement.` before each of its terms,
+ *                    so that a piece made for arrangements serves for what refers to them
+ *   MEASURE is what the cell says of these records:
+ *     count            how many they are (when nothing is said); of a percent column that is the first number, a
+ *     distinct FIELD   how many different values they have there; municipalities as they are called on the day
+ *     sum FIELD        their sum
+ *     opens            none of these (a density, a rate): they are what it was computed from. Only for `decimal`,
+ *                      `percent` and `money`
+ *   DAY is the day that they are asked for as of: {:PARAMETER} or {COLUMN}, or `all`, whatever their period. Without it,
+ * the day of the report.
+ *   A test opens the records behind every figure of every report and measures them: see tests/unit/app/reports.c. */
+#ifndef SAMREG_MODEL_REPORT_H
+#define SAMREG_MODEL_REPORT_H
+
+#include "samreg/base/error.h"
+#include "samreg/base/str.h"
+#include "samreg/model/table.h"
+
+/* Where the files are. */
+#define REPORT_FOLDER "db/reports/"
+#define REPORT_SHARED_FOLDER "db/reports/common/"
+
+/* ---- Parameters ---- */
+
+enum report_parameter {
+    REPORT_AS_OF,
+    REPORT_FROM,         /* with REPORT_TO: the first day of what is told of */
+    REPORT_TO,           /* the day that holds; then there is no REPORT_AS_OF */
+    REPORT_COUNTY,
+    REPORT_REGION,
+    REPORT_MUNICIPALITY,
+    REPORT_SECTOR,
+    REPORT_SERVICE,
+    REPORT_FORM,
+    REPORT_DEFINITION,   /* never empty */
+    REPORT_SIZE,         /* inhabitants: "2000-4999", "20000-", "-1999" */
+    REPORT_WITH,         /* another county, region, municipality or day: of the first of these that is given */
+    REPORT_PARAMETER_COUNT
+};
+
+/* How a parameter is called, labelled, explained and read: a field like those of records. Dates are FIELD_DATE, records
+ * FIELD_REFERENCE, `size` and `with` FIELD_TEXT. Lent, lives for ever. */
+const struct field *report_parameter_field(enum report_parameter parameter);
+
+/* The parameter of that name; false when there is none. */
+bool report_parameter_find(const char *name, enum report_parameter *parameter);
+
+/* The values that a report is run with; nothing where not given. Of `with` a reference, or the ISO text of a day. All
+ * zeroes is none. */
+struct report_arguments {
+    struct value values[REPORT_PARAMETER_COUNT];
+};
+
+void report_arguments_clear(struct report_arguments *arguments);
+void report_arguments_copy(struct report_arguments *to, const struct report_arguments *from);
+
+/* Reads the bounds of a size ("2000-4999", "20000-", "-1999", "5000": from 5000 to 5000), -1 where open. False when the
+ * text is none, or has no bound. */
+bool report_size_parse(const char *text, int64_t *smallest, int64_t *largest);
+
+/* The day that the report answers as of, and the other one it looks at: `to` or else `as_of`; `from`, or `with` where
+ * that is a date. Not set where not given. */
+struct date report_day(const struct report_arguments *arguments);
+struct date report_other_day(const struct report_arguments *arguments);
+
+/* ---- What a head says ---- */
+
+/* A text in each language, owned. */
+struct report_text {
+    char *in[LANGUAGE_COUNT];
+};
+
+struct report_column {
+    char *name;
+    struct report_text heading;
+    const struct field *field; /* how its values are written; lives for ever */
+    bool sum, hidden;
+};
+
+enum report_measure { REPORT_COUNT, REPORT_DISTINCT, REPORT_SUM, REPORT_OPENS };
+
+struct report_figure {
+    size_t column;               /* place in the report's columns */
+    char *entity;                /* a name, or a {placeholder} */
+    char *filter;
+    enum report_measure measure;
+    char *field;                 /* of REPORT_DISTINCT and REPORT_SUM; else NULL */
+    char *day;                   /* the name of a column or parameter, "all", or NULL */
+};
+
+enum report_chart_kind { REPORT_CHART_NONE, REPORT_CHART_BARS, REPORT_CHART_STACKED, REPORT_CHART_SHARES,
+                         REPORT_CHART_SERIES };
+
+struct report_chart {
+    enum report_chart_kind kind;
+    size_t label;                /* the column that names the bars */
+    size_t *values;              /* columns of numbers; owned */
+    size_t count, capacity;
+};
+
+/* A piece of filter. */
+struct report_filter {
+    char *name, *text;
+};
+
+/* A report that another is composed of. */
+struct report_part {
+    char *name;
+    char *arguments;             /* PARAMETER=VALUE set apart by blanks, or "" */
+};
+
+struct report {
+    char *name;
+    int order;
+    struct report_text title, help;
+    enum report_parameter parameters[REPORT_PARAMETER_COUNT];
+    size_t parameter_count;
+    char **uses;                 /* owned */
+    size_t use_count, use_capacity;
+    struct report_column *columns;
+    size_t column_count, column_capacity;
+    struct report_figure *figures;
+    size_t figure_count, figure_capacity;
+    struct report_filter *filters; /* its own, then those of the shared tables it uses */
+    size_t filter_count, filter_capacity;
+    struct report_chart chart;
+    struct report_text *notes;
+    size_t note_count, note_capacity;
+    struct report_part *parts;   /* composed: not empty, and no SQL */
+    size_t part_count, part_capacity;
+    bool unlisted;
+    char *sql, *total_sql;       /* owned; NULL: none */
+};
+
+/* Reads a report file: `bytes` as script_read() wants them. STATUS_DATA, naming the line, for a head that breaks a rule
+ * above, and for a shared table or a part that is not built in; `report` is overwritten and must not hold anything. */
+enum status report_read(const char *bytes, size_t size, struct report *report, struct error *error) WARN_UNUSED;
+void report_clear(struct report *report);
+
+/* Reads the built-in report of that name; STATUS_DATA when there is none. */
+enum status report_load(const char *name, struct report *report, struct error *error) WARN_UNUSED;
+
+/* The names of the built-in reports, by their order, ended by NULL; parts of others among them. A new array, freed by the
+ * caller with free(); the names are freed with it. */
+char **report_names(void);
+
+/* The text in a language, or what stands in for it. "" where there is none. Lent. */
+const char *report_text(const struct report_text *text, enum language language);
+
+/* Whether the report takes the parameter. */
+bool report_takes(const struct report *report, enum report_parameter parameter);
+
+/* The place of the column of that name, or SIZE_MAX; the figure of a column, or NULL. */
+size_t report_column_find(const struct report *report, const char *name);
+const struct report_figure *report_figure(const struct report *report, size_t column);
+
+/* ---- What a report gives ---- */
+
+/* One table of a result: a report that was run. */
+struct report_section {
+    struct report report;               /* owned */
+    struct report_arguments arguments;  /* what it was run with; owned */
+    struct table table;                 /* its title is the report's; the columns that are not hidden; references have
+                                         * their names */
+    struct table hidden;                /* the hidden columns, row by row beside it */
+    size_t totals;                      /* 0, or 1: the last row is one of totals. csv and json leave it out */
+    char **notes;                       /* sentences in the reader's language; owned */
+    size_t note_count, note_capacity;
+};
+
+void report_section_clear(struct report_section *section);
+
+/* The records behind a cell. All zeroes is none. */
+struct report_behind {
+    const struct entity *entity;
+    char *filter;                /* for filter_parse(); owned */
+    struct date as_of;
+    bool all_dates;
+    enum report_measure measure;
+    const struct field *field;   /* of REPORT_DISTINCT and REPORT_SUM */
+};
+
+void report_behind_clear(struct report_behind *behind);
+
+/* What stands behind a cell of the section's table, `column` being a place in that table; false when there is nothing:
+ * no figure, an empty cell, or no entity in the row. `behind` is overwritten and must not hold anything. */
+bool report_section_behind(const struct report_section *section, size_t row, size_t column,
+                           struct report_behind *behind);
+
+#endif

@@ -1,0 +1,27 @@
+/* Running reports: their SQL, and the shared tables that it reads (model/report.h). */
+#ifndef SAMREG_STORE_REPORT_H
+#define SAMREG_STORE_REPORT_H
+
+#include "samreg/model/report.h"
+#include "samreg/store/store.h"
+
+/* Reports being run, all on one state of the register: a reading transaction. Others cannot write meanwhile, they wait:
+ * nothing else is done in between. A shared table is made when the first report wants it and kept for the next ones as
+ * long as they are given the same of what it depends on. */
+struct store_reports;
+
+/* Begins. `stop` (or NULL) is asked now and then while SQL runs: STATUS_STOPPED. */
+enum status store_reports_begin(struct store *store, const struct stop *stop, struct store_reports **reports,
+                                struct error *error) WARN_UNUSED;
+
+/* Ends; the shared tables are gone. Safe with NULL inside. */
+void store_reports_end(struct store_reports **reports);
+
+/* Runs a report that is not composed. The arguments hold a day, and a definition where the report takes one. `section`,
+ * overwritten, gets what store and report know: report and arguments (copies), the table, and the notes that follow from
+ * the report, in the store's language. STATUS_INTERNAL when the SQL gives other columns than the head says. */
+enum status store_reports_run(struct store_reports *reports, const char *name,
+                              const struct report_arguments *arguments, struct report_section *section,
+                              struct error *error) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,492 @@
+/* Running reports. */
+#include "samreg/store/report.h"
+
+#include "samreg/base/embed.h"
+#include "samreg/base/memory.h"
+#include "samreg/model/script.h"
+#include "samreg/store/reading.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Names of what is made for the other day begin so, in place of NOW. */
+#define NOW "now_"
+#define THEN "then_"
+#define NOTE_OF_DEFINITION "note_definition"
+
+/* A shared table, and what it was made with. */
+struct shared {
+    char *name;
+    char *key; /* the values of the parameters that it and those below it depend on */
+};
+
+struct store_reports {
+    struct store *store;
+    struct shared *tables;
+    size_t count, capacity;
+};
+
+/* A report at work. */
+struct run {
+    struct store_reports *reports;
+    struct report_section *section;
+    bool then; /* what is made is for the other day */
+};
+
+/* ---- Parameters ---- */
+
+/* Gives the value that the SQL's parameter of that name has, without its colon. False when there is no such one. */
+static bool find_value(const struct run *run, const char *name, struct value *value)
+{
+    const struct report_arguments *arguments = &run->section->arguments;
+    struct date now = report_day(arguments), then = report_other_day(arguments);
+    enum report_parameter parameter;
+    int64_t bounds[2] = {-1, -1};
+    char day[DATE_TEXT];
+    bool as_then = run->then || strncmp(name, "then", strlen("then")) == 0;
+    struct date date = as_then ? then : now;
+
+    if (strcmp(name, "as_of") == 0 || strcmp(name, "then") == 0) {
+        value_set_text(value, date_format_iso(date_is_set(date) ? date_first_day(date) : date, day));
+    } else if (strcmp(name, "year") == 0 || strcmp(name, "then_year") == 0) {
+        if (date_is_set(date))
+            value_set_integer(value, date.year);
+    } else if (strcmp(name, "smallest") == 0 || strcmp(name, "largest") == 0) {
+        const struct value *size = &arguments->values[REPORT_SIZE];
+        if (size->kind == VALUE_TEXT && report_size_parse(size->text, &bounds[0], &bounds[1]) &&
+            bounds[name[0] == 'l'] >= 0)
+            value_set_integer(value, bounds[name[0] == 'l']);
+    } else if (report_parameter_find(name, &parameter)) {
+        if (parameter != REPORT_WITH || arguments->values[parameter].kind == VALUE_REFERENCE)
+            value_copy(value, &arguments->values[parameter]);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static enum status bind(const struct run *run, struct statement *statement, struct error *error)
+{
+    int count = sqlite3_bind_parameter_count(statement->handle);
+
+    for (int place = 1; place <= count; place++) {
+        const char *name = sqlite3_bind_parameter_name(statement->handle, place);
+        struct value value = {0};
+        if (!name || *name != ':' || !find_value(run, name + 1, &value))
+            return error_set(error, STATUS_INTERNAL, N_("Report %1: the SQL has a parameter “%2” that there is not."),
+                             run->section->report.name, name ? name : "?", NULL);
+        db_bind_value(statement, place, &value);
+        value_clear(&value);
+    }
+    return STATUS_OK;
+}
+
+/* ---- Notes ---- */
+
+static void put_note(struct report_section *section, char *text)
+{
+    section->notes = array_room(section->notes, section->note_count, &section->note_capacity, sizeof *section->notes);
+    section->notes[section->note_count++] = text;
+}
+
+/* Makes a note out of the shared file's words and the row that its SQL gave. */
+static void take_note(const struct run *run, const char *words, const struct statement *statement)
+{
+    struct str text = {0};
+    int columns = sqlite3_column_count(statement->handle);
+
+    for (; *words; words++) {
+        int place = words[0] == '%' ? words[1] - '1' : -1;
+        if (place < 0 || place >= columns) {
+            str_add_char(&text, *words);
+            continue;
+        }
+        str_add(&text, db_text(statement, place));
+        words++;
+    }
+    put_note(run->section, str_take(&text));
+}
+
+/* ---- Shared tables ---- */
+
+static void clear_shared(struct shared *shared)
+{
+    free(shared->name);
+    free(shared->key);
+}
+
+static struct shared *find_shared(const struct store_reports *reports, const char *name)
+{
+    for (size_t i = 0; i < reports->count; i++)
+        if (strcmp(reports->tables[i].name, name) == 0)
+            return &reports->tables[i];
+    return NULL;
+}
+
+/* The name or SQL with every "now_" made "then_" where it is for the other day. New string. */
+static char *for_day(const struct run *run, const char *text)
+{
+    struct str out = {0};
+
+    while (*text) {
+        if (run->then && strncmp(text, NOW, strlen(NOW)) == 0) {
+            str_add(&out, THEN);
+            text += strlen(NOW);
+        } else {
+            str_add_char(&out, *text++);
+        }
+    }
+    return str_take(&out);
+}
+
+/* Appends the values of the named parameters of a piece of SQL. */
+static void add_key(const struct run *run, const char *sql, struct str *key)
+{
+    while ((sql = strchr(sql, ':'))) {
+        size_t length = strspn(++sql, "abcdefghijklmnopqrstuvwxyz_");
+        char *name = memory_copy_bytes(sql, length);
+        struct value value = {0};
+        if (find_value(run, name, &value)) {
+            str_addf(key, "%s=%lld %s;", name, (long long)value.integer, value.kind == VALUE_TEXT ? value.text : "");
+        }
+        value_clear(&value);
+        free(name);
+    }
+}
+
+static enum status make_shared(const struct run *run, const char *name, struct str *key, struct error *error);
+
+/* Takes apart the words that are set apart by blanks, and makes the table of each. */
+static enum status make_all(const struct run *run, const char *names, struct str *key, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    while (status == STATUS_OK && names && *(names += strspn(names, " "))) {
+        size_t length = strcspn(names, " ");
+        char *name = memory_copy_bytes(names, length);
+        status = make_shared(run, name, key, error);
+        free(name);
+        names += length;
+    }
+    return status;
+}
+
+/* The arrangements that count under the definition, as the filter language says it. */
+static enum status make_counting(const struct run *run, struct error *error)
+{
+    const struct value *definition = &run->section->arguments.values[REPORT_DEFINITION];
+    struct statement *statement = NULL;
+    struct query query;
+    char *table = for_day(run, "CREATE TEMP TABLE now_counting (id INTEGER PRIMARY KEY)");
+    char *insert = for_day(run, "INSERT INTO temp.now_counting SELECT t.id FROM arrangement AS t WHERE ");
+    enum status status = db_exec(run->reports->store, table, error);
+
+    query_init(&query, run->then ? report_other_day(&run->section->arguments) : report_day(&run->section->arguments));
+    query_add(&query, insert);
+    query_counted(&query, "t");
+    query_add(&query, "= ");
+    query_integer(&query, definition->integer);
+    query_add(&query, ")");
+    if (status == STATUS_OK)
+        status = query_prepare(&query, run->reports->store, &statement, error);
+    if (status == STATUS_OK)
+        status = db_run(&statement, error);
+    query_clear(&query);
+    free(table);
+    free(insert);
+    return status;
+}
+
+/* Runs one statement of a shared file; a row that it gives is a note. */
+static enum status run_statement(const struct run *run, sqlite3_stmt *handle, const char *note, struct error *error)
+{
+    struct statement statement = {.store = run->reports->store, .handle = handle};
+    bool row = false;
+    enum status status = bind(run, &statement, error);
+
+    while (status == STATUS_OK && (status = db_step(&statement, &row, error)) == STATUS_OK && row)
+        if (note)
+            take_note(run, note, &statement);
+    return status;
+}
+
+/* Runs the statements of a shared file, one after another. */
+static enum status run_script(const struct run *run, const char *sql, const char *note, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    while (status == STATUS_OK && *(sql += strspn(sql, " \t\r\n"))) {
+        sqlite3_stmt *handle = NULL;
+        int code = sqlite3_prepare_v2(run->reports->store->db, sql, -1, &handle, &sql);
+        status = code == SQLITE_OK ? STATUS_OK : db_fail(run->reports->store, code, error);
+        if (status == STATUS_OK && handle)
+            status = run_statement(run, handle, note, error);
+        sqlite3_finalize(handle);
+    }
+    return status;
+}
+
+/* The note of a shared file in the store's language, or NULL. */
+static const char *find_note(const struct run *run, const struct script *script)
+{
+    enum language language = run->reports->store->language;
+    struct str key = {0};
+
+    str_addf(&key, "note.%s", language_code(language));
+    const char *note = script_get(script, str_peek(&key));
+    str_clear(&key);
+    return note || language != LANGUAGE_NYNORSK ? note : script_get(script, "note.nb");
+}
+
+/* Makes the table anew, dropping the one made with other values. */
+static enum status make_table(const struct run *run, const char *name, const struct script *script, const char *key,
+                              struct error *error)
+{
+    struct store_reports *reports = run->reports;
+    struct shared *kept = find_shared(reports, name);
+    enum status status = STATUS_OK;
+
+    if (kept && strcmp(kept->key, key) == 0)
+        return STATUS_OK;
+    if (kept) {
+        struct str drop = {0};
+        str_add(&drop, "DROP TABLE temp.");
+        db_quote(name, &drop);
+        status = db_exec(reports->store, str_peek(&drop), error);
+        str_clear(&drop);
+        clear_shared(kept);
+        *kept = reports->tables[--reports->count];
+    }
+    if (status == STATUS_OK && script) {
+        char *sql = for_day(run, script->sql);
+        status = run_script(run, sql, NULL, error);
+        free(sql);
+    } else if (status == STATUS_OK) {
+        status = make_counting(run, error);
+    }
+    if (status != STATUS_OK)
+        return status;
+    reports->tables = array_room(reports->tables, reports->count, &reports->capacity, sizeof *reports->tables);
+    reports->tables[reports->count++] = (struct shared){memory_copy_text(name), memory_copy_text(key)};
+    return STATUS_OK;
+}
+
+/* Makes the shared table, and first those it uses; "now_" or "then_" in its name says of which day. Appends the values
+ * that it depends on. */
+static enum status make_shared(const struct run *run, const char *name, struct str *key, struct error *error)
+{
+    struct run own = *run;
+    struct script script = {0};
+    struct str path = {0}, depends = {0};
+    const char *note;
+    bool then = strncmp(name, THEN, strlen(THEN)) == 0;
+    enum status status = STATUS_OK;
+
+    own.then = run->then || then;
+    str_addf(&path, REPORT_SHARED_FOLDER "%s%s.sql", then ? NOW : "", then ? name + strlen(THEN) : name);
+    const struct embed_file *file = embed_get(str_peek(&path));
+    char *table = for_day(&own, then ? str_peek(&path) + strlen(REPORT_SHARED_FOLDER) : name);
+    table[strcspn(table, ".")] = '\0';
+    bool counting = strcmp(table + strcspn(table, "_"), "_counting") == 0;
+    assert(file || counting);
+    if (counting) {
+        add_key(&own, ":as_of :definition", &depends);
+        status = make_table(&own, table, NULL, str_peek(&depends), error);
+    } else {
+        status = script_read((const char *)file->bytes, file->size, &script, error);
+        if (status == STATUS_OK)
+            status = make_all(&own, script_get(&script, "uses"), &depends, error);
+        add_key(&own, script.sql ? script.sql : "", &depends);
+        note = find_note(&own, &script);
+        if (status == STATUS_OK)
+            status = note ? run_script(&own, script.sql, note, error)
+                          : make_table(&own, table, &script, str_peek(&depends), error);
+        script_clear(&script);
+    }
+    str_add(key, str_peek(&depends));
+    str_clear(&depends);
+    str_clear(&path);
+    free(table);
+    return status;
+}
+
+/* ---- Rows ---- */
+
+static enum status check_columns(const struct report *report, const struct statement *statement, struct error *error)
+{
+    size_t count = (size_t)sqlite3_column_count(statement->handle);
+    bool same = count == report->column_count;
+
+    for (size_t i = 0; same && i < count; i++)
+        same = strcmp(sqlite3_column_name(statement->handle, (int)i), report->columns[i].name) == 0;
+    if (same)
+        return STATUS_OK;
+    return error_set(error, STATUS_INTERNAL, N_("Report %1: the columns of the SQL are not those of the head."),
+                     report->name, NULL);
+}
+
+static void make_shape(struct report_section *section, enum language language)
+{
+    const struct report *report = &section->report;
+
+    section->table.title = memory_copy_text(report_text(&report->title, language));
+    for (size_t i = 0; i < report->column_count; i++) {
+        const struct report_column *column = &report->columns[i];
+        table_add_column(column->hidden ? &section->hidden : &section->table, column->field, column->name,
+                         report_text(&column->heading, language));
+    }
+}
+
+/* Takes a row of the statement into both tables. */
+static enum status take_row(const struct run *run, const struct statement *statement, struct error *error)
+{
+    struct report_section *section = run->section;
+    const struct report *report = &section->report;
+    struct value *cell = table_add_row(&section->table);
+    struct value *hidden = section->hidden.column_count > 0 ? table_add_row(&section->hidden) : NULL;
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && i < report->column_count; i++) {
+        const struct report_column *column = &report->columns[i];
+        struct value *value = column->hidden ? hidden++ : cell++;
+        db_value(statement, (int)i, column->field, value);
+        if (!column->hidden && value->kind == VALUE_REFERENCE)
+            status = reference_name(run->reports->store, column->field, value, report_day(&section->arguments), error);
+    }
+    return status;
+}
+
+static enum status run_sql(const struct run *run, const char *sql, struct error *error)
+{
+    struct statement *statement = NULL;
+    bool row = false;
+    enum status status = db_prepare(run->reports->store, sql, &statement, error);
+
+    if (status == STATUS_OK)
+        status = check_columns(&run->section->report, statement, error);
+    if (status == STATUS_OK)
+        status = bind(run, statement, error);
+    while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row)
+        status = take_row(run, statement, error);
+    db_done(&statement);
+    return status;
+}
+
+/* ---- Totals ---- */
+
+static bool adds_up(const struct report *report)
+{
+    for (size_t i = 0; i < report->column_count; i++)
+        if (report->columns[i].sum)
+            return true;
+    return false;
+}
+
+/* Adds the row that is the sum of the others. */
+static void add_up(struct report_section *section)
+{
+    const struct report *report = &section->report;
+    struct table *table = &section->table;
+    struct value *totals = table_add_row(table);
+    size_t place = 0;
+
+    for (size_t i = 0; i < report->column_count; i++) {
+        if (report->columns[i].hidden)
+            continue;
+        int64_t sum = 0;
+        bool any = false;
+        for (size_t row = 0; report->columns[i].sum && row + 1 < table->row_count; row++) {
+            const struct value *value = &table->cells[row * table->column_count + place];
+            any = any || value->kind == VALUE_INTEGER;
+            sum += value->kind == VALUE_INTEGER ? value->integer : 0;
+        }
+        if (any)
+            value_set_integer(&totals[place], sum);
+        place++;
+    }
+    if (section->hidden.column_count > 0)
+        (void)table_add_row(&section->hidden);
+}
+
+static enum status add_totals(const struct run *run, struct error *error)
+{
+    struct report_section *section = run->section;
+    size_t rows = section->table.row_count;
+    enum status status = STATUS_OK;
+
+    if (rows == 0)
+        return STATUS_OK;
+    if (adds_up(&section->report))
+        add_up(section);
+    else if (section->report.total_sql)
+        status = run_sql(run, section->report.total_sql, error);
+    section->totals = section->table.row_count - rows;
+    assert(status != STATUS_OK || section->totals <= 1);
+    if (section->totals > 0)
+        value_set_text(&section->table.cells[rows * section->table.column_count],
+                       text_in(run->reports->store->language, N_("Total")));
+    return status;
+}
+
+/* ---- Reports ---- */
+
+enum status store_reports_begin(struct store *store, const struct stop *stop, struct store_reports **reports,
+                                struct error *error)
+{
+    enum status status = store_begin(store, STORE_READING, error);
+
+    if (status != STATUS_OK)
+        return status;
+    store_stop_with(store, stop);
+    *reports = memory_new(sizeof **reports);
+    (*reports)->store = store;
+    return STATUS_OK;
+}
+
+void store_reports_end(struct store_reports **reports)
+{
+    if (!*reports)
+        return;
+    for (size_t i = 0; i < (*reports)->count; i++)
+        clear_shared(&(*reports)->tables[i]);
+    store_stop_with((*reports)->store, NULL);
+    store_rollback((*reports)->store);
+    free((*reports)->tables);
+    free(*reports);
+    *reports = NULL;
+}
+
+static void add_notes(struct report_section *section, enum language language)
+{
+    for (size_t i = 0; i < section->report.note_count; i++)
+        put_note(section, memory_copy_text(report_text(&section->report.notes[i], language)));
+}
+
+enum status store_reports_run(struct store_reports *reports, const char *name,
+                              const struct report_arguments *arguments, struct report_section *section,
+                              struct error *error)
+{
+    struct run run = {.reports = reports, .section = section};
+    struct str key = {0};
+
+    *section = (struct report_section){0};
+    enum status status = report_load(name, &section->report, error);
+    if (status != STATUS_OK)
+        return status;
+    report_arguments_copy(&section->arguments, arguments);
+    make_shape(section, reports->store->language);
+    for (size_t i = 0; status == STATUS_OK && i < section->report.use_count; i++)
+        status = make_shared(&run, section->report.uses[i], &key, error);
+    if (status == STATUS_OK && report_takes(&section->report, REPORT_DEFINITION))
+        status = make_shared(&run, NOTE_OF_DEFINITION, &key, error);
+    if (status == STATUS_OK)
+        status = run_sql(&run, section->report.sql, error);
+    if (status == STATUS_OK)
+        status = add_totals(&run, error);
+    add_notes(section, reports->store->language);
+    str_clear(&key);
+    if (status != STATUS_OK)
+        report_section_clear(section);
+    return status;
+}
