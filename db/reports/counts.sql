@@ -39,10 +39,12 @@
 -- figure: population | municipality_fact | municipality:{municipality} date:{population_date} | sum population
 -- figure: per_thousand | participation | @taking_part | opens
 -- chart: bars | municipality | arrangements
--- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i alt.
+-- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i
+--   alt.
 -- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin gong
 --   i alt.
--- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in all.
+-- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
+--   all.
 WITH part AS (
     SELECT p.municipality, p.arrangement, max(p.role = 'host') AS host, max(p.role = 'participant') AS participant,
         max(p.role = 'owner') AS owner, max(p.role = 'buyer') AS buyer, max(p.role = 'seller') AS seller,

@@ -261,3 +261,16 @@ enum status store_called(struct store *store, const struct entity *entity, int64
         *called = memory_copy_text(kept);
     return store_end_reading(store, status);
 }
+
+enum status store_succeeded(struct store *store, int64_t id, struct date as_of, int64_t *now, struct error *error)
+{
+    bool undecided = false;
+    enum status status = store_begin(store, STORE_READING, error);
+
+    if (status != STATUS_OK)
+        return status;
+    status = follow(store, &id, as_of, &undecided, error);
+    if (status == STATUS_OK)
+        *now = id;
+    return store_end_reading(store, status);
+}

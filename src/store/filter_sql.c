@@ -419,7 +419,8 @@ static void write_reached(const struct reached *next, bool by_period, struct que
         query_period(query, next->entity, next->alias);
 }
 
-/* To what a reference of the row names. A municipality stands for those that it has taken over, so it is one of the day. */
+/* To what a reference of the row names. Of municipalities to one of the day, which stands for those it has taken
+ * over. */
 static enum status write_forward(struct store *store, const struct selection *selection, const struct reached *at,
                                  const struct reached *next, const struct filter_term *term, struct query *query,
                                  struct error *error)

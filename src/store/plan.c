@@ -78,7 +78,8 @@ static bool is_begun(const struct filter_done *done)
 /* A child term that an index can answer: a reference by value. */
 static bool can_begin(const struct filter_term *term)
 {
-    if (!term->child || term->step_count > 0 || term->negated || term->op != FILTER_IS || term->field->type != FIELD_REFERENCE)
+    if (!term->child || term->step_count > 0 || term->negated || term->op != FILTER_IS ||
+        term->field->type != FIELD_REFERENCE)
         return false;
     for (size_t i = 0; i < term->value_count; i++)
         if (term->values[i].kind != FILTER_VALUE)

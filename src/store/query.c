@@ -250,12 +250,17 @@ void query_counted(struct query *query, const char *alias)
 
 void query_newest(struct query *query, const char *alias, const char *field)
 {
+    query_add(query, "(");
     query_column(query, alias, "id");
     query_add(query, " = (SELECT n.id FROM municipality_fact AS n WHERE n.municipality = ");
     query_column(query, alias, "municipality");
     query_add(query, " AND n.removed = 0 AND n.date <= ?1 AND ");
     query_column(query, "n", field);
-    query_add(query, " IS NOT NULL ORDER BY n.date DESC LIMIT 1)");
+    query_add(query, " IS NOT NULL ORDER BY n.date DESC LIMIT 1)"
+                     " AND EXISTS (SELECT 1 FROM municipality AS u WHERE u.id = ");
+    query_column(query, alias, "municipality");
+    query_period(query, entity_get(ENTITY_MUNICIPALITY), "u");
+    query_add(query, "))");
 }
 
 void query_begin_succession(struct query *query)

@@ -71,7 +71,8 @@ static void write_ids(const struct ids *ids, struct query *query)
     query_add(query, ids->count == 1 ? "" : ")");
 }
 
-/* The municipalities that one of the identifiers has taken over from, and so on back: their references show as it does. */
+/* The municipalities that one of the identifiers has taken over from, and so on back: what refers to them shows as
+ * it. */
 static enum status add_predecessors(struct store *store, struct date as_of, struct ids *ids, struct error *error)
 {
     struct statement *statement = NULL;

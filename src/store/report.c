@@ -172,29 +172,25 @@ static enum status make_all(const struct run *run, const char *names, struct str
     return status;
 }
 
-/* The arrangements that count under the definition, as the filter language says it. */
-static enum status make_counting(const struct run *run, struct error *error)
+/* Fills the table of the arrangements that count under the definition, as the filter language says it. */
+static enum status fill_counted(const struct run *run, const char *table, struct error *error)
 {
     const struct value *definition = &run->section->arguments.values[REPORT_DEFINITION];
     struct statement *statement = NULL;
     struct query query;
-    char *table = for_day(run, "CREATE TEMP TABLE now_counting (id INTEGER PRIMARY KEY)");
-    char *insert = for_day(run, "INSERT INTO temp.now_counting SELECT t.id FROM arrangement AS t WHERE ");
-    enum status status = db_exec(run->reports->store, table, error);
 
     query_init(&query, run->then ? report_other_day(&run->section->arguments) : report_day(&run->section->arguments));
-    query_add(&query, insert);
+    query_add(&query, "INSERT INTO temp.");
+    db_quote(table, &query.sql);
+    query_add(&query, " SELECT t.id FROM arrangement AS t WHERE ");
     query_counted(&query, "t");
     query_add(&query, "= ");
     query_integer(&query, definition->integer);
-    query_add(&query, ")");
-    if (status == STATUS_OK)
-        status = query_prepare(&query, run->reports->store, &statement, error);
+    query_add(&query, "))");
+    enum status status = query_prepare(&query, run->reports->store, &statement, error);
     if (status == STATUS_OK)
         status = db_run(&statement, error);
     query_clear(&query);
-    free(table);
-    free(insert);
     return status;
 }
 
@@ -258,13 +254,13 @@ static enum status make_table(const struct run *run, const char *name, const str
         clear_shared(kept);
         *kept = reports->tables[--reports->count];
     }
-    if (status == STATUS_OK && script) {
+    if (status == STATUS_OK) {
         char *sql = for_day(run, script->sql);
         status = run_script(run, sql, NULL, error);
         free(sql);
-    } else if (status == STATUS_OK) {
-        status = make_counting(run, error);
     }
+    if (status == STATUS_OK && script_get(script, "fill"))
+        status = fill_counted(run, name, error);
     if (status != STATUS_OK)
         return status;
     reports->tables = array_room(reports->tables, reports->count, &reports->capacity, sizeof *reports->tables);
@@ -272,38 +268,38 @@ static enum status make_table(const struct run *run, const char *name, const str
     return STATUS_OK;
 }
 
-/* Makes the shared table, and first those it uses; "now_" or "then_" in its name says of which day. Appends the values
- * that it depends on. */
+/* Makes what a shared file says, and first what it uses itself. Appends the values that it depends on. */
+static enum status make_file(const struct run *run, const struct embed_file *file, const char *table, struct str *key,
+                             struct error *error)
+{
+    struct script script = {0};
+    enum status status = script_read((const char *)file->bytes, file->size, &script, error);
+
+    if (status != STATUS_OK)
+        return status;
+    status = make_all(run, script_get(&script, "uses"), key, error);
+    add_key(run, script_get(&script, "fill") ? ":as_of :definition" : script.sql, key);
+    const char *note = find_note(run, &script);
+    if (status == STATUS_OK)
+        status = note ? run_script(run, script.sql, note, error)
+                      : make_table(run, table, &script, str_peek(key), error);
+    script_clear(&script);
+    return status;
+}
+
+/* Makes the shared table, "now_" or "then_" in its name saying of which day; below one of the other day all are. */
 static enum status make_shared(const struct run *run, const char *name, struct str *key, struct error *error)
 {
     struct run own = *run;
-    struct script script = {0};
     struct str path = {0}, depends = {0};
-    const char *note;
     bool then = strncmp(name, THEN, strlen(THEN)) == 0;
-    enum status status = STATUS_OK;
 
     own.then = run->then || then;
     str_addf(&path, REPORT_SHARED_FOLDER "%s%s.sql", then ? NOW : "", then ? name + strlen(THEN) : name);
     const struct embed_file *file = embed_get(str_peek(&path));
-    char *table = for_day(&own, then ? str_peek(&path) + strlen(REPORT_SHARED_FOLDER) : name);
-    table[strcspn(table, ".")] = '\0';
-    bool counting = strcmp(table + strcspn(table, "_"), "_counting") == 0;
-    assert(file || counting);
-    if (counting) {
-        add_key(&own, ":as_of :definition", &depends);
-        status = make_table(&own, table, NULL, str_peek(&depends), error);
-    } else {
-        status = script_read((const char *)file->bytes, file->size, &script, error);
-        if (status == STATUS_OK)
-            status = make_all(&own, script_get(&script, "uses"), &depends, error);
-        add_key(&own, script.sql ? script.sql : "", &depends);
-        note = find_note(&own, &script);
-        if (status == STATUS_OK)
-            status = note ? run_script(&own, script.sql, note, error)
-                          : make_table(&own, table, &script, str_peek(&depends), error);
-        script_clear(&script);
-    }
+    assert(file && "report_read() has looked for it");
+    char *table = for_day(&own, name);
+    enum status status = make_file(&own, file, table, &depends, error);
     str_add(key, str_peek(&depends));
     str_clear(&depends);
     str_clear(&path);

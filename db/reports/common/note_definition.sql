@@ -6,7 +6,7 @@
 --   namngjevne deltakarar; %6 andre er registrerte, men blir ikkje talde.
 -- note.en: Counted by the definition “%1”: %2 arrangements. Of these %3 are uncertain, %4 have no stated form, and %5
 --   no named participants; %6 others are recorded but not counted.
--- Under every report that has the parameter `definition`: which one is in force, and how much is not certain.
+-- about: Under every report that has the parameter `definition`: which one is in force, and how much is not certain.
 SELECT (SELECT words(d.name, ifnull(d.name_en, d.name), ifnull(d.name_nn, d.name))
         FROM counting_definition AS d WHERE d.id = :definition),
     count(*) FILTER (WHERE a.counts),

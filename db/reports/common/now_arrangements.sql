@@ -1,8 +1,8 @@
 -- name: now_arrangements
 -- uses: now_succession now_counting
--- The arrangements of the day with their form and seat of the day and the newest cost on or before it. `seat` is the
--- municipality of the day, NULL with `seat_undecided` where it was split. `counts`: as formal under the definition, as
--- the filter "counted" says.
+-- about: The arrangements of the day with their form and seat of the day and the newest cost on or before it. `seat` is
+--   the municipality of the day, NULL with `seat_undecided` where it was split. `counts`: as formal under the
+--   definition, as the filter "counted" says.
 CREATE TEMP TABLE now_arrangements (
     id INTEGER PRIMARY KEY, name TEXT, sort_key TEXT, region INTEGER, parent INTEGER, status TEXT, exclusion INTEGER,
     certainty TEXT, stated_participants INTEGER, decided TEXT, effective TEXT, ended TEXT, comprehensive INTEGER,

@@ -1,8 +1,9 @@
 -- name: now_members
 -- uses: now_succession
--- The memberships of the day in regions of the day. `municipality` is the one of the day, NULL with `undecided`.
+-- about: The memberships of the day in regions of the day. `municipality` is the one of the day, NULL with `undecided`.
 CREATE TEMP TABLE now_members (
-    id INTEGER PRIMARY KEY, region INTEGER, municipality INTEGER, undecided INTEGER NOT NULL, role TEXT, certainty TEXT);
+    id INTEGER PRIMARY KEY, region INTEGER, municipality INTEGER, undecided INTEGER NOT NULL, role TEXT,
+    certainty TEXT);
 INSERT INTO now_members
 SELECT n.id, n.region, s.now, ifnull(s.undecided, 0), n.role, n.certainty
 FROM membership AS n

@@ -2,8 +2,9 @@
 -- uses: now_succession now_members
 -- filter: now_municipalities | number:any county:{:county} membership.region:{:region} id:{:municipality}
 --   population>={:smallest} population<={:largest}
--- The municipalities of the day, each with its newest figures on or before it and the dates of these. `chosen`: it lies
--- in the county, is a member of the region, is the municipality, and has as many inhabitants as was asked for.
+-- about: The municipalities of the day, each with its newest figures on or before it and the dates of these. `chosen`:
+--   it lies in the county, is a member of the region, is the municipality, and has as many inhabitants as was asked
+--   for.
 CREATE TEMP TABLE now_municipalities (
     id INTEGER PRIMARY KEY, number TEXT, name TEXT, county INTEGER, sort_key TEXT,
     population INTEGER, population_date TEXT, area INTEGER, area_date TEXT,

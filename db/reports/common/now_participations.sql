@@ -1,7 +1,7 @@
 -- name: now_participations
 -- uses: now_succession now_arrangements
--- The participations of the day in arrangements of the day, whether these count or not. `municipality` is the one of the
--- day; NULL with `undecided` where it was split, NULL without where another body takes part.
+-- about: The participations of the day in arrangements of the day, whether these count or not. `municipality` is the
+--   one of the day; NULL with `undecided` where it was split, NULL without where another body takes part.
 CREATE TEMP TABLE now_participations (
     id INTEGER PRIMARY KEY, arrangement INTEGER, municipality INTEGER, undecided INTEGER NOT NULL, body TEXT, role TEXT,
     share TEXT, cost_share TEXT, certainty TEXT, valid_from TEXT);

@@ -1,8 +1,8 @@
 -- name: now_regions
 -- uses: now_members now_municipalities
 -- filter: now_regions | id:{:region} municipality.county:{:county} municipality:{:municipality}
--- The regions of the day. `chosen`: it is the region, and it has a member in the county and the municipality as a member
--- where these were asked for. What else a region has stands in its own table.
+-- about: The regions of the day. `chosen`: it is the region, and it has a member in the county and the municipality as
+--   a member where these were asked for. What else a region has stands in its own table.
 CREATE TEMP TABLE now_regions (id INTEGER PRIMARY KEY, name TEXT, sort_key TEXT, chosen INTEGER NOT NULL);
 INSERT INTO now_regions
 SELECT r.id, r.name, r.sort_key,

@@ -1,6 +1,6 @@
 -- name: now_services
 -- uses: now_arrangements
--- The tasks that arrangements of the day have on the day, with their sectors.
+-- about: The tasks that arrangements of the day have on the day, with their sectors.
 CREATE TEMP TABLE now_services (id INTEGER PRIMARY KEY, arrangement INTEGER, service INTEGER, sector INTEGER);
 INSERT INTO now_services
 SELECT t.id, t.arrangement, t.service_area, v.sector

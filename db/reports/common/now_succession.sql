@@ -1,7 +1,7 @@
 -- name: now_succession
--- What became of each municipality by the day: `now` is the one that has taken over all of it, itself where it still
--- holds; NULL with `undecided` where it was split, for nobody knows which part a record meant. What ended without a
--- successor stays itself, as screens show it (called.c).
+-- about: What became of each municipality by the day: `now` is the one that has taken over all of it, itself where it
+--   still holds; NULL with `undecided` where it was split, for nobody knows which part a record meant. What ended
+--   without a successor stays itself, as screens show it (called.c).
 CREATE TEMP TABLE now_succession (id INTEGER PRIMARY KEY, now INTEGER, undecided INTEGER NOT NULL);
 INSERT INTO now_succession
 WITH RECURSIVE

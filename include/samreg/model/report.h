@@ -21,23 +21,24 @@
  *   order        a whole number: its place in the list of reports and in a document
  *   title.LANG   what it is called; LANG is nb, nn or en. nb and en are required, nn falls back to nb
  *   help.LANG    one or two sentences on what it tells; likewise
- *   parameters   names out of report_parameters, set apart by blanks, in the order in which they are asked for. What is
- *                not named is not taken. A report with `definition` says under its figures which one is in force and how
- *                much is uncertain or not recorded
- *   uses         the shared tables (db/reports/common/) that its SQL reads, set apart by blanks: report_shared below
+ *   parameters   names of enum report_parameter below, set apart by blanks, in the order in which they are asked for.
+ *                What is not named is not taken; "municipality!" must be given. A report with `definition` says under
+ *                its figures which one is in force and how much is uncertain or not recorded
+ *   uses         the shared tables (db/reports/common/) that its SQL reads, set apart by blanks. The head of each file
+ *                says what it holds; what one uses itself is made too. then_X is now_X as of the other day
  *   column       NAME | KIND [OPTION...] | heading in nb | in en [| in nn], for each column of the result, in its order
  *                and under its name there. Kinds are below. Options: `sum` adds the column up in a row of totals;
  *                `hidden` keeps it from the reader: there for figures
- *   figure       COLUMN | ENTITY | FILTER [| MEASURE [| DAY]]: the records behind each cell of that column, below. Every
- *                column of a number that is not hidden has one
+ *   figure       COLUMN | ENTITY | FILTER [| MEASURE [| DAY]]: the records behind each cell of that column, below.
+ *                Every column of a number that is not hidden has one
  *   filter       NAME | FILTER: a piece of filter that figures use as @NAME. Shared tables bring pieces that choose the
  *                records they hold: @now_chosen of arrangements, @now_municipalities of municipalities
- *   chart        KIND | COLUMN | COLUMN [COLUMN...]: how it is drawn. Kinds: bars (side by side), stacked (on top of one
- *                another), shares (of the whole), series (along a year or date). The first column names the bars, the
- *                others, numbers all, say how long they are. No line: not drawn
+ *   chart        KIND | COLUMN | COLUMN [COLUMN...]: how it is drawn. Kinds: bars (side by side), stacked (on top of
+ *                one another), shares (of the whole), series (along a year or date). The first column names the bars,
+ *                the others, numbers all, say how long they are. No line: not drawn
  *   note.LANG    a sentence under the table; may come several times, the languages of one in turn
  *   part         NAME [PARAMETER=VALUE...]: a report composed of others has such lines and no SQL, nor columns. A part
- *                takes what was given to the whole for those parameters that it knows; VALUE may be {PARAMETER}
+ *                takes what was given to the whole for those parameters that it knows, but for those with a VALUE here
  *   listed       `no`: neither in lists nor in `status`, only part of others
  *
  * Kinds of columns, and what the SQL gives for each; NULL is "not recorded"
@@ -52,12 +53,17 @@
  *   reference E  the identifier of a record of the entity E; shown as it is called on the day
  *   E.FIELD      a value as stored in that field: arrangement.status, participation.role
  *
+ * The shared tables: now_succession (which municipality of the day stands for one), now_municipalities, now_members
+ * (memberships), now_regions, now_arrangements (with form, seat, cost, and whether it counts), now_participations,
+ * now_services (tasks), now_chosen (the arrangements that the parameters choose). References to municipalities are
+ * brought to the day in all of them.
+ *
  * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language.
  *
- * The SQL is one statement, or two: behind a `;` at the end of a line a second one, with the same columns, gives the row
- * of totals where adding up would be wrong (one arrangement has several participants). Columns that it leaves NULL are
- * empty there; `sum` and a second statement do not go together. Rows come in the order of the SQL, which must be one:
- * names by `sort_key`. The named parameters it may use
+ * The SQL is one statement, or two: behind a `;` at the end of a line a second one, with the same columns, gives the
+ * row of totals where adding up would be wrong (one arrangement has several participants). Columns that it leaves NULL
+ * are empty there; `sum` and a second statement do not go together. Rows come in the order of the SQL, which must be
+ * one: names by `sort_key`. The named parameters it may use
  *   :as_of :year             the day (ISO text) and its year
  *   :then  :then_year        the other day of the report: `from`, or `with` where it is a date; NULL without
  *   :county :region :municipality :sector :service :form :definition
@@ -75,16 +81,16 @@
  *                    `largest` are the bounds of `size`
  *     {=COLUMN}      puts the column's text in as it is: each row can bring its own filter in a hidden column, and its
  *                    own ENTITY as {COLUMN}. No records where that one is empty
- *     @NAME          stands for the piece of that name; `arrangement.@NAME` puts `arrangement.` before each of its terms,
- *                    so that a piece made for arrangements serves for what refers to them
+ *     @NAME          stands for the piece of that name; `arrangement.@NAME` puts `arrangement.` before each of its
+ *                    terms, so that a piece made for arrangements serves for what refers to them
  *   MEASURE is what the cell says of these records:
  *     count            how many they are (when nothing is said); of a percent column that is the first number, a
  *     distinct FIELD   how many different values they have there; municipalities as they are called on the day
  *     sum FIELD        their sum
  *     opens            none of these (a density, a rate): they are what it was computed from. Only for `decimal`,
  *                      `percent` and `money`
- *   DAY is the day that they are asked for as of: {:PARAMETER} or {COLUMN}, or `all`, whatever their period. Without it,
- * the day of the report.
+ *   DAY is the day that they are asked for as of: {:PARAMETER} or {COLUMN}, or `all`, whatever their period. Without
+ * it, the day of the report.
  *   A test opens the records behind every figure of every report and measures them: see tests/unit/app/reports.c. */
 #ifndef SAMREG_MODEL_REPORT_H
 #define SAMREG_MODEL_REPORT_H
@@ -129,6 +135,8 @@ struct report_arguments {
 };
 
 void report_arguments_clear(struct report_arguments *arguments);
+
+/* Makes `to` (all zeroes or holding something) an independent copy of `from`. */
 void report_arguments_copy(struct report_arguments *to, const struct report_arguments *from);
 
 /* Reads the bounds of a size ("2000-4999", "20000-", "-1999", "5000": from 5000 to 5000), -1 where open. False when the
@@ -192,6 +200,7 @@ struct report {
     struct report_text title, help;
     enum report_parameter parameters[REPORT_PARAMETER_COUNT];
     size_t parameter_count;
+    bool required[REPORT_PARAMETER_COUNT]; /* by parameter */
     char **uses;                 /* owned */
     size_t use_count, use_capacity;
     struct report_column *columns;
@@ -217,8 +226,8 @@ void report_clear(struct report *report);
 /* Reads the built-in report of that name; STATUS_DATA when there is none. */
 enum status report_load(const char *name, struct report *report, struct error *error) WARN_UNUSED;
 
-/* The names of the built-in reports, by their order, ended by NULL; parts of others among them. A new array, freed by the
- * caller with free(); the names are freed with it. */
+/* The names of the built-in reports, by their order, ended by NULL; parts of others among them. A new array, freed by
+ * the caller with free(); the names are freed with it. */
 char **report_names(void);
 
 /* The text in a language, or what stands in for it. "" where there is none. Lent. */

@@ -41,13 +41,14 @@ void query_state(struct query *query, const struct entity *state, const char *al
  * the definition is chosen and a closing bracket come behind. */
 void query_counted(struct query *query, const char *alias);
 
-/* Appends the condition that a municipality's figures are the newest, on or before the day, that record the field. */
+/* Appends the condition that a municipality's figures are the newest, on or before the day, that record the field, and
+ * that it holds on the day: what has taken over others is not as large as one of them. */
 void query_newest(struct query *query, const char *alias, const char *field);
 
 enum query_succession { QUERY_PREDECESSORS, QUERY_SUCCESSORS };
 
-/* Around a SELECT of identifiers of municipalities: " IN (...)" of these, and of those that they have taken over whole, or
- * that have taken over them whole, by the day. */
+/* Around a SELECT of identifiers of municipalities: " IN (...)" of these, and of those that they have taken over
+ * whole, or that have taken over them whole, by the day. */
 void query_begin_succession(struct query *query);
 void query_end_succession(struct query *query, enum query_succession succession);
 

@@ -19,6 +19,11 @@ enum status store_kind_of(struct store *store, int64_t id, const struct entity *
 enum status store_called(struct store *store, const struct entity *entity, int64_t id, struct date as_of, char **called,
                          struct error *error) WARN_UNUSED;
 
+/* The municipality that has taken over all of one by the day; itself where it still holds, was split, or ended without
+ * a successor. */
+enum status store_succeeded(struct store *store, int64_t id, struct date as_of, int64_t *now,
+                            struct error *error) WARN_UNUSED;
+
 enum store_direction { STORE_FORWARD, STORE_BACKWARD };
 
 /* Reads up to `count` rows behind (STORE_FORWARD) or before (STORE_BACKWARD) the place; NULL begins at the first or

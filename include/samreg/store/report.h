@@ -18,8 +18,8 @@ enum status store_reports_begin(struct store *store, const struct stop *stop, st
 void store_reports_end(struct store_reports **reports);
 
 /* Runs a report that is not composed. The arguments hold a day, and a definition where the report takes one. `section`,
- * overwritten, gets what store and report know: report and arguments (copies), the table, and the notes that follow from
- * the report, in the store's language. STATUS_INTERNAL when the SQL gives other columns than the head says. */
+ * overwritten, gets report and arguments (copies), the table, and the notes, in the store's language. STATUS_INTERNAL
+ * when the SQL gives other columns than the head says. */
 enum status store_reports_run(struct store_reports *reports, const char *name,
                               const struct report_arguments *arguments, struct report_section *section,
                               struct error *error) WARN_UNUSED;

@@ -1,0 +1,76 @@
+/* Reports: finding one, reading its parameters, running it, and the records behind its figures. What a report is stands
+ * in model/report.h.
+ *
+ *     struct report report;
+ *     struct report_arguments arguments = {0};
+ *     struct report_result result = {0};
+ *     reports_find("counts", &report, error);
+ *     reports_read(app, &report, pairs, count, &arguments, error);       // county=16, as people give them
+ *     reports_run(app, &report, &arguments, NULL, &result, error);
+ *     ... result.sections[0].table, .notes; report_section_behind(&result.sections[0], row, column, &behind)
+ *     report_result_clear(&result); report_arguments_clear(&arguments); report_clear(&report); */
+#ifndef SAMREG_APP_REPORTS_H
+#define SAMREG_APP_REPORTS_H
+
+#include "samreg/app/app.h"
+#include "samreg/base/pair.h"
+#include "samreg/model/document.h"
+#include "samreg/model/report.h"
+
+/* The reports that lists show, by their order: a new array and their number. */
+enum status reports_list(struct report **reports, size_t *count, struct error *error) WARN_UNUSED;
+void reports_free(struct report **reports, size_t count);
+
+/* Finds a report, also one that is only part of others, by its name, or by its title in any language. STATUS_USAGE with
+ * the nearest name otherwise. `report` is overwritten and must not hold anything. */
+enum status reports_find(const char *name, struct report *report, struct error *error) WARN_UNUSED;
+
+/* Reads parameters given as text, in data or screen form, and fills in what was not given: the session's day, a year
+ * before `to` for `from`, and for `definition` the register's setting counting_definition, else the one of 2009. A
+ * record is given as for app_resolve(), as of the report's day; a municipality is the one that has taken over by then.
+ * STATUS_USAGE for a parameter that the report does not take (with the nearest that it does), that comes twice, or that
+ * is missing; STATUS_DATA for a value that is none (with the candidates). `arguments` is all zeroes before. */
+enum status reports_read(struct app *app, const struct report *report, const struct pair *pairs, size_t count,
+                         struct report_arguments *arguments, struct error *error) WARN_UNUSED;
+
+/* The words for one of the arguments: "16 Sør-Trøndelag", "01.12.2009", "2000-4999". "" where it is not given. New
+ * string. */
+char *reports_argument_text(enum report_parameter parameter, const struct value *value);
+
+/* What a report gave: one section, or of a composed one several. */
+struct report_result {
+    char *title;                  /* of the whole, in the session's language */
+    struct report_arguments arguments;
+    struct report_section *sections;
+    size_t count, capacity;
+};
+
+void report_result_clear(struct report_result *result);
+
+/* Told how much of a report is done. */
+struct report_progress {
+    void (*tell)(void *context, size_t done, size_t of);
+    void *context;
+};
+
+/* Runs a report on one state of the register: a single short read, of which nothing is left open. `progress` may be
+ * NULL. Asks the session's stop now and then: STATUS_STOPPED. `result` is overwritten and must not hold anything. */
+enum status reports_run(struct app *app, const struct report *report, const struct report_arguments *arguments,
+                        const struct report_progress *progress, struct report_result *result,
+                        struct error *error) WARN_UNUSED;
+
+/* What a list of the records behind a figure shows. Ends with selection_clear(). STATUS_DATA when the report's line is
+ * no filter. */
+enum status reports_select(struct app *app, const struct report_behind *behind, struct selection *selection,
+                           struct error *error) WARN_UNUSED;
+
+/* What the records behind a figure measure: their number, the different values, or the sum, as the figure's line says;
+ * their number where it says that it only opens them. */
+enum status reports_measure(struct app *app, const struct report_behind *behind, int64_t *measure,
+                            struct error *error) WARN_UNUSED;
+
+/* The result as a document: title, the register, the day and the parameters, then for each section its heading, its
+ * table and its notes; with contents when there are several. Takes the tables out of the result. */
+void reports_document(struct app *app, struct report_result *result, struct document *document);
+
+#endif
