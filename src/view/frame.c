@@ -52,6 +52,8 @@ static void draw_title(const struct shell *shell, struct area area)
     if (screen != NULL && screen->ops->title != NULL) {
         screen->ops->title(screen, &middle);
     }
+    jobs_write(&shell->jobs, &right);
+    str_add(&right, right.length > 0 ? "  " : "");
     str_addf(&right, "%s %s  %s%s", shell_text(shell, N_("as of")), date_format(app_as_of(shell->app), date),
              app_is_read_only(shell->app) ? shell_text(shell, N_("READ ONLY ")) : "", app_user(shell->app));
     bar_draw_title(area, str_peek(&left), str_peek(&middle), str_peek(&right));

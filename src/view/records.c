@@ -7,6 +7,7 @@
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
+#include "samreg/view/facets.h"
 #include "samreg/view/filtering.h"
 #include "samreg/view/removal.h"
 #include "samreg/view/window.h"
@@ -150,6 +151,83 @@ static void mark_all(struct records *records)
     }
     free(found.ids);
 }
+
+/* ---- Facets ---- */
+
+static void narrow(void *context, const char *term)
+{
+    struct records *records = context;
+    char *line = facets_add_term(records->filtering.line, term);
+    struct error error = {0};
+
+    if (filtering_set(&records->filtering, line, &error)) {
+        window_changed(&records->window, false);
+    } else {
+        shell_say_error(records->view.shell, &error);
+    }
+    free(line);
+}
+
+/* Counts the values of a field in the list as it is filtered. */
+static void count_values(struct records *records, int field)
+{
+    struct app *app = records->window.app;
+    struct facets facets = {.field = &records->window.selection.entity->fields[field]};
+    struct error error = {0};
+    enum status status;
+
+    shell_set_patient(records->view.shell, true);
+    status = app_facets(app, &records->window.selection, field, &facets.items, &facets.count, &error);
+    shell_set_patient(records->view.shell, false);
+    if (status == STATUS_OK) {
+        facets_open(records->view.shell, &facets, narrow, records);
+        app_facets_free(&facets.items, facets.count);
+    } else {
+        shell_say_error(records->view.shell, &error);
+    }
+}
+
+static bool is_offered(const struct field *field)
+{
+    return (field->flags & FIELD_HIDDEN) == 0 && field->type != FIELD_LONG_TEXT;
+}
+
+/* The fields offered are those that are not hidden, in their order; `picked` counts only them. */
+static void field_picked(void *context, size_t picked)
+{
+    struct records *records = context;
+    const struct entity *entity = records->window.selection.entity;
+    size_t field = 0;
+
+    for (size_t i = 0, offered = 0; i < entity->field_count; i++) {
+        if (is_offered(&entity->fields[i]) && offered++ == picked) {
+            field = i;
+        }
+    }
+    count_values(records, (int)field);
+}
+
+/* Asks which field, beginning on the one that the list is sorted by. */
+static void ask_field(struct records *records)
+{
+    const struct window *window = &records->window;
+    const struct entity *entity = window->selection.entity;
+    const char **headings = memory_new_array(entity->field_count, sizeof *headings);
+    int sorted = window->list.sorted >= 0 ? window->fields[window->list.sorted] : -1;
+    size_t count = 0;
+    size_t at = 0;
+
+    for (size_t i = 0; i < entity->field_count; i++) {
+        if (is_offered(&entity->fields[i])) {
+            at = (int)i == sorted ? count : at;
+            headings[count++] = shell_text(records->view.shell, entity->fields[i].label);
+        }
+    }
+    facets_pick_column(records->view.shell, headings, count, at, field_picked, records);
+    free(headings);
+}
+
+/* ---- Files ---- */
 
 static void export_list(struct records *records)
 {
@@ -316,6 +394,9 @@ static bool records_act(struct view *view, enum action_id action)
         selection->removed = !selection->removed;
         window_unmark_all(&records->window);
         window_changed(&records->window, false);
+        return true;
+    case ACTION_FACETS:
+        ask_field(records);
         return true;
     case ACTION_EXPORT:
         export_list(records);

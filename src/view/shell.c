@@ -231,7 +231,9 @@ static void take_event(struct shell *shell, const struct event *event)
         draw_note_change();
         break;
     case EVENT_READABLE:
-        take_changes(shell);
+        if (!jobs_take(shell, event->fd)) {
+            take_changes(shell);
+        }
         break;
     case EVENT_TIMEOUT:
         take_changes(shell);
@@ -352,6 +354,7 @@ static void free_views(struct shell *shell)
 void shell_clear(struct shell *shell)
 {
     free_views(shell);
+    jobs_clear(&shell->jobs);
     keymap_clear(&shell->keymap);
     str_clear(&shell->key_words);
     for (int i = 0; i < ENTITY_COUNT; i++) {

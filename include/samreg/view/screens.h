@@ -33,6 +33,12 @@ void history_open(struct shell *shell, const struct entity *entity, int64_t id);
 /* What `samreg check` finds; Enter opens the record. */
 void check_open(struct shell *shell);
 
+/* What is being written, and the last exports. */
+void files_open(struct shell *shell);
+
+/* Sends text to the terminal for its clipboard and says so, or that it is too long. */
+void files_copy_out(struct shell *shell, const char *text);
+
 /* Search in every kind of record. */
 void find_open(struct shell *shell);
 

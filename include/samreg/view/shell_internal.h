@@ -5,6 +5,7 @@
 
 #include "samreg/model/record.h"
 #include "samreg/tui/terminal.h"
+#include "samreg/view/jobs.h"
 #include "samreg/view/keymap.h"
 #include "samreg/view/shell.h"
 
@@ -19,6 +20,7 @@ struct shell {
     struct str key_words;  /* what shell_key_of() lends */
     struct record remembered[ENTITY_COUNT]; /* shell_remember(); all zeroes where none */
     bool bare;             /* shell_start.bare */
+    struct jobs jobs;      /* long work */
     unsigned serial;       /* app_serial() that the views know */
     bool ended;            /* the loop ends */
 };

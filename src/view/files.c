@@ -1,0 +1,399 @@
+/* What is being written, and what was exported last: how far it is, where it lies, and how to get it. */
+#include "samreg/view/screens.h"
+
+#include "samreg/app/delivery.h"
+#include "samreg/app/words.h"
+#include "samreg/base/memory.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/list.h"
+#include "samreg/tui/terminal.h"
+#include "samreg/view/jobs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct files {
+    struct view view;
+    struct list list;             /* the jobs, newest first, then the exports */
+    struct deliveries deliveries;
+    unsigned revision;            /* of the jobs, as they are listed */
+};
+
+static struct files *of(struct view *view)
+{
+    return (struct files *)view;
+}
+
+static const struct jobs *jobs_of(const struct files *files)
+{
+    return jobs_peek(files->view.shell);
+}
+
+static void clear_files(struct view *view)
+{
+    deliveries_clear(&of(view)->deliveries);
+}
+
+static void read_files(struct files *files)
+{
+    const struct jobs *jobs = jobs_of(files);
+    size_t cursor = files->list.cursor;
+    struct list_rows rows = {.first = 0};
+
+    files->revision = jobs->revision;
+    deliveries_clear(&files->deliveries);
+    deliveries_read(&files->deliveries);
+    rows.loaded = jobs->count + files->deliveries.count;
+    rows.count = (long long)rows.loaded;
+    list_set_rows(&files->list, &rows, 0);
+    list_go(&files->list, cursor);
+}
+
+/* The job on a row, newest first; NULL when an export stands there. */
+static const struct job *job_at(const struct files *files, size_t row)
+{
+    const struct jobs *jobs = jobs_of(files);
+
+    return row < jobs->count ? jobs->items[jobs->count - 1 - row] : NULL;
+}
+
+static const struct delivery *delivery_at(const struct files *files, size_t row)
+{
+    size_t place = row - jobs_of(files)->count;
+
+    return job_at(files, row) == NULL && place < files->deliveries.count ? &files->deliveries.items[place] : NULL;
+}
+
+/* The file on the cursor's row; NULL when there is none, or none any more. */
+static const char *path_under_cursor(const struct files *files)
+{
+    const struct job *job = job_at(files, files->list.cursor);
+    const struct delivery *delivery = delivery_at(files, files->list.cursor);
+
+    if (job != NULL) {
+        return job_path(job);
+    }
+    return delivery != NULL && delivery->there ? delivery->path : NULL;
+}
+
+enum { WHEN_COLUMN, WHAT_COLUMN, WHERE_COLUMN, COLUMN_COUNT };
+
+static const char *state_words(const struct job *job)
+{
+    switch (job_state(job)) {
+    case JOB_RUNNING:
+        return N_("working …");
+    case JOB_DONE:
+        return N_("done");
+    case JOB_FAILED:
+        return N_("failed");
+    case JOB_STOPPED:
+        break;
+    }
+    return N_("stopped");
+}
+
+static void give_job(const struct files *files, const struct job *job, size_t column, struct str *out,
+                     enum style *style)
+{
+    if (column == WHEN_COLUMN) {
+        str_add(out, shell_text(files->view.shell, state_words(job)));
+        *style = job_state(job) == JOB_FAILED ? STYLE_ERROR : *style;
+    } else if (column == WHAT_COLUMN) {
+        str_add(out, job_title(job));
+    } else {
+        str_add(out, job_path(job) != NULL ? job_path(job) : job_line(job));
+    }
+}
+
+static void give_delivery(const struct files *files, const struct delivery *delivery, size_t column, struct str *out,
+                          enum style *style)
+{
+    const char *slash = strrchr(delivery->path, '/');
+
+    if (column == WHEN_COLUMN) {
+        words_time(delivery->at, out);
+    } else if (column == WHAT_COLUMN) {
+        str_add(out, slash + 1);
+    } else if (delivery->there) {
+        str_add(out, delivery->path);
+    } else {
+        str_add(out, shell_text(files->view.shell, N_("is no longer there")));
+        *style = STYLE_DIM;
+    }
+}
+
+static void give_cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
+{
+    const struct files *files = context;
+    const struct job *job = job_at(files, row);
+    const struct delivery *delivery = delivery_at(files, row);
+
+    if (job != NULL) {
+        give_job(files, job, column, out, style);
+    } else if (delivery != NULL) {
+        give_delivery(files, delivery, column, out, style);
+    }
+}
+
+static void draw_files(struct view *view, struct area area)
+{
+    struct files *files = of(view);
+    const struct list_column columns[COLUMN_COUNT] = {
+        [WHEN_COLUMN] = {.title = shell_text(view->shell, N_("When")), .width = 16, .minimum = 10},
+        [WHAT_COLUMN] = {.title = shell_text(view->shell, N_("What")), .width = 26, .minimum = 12, .priority = 1},
+        [WHERE_COLUMN] = {.title = shell_text(view->shell, N_("Where")), .width = 30, .minimum = 12, .priority = 2,
+                          .grows = true},
+    };
+    struct list_source source = {.context = files, .cell = give_cell};
+
+    if (files->revision != jobs_of(files)->revision) {
+        read_files(files);
+    }
+    if (files->list.rows.loaded == 0) {
+        draw_fill(area, STYLE_NORMAL);
+        draw_cell(area, 0, 0, area.width, shell_text(view->shell, N_("Nothing has been exported yet.")), DRAW_LEFT,
+                  STYLE_NORMAL);
+        draw_cursor(area, 0, 0);
+        list_touch(&files->list);
+        return;
+    }
+    list_draw(&files->list, area, columns, COLUMN_COUNT, &source, true);
+}
+
+static void files_title(const struct view *view, struct str *out)
+{
+    str_add(out, shell_text(view->shell, N_("Files")));
+}
+
+static void refresh_files(struct view *view)
+{
+    read_files(of(view));
+}
+
+/* ---- What can be done with a file ---- */
+
+/* What is kept while the user is asked. */
+struct asked {
+    struct shell *shell;
+    char *path;
+};
+
+static struct asked *ask_about(struct shell *shell, const char *path)
+{
+    struct asked *asked = memory_new(sizeof *asked);
+
+    *asked = (struct asked){shell, memory_copy_text(path)};
+    return asked;
+}
+
+static void forget(struct asked *asked)
+{
+    free(asked->path);
+    free(asked);
+}
+
+static void say_sent(struct shell *shell, bool sent)
+{
+    struct message message = {0};
+
+    message_set(&message, sent ? N_("Sent to the terminal, which may put it on the clipboard; some do not.")
+                               : N_("That is too much for the terminal's clipboard; export it to a file."),
+                NULL);
+    shell_say(shell, sent ? STYLE_NORMAL : STYLE_WARNING, &message);
+    message_clear(&message);
+}
+
+void files_copy_out(struct shell *shell, const char *text)
+{
+    say_sent(shell, terminal_copy(text, strlen(text)));
+}
+
+/* The line that fetches the file, or where that means nothing the path itself. */
+static void copy_fetch(struct shell *shell, const char *path)
+{
+    struct str line = {0};
+
+    if (!delivery_fetch(path, &line)) {
+        str_add(&line, path);
+    }
+    files_copy_out(shell, str_peek(&line));
+    str_clear(&line);
+}
+
+static bool check_address(void *context, const char *text, struct error *error)
+{
+    (void)context;
+    return delivery_address_check(text, error);
+}
+
+static void send_letter(struct shell *shell, const char *path, const char *address)
+{
+    struct app *app = shell_app(shell);
+    char **command = delivery_mail_command(app);
+    struct message title = {0};
+    struct error error = {0};
+    int letter = -1;
+
+    if (delivery_letter(app, path, address, &letter, &error) == STATUS_OK) {
+        char *words;
+
+        message_set(&title, N_("Letter to %1"), address, NULL);
+        words = message_text(&title, app_language(app));
+        jobs_begin(shell, &(struct job_options){.title = words,
+                                                .arguments = (const char *const *)command,
+                                                .input = letter,
+                                                .outlives = true});
+        message_clear(&title);
+        free(words);
+    } else {
+        shell_say_error(shell, &error);
+    }
+    delivery_mail_command_free(&command);
+}
+
+static void address_given(void *context, const char *text)
+{
+    struct asked *asked = context;
+
+    if (text != NULL) {
+        send_letter(asked->shell, asked->path, text);
+    }
+    forget(asked);
+}
+
+static void mail(struct shell *shell, const char *path)
+{
+    struct error error = {0};
+
+    if (app_conf(shell_app(shell))->mail_command == NULL) {
+        int letter = -1;
+
+        (void)!delivery_letter(shell_app(shell), path, "", &letter, &error);
+        shell_say_error(shell, &error);
+        return;
+    }
+    shell_prompt(shell, &(struct shell_prompt){.label = N_("Send it to (e-mail address): "),
+                                               .check = check_address,
+                                               .done = address_given,
+                                               .context = ask_about(shell, path)});
+}
+
+static void answered(void *context, int answer)
+{
+    struct asked *asked = context;
+
+    if (answer == 1) {
+        copy_fetch(asked->shell, asked->path);
+    } else if (answer == 2) {
+        mail(asked->shell, asked->path);
+    }
+    forget(asked);
+}
+
+/* Where the file is and how it gets to the user's machine. */
+static void tell(struct shell *shell, const char *path)
+{
+    static const char *const answers[] = {N_("b:Back"), N_("c:Copy the line"), N_("m:Mail the file"), NULL};
+    struct message message = {0};
+    struct str line = {0};
+
+    if (delivery_fetch(path, &line)) {
+        message_set(&message,
+                    N_("%1\n\nThe file is on the machine that you are logged in to. Fetch it by typing this on your "
+                       "own machine, in a window of its own:\n\n%2"),
+                    path, str_peek(&line), NULL);
+    } else {
+        message_set(&message, N_("%1\n\nThe file is on this machine."), path, NULL);
+    }
+    shell_ask(shell, &message, STYLE_NORMAL, answers, answered, ask_about(shell, path));
+    message_clear(&message);
+    str_clear(&line);
+}
+
+static void stop(struct files *files)
+{
+    jobs_stop(files->view.shell, jobs_of(files)->count - 1 - files->list.cursor);
+}
+
+static bool files_act(struct view *view, enum action_id action)
+{
+    struct files *files = of(view);
+    const char *path = path_under_cursor(files);
+
+    switch ((int)action) {
+    case ACTION_OPEN:
+        tell(view->shell, path);
+        return true;
+    case ACTION_COPY_OUT:
+        copy_fetch(view->shell, path);
+        return true;
+    case ACTION_MAIL:
+        mail(view->shell, path);
+        return true;
+    case ACTION_STOP:
+        stop(files);
+        return true;
+    case ACTION_OPEN_FILES: /* it is open */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static const char *files_refuse(const struct view *view, enum action_id action)
+{
+    const struct files *files = (const struct files *)view;
+    const struct job *job = job_at(files, files->list.cursor);
+
+    if (action == ACTION_STOP && (job == NULL || job_state(job) != JOB_RUNNING)) {
+        return N_("Nothing is being written here.");
+    }
+    if ((action == ACTION_OPEN || action == ACTION_COPY_OUT || action == ACTION_MAIL)
+        && path_under_cursor(files) == NULL) {
+        return N_("There is no file here.");
+    }
+    return NULL;
+}
+
+static bool files_key(struct view *view, struct key key)
+{
+    enum list_result result = list_key(&of(view)->list, key);
+
+    if (result == LIST_CHOSEN) {
+        shell_act(view->shell, ACTION_OPEN);
+    }
+    return result != LIST_IGNORED;
+}
+
+static void files_help(const struct view *view, struct str *out)
+{
+    str_addf(out, "%s\n%s", shell_text(view->shell, N_("Files")),
+             shell_text(view->shell, N_("What is being written, and the last files that you have exported. Enter tells "
+                                        "where a file is and how to fetch it to your own machine. What is stopped "
+                                        "leaves nothing behind; when you end the program, what is still being written "
+                                        "is stopped.")));
+}
+
+static const struct view_ops files_ops = {
+    .place = ACTION_FILES,
+    .clear = clear_files,
+    .title = files_title,
+    .draw = draw_files,
+    .key = files_key,
+    .act = files_act,
+    .refuse = files_refuse,
+    .refresh = refresh_files,
+    .help = files_help,
+};
+
+void files_open(struct shell *shell)
+{
+    struct files *files = memory_new(sizeof *files);
+
+    files->view.ops = &files_ops;
+    files->view.shell = shell;
+    list_init(&files->list);
+    read_files(files);
+    shell_open(shell, &files->view);
+}

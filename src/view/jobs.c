@@ -1,0 +1,167 @@
+#include "samreg/view/jobs.h"
+
+#include "samreg/app/delivery.h"
+#include "samreg/base/memory.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/event.h"
+#include "samreg/view/shell_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct jobs *jobs_peek(const struct shell *shell)
+{
+    return &shell->jobs;
+}
+
+static void say(struct shell *shell, enum style style, const char *msgid, const char *first, const char *second)
+{
+    struct message message = {0};
+
+    message_set(&message, msgid, first, second, NULL);
+    shell_say(shell, style, &message);
+    message_clear(&message);
+}
+
+/* Makes room for one more; false when all run. */
+static bool make_room(struct jobs *jobs)
+{
+    size_t oldest = 0;
+
+    if (jobs->count < JOBS) {
+        return true;
+    }
+    while (oldest < jobs->count && job_state(jobs->items[oldest]) == JOB_RUNNING) {
+        oldest++;
+    }
+    if (oldest == jobs->count) {
+        return false;
+    }
+    job_free(&jobs->items[oldest]);
+    jobs->count--;
+    memmove(jobs->items + oldest, jobs->items + oldest + 1, (jobs->count - oldest) * sizeof jobs->items[0]);
+    return true;
+}
+
+void jobs_begin(struct shell *shell, const struct job_options *options)
+{
+    struct jobs *jobs = &shell->jobs;
+    struct job_options own = *options;
+    struct error error = {0};
+    struct job *job = NULL;
+
+    if (!make_room(jobs)) {
+        say(shell, STYLE_WARNING, N_("Four things are being written already. %1 shows them; stop one or wait."),
+            shell_key_of(shell, ACTION_OPEN_FILES), NULL);
+        return;
+    }
+    own.in_child = event_release_child;
+    if (job_start(&own, &job, &error) != STATUS_OK) {
+        shell_say_error(shell, &error);
+        return;
+    }
+    jobs->items[jobs->count++] = job;
+    jobs->revision++;
+    event_watch(job_descriptor(job));
+    say(shell, STYLE_NORMAL, N_("%1: begun. Go on working; %2 shows how far it is, and stops it."), job_title(job),
+        shell_key_of(shell, ACTION_OPEN_FILES));
+}
+
+void jobs_say_file(struct shell *shell, const struct message *what, const char *path)
+{
+    enum language language = app_language(shell->app);
+    struct message message = {0};
+    struct str fetch = {0};
+    char *words = what != NULL ? message_text(what, language) : memory_copy_text("");
+
+    delivery_note(path);
+    if (delivery_fetch(path, &fetch)) {
+        message_set(&message, N_("%1The file is %2 on this machine. Fetch it by typing on your own: %3"), words, path,
+                    str_peek(&fetch), NULL);
+    } else {
+        message_set(&message, N_("%1The file is %2 on this machine. %3 lists the last files."), words, path,
+                    shell_key_of(shell, ACTION_OPEN_FILES), NULL);
+    }
+    shell_say(shell, STYLE_NORMAL, &message);
+    message_clear(&message);
+    str_clear(&fetch);
+    free(words);
+}
+
+/* Says what became of a job that has ended. */
+static void say_end(struct shell *shell, const struct job *job)
+{
+    struct message what = {0};
+
+    switch (job_state(job)) {
+    case JOB_RUNNING:
+        break;
+    case JOB_DONE:
+        if (job_path(job) == NULL) {
+            say(shell, STYLE_NORMAL, N_("%1: done."), job_title(job), NULL);
+        } else {
+            message_set(&what, N_("%1: done. "), job_title(job), NULL);
+            jobs_say_file(shell, &what, job_path(job));
+            message_clear(&what);
+        }
+        break;
+    case JOB_FAILED:
+        say(shell, STYLE_ERROR, N_("%1: failed, nothing is left of it. %2"), job_title(job), job_line(job));
+        break;
+    case JOB_STOPPED:
+        say(shell, STYLE_NORMAL, N_("%1: stopped, nothing is left of it."), job_title(job), NULL);
+        break;
+    }
+}
+
+bool jobs_take(struct shell *shell, int descriptor)
+{
+    struct jobs *jobs = &shell->jobs;
+
+    for (size_t i = 0; i < jobs->count; i++) {
+        struct job *job = jobs->items[i];
+
+        if (job_descriptor(job) != descriptor) {
+            continue;
+        }
+        if (job_read(job)) {
+            jobs->revision++;
+            draw_note_change();
+        }
+        if (job_state(job) != JOB_RUNNING) {
+            event_unwatch(descriptor);
+            say_end(shell, job);
+        }
+        return true;
+    }
+    return false;
+}
+
+void jobs_stop(struct shell *shell, size_t place)
+{
+    job_stop(shell->jobs.items[place]);
+    say(shell, STYLE_NORMAL, N_("%1: stopping …"), job_title(shell->jobs.items[place]), NULL);
+}
+
+void jobs_write(const struct jobs *jobs, struct str *out)
+{
+    for (size_t i = jobs->count; i > 0; i--) {
+        const struct job *job = jobs->items[i - 1];
+
+        if (job_state(job) == JOB_RUNNING) {
+            str_addf(out, "%s %s", job_title(job), job_line(job));
+            return;
+        }
+    }
+}
+
+void jobs_clear(struct jobs *jobs)
+{
+    for (size_t i = 0; i < jobs->count; i++) {
+        if (job_descriptor(jobs->items[i]) >= 0) {
+            event_unwatch(job_descriptor(jobs->items[i]));
+        }
+        job_free(&jobs->items[i]);
+    }
+    *jobs = (struct jobs){0};
+}
