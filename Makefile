@@ -29,8 +29,10 @@ FIRST := $(filter setup setup-check clean,$(MAKECMDGOALS))
 
 # ---- What has to be installed (Debian 12) ----
 
-# The compiler, the gettext tools, and one library for each thing it is good at; Criterion and libvterm are the tests'.
+# The compiler, the gettext tools, and one library for each thing it is good at; cairo, Pango, libxlsxwriter and the
+# letters are samreg-draw's, Criterion and libvterm the tests'.
 PACKAGES := gcc libc6-dev gettext libncurses-dev libsqlite3-dev libconfuse-dev libutf8proc-dev libcsv-dev \
+	pkg-config libcairo2-dev libpango1.0-dev libxlsxwriter-dev fonts-dejavu-core \
 	libcriterion-dev libvterm-dev
 # The second compiler with its sanitizers and fuzzer, and the tools that read the source.
 CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
@@ -40,6 +42,9 @@ CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
 FLOORS := base model store conf publish transfer app tui view cli
 SOURCES := $(foreach floor,$(FLOORS),$(wildcard src/$(floor)/*.c)) $(wildcard src/model/entity/*.c)
 MAIN := $(wildcard src/main.c)
+# The second program stands on base, model and publish alone, and is no part of the library.
+DRAW_SOURCES := $(filter-out src/draw/main.c,$(wildcard src/draw/*.c))
+DRAW_MAIN := $(wildcard src/draw/main.c)
 EMBEDDED := $(sort $(shell find db conf -type f \( -name '*.sql' -o -name '*.csv' -o -name '*.conf' -o -name ORDER \) \
 	2>/dev/null))
 CATALOGUES := $(wildcard po/*.po)
@@ -92,20 +97,33 @@ CFLAGS_ALL := -std=c17 $(WARNINGS) $(WARNINGS_$(FAMILY)) $(CFLAGS_$(VARIANT)) '-
 LDFLAGS_ALL := -Wl,--as-needed $(LDFLAGS_$(VARIANT)) $(LDFLAGS)
 LIBS := -lncursesw -ltinfo -lsqlite3 -lconfuse -lutf8proc -lcsv -lm
 TEST_LIBS := -lcriterion -lvterm -lutil $(LIBS)
+# Asked for when they are needed: the libraries may be installed by `make setup` of the same call. -isystem, because
+# their headers are not held to the warnings of the house.
+DRAW_PARTS := pangocairo fontconfig xlsxwriter
+DRAW_CPPFLAGS = $(shell pkg-config --cflags-only-I $(DRAW_PARTS) | sed 's/-I/-isystem /g')
+DRAW_LIBS = $(shell pkg-config --libs $(DRAW_PARTS)) -lutf8proc -lm
 
 # ---- Building ----
 
 PROGRAM := $(if $(MAIN),$(OUT)/samreg)
 LIBRARY := $(OUT)/libsamreg.a
+DRAW := $(if $(DRAW_MAIN),$(OUT)/samreg-draw)
 OBJECTS := $(SOURCES:%.c=$(OUT)/%.o) $(OUT)/gen/embedded.o
+DRAW_OBJECTS := $(DRAW_SOURCES:%.c=$(OUT)/%.o)
 MO := $(CATALOGUES:%.po=$(OUT)/gen/%.mo)
 
 .PHONY: all
-all: $(PROGRAM) $(LIBRARY) man
+all: $(PROGRAM) $(DRAW) $(LIBRARY) man
 
 $(OUT)/samreg: $(OUT)/src/main.o $(LIBRARY)
 	@echo "  link  $@"
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(HARDENING_PROGRAM) -o $@ $^ $(LIBS)
+
+$(OUT)/samreg-draw: $(OUT)/src/draw/main.o $(DRAW_OBJECTS) $(LIBRARY)
+	@echo "  link  $@"
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) $(HARDENING_PROGRAM) -o $@ $^ $(DRAW_LIBS)
+
+$(OUT)/src/draw/%.o $(OUT)/tests/unit/draw/%.o: CPPFLAGS_ALL += $(DRAW_CPPFLAGS)
 
 # "q" and not "r": two floors may have files of one name.
 $(LIBRARY): $(OBJECTS) $(OUT)/gen/objects.list
@@ -176,16 +194,17 @@ setup:
 setup-check:
 	@sh tools/setup.sh "check samreg" $(PACKAGES) $(CHECK_PACKAGES)
 
-run: $(OUT)/samreg | $(FIRST)
+run: $(OUT)/samreg $(DRAW) | $(FIRST)
 	@sh tools/run.sh $(OUT)/samreg
 
-install: $(OUT)/samreg $(PAGES)
+install: $(OUT)/samreg $(DRAW) $(PAGES)
 	install -D -m 755 $(OUT)/samreg "$(DESTDIR)$(BINDIR)/samreg"
+	install -D -m 755 $(OUT)/samreg-draw "$(DESTDIR)$(BINDIR)/samreg-draw"
 	for page in $(PAGES:$(OUT)/man/%=%); do \
 		install -D -m 644 "$(OUT)/man/$$page" "$(DESTDIR)$(MANDIR)/$$page" || exit 1; done
 
 uninstall:
-	rm -f "$(DESTDIR)$(BINDIR)/samreg"
+	rm -f "$(DESTDIR)$(BINDIR)/samreg" "$(DESTDIR)$(BINDIR)/samreg-draw"
 	for page in $(PAGES:$(OUT)/man/%=%); do rm -f "$(DESTDIR)$(MANDIR)/$$page"; done
 
 dist:
@@ -227,16 +246,19 @@ LINK_app := base model store conf publish transfer app
 LINK_tui := base tui
 LINK_view := $(LINK_app) tui view
 LINK_cli := $(LINK_app) cli
+LINK_draw := base model publish draw
 LINK_support := base
-floor_objects = $(filter $(foreach floor,$(LINK_$(1)),$(OUT)/src/$(floor)/%),$(OBJECTS)) $(OUT)/gen/embedded.o
+floor_objects = $(filter $(foreach floor,$(LINK_$(1)),$(OUT)/src/$(floor)/%),$(OBJECTS) $(DRAW_OBJECTS)) \
+	$(OUT)/gen/embedded.o
 suite_objects = $(patsubst %.c,$(OUT)/%.o,$(call suite_sources,$(1))) $(if $(SUPPORT),$(OUT)/tests/libsupport.a) \
 	$(if $(filter unit-%,$(1)),$(call floor_objects,$(1:unit-%=%)),$(LIBRARY))
 
 define suite_rules
 $(OUT)/test-$(1): $(call suite_objects,$(1)) $(OUT)/gen/objects.list
 	@echo "  link  $$@"
-	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$(filter-out %.list,$$^) $$(TEST_LIBS)
-run-$(1): $(OUT)/test-$(1) $(if $(filter unit-%,$(1)),,$(PROGRAM))
+	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$(filter-out %.list,$$^) $$(TEST_LIBS) \
+		$(if $(filter unit-draw,$(1)),$$(DRAW_LIBS))
+run-$(1): $(OUT)/test-$(1) $(if $(filter unit-app,$(1)),$(DRAW),$(if $(filter unit-%,$(1)),,$(PROGRAM) $(DRAW)))
 	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1) \
 		$(if $(TESTS),--filter '$(TESTS)')
 endef
@@ -264,7 +286,7 @@ run-journey run-fault run-walk run-cli: export SAMREG_TEST_DEMO := $(CURDIR)/$(O
 run-walk: $(OUT)/tools/write-manual
 run-walk: export CC := $(CC)
 
-run-cli: $(PROGRAM)
+run-cli: $(PROGRAM) $(DRAW)
 	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' sh tests/support/suite.sh cli $(RESULTS)/cli \
 		tests/support/cli-runner.sh tests/cli/*.sh
 
@@ -325,7 +347,7 @@ valgrind: $(OUT)/test-journey $(PROGRAM) $(OUT)/demo.db
 	@SAMREG_TEST_DEADLINE=120000 SAMREG_TEST_WRAPPER='$(VALGRIND)' \
 		$(MAKE) RESULTS=$(OUT)/results/valgrind TESTS='@(colleagues|main_job|read_only)/*' journey
 
-lint: $(OBJECTS) $(MAIN:%.c=$(OUT)/%.o) $(PAGES) | $(FIRST)
+lint: $(OBJECTS) $(DRAW_OBJECTS) $(MAIN:%.c=$(OUT)/%.o) $(DRAW_MAIN:%.c=$(OUT)/%.o) $(PROGRAM) $(PAGES) | $(FIRST)
 	@OUT=$(OUT) sh tests/lint/run.sh
 
 fuzz fuzz-replay: | $(FIRST)
@@ -361,6 +383,6 @@ $(FUZZERS:%=fuzz-%): fuzz-%: $(OUT)/fuzz-%
 $(FUZZERS:%=fuzz-replay-%): fuzz-replay-%: $(OUT)/fuzz-%
 	@sh tests/support/fuzz.sh $* $< 0
 
--include $(OBJECTS:.o=.d) $(MANUAL:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) $(wildcard $(RIG)/*.d) \
+-include $(OBJECTS:.o=.d) $(DRAW_OBJECTS:.o=.d) $(OUT)/src/draw/main.d $(MANUAL:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) $(wildcard $(RIG)/*.d) \
 	$(BENCHES:%=$(OUT)/tests/bench/%.d) $(FUZZERS:%=$(OUT)/tests/fuzz/%.d) \
 	$(foreach suite,$(UNIT) $(RINGS),$(patsubst %.c,$(OUT)/%.d,$(call suite_sources,$(suite))))

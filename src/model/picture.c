@@ -35,6 +35,21 @@ void picture_clear(struct picture *picture)
     *picture = (struct picture){0};
 }
 
+void picture_list_clear(struct picture_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        picture_clear(&list->items[i]);
+    free(list->items);
+    *list = (struct picture_list){0};
+}
+
+struct picture *picture_list_add(struct picture_list *list)
+{
+    list->items = array_room(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count] = (struct picture){0};
+    return &list->items[list->count++];
+}
+
 static bool is_near(int number)
 {
     return number >= -PICTURE_FAR && number <= PICTURE_FAR;

@@ -169,6 +169,16 @@ struct picture {
     size_t count, capacity;
 };
 
+/* Pictures in an order, such as one of each round. All zeroes is none. */
+struct picture_list {
+    struct picture *items;
+    size_t count, capacity;
+};
+void picture_list_clear(struct picture_list *list);
+
+/* Adds a picture of all zeroes and lends it for picture_begin(); valid until the next. */
+struct picture *picture_list_add(struct picture_list *list);
+
 /* Begins an empty picture of PICTURE_WIDTH by PICTURE_HEIGHT (a caller may set both); copies the texts. `picture` holds
  * nothing yet. The title is not drawn by itself. */
 void picture_begin(struct picture *picture, enum language language, const char *title, const char *description);

@@ -30,7 +30,7 @@ void picture_arrow_head(struct picture_point from, struct picture_point to, int 
 struct picture_stroke {
     int x1, y1, x2, y2;
 };
-enum { PICTURE_TILE = 12, PICTURE_STROKE = 3 };
+enum { PICTURE_TILE = 12, PICTURE_STROKE = 2 };
 
 /* The strokes of a pattern, each PICTURE_STROKE thick; none for PICTURE_SOLID. Lent for ever. */
 const struct picture_stroke *picture_pattern_strokes(enum picture_pattern pattern, size_t *count);

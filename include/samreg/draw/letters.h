@@ -1,0 +1,32 @@
+/* Text on a cairo surface, by Pango, fitted to the widths that the layout knew without a font. */
+#ifndef SAMREG_DRAW_LETTERS_H
+#define SAMREG_DRAW_LETTERS_H
+
+#include "samreg/model/picture.h"
+
+#include <cairo.h>
+
+/* How one line of text is drawn. Sizes and places are in the units of the context. */
+struct letters_style {
+    double size;   /* an em */
+    bool bold;
+    enum picture_ink ink;
+    enum picture_anchor anchor;
+    bool halo;     /* a rim of paper */
+    double turn;   /* degrees to the right */
+};
+
+/* Draws one line of text of any origin, cleaned, anchored at (x, y) on its baseline; nothing for empty text. It is
+ * exactly as wide as letters_width() says: where the font at hand differs from the table of widths, it is stretched. */
+void letters_draw(cairo_t *cairo, const struct letters_style *style, double x, double y, const char *words);
+
+/* The width of a line of text, as picture_text_width(), for sizes between the units. */
+double letters_width(const char *words, double size, bool bold);
+
+/* Sets the colour of an ink. */
+void letters_set_ink(cairo_t *cairo, enum picture_ink ink);
+
+/* Gives back what Pango and fontconfig keep for the next text: at the end of a program. */
+void letters_finish(void);
+
+#endif

@@ -1,0 +1,88 @@
+#include "samreg/draw/draw.h"
+
+#include "samreg/base/paths.h"
+#include "samreg/draw/letters.h"
+#include "samreg/draw/surface.h"
+#include "samreg/publish/picture.h"
+#include "samreg/publish/wire.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More than any report takes; what is larger is not from samreg. */
+static const size_t LIMIT = (size_t)1 << 30;
+
+/* The one picture that a file of pixels shows. */
+static enum status only_picture(const struct wire *wire, const struct picture **picture, struct error *error)
+{
+    if (wire->is_document || wire->pictures.count != 1)
+        return error_set(error, STATUS_DATA,
+                         N_("A file of svg or png shows one picture, and samreg-draw was given something else. Nothing "
+                            "was written."),
+                         NULL);
+    *picture = &wire->pictures.items[0];
+    return STATUS_OK;
+}
+
+static enum status write_svg(const struct wire *wire, struct str *out, struct error *error)
+{
+    const struct picture *picture = NULL;
+    enum status status = only_picture(wire, &picture, error);
+
+    if (status == STATUS_OK)
+        picture_write_svg(picture, out);
+    return status;
+}
+
+static enum status write_png(const struct wire *wire, struct str *out, struct error *error)
+{
+    const struct picture *picture = NULL;
+    enum status status = only_picture(wire, &picture, error);
+
+    return status == STATUS_OK ? surface_write_png(picture, out, error) : status;
+}
+
+static enum status write_pdf(const struct wire *wire, struct str *out, struct error *error)
+{
+    return surface_write_pdf(wire->pictures.items, wire->pictures.count, out, error);
+}
+
+static const struct {
+    const char *name;
+    enum status (*write)(const struct wire *wire, struct str *out, struct error *error);
+} formats[] = {{"svg", write_svg}, {"png", write_png}, {"pdf", write_pdf}};
+
+enum status draw_bytes(const char *format, const char *bytes, size_t size, struct str *out, struct error *error)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        struct wire wire = {0};
+        enum status status;
+
+        if (strcmp(formats[i].name, format) != 0)
+            continue;
+        status = wire_read(bytes, size, &wire, error);
+        if (status == STATUS_OK)
+            status = formats[i].write(&wire, out, error);
+        wire_clear(&wire);
+        letters_finish();
+        return status;
+    }
+    return error_set(error, STATUS_USAGE, N_("“%1” is no format that samreg-draw writes: svg, png, pdf or xlsx."),
+                     format, NULL);
+}
+
+enum status draw_run(const char *format, const char *input, const char *output, struct error *error)
+{
+    struct str out = {0};
+    char *bytes = NULL;
+    size_t size = 0;
+    enum status status = file_read(input, LIMIT, &bytes, &size, error);
+
+    if (status == STATUS_OK)
+        status = draw_bytes(format, bytes, size, &out, error);
+    if (status == STATUS_OK)
+        status = file_write(output, str_peek(&out), out.length, 0666, error);
+    free(bytes);
+    str_clear(&out);
+    return status;
+}
