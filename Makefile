@@ -99,7 +99,7 @@ LIBS := -lncursesw -ltinfo -lsqlite3 -lconfuse -lutf8proc -lcsv -lm
 TEST_LIBS := -lcriterion -lvterm -lutil $(LIBS)
 # Asked for when they are needed: the libraries may be installed by `make setup` of the same call. -isystem, because
 # their headers are not held to the warnings of the house.
-DRAW_PARTS := pangocairo fontconfig xlsxwriter
+DRAW_PARTS := pangocairo xlsxwriter
 DRAW_CPPFLAGS = $(shell pkg-config --cflags-only-I $(DRAW_PARTS) | sed 's/-I/-isystem /g')
 DRAW_LIBS = $(shell pkg-config --libs $(DRAW_PARTS)) -lutf8proc -lm
 
@@ -383,6 +383,7 @@ $(FUZZERS:%=fuzz-%): fuzz-%: $(OUT)/fuzz-%
 $(FUZZERS:%=fuzz-replay-%): fuzz-replay-%: $(OUT)/fuzz-%
 	@sh tests/support/fuzz.sh $* $< 0
 
--include $(OBJECTS:.o=.d) $(DRAW_OBJECTS:.o=.d) $(OUT)/src/draw/main.d $(MANUAL:.o=.d) $(OUT)/src/main.d $(SUPPORT:%.c=$(OUT)/%.d) $(wildcard $(RIG)/*.d) \
+-include $(OBJECTS:.o=.d) $(DRAW_OBJECTS:.o=.d) $(MANUAL:.o=.d) $(OUT)/src/main.d $(OUT)/src/draw/main.d \
+	 $(SUPPORT:%.c=$(OUT)/%.d) $(wildcard $(RIG)/*.d) \
 	$(BENCHES:%=$(OUT)/tests/bench/%.d) $(FUZZERS:%=$(OUT)/tests/fuzz/%.d) \
 	$(foreach suite,$(UNIT) $(RINGS),$(patsubst %.c,$(OUT)/%.d,$(call suite_sources,$(suite))))

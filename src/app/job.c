@@ -28,6 +28,7 @@ struct job {
     int handle;      /* of the process, readable at its end; -1: none */
     int both;        /* readable when one of them is */
     enum job_state state;
+    int exit;        /* of the program; -1: none */
     bool stopped, outlives;
     struct str unread; /* the beginning of a line */
     char *line;
@@ -249,7 +250,7 @@ enum status job_start(const struct job_options *options, struct job **job, struc
     enum status status;
 
     *made = (struct job){.title = memory_copy_text(options->title), .output = -1, .handle = -1, .both = -1,
-                         .outlives = options->outlives, .line = memory_copy_text("")};
+                         .exit = -1, .outlives = options->outlives, .line = memory_copy_text("")};
     status = make_work(made, options, error);
     if (status == STATUS_OK) {
         char **arguments = make_arguments(made, options);
@@ -343,6 +344,7 @@ bool job_read(struct job *job)
     }
     if (waitpid(job->process, &how, open || job->handle >= 0 ? WNOHANG : 0) == job->process) {
         (void)read_output(job, &changed); /* what it said last */
+        job->exit = WIFEXITED(how) ? WEXITSTATUS(how) : -1;
         end(job, WIFEXITED(how) && WEXITSTATUS(how) == 0 && !job->stopped);
         return true;
     }
@@ -390,6 +392,11 @@ int job_descriptor(const struct job *job)
 enum job_state job_state(const struct job *job)
 {
     return job->state;
+}
+
+int job_exit(const struct job *job)
+{
+    return job->exit;
 }
 
 const char *job_title(const struct job *job)

@@ -1,7 +1,6 @@
 #include "samreg/draw/draw.h"
 
 #include "samreg/base/paths.h"
-#include "samreg/draw/letters.h"
 #include "samreg/draw/surface.h"
 #include "samreg/publish/picture.h"
 #include "samreg/publish/wire.h"
@@ -64,7 +63,6 @@ enum status draw_bytes(const char *format, const char *bytes, size_t size, struc
         if (status == STATUS_OK)
             status = formats[i].write(&wire, out, error);
         wire_clear(&wire);
-        letters_finish();
         return status;
     }
     return error_set(error, STATUS_USAGE, N_("“%1” is no format that samreg-draw writes: svg, png, pdf or xlsx."),

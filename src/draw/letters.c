@@ -2,7 +2,6 @@
 
 #include "samreg/base/text.h"
 
-#include <fontconfig/fontconfig.h>
 #include <limits.h>
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -99,11 +98,4 @@ void letters_draw(cairo_t *cairo, const struct letters_style *style, double x, d
         cairo_restore(cairo);
     }
     str_clear(&clean);
-}
-
-void letters_finish(void)
-{
-    pango_cairo_font_map_set_default(NULL);
-    cairo_debug_reset_static_data();
-    FcFini();
 }

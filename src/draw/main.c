@@ -17,7 +17,11 @@
 static void set_up_process(void)
 {
     struct rlimit none = {0, 0};
+    sigset_t signals;
 
+    /* The screen holds signals back, and whoever it starts has that from it. */
+    sigemptyset(&signals);
+    (void)sigprocmask(SIG_SETMASK, &signals, NULL);
     (void)prctl(PR_SET_PDEATHSIG, SIGTERM);
     (void)setrlimit(RLIMIT_CORE, &none);
     signal(SIGXFSZ, SIG_IGN);
@@ -44,8 +48,8 @@ static enum status run(int argc, char **argv, enum language *language, struct er
     }
     if (argc != 3)
         return error_set(error, STATUS_USAGE,
-                         N_("Usage: samreg-draw [--language LANGUAGE] svg|png|pdf|xlsx FILE. It reads what samreg hands "
-                            "to it on standard input."),
+                         N_("Usage: samreg-draw [--language LANGUAGE] svg|png|pdf|xlsx FILE. It reads what samreg "
+                            "hands to it on standard input."),
                          NULL);
     return draw_run(argv[1], "-", argv[2], error);
 }

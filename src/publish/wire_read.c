@@ -236,8 +236,8 @@ static enum status refuse_line(const struct reading *reading, struct error *erro
 
     snprintf(number, sizeof number, "%zu", reading->line.number);
     return error_set(error, STATUS_DATA,
-                     N_("Line %1 of what samreg-draw was given is none that it knows. It draws what samreg hands to it; "
-                        "nothing was written."),
+                     N_("Line %1 of what samreg-draw was given is none that it knows. It draws what samreg hands to "
+                        "it; nothing was written."),
                      number, NULL);
 }
 

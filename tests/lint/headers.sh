@@ -1,7 +1,8 @@
 #!/bin/sh
 # Each header compiles alone, with every compiler that is here.
 alone() {
-    "$1" -std=c17 -D_GNU_SOURCE -Iinclude \
+    # shellcheck disable=SC2086 # a list of options
+    "$1" -std=c17 -D_GNU_SOURCE -Iinclude $DRAW_CPPFLAGS \
         -Wall -Wextra -Werror -fsyntax-only -x c -include "$2" /dev/null 2>/dev/null ||
         echo "$2:1: does not compile alone ($1)"
 }

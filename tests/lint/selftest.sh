@@ -144,6 +144,7 @@ many() { awk -v n="$1" -v text="$2" 'BEGIN { while (n-- > 0) print text }'; }
 line '#include "samreg/store/c.h"' | catches includes 'src/model/x.c:1: model may not include store' src/model/x.c
 line '' '#include <sqlite3.h>' | catches includes 'src/model/x.c:2: <sqlite3.h> belongs to store' src/model/x.c
 line '#include <curses.h>' | catches includes 'src/view/x.c:1: <curses.h> belongs to tui' src/view/x.c
+line '#include <cairo.h>' | catches includes 'src/app/x.c:1: <cairo.h> belongs to draw' src/app/x.c
 line '#include "samreg/app/d.h"' | catches includes 'src/wrong/x.c:1: stands on no floor' src/wrong/x.c
 line '#include <sqlite3.h>' | catches includes 'src/store/c.c:1: must include its own header' src/store/c.c
 
@@ -196,6 +197,8 @@ line '#include <curses.h>' 'int x(void)' '{' '    return endwin();' '}' |
     catches symbols 'src/view/x.c:1: calls endwin(), which only tui' src/view/x.c
 line '#include <confuse.h>' 'int x(cfg_t *c)' '{' '    return cfg_free(c);' '}' |
     catches symbols 'src/app/x.c:1: calls cfg_free()' src/app/x.c
+line '#include <xlsxwriter.h>' 'int x(char *d)' '{' '    return lxw_tmpfile(d) == 0;' '}' |
+    catches symbols 'src/app/x.c:1: calls lxw_tmpfile(), which only draw' src/app/x.c
 line '#include <iconv.h>' 'int x(iconv_t c)' '{' '    return iconv_close(c);' '}' |
     catches symbols 'src/app/x.c:1: calls iconv_close()' src/app/x.c
 line '#include <stdio.h>' 'int x(void)' '{' '    return puts("x");' '}' |

@@ -1,5 +1,5 @@
 #!/bin/sh
-# By the object files: each library is called from its own floor, model only computes, state has few places.
+# By what is built: each library is called from its own floor, samreg needs few, model only computes, state is rare.
 # Needs the objects in $OUT. Which names a library has is asked of the library itself.
 set -u
 failed=0
@@ -31,6 +31,7 @@ names tui libncursesw.so.6 libtinfo.so.6
 names conf libconfuse.so
 names transfer libcsv.so
 names base libutf8proc.so
+names draw libcairo.so libpango-1.0.so libpangocairo-1.0.so libxlsxwriter.so
 printf '%s transfer\n' iconv iconv_open iconv_close >>"$work/owners"
 
 # shellcheck disable=SC2086 # a list of files
@@ -67,6 +68,14 @@ nm -A -u $objects | awk -v out="$OUT/" -v owners="$work/owners" '
             print file ":1: calls " name "(); model only computes"
             failed = 1
         }
+    }
+    END { exit failed }' || failed=1
+
+# Every library costs every start of samreg: those of samreg-draw stay with samreg-draw (design.md 2).
+[ ! -e "$OUT/samreg" ] || readelf -d "$OUT/samreg" | awk '
+    /NEEDED/ && !/\[lib(ncursesw|tinfo|sqlite3|confuse|utf8proc|csv|m|c)\.so\.[0-9]+\]/ {
+        print "Makefile:1: samreg is linked with " $NF ", which is none of its libraries"
+        failed = 1
     }
     END { exit failed }' || failed=1
 

@@ -6,7 +6,7 @@ command -v clang-tidy >/dev/null 2>&1 || {
 }
 # One file at a time: with several in one process clang-tidy 14 forgets what va_start() is.
 find src tools -name '*.c' -print | sort | xargs -P "$(nproc)" -n 1 sh -c '
-    clang-tidy --quiet --warnings-as-errors="*" "$1" -- -std=c17 -D_GNU_SOURCE -Iinclude 2>/dev/null |
+    clang-tidy --quiet --warnings-as-errors="*" "$1" -- -std=c17 -D_GNU_SOURCE -Iinclude $DRAW_CPPFLAGS 2>/dev/null |
         sed "s|^$PWD/||" | grep "error:" | sort -u' sh | {
     ! grep .
 }

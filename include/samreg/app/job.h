@@ -54,6 +54,9 @@ void job_stop(struct job *job);
 /* How it is with it, as job_read() has seen it last. */
 enum job_state job_state(const struct job *job);
 
+/* The exit status of its program; -1 as long as it runs, and when a signal ended it. */
+int job_exit(const struct job *job);
+
 /* Its title; the line it said last ("" for none); where its file is (NULL: none, or not yet). Lent. */
 const char *job_title(const struct job *job);
 const char *job_line(const struct job *job);

@@ -26,7 +26,4 @@ double letters_width(const char *words, double size, bool bold);
 /* Sets the colour of an ink. */
 void letters_set_ink(cairo_t *cairo, enum picture_ink ink);
 
-/* Gives back what Pango and fontconfig keep for the next text: at the end of a program. */
-void letters_finish(void);
-
 #endif
