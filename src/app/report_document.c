@@ -26,6 +26,42 @@ static void add_lines(const struct app *app, const struct report_arguments *argu
     }
 }
 
+/* Adds a cell's value, and its identifier where asked for. */
+static struct value *add_cell(const struct value *value, bool with_id, struct value *cell)
+{
+    value_copy(cell++, value);
+    if (with_id) {
+        value_copy(cell++, value);
+    }
+    return cell;
+}
+
+void reports_data(const struct report_section *section, bool ids, struct table *table)
+{
+    const struct table *from = &section->table;
+
+    for (size_t i = 0; i < from->column_count; i++) {
+        const struct table_column *column = &from->columns[i];
+
+        table_add_column(table, column->field, column->name, column->heading);
+        if (ids && column->field->type == FIELD_REFERENCE) {
+            struct str name = {0};
+
+            str_addf(&name, "%s_id", column->name);
+            table_add_column(table, column->field, str_peek(&name), str_peek(&name));
+            str_clear(&name);
+        }
+    }
+    for (size_t row = 0; row + section->totals < from->row_count; row++) {
+        struct value *cell = table_add_row(table);
+
+        for (size_t i = 0; i < from->column_count; i++) {
+            cell = add_cell(&from->cells[row * from->column_count + i],
+                            ids && from->columns[i].field->type == FIELD_REFERENCE, cell);
+        }
+    }
+}
+
 static void add_section(struct report_section *section, bool several, enum language language,
                         struct document *document)
 {
@@ -36,7 +72,11 @@ static void add_section(struct report_section *section, bool several, enum langu
         document_add_heading(document, 1, title);
         document_add_paragraph(document, report_text(&report->help, language));
     }
-    document_put_table(document, title, &section->table);
+    /* The heading above says it already. */
+    free(section->table.title);
+    section->table.title = NULL;
+    document_put_table(document, NULL, &section->table);
+    document_set_sheet(document, title);
     document_last(document)->totals = section->totals;
     for (size_t i = 0; i < section->note_count; i++) {
         document_add_note(document, section->notes[i]);

@@ -5,7 +5,6 @@
 #include "samreg/base/paths.h"
 #include "samreg/cli/command.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,34 +14,6 @@ enum {
     MOST_PROBLEMS = 200,      /* said one by one */
     PROGRESS_EVERY = 200      /* milliseconds */
 };
-
-/* Set by Ctrl+C. */
-static volatile sig_atomic_t stop_wanted;
-
-static void want_stop(int signal_number)
-{
-    (void)signal_number;
-    stop_wanted = 1;
-}
-
-static bool is_stop_wanted(void *context)
-{
-    (void)context;
-    return stop_wanted != 0;
-}
-
-/* From now on Ctrl+C, or the end of the line, asks to stop instead of ending the program. */
-static void listen_for_stop(struct cli *cli)
-{
-    struct sigaction action = {.sa_handler = want_stop};
-    struct stop stop = {is_stop_wanted, NULL};
-
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
-    app_set_stop(cli->app, &stop);
-}
 
 /* The line that tells how far it has come. */
 struct progress {
@@ -223,7 +194,7 @@ enum status run_import(struct cli *cli, struct error *error)
         status = check_rejects(cli, &asked, error);
     }
     if (status == STATUS_OK) {
-        listen_for_stop(cli);
+        command_listen_for_stop(cli);
         status = file_read(cli->argv[1], LARGEST_FILE, &bytes, &size, error);
     }
     if (status == STATUS_OK) {

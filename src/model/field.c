@@ -3,6 +3,7 @@
 #include "samreg/base/number.h"
 #include "samreg/base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Hectares of a km², øre of a krone, hundredths: two decimals each. */
@@ -67,6 +68,24 @@ static void write_share(const char *text, struct str *out)
         str_add(out, text);
 }
 
+/* Tenths of a per cent. Parts and whole may be larger than those of a share that people enter. */
+static void write_percent(const char *text, enum field_style style, struct str *out)
+{
+    enum { PER_MILLE = 1000 };
+    char *end;
+    long long part = strtoll(text, &end, 10);
+    long long whole = *end == '/' ? strtoll(end + 1, NULL, 10) : 0;
+    long long scaled;
+
+    if (whole <= 0 || __builtin_mul_overflow(part, 2 * PER_MILLE, &scaled)) {
+        str_add(out, text);
+        return;
+    }
+    long long tenths = (scaled + (part < 0 ? -whole : whole)) / (2 * whole);
+    (style == FIELD_SCREEN ? number_format : number_format_data)(tenths, 1, out);
+    str_add(out, style == FIELD_SCREEN ? "\u00a0%" : "");
+}
+
 static void write_choice(const struct field *field, const char *code, struct str *out)
 {
     const struct choice *choice = field_choice(field, code);
@@ -113,7 +132,9 @@ void field_write(const struct field *field, const struct value *value, enum fiel
         write_integer(field, value->integer, style, out);
         break;
     case VALUE_TEXT:
-        if (style == FIELD_SCREEN)
+        if (field->flags & FIELD_PERCENT)
+            write_percent(value->text, style, out);
+        else if (style == FIELD_SCREEN)
             write_text(field, value->text, out);
         else
             str_add(out, value->text);

@@ -59,12 +59,13 @@ static bool take_text(const struct script_line *line, const char *key, struct re
 
 /* ---- Columns ---- */
 
-#define KIND(name, type) {name, "", "", type, ENTITY_NONE, NULL, 0, 0, 0, ENTITY_NONE}
+#define KIND_WITH(name, type, flags) {name, "", "", type, ENTITY_NONE, NULL, 0, 0, flags, ENTITY_NONE}
+#define KIND(name, type) KIND_WITH(name, type, 0)
 static const struct field kinds[] = {
     KIND("text", FIELD_TEXT),       KIND("integer", FIELD_INTEGER), KIND("decimal", FIELD_DECIMAL),
-    KIND("money", FIELD_MONEY),     KIND("area", FIELD_AREA),       KIND("percent", FIELD_SHARE),
-    KIND("date", FIELD_DATE),       KIND("end", FIELD_END),         KIND("year", FIELD_YEAR),
-    KIND("yes_no", FIELD_YES_NO),
+    KIND("money", FIELD_MONEY),     KIND("area", FIELD_AREA),       KIND("date", FIELD_DATE),
+    KIND("end", FIELD_END),         KIND("year", FIELD_YEAR),       KIND("yes_no", FIELD_YES_NO),
+    KIND_WITH("percent", FIELD_SHARE, FIELD_PERCENT),
 };
 
 /* A field of some entity that refers to records of that one. */

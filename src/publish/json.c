@@ -81,7 +81,7 @@ static void add_value(struct publish *publish, size_t column, const struct value
         str_add(&publish->out, "null");
     else if (value->kind == VALUE_INTEGER && field->type == FIELD_YES_NO)
         str_add(&publish->out, value->integer ? "true" : "false");
-    else if (value->kind == VALUE_INTEGER && writes_number(field))
+    else if ((value->kind == VALUE_INTEGER && writes_number(field)) || field->flags & FIELD_PERCENT)
         str_add(&publish->out, str_peek(&publish->cell));
     else
         add_string(str_peek(&publish->cell), &publish->out);

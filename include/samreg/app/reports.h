@@ -69,6 +69,10 @@ enum status reports_select(struct app *app, const struct report_behind *behind, 
 enum status reports_measure(struct app *app, const struct report_behind *behind, int64_t *measure,
                             struct error *error) WARN_UNUSED;
 
+/* The section's table for programs, as csv and json have it: without totals, and with `ids` beside each reference its
+ * identifier as NAME_id (cli.md). `table` is all zeroes before; cleared by the caller. */
+void reports_data(const struct report_section *section, bool ids, struct table *table);
+
 /* The result as a document: title, the register, the day and the parameters, then for each section its heading, its
  * table and its notes; with contents when there are several. Takes the tables out of the result. */
 void reports_document(struct app *app, struct report_result *result, struct document *document);

@@ -107,6 +107,10 @@ bool command_is_same_file(const char *path, const char *other);
 enum status command_spare_register(const struct cli *cli, const char *option, const char *path,
                                    struct error *error) WARN_UNUSED;
 
+/* From now on Ctrl+C, a request to end, or the end of the line asks to stop (app_set_stop()) instead of ending the
+ * program. */
+void command_listen_for_stop(struct cli *cli);
+
 /* How wide the terminal is that standard output goes to; 0 where it is none. */
 int command_columns(void);
 

@@ -82,6 +82,8 @@ enum field_flag {
     FIELD_SEARCHED = 1 << 3,   /* its text (of references: the name) is found by the words of a filter */
     FIELD_TRANSLATED = 1 << 4, /* code lists: the fields NAME_nn and NAME_en beside it hold the other languages */
     FIELD_HIDDEN = 1 << 5,     /* kept and exported, but neither in the form nor offered as a column */
+    FIELD_PERCENT = 1 << 7,    /* of reports: a share computed, shown in per cent with one decimal and written so in
+                                * files ("14,3 %", 14.3) */
     FIELD_WITHHELD = 1 << 6    /* not told before the entity's `revealed` is yes; neither searched nor sorted by */
 };
 

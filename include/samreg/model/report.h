@@ -46,7 +46,8 @@
  *   integer      a whole number, also below zero
  *   decimal      hundredths: ratio(a, b) gives a / b so, rounded; NULL where b is NULL or 0
  *   money, area  øre, hectares
- *   percent      a share as the text 'a/b': share(a, b) gives it; NULL where b is NULL or 0
+ *   percent      a share as the text 'a/b': share(a, b) gives it; NULL where b is NULL or 0. Shown and
+ *                written in per cent with one decimal; may be more than the whole
  *   date, end    ISO text; of the end of a period as it is stored, exclusive
  *   year         a whole number
  *   yes_no       1 or 0
