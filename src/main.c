@@ -1,5 +1,6 @@
 /* Arguments, wiring, exit codes: the only place that exits. */
 #include "samreg/cli/cli.h"
+#include "samreg/view/screens.h"
 #include "samreg/view/shell.h"
 #include "samreg/view/start.h"
 
@@ -19,6 +20,22 @@ static void set_up_process(void)
     (void)setrlimit(RLIMIT_CORE, &none);
     signal(SIGXFSZ, SIG_IGN);
     unsetenv("SQLITE_TMPDIR");
+}
+
+/* The list of positions of a process, where the strategy screen begins. */
+static void open_positions(struct shell *shell, void *context)
+{
+    (void)context;
+    records_open(shell, entity_get(ENTITY_POSITION), NULL);
+}
+
+/* The screen that `strategy` asks for, on the register that it has opened. */
+static enum status run_strategy_screen(struct cli *cli, struct error *error)
+{
+    struct shell_start start = {.open = open_positions};
+
+    signal(SIGPIPE, SIG_IGN);
+    return shell_run_from(cli->app, &start, error);
 }
 
 /* The screen: on the register that `demo` opened, on the one asked for, or on one made now. */
@@ -50,6 +67,9 @@ static enum status run(struct cli *cli, int argc, char **argv, struct error *err
     }
     if (cli->command != NULL) {
         status = cli_run(cli, error);
+    }
+    if (status == STATUS_OK && cli->strategy.wanted) {
+        return run_strategy_screen(cli, error);
     }
     if (status == STATUS_OK && (cli->command == NULL || cli->temporary != NULL)) {
         status = run_screen(cli, error);

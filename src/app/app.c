@@ -94,6 +94,11 @@ void app_put_store(struct app *app, struct store *store)
     read_settings(app);
 }
 
+void app_set_read_only(struct app *app)
+{
+    app->read_only = true;
+}
+
 enum status app_open(struct app *app, const char *path, struct error *error)
 {
     struct store *store = NULL;

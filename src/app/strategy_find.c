@@ -8,14 +8,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SHOWN = 20 }; /* of the processes there are, in a message */
+
+/* The names of matches, in quotes and set apart by commas. */
+static void add_called(const struct matches *matches, struct str *out)
+{
+    for (size_t i = 0; i < matches->count; i++) {
+        str_addf(out, "%s“%s”", i > 0 ? ", " : "", matches->items[i].called);
+    }
+}
+
 /* The only process there is; otherwise all of them are the candidates. */
 static enum status find_only(struct app *app, int64_t *process, struct error *error)
 {
-    const struct entity *entity = entity_get(ENTITY_STRATEGY_PROCESS);
-    enum { SHOWN = 20 };
     struct matches matches = {0};
     struct str names = {0};
-    enum status status = app_suggest(app, entity, "", SHOWN, &matches, error);
+    enum status status = app_suggest(app, entity_get(ENTITY_STRATEGY_PROCESS), "", SHOWN, &matches, error);
 
     if (status == STATUS_OK && matches.count == 1) {
         *process = matches.items[0].id;
@@ -23,10 +31,43 @@ static enum status find_only(struct app *app, int64_t *process, struct error *er
         status = error_set(error, STATUS_DATA,
                            N_("There is no strategy process yet. Make one with “samreg strategy --new NAME”."), NULL);
     } else if (status == STATUS_OK) {
-        for (size_t i = 0; i < matches.count; i++) {
-            str_addf(&names, "%s“%s”", i > 0 ? ", " : "", matches.items[i].called);
-        }
+        add_called(&matches, &names);
         status = error_set(error, STATUS_DATA, N_("Which strategy process? There are %1."), str_peek(&names), NULL);
+    }
+    str_clear(&names);
+    matches_clear(&matches);
+    return status;
+}
+
+/* The process that the text names, or a part of its name that only one has; otherwise all of them are candidates. */
+static enum status find_named_process(struct app *app, const char *text, int64_t *process, struct error *error)
+{
+    const struct entity *entity = entity_get(ENTITY_STRATEGY_PROCESS);
+    struct matches matches = {0};
+    struct error several = {0};
+    struct str names = {0};
+    enum status status = app_resolve(app, entity, text, process, NULL, &several);
+
+    if (status != STATUS_DATA) {
+        if (error != NULL) {
+            *error = several;
+        }
+        return status;
+    }
+    error_clear(&several);
+    status = app_suggest(app, entity, text, SHOWN, &matches, error);
+    if (status == STATUS_OK && matches.count == 1) {
+        *process = matches.items[0].id;
+        matches_clear(&matches);
+        return STATUS_OK;
+    }
+    if (status == STATUS_OK && matches.count == 0) {
+        status = app_suggest(app, entity, "", SHOWN, &matches, error);
+    }
+    if (status == STATUS_OK) {
+        add_called(&matches, &names);
+        status = error_set(error, STATUS_DATA, N_("No one strategy process is called “%1”. There are: %2."), text,
+                           names.length > 0 ? names.text : "-", NULL);
     }
     str_clear(&names);
     matches_clear(&matches);
@@ -40,7 +81,7 @@ enum status strategy_find(struct app *app, const char *text, int64_t *process, s
     enum status status;
 
     if (text != NULL && text[0] != '\0') {
-        return app_resolve(app, entity_get(ENTITY_STRATEGY_PROCESS), text, process, NULL, error);
+        return find_named_process(app, text, process, error);
     }
     status = strategy_presentation(app, 0, &presentation, &found, NULL, NULL);
     if (status == STATUS_OK && found) {

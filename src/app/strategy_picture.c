@@ -47,7 +47,7 @@ static void add_round(const struct strategy_drawing *drawing, const struct strat
 static void add_areas(const struct strategy_drawing *drawing, struct str *out)
 {
     const struct strategy_process *process = drawing->process;
-    const struct strategy_area *area = strategy_area_get(process, drawing->view->area);
+    const struct strategy_area *area = strategy_area_get(process, drawing->scope->area);
     const char *between = " ";
 
     if (process->area_count == 0) {
@@ -65,10 +65,10 @@ static void add_areas(const struct strategy_drawing *drawing, struct str *out)
 
 static bool is_illustration(const struct strategy_drawing *drawing)
 {
-    const struct strategy_view *view = drawing->view;
+    const struct strategy_scope *scope = drawing->scope;
 
-    return strategy_is_illustration(drawing->process, view->round, view->area)
-           || (view->from != 0 && strategy_is_illustration(drawing->process, view->from, view->area));
+    return strategy_is_illustration(drawing->process, scope->round, scope->area)
+           || (scope->from != 0 && strategy_is_illustration(drawing->process, scope->from, scope->area));
 }
 
 /* ---- The sheet ---- */
@@ -249,7 +249,18 @@ static void draw_beside(struct strategy_drawing *drawing)
 
     drawing->side_y = PLOT_Y + SIDE_SIZE;
     draw_legend(drawing);
-    strategy_remark(drawing->app, drawing->process, drawing->view, &remarks);
+    if (drawing->from != NULL) {
+        char from[24];
+        char to[24];
+        char *text;
+
+        snprintf(from, sizeof from, "%d", drawing->from->number);
+        snprintf(to, sizeof to, "%d", drawing->round->number);
+        text = say_with(drawing, N_("Hollow: round %1. Filled: round %2."), from, to);
+        add_beside(drawing, text, false);
+        free(text);
+    }
+    strategy_remark(drawing->app, drawing->process, drawing->scope, &remarks);
     for (size_t i = 0; i < remarks.count; i++) {
         add_beside(drawing, remarks.items[i].text, remarks.items[i].heading);
     }
@@ -292,14 +303,14 @@ static void begin(struct strategy_drawing *drawing)
     str_clear(&description);
 }
 
-void strategy_draw(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+void strategy_draw(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                    struct picture *picture)
 {
     struct strategy_drawing drawing = {.app = app,
                               .process = process,
-                              .view = view,
-                              .round = strategy_round_get(process, view->round),
-                              .from = strategy_round_get(process, view->from),
+                              .scope = scope,
+                              .round = strategy_round_get(process, scope->round),
+                              .from = strategy_round_get(process, scope->from),
                               .picture = picture,
                               .grid = {PLOT_WIDTH - 2 * INSET, PLOT_HEIGHT - 2 * INSET, process->orientation}};
 

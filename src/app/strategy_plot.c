@@ -46,36 +46,36 @@ static void put_markers(struct strategy_drawing *drawing, bool gather)
 
 static void take_votes(const struct strategy_drawing *drawing, struct drawing_item *item)
 {
-    const struct strategy_view *view = drawing->view;
+    const struct strategy_scope *scope = drawing->scope;
 
-    if (!view->votes) {
+    if (!scope->votes) {
         return;
     }
     item->vote_count =
-        strategy_vote_points(drawing->process, view->round, view->area, item->member->id, NULL, 0);
+        strategy_vote_points(drawing->process, scope->round, scope->area, item->member->id, NULL, 0);
     item->votes = memory_new_array(item->vote_count, sizeof *item->votes);
-    strategy_vote_points(drawing->process, view->round, view->area, item->member->id, item->votes, item->vote_count);
+    strategy_vote_points(drawing->process, scope->round, scope->area, item->member->id, item->votes, item->vote_count);
 }
 
 /* Whoever stands in the round, and whoever was voted about. */
 void drawing_collect(struct strategy_drawing *drawing)
 {
     const struct strategy_process *process = drawing->process;
-    const struct strategy_view *view = drawing->view;
+    const struct strategy_scope *scope = drawing->scope;
 
     drawing->items = memory_new_array(process->member_count, sizeof *drawing->items);
     for (size_t i = 0; i < process->member_count; i++) {
         struct drawing_item item = {.member = &process->members[i], .place = i};
-        bool stands = strategy_stands(process, view->round, view->area, item.member->id, &item.point);
+        bool stands = strategy_stands(process, scope->round, scope->area, item.member->id, &item.point);
 
-        item.position = strategy_position_get(process, view->round, view->area, item.member->id);
+        item.position = strategy_position_get(process, scope->round, scope->area, item.member->id);
         take_votes(drawing, &item);
         if (!stands && item.vote_count > 0) {
             item.position = NULL;
             item.point = votes_sum_up(item.votes, item.vote_count).median;
         }
-        item.moved = stands && view->from != 0
-                     && strategy_stands(process, view->from, view->area, item.member->id, &item.from);
+        item.moved = stands && scope->from != 0
+                     && strategy_stands(process, scope->from, scope->area, item.member->id, &item.from);
         if (stands || item.vote_count > 0) {
             drawing->items[drawing->count++] = item;
         } else {

@@ -118,11 +118,11 @@ static void remark_crossed(struct app *app, const struct strategy_process *proce
     }
 }
 
-static void remark_movement(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+static void remark_movement(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                             struct remarks *remarks)
 {
-    const struct strategy_round *from = strategy_round_get(process, view->from);
-    const struct strategy_round *to = strategy_round_get(process, view->round);
+    const struct strategy_round *from = strategy_round_get(process, scope->from);
+    const struct strategy_round *to = strategy_round_get(process, scope->round);
     struct strategy_results results = {0};
     char before[NUMBER_TEXT];
     char after[NUMBER_TEXT];
@@ -132,9 +132,8 @@ static void remark_movement(struct app *app, const struct strategy_process *proc
     }
     number_text(from->number, before);
     number_text(to->number, after);
-    strategy_compare(process, view->from, view->round, view->area, &results);
+    strategy_compare(process, scope->from, scope->round, scope->area, &results);
     put(remarks, true, say(app, N_("From round %1 to round %2"), before, after, NULL));
-    put(remarks, false, say(app, N_("Hollow: round %1. Filled: round %2."), before, after, NULL));
     remark_spread(app, &results, remarks);
     remark_crossed(app, process, &results, remarks);
     strategy_results_clear(&results);
@@ -161,14 +160,14 @@ static void put_names(struct app *app, const char *heading, struct names *names,
     str_clear(&names->list);
 }
 
-static bool is_split(const struct strategy_process *process, const struct strategy_view *view, int64_t municipality)
+static bool is_split(const struct strategy_process *process, const struct strategy_scope *scope, int64_t municipality)
 {
-    size_t count = strategy_vote_points(process, view->round, view->area, municipality, NULL, 0);
+    size_t count = strategy_vote_points(process, scope->round, scope->area, municipality, NULL, 0);
     struct grid_point *points = memory_new_array(count, sizeof *points);
     bool split = false;
 
     if (count > 0) {
-        strategy_vote_points(process, view->round, view->area, municipality, points, count);
+        strategy_vote_points(process, scope->round, scope->area, municipality, points, count);
         struct votes votes = votes_sum_up(points, count);
         split = votes.split_x || votes.split_y;
     }
@@ -176,15 +175,15 @@ static bool is_split(const struct strategy_process *process, const struct strate
     return split;
 }
 
-static void remark_votes(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+static void remark_votes(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                          struct remarks *remarks)
 {
-    const struct strategy_round *round = strategy_round_get(process, view->round);
-    int count = (int)strategy_vote_count(process, view->round, view->area, 0);
+    const struct strategy_round *round = strategy_round_get(process, scope->round);
+    int count = (int)strategy_vote_count(process, scope->round, scope->area, 0);
     struct names split = {0};
     char number[NUMBER_TEXT];
 
-    if (!view->votes || count == 0 || round == NULL) {
+    if (!scope->votes || count == 0 || round == NULL) {
         return;
     }
     put(remarks, true, say(app, N_("Votes: %1"), number_text(count, number), NULL, NULL));
@@ -195,7 +194,7 @@ static void remark_votes(struct app *app, const struct strategy_process *process
     put(remarks, false, say(app, N_("A small ring is a vote, a cross the middle half of five or more."), NULL, NULL,
                             NULL));
     for (size_t i = 0; i < process->member_count; i++) {
-        if (is_split(process, view, process->members[i].id)) {
+        if (is_split(process, scope, process->members[i].id)) {
             add_name(&split, &process->members[i]);
         }
     }
@@ -204,7 +203,7 @@ static void remark_votes(struct app *app, const struct strategy_process *process
 
 /* ---- Who stands nowhere ---- */
 
-static void remark_missing(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+static void remark_missing(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                            struct remarks *remarks)
 {
     struct names skipped = {0};
@@ -214,11 +213,11 @@ static void remark_missing(struct app *app, const struct strategy_process *proce
     for (size_t i = 0; i < process->member_count; i++) {
         const struct strategy_member *member = &process->members[i];
         const struct strategy_position *position =
-            strategy_position_get(process, view->round, view->area, member->id);
+            strategy_position_get(process, scope->round, scope->area, member->id);
 
         if (position != NULL && position->skipped) {
             add_name(&skipped, member);
-        } else if (!strategy_stands(process, view->round, view->area, member->id, &point)) {
+        } else if (!strategy_stands(process, scope->round, scope->area, member->id, &point)) {
             add_name(&missing, member);
         }
     }
@@ -226,14 +225,14 @@ static void remark_missing(struct app *app, const struct strategy_process *proce
     put_names(app, N_("Not placed"), &missing, remarks);
 }
 
-void strategy_remark(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+void strategy_remark(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                      struct remarks *remarks)
 {
-    remark_movement(app, process, view, remarks);
-    remark_votes(app, process, view, remarks);
-    remark_missing(app, process, view, remarks);
-    if (strategy_is_illustration(process, view->round, view->area)
-        || (view->from != 0 && strategy_is_illustration(process, view->from, view->area))) {
+    remark_movement(app, process, scope, remarks);
+    remark_votes(app, process, scope, remarks);
+    remark_missing(app, process, scope, remarks);
+    if (strategy_is_illustration(process, scope->round, scope->area)
+        || (scope->from != 0 && strategy_is_illustration(process, scope->from, scope->area))) {
         put(remarks, true, say(app, N_("Illustration"), NULL, NULL, NULL));
         put(remarks, false, say(app, N_("Positions that are illustrations are nobody's statement: the document gives "
                                         "no coordinates."),

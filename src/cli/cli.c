@@ -229,8 +229,7 @@ void cli_clear(struct cli *cli)
     *cli = (struct cli){0};
 }
 
-/* Opens the register for a command. */
-static enum status open_register(struct cli *cli, struct error *error)
+enum status command_open_register(struct cli *cli, struct error *error)
 {
     if (cli->database == NULL) {
         return error_set(error, STATUS_NO_INPUT,
@@ -245,7 +244,7 @@ static enum status open_register(struct cli *cli, struct error *error)
 
 enum status cli_run(struct cli *cli, struct error *error)
 {
-    enum status status = cli->command->needs == CLI_NONE ? STATUS_OK : open_register(cli, error);
+    enum status status = cli->command->needs == CLI_NONE ? STATUS_OK : command_open_register(cli, error);
 
     if (status != STATUS_OK) {
         return status;

@@ -153,6 +153,14 @@ bool strategy_stands(const struct strategy_process *process, int64_t round, int6
     return true;
 }
 
+bool strategy_is_used(const struct strategy_process *process, int64_t round, int64_t area)
+{
+    for (size_t i = 0; i < process->position_count; i++)
+        if (process->positions[i].round == round && process->positions[i].area == area)
+            return true;
+    return strategy_vote_count(process, round, area, 0) > 0;
+}
+
 bool strategy_is_illustration(const struct strategy_process *process, int64_t round, int64_t area)
 {
     for (size_t i = 0; i < process->position_count; i++) {

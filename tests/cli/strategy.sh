@@ -128,3 +128,53 @@ reg import position positions.csv
 expect "reads its own file" 0
 reg verify
 expect "and is whole" 0
+
+# The command itself: what it names, what it exports, what it begins. Without a terminal there is no screen.
+reg strategy
+expect "no screen without a terminal" 66
+reg strategy --follow --present
+expect "nor a second one" 66
+reg strategy --process Mosse
+expect "an unknown process" 65
+expect_err 'No one strategy process is called “Mosse”. There are: “Strategiprosess Værnesregionen”.'
+reg strategy --round 9
+expect "an unknown round" 65
+expect_err 'has no round “9”. Its rounds are: 1 Tidlig i prosessen, 2 Etter siste strategisamling'
+reg strategy --export out.d --follow
+expect "an export opens no screen" 64
+reg strategy --voters
+expect "voters of nothing" 64
+reg strategy --template risk
+expect "a template of nothing" 64
+reg strategy --new X --template vekst
+expect "an unknown template" 65
+expect_err 'There is no template “vekst”. There are: commitment, effort, risk.'
+run -d r.db --read-only strategy --new X
+expect "nothing is begun for reading only" 77
+
+reg strategy --process vær --export out.d
+expect "exports" 0
+expect_out 'out.d/strategiprosess-vaernesregionen-positions.csv'
+expect_out 'out.d/strategiprosess-vaernesregionen-minutes.md'
+expect_out 'out.d/strategiprosess-vaernesregionen-round-2-movement.svg'
+holds "every position is there" [ "$(wc -l <out.d/strategiprosess-vaernesregionen-positions.csv)" = 14 ]
+holds "the votes are" grep -q '1664,Selbu,777,333' out.d/strategiprosess-vaernesregionen-votes.csv
+holds "the voters are not" sh -c '! grep -q Ordføreren out.d/strategiprosess-vaernesregionen-votes.csv'
+holds "the minutes say what moved" grep -q 'moved 17 %, from Regional partner to Spesialisering' \
+    out.d/strategiprosess-vaernesregionen-minutes.md
+holds "and what is an illustration" grep -q 'nobody.s statement' out.d/strategiprosess-vaernesregionen-minutes.md
+reg strategy --export out.d --voters
+expect "exports with the voters" 0
+holds "the voters are there" grep -q 'Ordføreren' out.d/strategiprosess-vaernesregionen-votes.csv
+
+# What is exported before the votes are revealed tells as little as everything else.
+reg strategy --new 'Ny prosess' --template effort --region Værnesregionen
+expect "begins a process" 0
+reg list strategy_alternative process:Ny --columns name --format csv
+expect_out 'Begin now'
+reg add strategy_vote round='Ny prosess/1' municipality=Selbu voter=Ordføreren x=777 y=333
+expect "votes in it" 0
+reg strategy --process Ny --export secret.d --voters
+expect "exports it" 0
+holds "no vote is told" sh -c '! grep -rqE "Ordføreren|777|333" secret.d'
+holds "but that there was one" grep -q 'Votes: 1: They are not revealed yet.' secret.d/ny-prosess-minutes.md

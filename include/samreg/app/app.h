@@ -24,6 +24,9 @@ struct app *app_new(const struct conf *conf, const struct app_options *options);
 /* Closes the register, if any, and frees the context. Safe with NULL inside. */
 void app_free(struct app **app);
 
+/* From the next app_open() on registers are opened for reading only. */
+void app_set_read_only(struct app *app);
+
 /* Opens a register in the context, closing the one open before. Errors as of store_open(); nothing changes on
  * failure. */
 enum status app_open(struct app *app, const char *path, struct error *error) WARN_UNUSED;

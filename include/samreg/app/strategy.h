@@ -14,8 +14,8 @@
 
 /* ---- Reading ---- */
 
-/* The process that `text` names (as app_resolve()); NULL: the one presented last, else the only one there is. Otherwise
- * STATUS_DATA with the candidates. */
+/* The process that `text` names, or a part of its name that only one has; NULL: the one presented last, else the only
+ * one there is. Otherwise STATUS_DATA with the candidates. */
 enum status strategy_find(struct app *app, const char *text, int64_t *process, struct error *error) WARN_UNUSED;
 
 /* The round that `text` means in the process: its number or its name; NULL: the last one. STATUS_DATA with the rounds

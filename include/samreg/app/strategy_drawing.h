@@ -49,7 +49,7 @@ struct drawing_item {
 struct strategy_drawing {
     struct app *app;
     const struct strategy_process *process;
-    const struct strategy_view *view;
+    const struct strategy_scope *scope;
     const struct strategy_round *round, *from;
     struct picture *picture;
     struct grid_plot grid; /* as many cells as there are units between the ends of the axes */

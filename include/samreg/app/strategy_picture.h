@@ -8,7 +8,7 @@
 #include "samreg/model/picture.h"
 
 /* What the picture shows. */
-struct strategy_view {
+struct strategy_scope {
     int64_t round;
     int64_t from;  /* the movement from this round; 0: none */
     int64_t area;  /* 0: the positions for all areas */
@@ -17,7 +17,7 @@ struct strategy_view {
 
 /* Draws it in the session's language. `picture` holds nothing yet. The round must be one of the process. Labels have
  * the role "label" and the municipality's number as their id. */
-void strategy_draw(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+void strategy_draw(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                    struct picture *picture);
 
 #endif

@@ -21,8 +21,8 @@ struct remarks {
 
 void remarks_clear(struct remarks *remarks);
 
-/* Appends what there is to say of what the view shows. */
-void strategy_remark(struct app *app, const struct strategy_process *process, const struct strategy_view *view,
+/* Appends what there is to say of what the scope shows. */
+void strategy_remark(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                      struct remarks *remarks);
 
 /* Appends what became of one member, in one sentence without its name: "moved 24 %, from Spesialisering to Regional

@@ -7,8 +7,17 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct command;
+
+/* The strategy screen that `strategy` asks for, when `wanted`: as struct strategy_screen in view, which the command
+ * line does not know. */
+struct cli_strategy {
+    bool wanted;
+    int64_t process, round;
+    bool follow, present;
+};
 
 /* One call of the program. */
 struct cli {
@@ -26,6 +35,7 @@ struct cli {
     bool done;                     /* --version was answered: nothing is left to do */
     char *temporary;               /* `demo`: the register made and opened, for the screen that follows; taken away
                                     * with its folder by cli_clear() */
+    struct cli_strategy strategy;  /* `strategy`: the screen that follows */
 };
 
 /* Reads options and configuration and makes the context. On failure the language is known as well as it can be, for the

@@ -171,11 +171,11 @@ static bool overlap(const struct text *a, const struct text *b)
 
 static char *draw(struct app *app, const struct strategy_process *process, bool movement)
 {
-    struct strategy_view view = {.round = ROUND_TWO, .from = movement ? ROUND_ONE : 0};
+    struct strategy_scope scope = {.round = ROUND_TWO, .from = movement ? ROUND_ONE : 0};
     struct picture picture = {0};
     struct str svg = {0};
 
-    strategy_draw(app, process, &view, &picture);
+    strategy_draw(app, process, &scope, &picture);
     picture_write_svg(&picture, &svg);
     picture_clear(&picture);
     return str_take(&svg);
@@ -248,16 +248,16 @@ Test(strategy_picture, the_picture_of_2009_says_that_it_is_an_illustration)
     struct app *app = session_open();
     struct strategy_process process = {0};
     struct error error = {0};
-    struct strategy_view view = {0};
+    struct strategy_scope scope = {0};
     struct picture picture = {0};
     struct str svg = {0};
     int64_t id = 0;
 
     session_expect_ok(strategy_find(app, NULL, &id, &error), &error);
     session_expect_ok(strategy_read(app, id, &process, &error), &error);
-    view.round = process.rounds[1].id;
-    view.from = process.rounds[0].id;
-    strategy_draw(app, &process, &view, &picture);
+    scope.round = process.rounds[1].id;
+    scope.from = process.rounds[0].id;
+    strategy_draw(app, &process, &scope, &picture);
     picture_write_svg(&picture, &svg);
     cr_expect(strstr(picture.title, "illustrasjon"));
     cr_expect(strstr(svg.text, ">ILLUSTRASJON</text>"));
