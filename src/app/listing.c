@@ -1,5 +1,6 @@
 #include "samreg/app/listing.h"
 
+#include "samreg/app/delivery.h"
 #include "samreg/app/internal.h"
 #include "samreg/base/memory.h"
 #include "samreg/store/read.h"
@@ -141,7 +142,7 @@ enum status listing_write(struct app *app, const struct selection *selection, co
 }
 
 /* Makes a new file in the folder whose name tells what and of which day; its path goes to `path`. */
-static FILE *make_file(struct app *app, const struct entity *entity, struct str *path)
+static FILE *make_file(struct app *app, const char *name, struct str *path)
 {
     enum { MOST_TRIES = 1000 };
     const char *folder = app->conf->export_folder != NULL ? app->conf->export_folder : ".";
@@ -152,7 +153,7 @@ static FILE *make_file(struct app *app, const struct entity *entity, struct str 
         int file;
 
         str_reset(path);
-        str_addf(path, "%s/%s-%s", folder, entity->name, date);
+        str_addf(path, "%s/%s-%s", folder, name, date);
         if (number > 1) {
             str_addf(path, "-%d", number);
         }
@@ -176,32 +177,74 @@ static char *full_path(const char *path)
     return full != NULL ? full : memory_copy_text(path);
 }
 
+/* A new file that is being exported to. */
+struct exporting {
+    struct str name;
+    FILE *file;
+};
+
+static enum status begin_export(struct app *app, const char *name, struct exporting *exporting, struct error *error)
+{
+    enum status status;
+
+    exporting->file = make_file(app, name, &exporting->name);
+    if (exporting->file != NULL) {
+        return STATUS_OK;
+    }
+    status = error_set(error, STATUS_CANNOT_CREATE,
+                       N_("The file %1 cannot be made: %t2. Set export_folder in the configuration."),
+                       str_peek(&exporting->name), error_reason(errno), NULL);
+    str_clear(&exporting->name);
+    return status;
+}
+
+/* Closes the file; when it was not written whole it goes. `path` is new where it stays. */
+static enum status end_export(struct exporting *exporting, enum status status, char **path, struct error *error)
+{
+    const char *name = str_peek(&exporting->name);
+
+    if (fclose(exporting->file) != 0 && status == STATUS_OK) {
+        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), name, error_reason(errno),
+                           NULL);
+    }
+    if (status == STATUS_OK) {
+        *path = full_path(name);
+        delivery_note(*path);
+    } else {
+        (void)unlink(name); /* no half file is left behind */
+    }
+    str_clear(&exporting->name);
+    return status;
+}
+
 enum status listing_export(struct app *app, const struct selection *selection, const int *fields, size_t count,
                            char **path, int64_t *rows, struct error *error)
 {
     struct publish_options options = {.format = PUBLISH_SPREADSHEET, .language = app->language};
-    struct str name = {0};
-    FILE *file = make_file(app, selection->entity, &name);
-    struct publish_stream stream = {file, str_peek(&name)};
-    enum status status;
+    struct exporting exporting = {0};
+    struct publish_stream stream;
+    enum status status = begin_export(app, selection->entity->name, &exporting, error);
 
-    if (file == NULL) {
-        status = error_set(error, STATUS_CANNOT_CREATE,
-                           N_("The file %1 cannot be made: %t2. Set export_folder in the configuration."),
-                           str_peek(&name), error_reason(errno), NULL);
-        str_clear(&name);
+    if (status != STATUS_OK) {
         return status;
     }
+    stream = (struct publish_stream){exporting.file, str_peek(&exporting.name)};
     status = listing_write(app, selection, fields, count, &options, publish_sink_stream(&stream), rows, error);
-    if (fclose(file) != 0 && status == STATUS_OK) {
-        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), str_peek(&name),
-                           error_reason(errno), NULL);
+    return end_export(&exporting, status, path, error);
+}
+
+enum status listing_export_table(struct app *app, const struct table *table, const char *name, char **path,
+                                 struct error *error)
+{
+    struct publish_options options = {.format = PUBLISH_SPREADSHEET, .language = app->language};
+    struct exporting exporting = {0};
+    struct publish_stream stream;
+    enum status status = begin_export(app, name, &exporting, error);
+
+    if (status != STATUS_OK) {
+        return status;
     }
-    if (status == STATUS_OK) {
-        *path = full_path(str_peek(&name));
-    } else {
-        (void)unlink(str_peek(&name)); /* no half file is left behind */
-    }
-    str_clear(&name);
-    return status;
+    stream = (struct publish_stream){exporting.file, str_peek(&exporting.name)};
+    status = publish_table(table, &options, publish_sink_stream(&stream), error);
+    return end_export(&exporting, status, path, error);
 }

@@ -53,8 +53,7 @@ static void assign_reference(struct change *change, const char *field, int64_t i
 
 static struct change *add_change(struct collecting *collecting, enum change_kind kind, const struct matrix_part *part)
 {
-    return change_set_add(&collecting->set, kind, entity_get(ENTITY_PARTICIPATION), part->id,
-                          collecting->change->overwrite ? 0 : part->version);
+    return change_set_add(&collecting->set, kind, entity_get(ENTITY_PARTICIPATION), part->id, part->version);
 }
 
 static char *column_called(const struct matrix_column *column)

@@ -411,6 +411,19 @@ static void add_new(struct panes *panes)
     }
 }
 
+/* The matrix of the region that everything else follows; without one, of what the cursor is on. */
+static void open_matrix(const struct panes *panes, const struct entity *entity, int64_t id)
+{
+    const struct entity *kind = NULL;
+    int64_t region = target(&panes->panes[REGIONS], &kind);
+
+    if (region != 0 && panes->active == MUNICIPALITIES) {
+        matrix_open_for(panes->view.shell, kind, region);
+    } else {
+        matrix_open_for(panes->view.shell, entity, id);
+    }
+}
+
 /* Removing what a row ties together removes the tie, not the municipality or the arrangement. */
 static void remove_row(struct panes *panes)
 {
@@ -456,6 +469,9 @@ static bool panes_act(struct view *view, enum action_id action)
         return true;
     case ACTION_HISTORY:
         history_open(view->shell, entity, id);
+        return true;
+    case ACTION_OPEN_MATRIX:
+        open_matrix(panes, entity, id);
         return true;
     case ACTION_REMOVE:
         remove_row(panes);

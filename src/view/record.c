@@ -208,6 +208,9 @@ static bool record_act(struct view *view, enum action_id action)
     case ACTION_HISTORY:
         history_open(view->shell, entity, id);
         return true;
+    case ACTION_OPEN_MATRIX:
+        matrix_open_for(view->shell, shown->entity, shown->id);
+        return true;
     default:
         return false;
     }

@@ -332,6 +332,19 @@ static bool records_key(struct view *view, struct key key)
     return false;
 }
 
+/* Of a list of arrangements the matrix shows the same ones; of another it is about the record under the cursor. */
+static void open_matrix(struct records *records)
+{
+    const struct selection *selection = &records->window.selection;
+    const struct record *row = window_row(&records->window);
+
+    if (selection->entity->id == ENTITY_ARRANGEMENT && selection->parent == 0) {
+        matrix_open(records->view.shell, MATRIX_ALL, 0, records->filtering.line);
+    } else {
+        matrix_open_for(records->view.shell, selection->entity, row != NULL ? row->id : 0);
+    }
+}
+
 /* What needs a record under the cursor. */
 static bool act_on_row(struct records *records, enum action_id action)
 {
@@ -400,6 +413,9 @@ static bool records_act(struct view *view, enum action_id action)
         return true;
     case ACTION_EXPORT:
         export_list(records);
+        return true;
+    case ACTION_OPEN_MATRIX:
+        open_matrix(records);
         return true;
     default:
         return act_on_row(records, action);

@@ -13,12 +13,13 @@ enum action_place {
     ACTION_FORM = 1 << 3,    /* one record being edited */
     ACTION_PAGE = 1 << 4,    /* text to read: help, history, problems */
     ACTION_GRID = 1 << 5,    /* the strategy grid */
+    ACTION_MATRIX = 1 << 6,  /* the participation matrix */
     ACTION_REPORT = 1 << 7,  /* a report: a table of figures */
     ACTION_MAP = 1 << 8,     /* a map coloured by a report's figures */
     ACTION_FILES = 1 << 9,   /* what is being written, and what was */
     ACTION_ROWS = ACTION_PANES | ACTION_LIST | ACTION_RECORD,
     ACTION_TABLE = ACTION_LIST | ACTION_REPORT,
-    ACTION_READING = ACTION_ROWS | ACTION_PAGE | ACTION_REPORT | ACTION_MAP | ACTION_FILES,
+    ACTION_READING = ACTION_ROWS | ACTION_PAGE | ACTION_MATRIX | ACTION_REPORT | ACTION_MAP | ACTION_FILES,
     ACTION_ANYWHERE = ACTION_READING | ACTION_FORM | ACTION_GRID,
     ACTION_WRITES = 1 << 16, /* off when the register is read-only */
     ACTION_PROMINENT = 1 << 17 /* stands in the key bar */

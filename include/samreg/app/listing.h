@@ -25,4 +25,8 @@ enum status listing_write(struct app *app, const struct selection *selection, co
 enum status listing_export(struct app *app, const struct selection *selection, const int *fields, size_t count,
                            char **path, int64_t *rows, struct error *error) WARN_UNUSED;
 
+/* The same for a table of any kind, under the name: NAME-DATE.csv. */
+enum status listing_export_table(struct app *app, const struct table *table, const char *name, char **path,
+                                 struct error *error) WARN_UNUSED;
+
 #endif

@@ -31,7 +31,6 @@ struct matrix_change {
     bool uncertain;
     struct date through;
     bool accept_warnings;
-    bool overwrite; /* also where somebody else has changed the same since the matrix was read */
 };
 
 /* The most cells of one change. */
@@ -42,7 +41,8 @@ enum { MATRIX_CELLS_MOST = 10000 };
  * beginning, as in the form; but when an earlier one of the same municipality has ended it begins on the session's day,
  * and where a later one begins it ends. `changed` is the number of participations written, 0 when all was so already.
  * STATUS_DATA (result->problems, or a cell with several roles that is left to the form), STATUS_WARNED (accept, or do
- * not), STATUS_CONFLICT (result->conflicts). */
+ * not), STATUS_CONFLICT (result->conflicts: somebody else has changed the same since the matrix was read; read anew,
+ * the same change means what stands now). */
 enum status matrix_change_cells(struct app *app, const struct matrix *matrix, const struct matrix_place *cells,
                                 size_t count, const struct matrix_change *change, struct apply_result *result,
                                 size_t *changed, struct error *error) WARN_UNUSED;

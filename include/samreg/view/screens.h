@@ -3,6 +3,7 @@
 #ifndef SAMREG_VIEW_SCREENS_H
 #define SAMREG_VIEW_SCREENS_H
 
+#include "samreg/model/matrix.h"
 #include "samreg/view/shell.h"
 
 /* The register screen: regions, municipalities, arrangements, and the detail of the record under the cursor. */
@@ -29,6 +30,14 @@ void draft_offer(struct shell *shell);
 
 /* The history of a record (entity NULL: of the whole register). An entry can be undone from there. */
 void history_open(struct shell *shell, const struct entity *entity, int64_t id);
+
+/* The participation matrix of all, of a region's members or of a county's municipalities; `filter` (or NULL) is a
+ * filter line of arrangements to begin with. */
+void matrix_open(struct shell *shell, enum matrix_area area, int64_t id, const char *filter);
+
+/* The same for what a record is about: a region, a county, a municipality (what it takes part in), an arrangement
+ * (those of its region, with the cursor on it); everything else opens the matrix of all. */
+void matrix_open_for(struct shell *shell, const struct entity *entity, int64_t id);
 
 /* What `samreg check` finds; Enter opens the record. */
 void check_open(struct shell *shell);

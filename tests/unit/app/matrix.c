@@ -276,7 +276,7 @@ Test(matrix, warnings_wait_for_an_answer)
     close_desk(&desk);
 }
 
-Test(matrix, a_change_by_another_since_is_a_conflict_unless_it_is_overwritten)
+Test(matrix, a_change_by_another_since_is_a_conflict_until_it_is_read)
 {
     struct desk desk;
     struct matrix_place one;
@@ -293,7 +293,7 @@ Test(matrix, a_change_by_another_since_is_a_conflict_unless_it_is_overwritten)
     desk.matrix = old;
     cr_expect_eq(change(&desk, &one, 1, host), STATUS_CONFLICT);
     cr_assert_eq(desk.result.conflicts.count, 1);
-    host.overwrite = true;
+    read_matrix(&desk);
     change_well(&desk, &one, 1, host);
     expect_cell(&desk, "IKT-plattform", "1664", "V");
     close_desk(&desk);
