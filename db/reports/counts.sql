@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune deltek i, etter rolle og per 1000 innbyggjarar.
 -- help.en: How many formal arrangements each municipality takes part in, by role and per 1000 inhabitants.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_participations now_arrangements now_chosen
+-- uses: now_municipalities now_participations now_chosen
 --
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -51,8 +51,7 @@ WITH part AS (
         max(p.role = 'office') AS office, max(p.role = 'observer') AS observer, max(p.role IS NULL) AS unstated,
         max(p.certainty = 'uncertain') AS uncertain
     FROM now_participations AS p
-    JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
-    JOIN now_chosen AS c ON c.id = a.id
+    JOIN now_chosen AS c ON c.id = p.arrangement AND c.counts
     WHERE p.municipality IS NOT NULL
     GROUP BY p.municipality, p.arrangement
 )
@@ -73,8 +72,7 @@ WITH part AS (
         max(p.role = 'office') AS office, max(p.role = 'observer') AS observer, max(p.role IS NULL) AS unstated,
         max(p.certainty = 'uncertain') AS uncertain
     FROM now_participations AS p
-    JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
-    JOIN now_chosen AS c ON c.id = a.id
+    JOIN now_chosen AS c ON c.id = p.arrangement AND c.counts
     JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
     GROUP BY p.arrangement
 )

@@ -2,13 +2,13 @@
 -- uses: now_arrangements now_municipalities now_participations now_services
 -- filter: now_chosen | region:{:region} legal_form:{:form} service_area.sector:{:sector} service_area:{:service}
 --   municipality.county:{:county} municipality:{:municipality}
--- about: The arrangements of the day that were asked for, whether they count or not: of the region and of the form,
---   with a task of the sector and that service, and with a participant in the county, and that municipality as one.
---   What has no named participants lies in no county: that is not recorded. `size` chooses municipalities, never
---   arrangements.
-CREATE TEMP TABLE now_chosen (id INTEGER PRIMARY KEY);
+-- about: The arrangements of the day that were asked for: of the region and of the form, with a task of the sector and
+--   that service, and with a participant in the county, and that municipality as one. `counts`: as formal, as in
+--   now_arrangements. What has no named participants lies in no county: that is not recorded. `size` chooses
+--   municipalities, never arrangements.
+CREATE TEMP TABLE now_chosen (id INTEGER PRIMARY KEY, counts INTEGER NOT NULL);
 INSERT INTO now_chosen
-SELECT a.id FROM now_arrangements AS a
+SELECT a.id, a.counts FROM now_arrangements AS a
 WHERE (:region IS NULL OR a.region = :region)
     AND (:form IS NULL OR a.form = :form)
     AND (:sector IS NULL OR EXISTS (

@@ -8,7 +8,7 @@
  *     -- help.nb: Hvor mange ordninger hver kommune er vert for.
  *     -- help.en: How many arrangements each municipality hosts.
  *     -- parameters: as_of county region definition
- *     -- uses: now_municipalities now_participations now_arrangements now_chosen
+ *     -- uses: now_municipalities now_participations now_chosen
  *     -- column: municipality | reference municipality | Kommune | Municipality
  *     -- column: hosted | integer sum | Vert for | Hosts
  *     -- figure: hosted | participation | municipality:{municipality} municipality.@now_municipalities role:host
@@ -56,7 +56,8 @@
  *
  * The shared tables: now_succession (which municipality of the day stands for one), now_municipalities, now_members
  * (memberships), now_regions, now_arrangements (with form, seat, cost, and whether it counts), now_participations,
- * now_services (tasks), now_chosen (the arrangements that the parameters choose). References to municipalities are
+ * now_services (tasks), now_chosen (the arrangements that the parameters choose, and whether they
+ * count: what most reports join). References to municipalities are
  * brought to the day in all of them.
  *
  * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language.
