@@ -49,6 +49,11 @@ static void records_title(const struct view *view, struct str *out)
     if (window->selection.all_dates) {
         str_addf(out, " (%s)", shell_text(view->shell, N_("all dates")));
     }
+    if (date_is_set(window->day)) {
+        char day[DATE_TEXT];
+
+        str_addf(out, " (%s)", date_format(window->day, day));
+    }
     str_add(out, "  ");
     window_counter(window, out);
     if (records->filtering.line[0] != '\0') {
@@ -499,6 +504,23 @@ void records_open_referring(struct shell *shell, const struct entity *entity, co
     records->window.selection.parent = id;
     records->window.selection.parent_field = field;
     records->parent_entity = entity_get(field->target);
+    window_load(&records->window);
+    shell_open(shell, &records->view);
+}
+
+void records_open_behind(struct shell *shell, const struct report_behind *behind)
+{
+    struct records *records = new_records(shell, behind->entity);
+    struct error error = {0};
+
+    records->window.selection.all_dates = behind->all_dates;
+    if (date_is_set(behind->as_of) && date_compare(behind->as_of, app_as_of(shell_app(shell))) != 0) {
+        records->window.day = behind->as_of;
+    }
+    if (!filtering_set(&records->filtering, behind->filter, &error)) {
+        shell_say_error(shell, &error);
+    }
+    window_changed(&records->window, false);
     window_load(&records->window);
     shell_open(shell, &records->view);
 }

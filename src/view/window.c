@@ -112,7 +112,7 @@ void window_changed(struct window *window, bool keep)
     for (size_t i = 0; i < window->column_count; i++) {
         set_column(window, i, window->fields[i]); /* the language may be another */
     }
-    window->selection.as_of = app_as_of(window->app);
+    window->selection.as_of = date_is_set(window->day) ? window->day : app_as_of(window->app);
     window->stale = true;
     window->count_stale = true;
 }

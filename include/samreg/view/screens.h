@@ -4,6 +4,7 @@
 #define SAMREG_VIEW_SCREENS_H
 
 #include "samreg/model/matrix.h"
+#include "samreg/model/report.h"
 #include "samreg/view/shell.h"
 
 /* The register screen: regions, municipalities, arrangements, and the detail of the record under the cursor. */
@@ -14,6 +15,9 @@ void records_open(struct shell *shell, const struct entity *entity, const char *
 
 /* The list of those records of an entity that refer to a record by a field. */
 void records_open_referring(struct shell *shell, const struct entity *entity, const struct field *field, int64_t id);
+
+/* The records behind a figure of a report, as of the figure's day. */
+void records_open_behind(struct shell *shell, const struct report_behind *behind);
 
 /* One record with everything that refers to it. */
 void record_open(struct shell *shell, const struct entity *entity, int64_t id);
@@ -41,6 +45,10 @@ void matrix_open_for(struct shell *shell, const struct entity *entity, int64_t i
 
 /* What `samreg check` finds; Enter opens the record. */
 void check_open(struct shell *shell);
+
+/* The reports to choose from; one of them by its name. */
+void reports_open(struct shell *shell);
+void report_open(struct shell *shell, const char *name);
 
 /* What is being written, and the last exports. */
 void files_open(struct shell *shell);

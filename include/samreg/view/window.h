@@ -14,6 +14,7 @@ enum { WINDOW_COLUMNS = LIST_COLUMNS };
 struct window {
     struct app *app;
     struct selection selection;
+    struct date day;               /* the day it answers as of whatever the session's is; not set: the session's */
     struct list list;
     struct slice rows;             /* what is loaded; list.rows says where it stands */
     int fields[WINDOW_COLUMNS];    /* the fields shown, places in the entity */

@@ -1,0 +1,123 @@
+/* What the files of the report screen share: report_view.c (the view), report_table.c (the table as it is looked at),
+ * report_draw.c (table, chart, notes), report_form.c (the parameters), report_files.c (what leaves the screen). */
+#ifndef SAMREG_VIEW_REPORT_VIEW_H
+#define SAMREG_VIEW_REPORT_VIEW_H
+
+#include "samreg/app/reports.h"
+#include "samreg/model/report_chart.h"
+#include "samreg/model/table_view.h"
+#include "samreg/tui/chart.h"
+#include "samreg/tui/list.h"
+#include "samreg/view/shell.h"
+
+/* What is shown of a report that has a chart. */
+enum report_mode { REPORT_TABLE_ALONE, REPORT_BOTH, REPORT_CHART_ALONE, REPORT_MODES };
+
+struct report_view {
+    struct view view;
+    struct report report;              /* what was chosen */
+    struct pair *pairs;                /* the parameters that the user gave, as text; owned */
+    size_t pair_count;
+    struct report_result result;
+    bool stale;                        /* it must be run (again) */
+    unsigned runs;                     /* how often it was */
+    struct error error;                /* why there is no result */
+    size_t section;                    /* the table of the result that is shown */
+
+    struct table_view shown;           /* its rows as they are looked at */
+    char *line;                        /* the filter line in force */
+    int sorted;                        /* the column sorted by; -1: none */
+    bool descending;
+    bool *marked;                      /* by place in the table; owned */
+    size_t mark_count;
+
+    struct list list;
+    size_t column;                     /* the cursor's column in the table */
+    size_t left;                       /* the first column drawn behind the first one, which is always drawn */
+    size_t fitted;                     /* the columns that were drawn last, the first one included */
+    int *widths;                       /* what the columns wish for; owned */
+
+    enum report_mode mode;
+    bool mode_chosen;                  /* by the user; otherwise by the width of the screen */
+    struct chart chart;                /* of the rows shown */
+    size_t *chart_rows;                /* the place in the table of each of its rows; owned */
+    bool has_chart;
+};
+
+/* The section that is shown, or NULL when there is none. */
+struct report_section *report_view_section(const struct report_view *report_view);
+
+/* Runs the report where it is out of date, unless a key waits; true when it did. */
+bool report_view_run(struct report_view *report_view);
+
+/* Sets the parameters, taking over the array, and lets the report run anew. */
+void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count);
+
+/* ---- report_table.c ---- */
+
+/* Takes over another section of the result (place), with everything about the table as it is at first. */
+void report_table_begin(struct report_view *report_view, size_t section);
+void report_table_clear(struct report_view *report_view);
+
+/* Filters and sorts anew, leaving the cursor on its row where that is still shown. */
+void report_table_show(struct report_view *report_view);
+
+/* The row of the table under the cursor; false when there is none. */
+bool report_table_row(const struct report_view *report_view, size_t *row);
+
+/* Puts a filter line in force; false, leaving the one before, when it is none. */
+bool report_table_set_line(struct report_view *report_view, const char *line, struct error *error);
+
+/* Asks for a filter line, in force while it is typed. */
+void report_table_ask_line(struct report_view *report_view);
+
+/* Sorts by the cursor's column / by the one `step` to the right of the one sorted by; turns the order round. */
+void report_table_sort(struct report_view *report_view, int step);
+void report_table_turn(struct report_view *report_view);
+
+/* Counts the values of the cursor's column and offers to narrow the table to one. */
+void report_table_count_values(struct report_view *report_view);
+
+/* Marks the row under the cursor (already left by the list) or takes its mark away; marks all or none. Says what the
+ * marked ones add up to in the cursor's column. */
+void report_table_mark(struct report_view *report_view);
+void report_table_mark_all(struct report_view *report_view);
+
+/* What the first column of the row under the cursor says; new string, NULL without a row. Puts the cursor on the row that
+ * says so, where one does. */
+char *report_table_called(const struct report_view *report_view);
+void report_table_find(struct report_view *report_view, const char *called);
+
+/* Puts the cursor on a row of the table, where it is shown. */
+void report_table_go(struct report_view *report_view, size_t row);
+
+/* ---- report_draw.c ---- */
+
+/* Draws the report in its area. */
+void report_draw(struct report_view *report_view, struct area area);
+
+/* Makes the chart of the rows shown. */
+void report_draw_make_chart(struct report_view *report_view);
+
+/* ---- report_form.c ---- */
+
+/* Opens the form for the parameters; the report runs anew when it is left with Ctrl+S or Enter on the last one. */
+void report_form_open(struct report_view *report_view);
+
+/* ---- map_view.c ---- */
+
+/* Shows the rows that are shown as tiles, coloured by the cursor's column, or the first one of numbers. */
+void map_open(struct report_view *report_view);
+
+/* ---- report_files.c ---- */
+
+/* Asks for a format and writes the report with its charts, its table as it is shown, or its chart to a file. */
+void report_files_export(struct report_view *report_view);
+
+/* Asks for a format and writes the map of a column. */
+void report_files_export_map(struct report_view *report_view, size_t column);
+
+/* Sends the table as it is shown to the terminal's clipboard. */
+void report_files_copy_out(struct report_view *report_view);
+
+#endif

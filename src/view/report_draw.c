@@ -1,0 +1,359 @@
+/* A report on the screen: what it is about, its table, its chart, and what is to be known about its figures. */
+#include "samreg/view/report_view.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+#include "samreg/model/field.h"
+#include "samreg/tui/draw.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+/* From this width on table and chart stand side by side. */
+enum { WIDE = 110, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2 };
+
+/* ---- Chart ---- */
+
+static enum chart_kind kind_of(enum report_chart_kind kind)
+{
+    switch (kind) {
+    case REPORT_CHART_STACKED:
+        return CHART_STACKED;
+    case REPORT_CHART_SHARES:
+        return CHART_SHARES;
+    case REPORT_CHART_SERIES:
+        return CHART_SERIES;
+    case REPORT_CHART_NONE:
+    case REPORT_CHART_BARS:
+        break;
+    }
+    return CHART_BARS;
+}
+
+static void add_chart_row(struct report_view *report_view, const struct report_bars *bars,
+                          const struct report_chart_row *row)
+{
+    struct chart *chart = &report_view->chart;
+
+    chart_add_row(chart, row->label);
+    for (size_t part = 0; part < bars->part_count; part++) {
+        const struct report_chart_figure *figure = &row->figures[part];
+
+        if (figure->known) {
+            chart_set(chart, part, figure->amount, figure->text);
+        } else {
+            chart_set_unknown(chart, part, shell_text(report_view->view.shell, N_("(not recorded)")));
+        }
+    }
+    if (row->sum != NULL) {
+        chart_set_sum(chart, row->sum);
+    }
+}
+
+void report_draw_make_chart(struct report_view *report_view)
+{
+    struct report_bars bars;
+
+    chart_clear(&report_view->chart);
+    free(report_view->chart_rows);
+    report_view->chart_rows = NULL;
+    report_view->has_chart = report_chart_make(report_view_section(report_view), report_view->shown.rows,
+                                               report_view->shown.count,
+                                               app_language(shell_app(report_view->view.shell)), &bars);
+    if (!report_view->has_chart) {
+        return;
+    }
+    chart_init(&report_view->chart, kind_of(bars.kind), bars.title);
+    report_view->chart_rows = memory_new_array(bars.count, sizeof *report_view->chart_rows);
+    for (size_t part = 0; part < bars.part_count; part++) {
+        chart_add_part(&report_view->chart, bars.names[part]);
+    }
+    for (size_t i = 0; i < bars.count; i++) {
+        add_chart_row(report_view, &bars, &bars.rows[i]);
+        report_view->chart_rows[i] = bars.rows[i].row;
+    }
+    report_chart_clear(&bars);
+}
+
+/* The bar of the row under the cursor is shown strong. */
+static void draw_chart(struct report_view *report_view, struct area area)
+{
+    struct chart *chart = &report_view->chart;
+    size_t row = SIZE_MAX;
+
+    (void)report_table_row(report_view, &row);
+    chart->selected = SIZE_MAX;
+    for (size_t i = 0; i < chart->count; i++) {
+        chart->selected = report_view->chart_rows[i] == row ? i : chart->selected;
+    }
+    chart_draw(chart, area);
+}
+
+/* ---- Table ---- */
+
+/* Which column of the table stands in a place of the screen. */
+static size_t column_at(const struct report_view *report_view, size_t place)
+{
+    return place == 0 ? 0 : report_view->left + place - 1;
+}
+
+static void give_cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
+{
+    const struct report_view *report_view = context;
+    const struct report_section *section = report_view_section(report_view);
+    size_t place = report_view->shown.rows[row];
+
+    table_view_cell(&report_view->shown, place, column_at(report_view, column), out);
+    if (place >= section->table.row_count - section->totals) {
+        *style = STYLE_STRONG;
+        if (column == 0 && out->length == 0) {
+            str_add(out, shell_text(report_view->view.shell, N_("In all")));
+        }
+    }
+}
+
+static bool is_marked(void *context, size_t row)
+{
+    const struct report_view *report_view = context;
+
+    return report_view->marked[report_view->shown.rows[row]];
+}
+
+/* How many columns fit beside the first one, from `left` on; at least one. */
+static size_t fit_columns(const struct report_view *report_view, int width)
+{
+    const struct table *table = &report_view_section(report_view)->table;
+    int used = GUTTER + report_view->widths[0];
+    size_t count = 0;
+
+    for (size_t i = report_view->left; i < table->column_count && count + 1 < LIST_COLUMNS; i++) {
+        used += 1 + report_view->widths[i];
+        if (used > width && count > 0) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+/* Scrolls sideways as little as shows the cursor's column. */
+static void scroll_to_column(struct report_view *report_view, int width)
+{
+    if (report_view->left == 0) {
+        report_view->left = 1;
+    }
+    if (report_view->column > 0 && report_view->column < report_view->left) {
+        report_view->left = report_view->column;
+    }
+    while (report_view->column > 0 && report_view->column >= report_view->left + fit_columns(report_view, width)) {
+        report_view->left++;
+    }
+    report_view->fitted = 1 + fit_columns(report_view, width);
+}
+
+/* The bar lies on the row, the cursor on the cell. */
+static void draw_cursor_cell(struct report_view *report_view, struct area area, const struct list_column *columns)
+{
+    int widths[LIST_COLUMNS];
+    size_t place = report_view->column == 0 ? 0 : report_view->column - report_view->left + 1;
+    int y = 1 + (int)(report_view->list.cursor - report_view->list.top);
+    int x = GUTTER;
+
+    if (report_view->shown.count == 0) {
+        draw_cursor(area, 1, 0);
+        return;
+    }
+    list_layout(columns, report_view->fitted, area.width - GUTTER, widths);
+    for (size_t i = 0; i < place; i++) {
+        x += widths[i] > 0 ? widths[i] + 1 : 0;
+    }
+    draw_restyle(area, y, x, widths[place], STYLE_SELECTED);
+    draw_cursor(area, y, x);
+}
+
+static void draw_table(struct report_view *report_view, struct area area)
+{
+    const struct table *table = &report_view_section(report_view)->table;
+    struct list_source source = {report_view, give_cell, is_marked};
+    struct list_column columns[LIST_COLUMNS];
+
+    scroll_to_column(report_view, area.width);
+    for (size_t i = 0; i < report_view->fitted; i++) {
+        size_t column = column_at(report_view, i);
+
+        columns[i] = (struct list_column){
+            .title = table->columns[column].heading,
+            .width = report_view->widths[column],
+            .minimum = i == 0 ? report_view->widths[column] / 2 : report_view->widths[column],
+            .priority = (int)i,
+            .align = field_is_number(table->columns[column].field) ? DRAW_RIGHT : DRAW_LEFT,
+        };
+    }
+    report_view->list.sorted = -1;
+    for (size_t i = 0; i < report_view->fitted; i++) {
+        if (report_view->sorted == (int)column_at(report_view, i)) {
+            report_view->list.sorted = (int)i;
+        }
+    }
+    report_view->list.descending = report_view->descending;
+    list_touch(&report_view->list); /* the cell under the cursor is drawn over the row */
+    list_draw(&report_view->list, area, columns, report_view->fitted, &source, false);
+    draw_cursor_cell(report_view, area, columns);
+}
+
+/* ---- What stands around ---- */
+
+/* What the report is about: each parameter that it was run with. */
+static void write_parameters(const struct report_view *report_view, struct str *out)
+{
+    const struct report_section *section = report_view_section(report_view);
+    struct shell *shell = report_view->view.shell;
+
+    for (int i = 0; i < REPORT_PARAMETER_COUNT; i++) {
+        const struct value *value = &report_view->result.arguments.values[i];
+        char *text;
+
+        if (value->kind == VALUE_NONE || i == REPORT_AS_OF) { /* the day stands in the title line */
+            continue;
+        }
+        text = reports_argument_text((enum report_parameter)i, value);
+        str_addf(out, "%s%s: %s", out->length > 0 ? " · " : "",
+                 shell_text(shell, report_parameter_field((enum report_parameter)i)->label), text);
+        free(text);
+    }
+    if (report_view->result.count > 1) {
+        str_addf(out, "%s%zu/%zu %s", out->length > 0 ? " · " : "", report_view->section + 1, report_view->result.count,
+                 report_text(&section->report.title, app_language(shell_app(shell))));
+    }
+}
+
+/* Where the next line of a wrapped text goes. */
+struct below {
+    struct area rest;
+};
+
+static bool draw_line(void *context, const char *bytes, size_t length)
+{
+    struct below *below = context;
+    char *line = memory_copy_bytes(bytes, length);
+
+    if (below->rest.height > 0) {
+        struct area row = area_take_top(&below->rest, 1);
+
+        draw_cell(row, 0, 0, row.width, line, DRAW_LEFT, STYLE_DIM);
+    }
+    free(line);
+    return below->rest.height > 0;
+}
+
+static bool count_line(void *context, const char *bytes, size_t length)
+{
+    (void)bytes;
+    (void)length;
+    ++*(int *)context;
+    return true;
+}
+
+/* The notes of the table: the definition in force, what is uncertain or not recorded. A line each. */
+static void write_notes(const struct report_section *section, struct str *out)
+{
+    for (size_t i = 0; i < section->note_count; i++) {
+        str_addf(out, "%s%s", i > 0 ? "\n" : "", section->notes[i]);
+    }
+}
+
+/* Takes the notes' rows off the bottom, a third of the screen at most, and draws them. */
+static void draw_notes(const struct report_section *section, struct area *area)
+{
+    struct str notes = {0};
+    int rows = 0;
+
+    write_notes(section, &notes);
+    if (notes.length > 0 && area->width > 0) {
+        struct area below;
+
+        text_wrap(str_peek(&notes), area->width, count_line, &rows);
+        rows = rows < area->height / 3 ? rows : area->height / 3;
+        below = area_take_bottom(area, rows);
+        draw_fill(below, STYLE_NORMAL);
+        text_wrap(str_peek(&notes), below.width, draw_line, &(struct below){below});
+    }
+    str_clear(&notes);
+}
+
+static enum report_mode mode_for(const struct report_view *report_view, struct area area)
+{
+    if (!report_view->has_chart) {
+        return REPORT_TABLE_ALONE;
+    }
+    if (!report_view->mode_chosen) {
+        return area.width >= WIDE ? REPORT_BOTH : REPORT_TABLE_ALONE;
+    }
+    return report_view->mode;
+}
+
+/* Table and chart: beside one another where the screen is wide, else below. */
+static void draw_both(struct report_view *report_view, struct area area)
+{
+    struct area chart;
+
+    if (area.width >= WIDE) {
+        struct area table = area_take_left(&area, area.width - CHART_COLUMNS - 1);
+
+        (void)area_take_left(&area, 1);
+        draw_fill((struct area){area.y, area.x - 1, area.height, 1}, STYLE_NORMAL);
+        draw_chart(report_view, area);
+        draw_table(report_view, table);
+        return;
+    }
+    chart = area_take_bottom(&area, area.height / 2 > CHART_ROWS ? area.height / 2 : CHART_ROWS);
+    draw_chart(report_view, chart);
+    draw_table(report_view, area);
+}
+
+static void draw_body(struct report_view *report_view, struct area area)
+{
+    switch (mode_for(report_view, area)) {
+    case REPORT_BOTH:
+        draw_both(report_view, area);
+        break;
+    case REPORT_CHART_ALONE:
+        draw_chart(report_view, area);
+        draw_cursor(area, 0, 0);
+        break;
+    case REPORT_TABLE_ALONE:
+    case REPORT_MODES:
+        draw_table(report_view, area);
+        break;
+    }
+}
+
+/* What stands in place of a table. */
+static void draw_words(const struct report_view *report_view, struct area area)
+{
+    enum language language = app_language(shell_app(report_view->view.shell));
+    char *words = report_view->error.status != STATUS_OK ? error_text(&report_view->error, language)
+                                                         : memory_copy_text(text_in(language, N_("working …")));
+
+    draw_fill(area, STYLE_NORMAL);
+    draw_cell(area, 0, 0, area.width, words, DRAW_LEFT,
+              report_view->error.status != STATUS_OK ? STYLE_ERROR : STYLE_DIM);
+    draw_cursor(area, 0, 0);
+    free(words);
+}
+
+void report_draw(struct report_view *report_view, struct area area)
+{
+    const struct report_section *section = report_view_section(report_view);
+    struct str about = {0};
+
+    if (section == NULL) {
+        draw_words(report_view, area);
+        return;
+    }
+    write_parameters(report_view, &about);
+    draw_cell(area_take_top(&area, 1), 0, 0, area.width, str_peek(&about), DRAW_LEFT, STYLE_LABEL);
+    draw_notes(section, &area);
+    draw_body(report_view, area);
+    str_clear(&about);
+}

@@ -1,0 +1,383 @@
+/* The table of a report as it is looked at: filtered, sorted, marked. */
+#include "samreg/view/report_view.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+#include "samreg/model/field.h"
+#include "samreg/view/facets.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIDEST = 40, HEADING = 14 };
+
+static const struct table *table_of(const struct report_view *report_view)
+{
+    return &report_view_section(report_view)->table;
+}
+
+static size_t body_count(const struct report_view *report_view)
+{
+    return report_view->shown.count - report_view->shown.totals;
+}
+
+void report_table_clear(struct report_view *report_view)
+{
+    table_view_clear(&report_view->shown);
+    free(report_view->line);
+    free(report_view->marked);
+    free(report_view->widths);
+    free(report_view->chart_rows);
+    chart_clear(&report_view->chart);
+    report_view->line = NULL;
+    report_view->marked = NULL;
+    report_view->widths = NULL;
+    report_view->chart_rows = NULL;
+    report_view->mark_count = 0;
+}
+
+/* What each column wishes for: its longest value, and of its heading as much as is needed to know it again. */
+static void measure(struct report_view *report_view)
+{
+    const struct table *table = table_of(report_view);
+    struct str text = {0};
+
+    report_view->widths = memory_new_array(table->column_count, sizeof *report_view->widths);
+    for (size_t column = 0; column < table->column_count; column++) {
+        int heading = text_width(table->columns[column].heading) + 2; /* the sign of the order beside it */
+        int widest = heading < HEADING ? heading : HEADING;
+
+        for (size_t row = 0; row < table->row_count; row++) {
+            str_reset(&text);
+            table_view_cell(&report_view->shown, row, column, &text);
+            widest = text_width(str_peek(&text)) > widest ? text_width(str_peek(&text)) : widest;
+        }
+        report_view->widths[column] = widest < WIDEST ? widest : WIDEST;
+    }
+    str_clear(&text);
+}
+
+char *report_table_called(const struct report_view *report_view)
+{
+    struct str text = {0};
+    size_t row;
+
+    if (!report_table_row(report_view, &row)) {
+        return NULL;
+    }
+    table_view_cell(&report_view->shown, row, 0, &text);
+    return str_take(&text);
+}
+
+void report_table_find(struct report_view *report_view, const char *called)
+{
+    struct str text = {0};
+
+    for (size_t i = 0; i < report_view->shown.count; i++) {
+        str_reset(&text);
+        table_view_cell(&report_view->shown, report_view->shown.rows[i], 0, &text);
+        if (strcmp(str_peek(&text), called) == 0) {
+            list_go(&report_view->list, i);
+            break;
+        }
+    }
+    str_clear(&text);
+}
+
+void report_table_go(struct report_view *report_view, size_t row)
+{
+    for (size_t i = 0; i < report_view->shown.count; i++) {
+        if (report_view->shown.rows[i] == row) {
+            list_go(&report_view->list, i);
+            return;
+        }
+    }
+}
+
+void report_table_begin(struct report_view *report_view, size_t section)
+{
+    struct report_section *shown;
+
+    report_table_clear(report_view);
+    report_view->section = section;
+    report_view->line = memory_copy_text("");
+    report_view->sorted = -1;
+    report_view->descending = false;
+    report_view->column = 0;
+    report_view->left = 1;
+    list_init(&report_view->list);
+    report_view->list.has_marks = true;
+    shown = report_view_section(report_view);
+    if (shown == NULL) {
+        return;
+    }
+    table_view_init(&report_view->shown, &shown->table, shown->totals, app_language(shell_app(report_view->view.shell)));
+    report_view->marked = memory_new_array(shown->table.row_count, sizeof *report_view->marked);
+    report_view->column = shown->table.column_count > 1 ? 1 : 0;
+    measure(report_view);
+    report_table_show(report_view);
+}
+
+bool report_table_row(const struct report_view *report_view, size_t *row)
+{
+    if (report_view->list.cursor >= report_view->shown.count) {
+        return false;
+    }
+    *row = report_view->shown.rows[report_view->list.cursor];
+    return true;
+}
+
+/* Tells the list what is shown; the cursor stays on its row. */
+static void tell_list(struct report_view *report_view, bool had, size_t stood_on)
+{
+    struct list_rows rows = {.loaded = report_view->shown.count,
+                             .first = 0,
+                             .count = (long long)report_view->shown.count};
+    size_t cursor = 0;
+
+    for (size_t i = 0; had && i < report_view->shown.count; i++) {
+        cursor = report_view->shown.rows[i] == stood_on ? i : cursor;
+    }
+    list_set_rows(&report_view->list, &rows, 0);
+    list_go(&report_view->list, cursor);
+}
+
+static void read_filter(const struct report_view *report_view, struct filter *filter)
+{
+    struct field_reading reading = app_reading(shell_app(report_view->view.shell), FIELD_SCREEN);
+    struct error error = {0};
+
+    if (table_view_filter(&report_view->shown, report_view->line, &reading, filter, &error) != STATUS_OK) {
+        error_clear(&error); /* it was read when it was set, and reads the same now */
+    }
+}
+
+void report_table_show(struct report_view *report_view)
+{
+    struct filter filter = {0};
+    size_t row = 0;
+    bool had = report_table_row(report_view, &row);
+
+    read_filter(report_view, &filter);
+    table_view_show(&report_view->shown, &filter, report_view->sorted, report_view->descending);
+    filter_clear(&filter);
+    tell_list(report_view, had, row);
+    report_draw_make_chart(report_view);
+}
+
+bool report_table_set_line(struct report_view *report_view, const char *line, struct error *error)
+{
+    struct field_reading reading = app_reading(shell_app(report_view->view.shell), FIELD_SCREEN);
+    struct filter filter = {0};
+    char *kept;
+
+    if (table_view_filter(&report_view->shown, line, &reading, &filter, error) != STATUS_OK) {
+        return false;
+    }
+    filter_clear(&filter);
+    kept = memory_copy_text(line);
+    free(report_view->line);
+    report_view->line = kept;
+    report_table_show(report_view);
+    return true;
+}
+
+/* ---- Asking for a line ---- */
+
+/* The line before, while another one is typed. */
+struct asked_line {
+    struct report_view *report_view;
+    char *before;
+};
+
+static bool check_line(void *context, const char *line, struct error *error)
+{
+    const struct report_view *report_view = ((struct asked_line *)context)->report_view;
+    struct field_reading reading = app_reading(shell_app(report_view->view.shell), FIELD_SCREEN);
+    struct filter filter = {0};
+    bool fine = report_view_section(report_view) == NULL
+                || table_view_filter(&report_view->shown, line, &reading, &filter, error) == STATUS_OK;
+
+    filter_clear(&filter);
+    return fine;
+}
+
+/* Half a term is no mistake yet: the table stays as the last whole line had it. */
+static void line_changed(void *context, const char *line)
+{
+    struct report_view *report_view = ((struct asked_line *)context)->report_view;
+    struct error error = {0};
+
+    if (report_view_section(report_view) != NULL) {
+        (void)report_table_set_line(report_view, line, &error);
+    }
+    error_clear(&error);
+}
+
+static void line_done(void *context, const char *line)
+{
+    struct asked_line *asked = context;
+
+    line_changed(context, line != NULL ? line : asked->before);
+    free(asked->before);
+    free(asked);
+}
+
+void report_table_ask_line(struct report_view *report_view)
+{
+    struct asked_line *asked = memory_new(sizeof *asked);
+
+    *asked = (struct asked_line){report_view, memory_copy_text(report_view->line)};
+    shell_prompt(report_view->view.shell, &(struct shell_prompt){
+                                              .label = N_("Filter: "),
+                                              .text = report_view->line,
+                                              .check = check_line,
+                                              .changed = line_changed,
+                                              .done = line_done,
+                                              .context = asked,
+                                          });
+}
+
+/* ---- Order ---- */
+
+void report_table_sort(struct report_view *report_view, int step)
+{
+    int column = report_view->sorted + step;
+
+    if (column < -1 || column >= (int)table_of(report_view)->column_count) {
+        return;
+    }
+    report_view->sorted = column;
+    report_view->descending = false;
+    report_table_show(report_view);
+}
+
+/* Of a table in its own order the cursor's column is meant, the greatest first: who turns a table of figures looks for
+ * those. */
+void report_table_turn(struct report_view *report_view)
+{
+    if (report_view->sorted != (int)report_view->column) {
+        report_view->sorted = (int)report_view->column;
+        report_view->descending = true;
+    } else {
+        report_view->descending = !report_view->descending;
+    }
+    report_table_show(report_view);
+}
+
+/* ---- Facets ---- */
+
+static void narrow(void *context, const char *term)
+{
+    struct report_view *report_view = context;
+    char *line = facets_add_term(report_view->line, term);
+    struct error error = {0};
+
+    if (report_view_section(report_view) != NULL && !report_table_set_line(report_view, line, &error)) {
+        shell_say_error(report_view->view.shell, &error);
+    }
+    free(line);
+}
+
+void report_table_count_values(struct report_view *report_view)
+{
+    struct facets facets = {.field = &report_view->shown.fields[report_view->column]};
+
+    facets.items = table_view_facets(&report_view->shown, report_view->column, &facets.count);
+    facets_open(report_view->view.shell, &facets, narrow, report_view);
+    table_view_facets_free(&facets.items, facets.count);
+}
+
+/* ---- Marks ---- */
+
+/* The marked rows that are shown, totals aside; new array. */
+static size_t *marked_rows(const struct report_view *report_view, size_t *count)
+{
+    size_t *rows = memory_new_array(body_count(report_view), sizeof *rows);
+
+    *count = 0;
+    for (size_t i = 0; i < body_count(report_view); i++) {
+        if (report_view->marked[report_view->shown.rows[i]]) {
+            rows[(*count)++] = report_view->shown.rows[i];
+        }
+    }
+    return rows;
+}
+
+static char *write_number(const struct field *field, int64_t number)
+{
+    struct value value = {.kind = VALUE_INTEGER, .integer = number};
+    struct str text = {0};
+
+    field_write(field, &value, FIELD_SCREEN, &text);
+    return str_take(&text);
+}
+
+/* "3 marked. Arrangements: 24 in all, 8 on average." Sums are of the cursor's column, where it can be added up. */
+static void say_marked(struct report_view *report_view)
+{
+    const struct table *table = table_of(report_view);
+    size_t column = report_view->column;
+    size_t count = 0;
+    size_t known = 0;
+    size_t *rows = marked_rows(report_view, &count);
+    struct message message = {0};
+    char number[24];
+
+    snprintf(number, sizeof number, "%zu", count);
+    if (count == 0) {
+        message_set(&message, N_("Nothing is marked."), NULL);
+    } else if (!table_view_adds_up(table, column)) {
+        message_set(&message, N_("%1 marked."), number, NULL);
+    } else {
+        int64_t sum = table_view_sum(table, column, rows, count, &known);
+        int64_t mean = known > 0 ? (sum + (int64_t)known / 2) / (int64_t)known : 0;
+        char *all = write_number(table->columns[column].field, sum);
+        char *average = write_number(table->columns[column].field, mean);
+
+        message_set(&message, N_("%1 marked. %2: %3 in all, %4 on average."), number, table->columns[column].heading, all,
+                    average, NULL);
+        free(all);
+        free(average);
+    }
+    shell_say(report_view->view.shell, STYLE_NORMAL, &message);
+    message_clear(&message);
+    free(rows);
+}
+
+static void set_mark(struct report_view *report_view, size_t row, bool marked)
+{
+    if (report_view->marked[row] != marked) {
+        report_view->marked[row] = marked;
+        report_view->mark_count += marked ? 1 : (size_t)-1;
+    }
+}
+
+void report_table_mark(struct report_view *report_view)
+{
+    size_t place = report_view->list.marked_row;
+
+    if (place < body_count(report_view)) { /* totals are none of the rows */
+        size_t row = report_view->shown.rows[place];
+
+        set_mark(report_view, row, !report_view->marked[row]);
+    }
+    say_marked(report_view);
+}
+
+void report_table_mark_all(struct report_view *report_view)
+{
+    bool marked = report_view->mark_count == 0;
+
+    if (marked) {
+        for (size_t i = 0; i < body_count(report_view); i++) {
+            set_mark(report_view, report_view->shown.rows[i], true);
+        }
+    } else {
+        memset(report_view->marked, 0, table_of(report_view)->row_count * sizeof *report_view->marked);
+        report_view->mark_count = 0;
+    }
+    list_touch(&report_view->list);
+    say_marked(report_view);
+}

@@ -1,0 +1,399 @@
+/* A report on the screen. It is run when no key waits, and anew when the day, the language or the register changes; the
+ * records behind a figure open with Enter. */
+#include "samreg/view/report_view.h"
+
+#include "samreg/app/reports.h"
+#include "samreg/base/memory.h"
+#include "samreg/view/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct report_view *of(struct view *view)
+{
+    return (struct report_view *)view;
+}
+
+struct report_section *report_view_section(const struct report_view *report_view)
+{
+    return report_view->section < report_view->result.count ? &report_view->result.sections[report_view->section]
+                                                            : NULL;
+}
+
+static void clear_report_view(struct view *view)
+{
+    struct report_view *report_view = of(view);
+
+    report_table_clear(report_view);
+    report_result_clear(&report_view->result);
+    report_clear(&report_view->report);
+    pairs_free(report_view->pairs, report_view->pair_count);
+    error_clear(&report_view->error);
+}
+
+static void report_title(const struct view *view, struct str *out)
+{
+    const struct report_view *report_view = (const struct report_view *)view;
+    size_t rows = report_view->shown.count - report_view->shown.totals;
+
+    str_add(out, report_text(&report_view->report.title, app_language(shell_app(view->shell))));
+    if (report_view_section(report_view) != NULL) {
+        str_addf(out, "  %zu", rows);
+    }
+    if (report_view->line != NULL && report_view->line[0] != '\0') {
+        str_addf(out, "  /%s", report_view->line);
+    }
+}
+
+/* ---- Running ---- */
+
+/* Where one was before the report is run anew. */
+struct stand {
+    size_t section, column;
+    char *called, *line;
+    int sorted;
+    bool descending;
+};
+
+static struct stand leave_stand(struct report_view *report_view)
+{
+    return (struct stand){report_view->section, report_view->column, report_table_called(report_view),
+                          report_view->line != NULL ? memory_copy_text(report_view->line) : NULL, report_view->sorted,
+                          report_view->descending};
+}
+
+/* Goes back there, as far as the new result has it. */
+static void take_stand(struct report_view *report_view, struct stand *stand)
+{
+    size_t section = stand->section < report_view->result.count ? stand->section : 0;
+    struct report_section *shown;
+
+    report_table_begin(report_view, section);
+    shown = report_view_section(report_view);
+    if (shown != NULL && stand->line != NULL) {
+        struct error error = {0};
+
+        report_view->sorted = stand->sorted < (int)shown->table.column_count ? stand->sorted : -1;
+        report_view->descending = stand->descending;
+        if (!report_table_set_line(report_view, stand->line, &error)) {
+            error_clear(&error);
+        }
+        report_table_show(report_view);
+        report_view->column = stand->column < shown->table.column_count ? stand->column : report_view->column;
+    }
+    if (shown != NULL && stand->called != NULL) {
+        report_table_find(report_view, stand->called);
+    }
+    free(stand->called);
+    free(stand->line);
+}
+
+static enum status run(struct report_view *report_view, struct report_result *result, struct error *error)
+{
+    struct app *app = shell_app(report_view->view.shell);
+    struct report_arguments arguments = {0};
+    enum status status = reports_read(app, &report_view->report, report_view->pairs, report_view->pair_count,
+                                      &arguments, error);
+
+    if (status == STATUS_OK) {
+        status = reports_run(app, &report_view->report, &arguments, NULL, result, error);
+    }
+    report_arguments_clear(&arguments);
+    return status;
+}
+
+/* Runs it; a waiting key stops that, and it begins anew when the key has been dealt with. True when it was run. */
+static bool run_report(struct report_view *report_view)
+{
+    struct report_result result = {0};
+    struct error error = {0};
+    enum status status = run(report_view, &result, &error);
+    struct stand stand;
+
+    if (status == STATUS_STOPPED) {
+        error_clear(&error);
+        return false;
+    }
+    stand = leave_stand(report_view);
+    report_view->stale = false;
+    report_view->runs++;
+    report_table_clear(report_view);
+    report_result_clear(&report_view->result);
+    error_clear(&report_view->error);
+    if (status == STATUS_OK) {
+        report_view->result = result;
+    } else {
+        report_view->error = error;
+    }
+    take_stand(report_view, &stand);
+    return true;
+}
+
+bool report_view_run(struct report_view *report_view)
+{
+    return report_view->stale && run_report(report_view);
+}
+
+static bool report_work(struct view *view)
+{
+    return report_view_run(of(view));
+}
+
+/* Keys mean the figures that they would mean typed slowly. */
+static void settle_report(struct view *view, bool whole)
+{
+    (void)whole;
+    (void)report_view_run(of(view));
+}
+
+static void refresh_report(struct view *view)
+{
+    of(view)->stale = true;
+}
+
+void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count)
+{
+    pairs_free(report_view->pairs, report_view->pair_count);
+    report_view->pairs = pairs;
+    report_view->pair_count = count;
+    report_view->stale = true;
+}
+
+static void draw_report(struct view *view, struct area area)
+{
+    report_draw(of(view), area);
+}
+
+/* ---- Keys ---- */
+
+/* What stands behind the cell: the records of a figure, else the record that it names. */
+static void open_cell(struct report_view *report_view)
+{
+    const struct report_section *section = report_view_section(report_view);
+    struct report_behind behind = {0};
+    const struct value *value;
+    const struct field *field;
+    size_t row;
+
+    if (!report_table_row(report_view, &row)) {
+        return;
+    }
+    if (report_section_behind(section, row, report_view->column, &behind)) {
+        records_open_behind(report_view->view.shell, &behind);
+        report_behind_clear(&behind);
+        return;
+    }
+    value = &section->table.cells[row * section->table.column_count + report_view->column];
+    field = section->table.columns[report_view->column].field;
+    if (field->type == FIELD_REFERENCE && value->kind == VALUE_REFERENCE) {
+        record_open(report_view->view.shell, entity_get(field->target), value->integer);
+    } else {
+        struct message message = {0};
+
+        message_set(&message, N_("No records stand behind this cell. Left and Right go to the next figure."), NULL);
+        shell_say(report_view->view.shell, STYLE_NORMAL, &message);
+        message_clear(&message);
+    }
+}
+
+/* Left and Right go from column to column. */
+static bool move_column(struct report_view *report_view, struct key key)
+{
+    size_t count = report_view_section(report_view)->table.column_count;
+
+    if (key.modifiers != 0 || (key.code != KEY_CODE_LEFT && key.code != KEY_CODE_RIGHT)) {
+        return false;
+    }
+    if (key.code == KEY_CODE_LEFT && report_view->column > 0) {
+        report_view->column--;
+    } else if (key.code == KEY_CODE_RIGHT && report_view->column + 1 < count) {
+        report_view->column++;
+    }
+    return true;
+}
+
+static bool report_key(struct view *view, struct key key)
+{
+    struct report_view *report_view = of(view);
+
+    if (report_view_section(report_view) == NULL) {
+        return false;
+    }
+    if (move_column(report_view, key)) {
+        return true;
+    }
+    switch (list_key(&report_view->list, key)) {
+    case LIST_CHOSEN:
+        open_cell(report_view);
+        return true;
+    case LIST_MARK:
+        report_table_mark(report_view);
+        return true;
+    case LIST_MOVED:
+        return true;
+    case LIST_IGNORED:
+        break;
+    }
+    return false;
+}
+
+static void next_mode(struct report_view *report_view)
+{
+    report_view->mode = report_view->mode_chosen
+                            ? (enum report_mode)((report_view->mode + 1) % REPORT_MODES)
+                            : REPORT_CHART_ALONE;
+    report_view->mode_chosen = true;
+}
+
+static void next_section(struct report_view *report_view, size_t step)
+{
+    size_t count = report_view->result.count;
+
+    report_table_begin(report_view, (report_view->section + step) % count);
+}
+
+static bool act_on_table(struct report_view *report_view, enum action_id action)
+{
+    switch ((int)action) {
+    case ACTION_FILTER:
+        report_table_ask_line(report_view);
+        return true;
+    case ACTION_FACETS:
+        report_table_count_values(report_view);
+        return true;
+    case ACTION_MARK_ALL:
+        report_table_mark_all(report_view);
+        return true;
+    case ACTION_SORT_LEFT:
+        report_table_sort(report_view, -1);
+        return true;
+    case ACTION_SORT_RIGHT:
+        report_table_sort(report_view, 1);
+        return true;
+    case ACTION_SORT_TURN:
+        report_table_turn(report_view);
+        return true;
+    case ACTION_NEXT_TABLE:
+        next_section(report_view, 1);
+        return true;
+    case ACTION_PREVIOUS_TABLE:
+        next_section(report_view, report_view->result.count - 1);
+        return true;
+    case ACTION_CHART:
+        next_mode(report_view);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool report_act(struct view *view, enum action_id action)
+{
+    struct report_view *report_view = of(view);
+
+    switch ((int)action) {
+    case ACTION_OPEN:
+        open_cell(report_view);
+        return true;
+    case ACTION_PARAMETERS:
+        report_form_open(report_view);
+        return true;
+    case ACTION_OPEN_MAP:
+        map_open(report_view);
+        return true;
+    case ACTION_EXPORT:
+        report_files_export(report_view);
+        return true;
+    case ACTION_COPY_OUT:
+        report_files_copy_out(report_view);
+        return true;
+    default:
+        return act_on_table(report_view, action);
+    }
+}
+
+static const char *report_refuse(const struct view *view, enum action_id action)
+{
+    const struct report_view *report_view = (const struct report_view *)view;
+    const struct report_section *section = report_view_section(report_view);
+    bool of_a_table = action == ACTION_OPEN || action == ACTION_FILTER || action == ACTION_FACETS
+                      || action == ACTION_MARK_ALL || action == ACTION_SORT_LEFT || action == ACTION_SORT_RIGHT
+                      || action == ACTION_SORT_TURN || action == ACTION_CHART || action == ACTION_OPEN_MAP
+                      || action == ACTION_EXPORT || action == ACTION_COPY_OUT || action == ACTION_NEXT_TABLE
+                      || action == ACTION_PREVIOUS_TABLE;
+
+    if (of_a_table && section == NULL) {
+        return N_("There are no figures yet. Set what the report is about.");
+    }
+    if (action == ACTION_CHART && !report_view->has_chart) {
+        return N_("This table has no chart.");
+    }
+    if (action == ACTION_OPEN_MAP && report_chart_municipality(section) == SIZE_MAX) {
+        return N_("This table has no municipalities to show on a map.");
+    }
+    if ((action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE) && report_view->result.count < 2) {
+        return N_("This report has no other table.");
+    }
+    return NULL;
+}
+
+static void report_help(const struct view *view, struct str *out)
+{
+    const struct report_view *report_view = (const struct report_view *)view;
+    const struct report_section *section = report_view_section(report_view);
+    const struct report *report = section != NULL ? &section->report : &report_view->report;
+    enum language language = app_language(shell_app(view->shell));
+
+    str_addf(out, "%s\n%s\n\n%s", report_text(&report->title, language), report_text(&report->help, language),
+             shell_text(view->shell, N_("Left and Right go from column to column, Enter opens the records behind a "
+                                        "figure. Columns for the filter:")));
+    for (size_t i = 0; section != NULL && i < section->table.column_count; i++) {
+        str_addf(out, "\n  %s: %s", section->table.columns[i].name, section->table.columns[i].heading);
+    }
+}
+
+static const struct view_ops report_ops = {
+    .place = ACTION_REPORT,
+    .clear = clear_report_view,
+    .title = report_title,
+    .draw = draw_report,
+    .settle = settle_report,
+    .key = report_key,
+    .act = report_act,
+    .refuse = report_refuse,
+    .work = report_work,
+    .refresh = refresh_report,
+    .help = report_help,
+};
+
+/* Whether a parameter must be given before the report tells anything. */
+static bool needs_parameters(const struct report *report)
+{
+    for (size_t i = 0; i < report->parameter_count; i++) {
+        if (report->required[report->parameters[i]]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void report_open(struct shell *shell, const char *name)
+{
+    struct report_view *report_view = memory_new(sizeof *report_view);
+    struct error error = {0};
+
+    report_view->view.ops = &report_ops;
+    report_view->view.shell = shell;
+    report_view->sorted = -1;
+    if (reports_find(name, &report_view->report, &error) != STATUS_OK) {
+        shell_say_error(shell, &error);
+        free(report_view);
+        return;
+    }
+    list_init(&report_view->list);
+    report_view->stale = true;
+    shell_open(shell, &report_view->view);
+    if (needs_parameters(&report_view->report)) {
+        report_form_open(report_view);
+    }
+}
