@@ -112,7 +112,8 @@ void report_table_begin(struct report_view *report_view, size_t section)
     if (shown == NULL) {
         return;
     }
-    table_view_init(&report_view->shown, &shown->table, shown->totals, app_language(shell_app(report_view->view.shell)));
+    table_view_init(&report_view->shown, &shown->table, shown->totals,
+                    app_language(shell_app(report_view->view.shell)));
     report_view->marked = memory_new_array(shown->table.row_count, sizeof *report_view->marked);
     report_view->column = shown->table.column_count > 1 ? 1 : 0;
     measure(report_view);
@@ -336,8 +337,8 @@ static void say_marked(struct report_view *report_view)
         char *all = write_number(table->columns[column].field, sum);
         char *average = write_number(table->columns[column].field, mean);
 
-        message_set(&message, N_("%1 marked. %2: %3 in all, %4 on average."), number, table->columns[column].heading, all,
-                    average, NULL);
+        message_set(&message, N_("%1 marked. %2: %3 in all, %4 on average."), number, table->columns[column].heading,
+                    all, average, NULL);
         free(all);
         free(average);
     }

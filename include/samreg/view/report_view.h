@@ -83,8 +83,8 @@ void report_table_count_values(struct report_view *report_view);
 void report_table_mark(struct report_view *report_view);
 void report_table_mark_all(struct report_view *report_view);
 
-/* What the first column of the row under the cursor says; new string, NULL without a row. Puts the cursor on the row that
- * says so, where one does. */
+/* What the first column of the row under the cursor says; new string, NULL without a row. Puts the cursor on the row
+ * that says so, where one does. */
 char *report_table_called(const struct report_view *report_view);
 void report_table_find(struct report_view *report_view, const char *called);
 
