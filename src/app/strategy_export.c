@@ -1,12 +1,12 @@
 #include "samreg/app/strategy_export.h"
 
 #include "samreg/app/delivery.h"
+#include "samreg/app/drawing.h"
 #include "samreg/app/strategy_picture.h"
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
 #include "samreg/publish/document.h"
-#include "samreg/publish/picture.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,16 +64,22 @@ static void add_path(const struct export *export, const char *what, struct str *
 
 /* ---- Writing ---- */
 
+static void note_file(struct export *export, const char *path)
+{
+    struct strategy_files *files = export->files;
+
+    files->paths = array_room(files->paths, files->count, &files->capacity, sizeof *files->paths);
+    files->paths[files->count++] = memory_copy_text(path);
+    delivery_note(path);
+}
+
 /* Writes a file whole and notes it. */
 static enum status write_file(struct export *export, const char *path, const struct str *bytes, struct error *error)
 {
-    struct strategy_files *files = export->files;
     enum status status = file_write(path, str_peek(bytes), bytes->length, FILE_MODE, error);
 
     if (status == STATUS_OK) {
-        files->paths = array_room(files->paths, files->count, &files->capacity, sizeof *files->paths);
-        files->paths[files->count++] = memory_copy_text(path);
-        delivery_note(path);
+        note_file(export, path);
     }
     return status;
 }
@@ -114,71 +120,108 @@ static enum status write_minutes(struct export *export, struct error *error)
 
 /* ---- Pictures ---- */
 
-static enum status write_picture(struct export *export, const char *path, const struct strategy_scope *scope,
-                                 struct error *error)
+static enum status draw_file(struct export *export, const struct picture pictures[], size_t count, const char *path,
+                             enum drawing_format format, struct error *error)
 {
-    struct picture picture = {0};
-    struct str bytes = {0};
+    static const char *const endings[] = {[DRAWING_SVG] = "svg", [DRAWING_PNG] = "png", [DRAWING_PDF] = "pdf"};
     struct str file = {0};
     enum status status;
 
-    strategy_draw(export->app, export->process, scope, &picture);
-    picture_write_svg(&picture, &bytes);
-    str_addf(&file, "%s.svg", path);
-    status = write_file(export, str_peek(&file), &bytes, error);
+    str_addf(&file, "%s.%s", path, endings[format]);
+    status = drawing_pictures(export->app, pictures, count, format, str_peek(&file), error);
+    if (status == STATUS_OK) {
+        note_file(export, str_peek(&file));
+    }
     str_clear(&file);
-    str_clear(&bytes);
-    picture_clear(&picture);
     return status;
 }
 
-/* The picture of a round in an area, and that of the movement to it. */
-static enum status write_pictures_of(struct export *export, const struct strategy_round *round, int64_t area,
-                                     struct error *error)
+/* One picture: "PROCESS-round-2-helse-og-omsorg.svg", "PROCESS-round-2-movement.svg". */
+static enum status draw_scope(struct export *export, const struct strategy_scope *scope, enum drawing_format format,
+                              struct error *error)
 {
-    const struct strategy_round *before = strategy_round_before(export->process, round->id);
-    const struct strategy_area *about = strategy_area_get(export->process, area);
-    struct strategy_scope scope = {.round = round->id, .area = area, .votes = round->revealed};
+    const struct strategy_round *round = strategy_round_get(export->process, scope->round);
+    const struct strategy_area *area = strategy_area_get(export->process, scope->area);
+    struct picture picture = {0};
     struct str what = {0};
     struct str path = {0};
     enum status status;
 
     str_addf(&what, "round-%d", round->number);
     add_path(export, str_peek(&what), &path);
-    if (about != NULL) {
+    if (area != NULL) {
         str_add_char(&path, '-');
-        add_words(about->name, &path);
+        add_words(area->name, &path);
     }
-    status = write_picture(export, str_peek(&path), &scope, error);
-    if (status == STATUS_OK && before != NULL) {
-        scope.from = before->id;
-        scope.votes = false;
-        str_add(&path, "-movement");
-        status = write_picture(export, str_peek(&path), &scope, error);
-    }
+    str_add(&path, scope->from != 0 ? "-movement" : "");
+    strategy_draw(export->app, export->process, scope, &picture);
+    status = draw_file(export, &picture, 1, str_peek(&path), format, error);
+    picture_clear(&picture);
     str_clear(&what);
     str_clear(&path);
     return status;
 }
 
-static enum status write_pictures(struct export *export, struct error *error)
+/* A round in an area, and the movement from the round before. */
+static enum status draw_round(struct export *export, const struct strategy_round *round, int64_t area,
+                              enum drawing_format format, struct error *error)
+{
+    const struct strategy_round *before = strategy_round_before(export->process, round->id);
+    struct strategy_scope scope = {.round = round->id, .area = area, .votes = true};
+    enum status status = STATUS_OK;
+
+    if (!strategy_is_used(export->process, round->id, area)) {
+        return STATUS_OK;
+    }
+    status = draw_scope(export, &scope, format, error);
+    if (status == STATUS_OK && before != NULL && strategy_is_used(export->process, before->id, area)) {
+        scope.from = before->id;
+        scope.votes = false;
+        status = draw_scope(export, &scope, format, error);
+    }
+    return status;
+}
+
+/* All of them once more on the pages of one PDF. */
+static enum status draw_pages(struct export *export, struct error *error)
+{
+    struct picture_list list = {0};
+    struct str path = {0};
+    enum status status = STATUS_OK;
+
+    strategy_draw_all(export->app, export->process, true, &list);
+    add_path(export, "pictures", &path);
+    if (list.count > 0) {
+        status = draw_file(export, list.items, list.count, str_peek(&path), DRAWING_PDF, error);
+    }
+    str_clear(&path);
+    picture_list_clear(&list);
+    return status;
+}
+
+static enum status draw_rounds(struct export *export, enum drawing_format format, struct error *error)
 {
     const struct strategy_process *process = export->process;
     enum status status = STATUS_OK;
 
     for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++) {
-        const struct strategy_round *round = &process->rounds[i];
-
-        if (strategy_is_used(process, round->id, 0)) {
-            status = write_pictures_of(export, round, 0, error);
-        }
+        status = draw_round(export, &process->rounds[i], 0, format, error);
         for (size_t j = 0; status == STATUS_OK && j < process->area_count; j++) {
-            if (strategy_is_used(process, round->id, process->areas[j].id)) {
-                status = write_pictures_of(export, round, process->areas[j].id, error);
-            }
+            status = draw_round(export, &process->rounds[i], process->areas[j].id, format, error);
         }
     }
     return status;
+}
+
+/* First what needs no second program. */
+static enum status draw_pictures(struct export *export, struct error *error)
+{
+    enum status status = draw_rounds(export, DRAWING_SVG, error);
+
+    if (status == STATUS_OK) {
+        status = draw_rounds(export, DRAWING_PNG, error);
+    }
+    return status == STATUS_OK ? draw_pages(export, error) : status;
 }
 
 /* ---- All of it ---- */
@@ -212,5 +255,5 @@ enum status strategy_export(struct app *app, const struct strategy_process *proc
     if (status == STATUS_OK) {
         status = write_minutes(&export, error);
     }
-    return status == STATUS_OK ? write_pictures(&export, error) : status;
+    return status == STATUS_OK ? draw_pictures(&export, error) : status;
 }

@@ -103,6 +103,11 @@ static bool is_free(const struct strategy_drawing *drawing, struct label_box box
         if (label_box_meets(marker, box, GAP, GAP) || (item->moved && label_box_meets(before, box, GAP, GAP))) {
             return false;
         }
+        for (size_t vote = 0; vote < item->vote_count; vote++) {
+            if (label_box_meets(box_around(spot_of(drawing, item->votes[vote]), DOT, DOT), box, 0, 0)) {
+                return false;
+            }
+        }
     }
     return true;
 }
@@ -143,26 +148,50 @@ static void place_quadrant(struct strategy_drawing *drawing, enum grid_quadrant 
     add_fixed(drawing, fixed.box, fixed.soft);
 }
 
-/* Names leave the markers of before free, and the ways from there where they can. */
-static void keep_trails_free(struct strategy_drawing *drawing)
+/* Names leave a line free where they can. */
+static void keep_line_free(struct strategy_drawing *drawing, struct picture_point from, struct picture_point to)
 {
     enum { BEAD = 12 };
+    int beads = (int)hypot(to.x - from.x, to.y - from.y) / (2 * BEAD);
 
-    for (size_t i = 0; i < drawing->count; i++) {
-        const struct drawing_item *item = &drawing->items[i];
-        struct picture_point from = spot_of(drawing, item->from);
-        struct picture_point to = spot_of(drawing, item->point);
-        int beads = item->moved ? (int)hypot(to.x - from.x, to.y - from.y) / (2 * BEAD) : 0;
+    for (int bead = 1; bead < beads; bead++) {
+        struct picture_point spot = {from.x + (to.x - from.x) * bead / beads, from.y + (to.y - from.y) * bead / beads};
 
-        if (item->moved && (from.x != to.x || from.y != to.y)) {
-            add_fixed(drawing, box_around(from, MARKER_SMALL, MARKER_SMALL), false);
-        }
-        for (int bead = 1; bead < beads; bead++) {
-            struct picture_point spot = {from.x + (to.x - from.x) * bead / beads,
-                                         from.y + (to.y - from.y) * bead / beads};
+        add_fixed(drawing, box_around(spot, BEAD, BEAD), true);
+    }
+}
 
-            add_fixed(drawing, box_around(spot, BEAD, BEAD), true);
-        }
+/* The ends of the cross of an item's votes: the quartiles to the left and right of the median, then below and above. */
+static void find_cross(const struct strategy_drawing *drawing, const struct drawing_item *item,
+                       struct picture_point ends[4])
+{
+    struct votes votes = votes_sum_up(item->votes, item->vote_count);
+
+    ends[0] = spot_of(drawing, (struct grid_point){votes.lower.x, votes.median.y});
+    ends[1] = spot_of(drawing, (struct grid_point){votes.upper.x, votes.median.y});
+    ends[2] = spot_of(drawing, (struct grid_point){votes.median.x, votes.lower.y});
+    ends[3] = spot_of(drawing, (struct grid_point){votes.median.x, votes.upper.y});
+}
+
+/* Names leave the markers of before free, and the ways from there, votes and crosses where they can. */
+static void keep_free(struct strategy_drawing *drawing, const struct drawing_item *item)
+{
+    struct picture_point from = spot_of(drawing, item->from);
+    struct picture_point to = spot_of(drawing, item->point);
+
+    if (item->moved && (from.x != to.x || from.y != to.y)) {
+        add_fixed(drawing, box_around(from, MARKER_SMALL, MARKER_SMALL), false);
+        keep_line_free(drawing, from, to);
+    }
+    for (size_t i = 0; i < item->vote_count; i++) {
+        add_fixed(drawing, box_around(spot_of(drawing, item->votes[i]), DOT, DOT), true);
+    }
+    if (item->vote_count >= VOTES_CROSS) {
+        struct picture_point ends[4];
+
+        find_cross(drawing, item, ends);
+        keep_line_free(drawing, ends[0], ends[1]);
+        keep_line_free(drawing, ends[2], ends[3]);
     }
 }
 
@@ -294,7 +323,9 @@ void drawing_lay(struct strategy_drawing *drawing)
     for (int i = 0; i < GRID_QUADRANTS; i++) {
         place_quadrant(drawing, (enum grid_quadrant)i);
     }
-    keep_trails_free(drawing);
+    for (size_t i = 0; i < drawing->count; i++) {
+        keep_free(drawing, &drawing->items[i]);
+    }
     lay_labels(drawing);
 }
 
@@ -373,15 +404,11 @@ static void draw_votes(struct strategy_drawing *drawing, const struct drawing_it
     if (item->vote_count < VOTES_CROSS) {
         return;
     }
-    struct votes votes = votes_sum_up(item->votes, item->vote_count);
-    struct grid_point ends[] = {{votes.lower.x, votes.median.y}, {votes.upper.x, votes.median.y},
-                                {votes.median.x, votes.lower.y}, {votes.median.x, votes.upper.y}};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i += 2) {
-        struct picture_point one = spot_of(drawing, ends[i]);
-        struct picture_point other = spot_of(drawing, ends[i + 1]);
-
-        picture_add_line(drawing->picture, (struct picture_line){.x1 = one.x, .y1 = one.y, .x2 = other.x, .y2 = other.y,
-                                                                 .thickness = 6, .ink = look.ink});
+    struct picture_point ends[4];
+    find_cross(drawing, item, ends);
+    for (size_t i = 0; i < 4; i += 2) {
+        picture_add_line(drawing->picture, (struct picture_line){.x1 = ends[i].x, .y1 = ends[i].y, .x2 = ends[i + 1].x,
+                                                                 .y2 = ends[i + 1].y, .thickness = 6, .ink = look.ink});
     }
 }
 

@@ -191,8 +191,8 @@ static void remark_votes(struct app *app, const struct strategy_process *process
         put(remarks, false, say(app, N_("They are not revealed yet."), NULL, NULL, NULL));
         return;
     }
-    put(remarks, false, say(app, N_("A small ring is a vote, a cross the middle half of five or more."), NULL, NULL,
-                            NULL));
+    put(remarks, false,
+        say(app, N_("A small hollow mark is a vote, a cross the middle half of five or more."), NULL, NULL, NULL));
     for (size_t i = 0; i < process->member_count; i++) {
         if (is_split(process, scope, process->members[i].id)) {
             add_name(&split, &process->members[i]);

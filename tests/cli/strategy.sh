@@ -176,5 +176,27 @@ reg add strategy_vote round='Ny prosess/1' municipality=Selbu voter=Ordføreren 
 expect "votes in it" 0
 reg strategy --process Ny --export secret.d --voters
 expect "exports it" 0
-holds "no vote is told" sh -c '! grep -rqE "Ordføreren|777|333" secret.d'
+holds "no vote is told" sh -c '! grep -qE "Ordføreren|777|333" secret.d/*.csv secret.d/*.md'
+holds "nor in a picture" sh -c '! grep -qE "Ordføreren|777, 333" secret.d/*.svg'
 holds "but that there was one" grep -q 'Votes: 1: They are not revealed yet.' secret.d/ny-prosess-minutes.md
+holds "with all pictures" test -s secret.d/ny-prosess-minutes.md -a -s out.d/strategiprosess-vaernesregionen-round-1.png
+holds "and their pages" test "$(head -c 5 out.d/strategiprosess-vaernesregionen-pictures.pdf)" = '%PDF-'
+
+reg picture strategy process=Ny votes=yes --output secret.svg
+expect "a picture of what is voted" 0
+holds "tells no vote" sh -c '! grep -qE "Ordføreren|777, 333|class=.label" secret.svg'
+reg picture strategy process=vær round=2 from=1 --output moved.svg
+expect "a picture of the movement" 0
+holds "of everybody" [ "$(grep -c 'class="label"' moved.svg)" = 6 ]
+holds "that says what it is" grep -q '>ILLUSTRATION<' moved.svg
+reg picture strategy process=vær --output all.pdf
+expect "all of them on pages" 0
+reg picture strategy process=vær round=2 from=2 --output x.svg
+expect "no movement to itself" 65
+reg picture strategy process=vær area=vei --output x.svg
+expect "an unknown area" 65
+expect_err 'Its areas are: Interessepolitikk'
+reg picture strategy process=vær rund=2 --output x.svg
+expect "an unknown parameter" 64
+reg picture strategy process=vær round=1 area=helse --output x.svg
+expect "where nobody stands the grid is empty" 0

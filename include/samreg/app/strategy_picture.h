@@ -20,4 +20,8 @@ struct strategy_scope {
 void strategy_draw(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                    struct picture *picture);
 
+/* Draws each round in which anybody is recorded, for all areas and then for each one, and behind it the movement from
+ * the round before. Appends. */
+void strategy_draw_all(struct app *app, const struct strategy_process *process, bool votes, struct picture_list *list);
+
 #endif
