@@ -1,8 +1,8 @@
 /* Arguments, wiring, exit codes: the only place that exits. */
 #include "samreg/cli/cli.h"
-#include "samreg/view/screens.h"
 #include "samreg/view/shell.h"
 #include "samreg/view/start.h"
+#include "samreg/view/strategy_screen.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -22,20 +22,14 @@ static void set_up_process(void)
     unsetenv("SQLITE_TMPDIR");
 }
 
-/* The list of positions of a process, where the strategy screen begins. */
-static void open_positions(struct shell *shell, void *context)
-{
-    (void)context;
-    records_open(shell, entity_get(ENTITY_POSITION), NULL);
-}
-
 /* The screen that `strategy` asks for, on the register that it has opened. */
 static enum status run_strategy_screen(struct cli *cli, struct error *error)
 {
-    struct shell_start start = {.open = open_positions};
+    const struct strategy_screen screen = {cli->strategy.process, cli->strategy.round, cli->strategy.follow,
+                                           cli->strategy.present};
 
     signal(SIGPIPE, SIG_IGN);
-    return shell_run_from(cli->app, &start, error);
+    return strategy_screen_run(cli->app, &screen, error);
 }
 
 /* The screen: on the register that `demo` opened, on the one asked for, or on one made now. */

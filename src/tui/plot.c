@@ -127,32 +127,6 @@ void plot_half(struct plot *plot, int half, int x, enum style style)
     }
 }
 
-void plot_line(struct plot *plot, int half1, int x1, int half2, int x2, enum style style)
-{
-    int dx = abs(x2 - x1);
-    int dy = -abs(half2 - half1);
-    int step_x = x1 < x2 ? 1 : -1;
-    int step_y = half1 < half2 ? 1 : -1;
-    int excess = dx + dy; /* how far the line has gone ahead on one axis: Bresenham's */
-
-    for (;;) {
-        int twice = 2 * excess;
-
-        plot_half(plot, half1, x1, style);
-        if (half1 == half2 && x1 == x2) {
-            return;
-        }
-        if (twice >= dy) {
-            excess += dy;
-            x1 += step_x;
-        }
-        if (twice <= dx) {
-            excess += dx;
-            half1 += step_y;
-        }
-    }
-}
-
 static void put_sign(struct plot *plot, int y, int x, const char *sign, enum style style)
 {
     struct plot_cell *cell = cell_at(plot, y, x);
@@ -177,14 +151,76 @@ void plot_marker(struct plot *plot, int y, int x, enum plot_shape shape, bool fi
     put_sign(plot, y, x, plot_sign(shape, filled), style);
 }
 
-void plot_arrow(struct plot *plot, int y, int x, int right, int up, enum style style)
-{
-    /* From the lower left upwards, row by row. */
-    static const char *const signs[9] = {"↙", "↓", "↘", "←", "", "→", "↖", "↑", "↗"};
-    static const char *const ascii[9] = {"/", "v", "\\", "<", "", ">", "\\", "^", "/"};
-    int place = (up + 1) * 3 + right + 1;
+/* Steps from one half cell to the next on a straight line (Bresenham's). */
+struct walk {
+    int dx, dy;
+    int step_x, step_y;
+    int excess; /* how far the line has gone ahead on one axis */
+};
 
-    put_sign(plot, y, x, terminal_is_ascii() ? ascii[place] : signs[place], style);
+static struct walk begin_walk(int half1, int x1, int half2, int x2)
+{
+    struct walk walk = {.dx = abs(x2 - x1), .dy = -abs(half2 - half1)};
+
+    walk.step_x = x1 < x2 ? 1 : -1;
+    walk.step_y = half1 < half2 ? 1 : -1;
+    walk.excess = walk.dx + walk.dy;
+    return walk;
+}
+
+static void step(struct walk *walk, int *half, int *x)
+{
+    int twice = 2 * walk->excess;
+
+    if (twice >= walk->dy) {
+        walk->excess += walk->dy;
+        *x += walk->step_x;
+    }
+    if (twice <= walk->dx) {
+        walk->excess += walk->dx;
+        *half += walk->step_y;
+    }
+}
+
+void plot_line(struct plot *plot, int half1, int x1, int half2, int x2, enum style style)
+{
+    struct walk walk = begin_walk(half1, x1, half2, x2);
+
+    plot_half(plot, half1, x1, style);
+    while (half1 != half2 || x1 != x2) {
+        step(&walk, &half1, &x1);
+        plot_half(plot, half1, x1, style);
+    }
+}
+
+/* The head of an arrow that goes so far to the right and down: the nearest of eight, as it looks. */
+static const char *head_sign(int right, int down)
+{
+    /* From the upper left, row by row. */
+    static const char *const signs[3][3] = {{"↖", "↑", "↗"}, {"←", "", "→"}, {"↙", "↓", "↘"}};
+    static const char *const ascii[3][3] = {{"\\", "^", "/"}, {"<", "", ">"}, {"/", "v", "\\"}};
+    int column = 5 * abs(right) < 2 * abs(down) ? 1 : right > 0 ? 2 : 0;
+    int row = 5 * abs(down) < 2 * abs(right) ? 1 : down > 0 ? 2 : 0;
+
+    return terminal_is_ascii() ? ascii[row][column] : signs[row][column];
+}
+
+void plot_arrow(struct plot *plot, int half1, int x1, int half2, int x2, enum style style)
+{
+    struct walk walk = begin_walk(half1, x1, half2, x2);
+    const char *head = head_sign(x2 - x1, half2 - half1);
+    int half = half1;
+    int x = x1;
+    int head_y = half1 / 2;
+    int head_x = x1;
+
+    plot_line(plot, half1, x1, half2, x2, style);
+    while (half / 2 != half2 / 2 || x != x2) { /* the head stands in the last cell before the end's */
+        head_y = half / 2;
+        head_x = x;
+        step(&walk, &half, &x);
+    }
+    put_sign(plot, head_y, head_x, head, style);
 }
 
 /* The heavy arms of a cross stay their own: they do not join the thin lines of the frame. */

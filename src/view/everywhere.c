@@ -201,6 +201,9 @@ void everywhere_act(struct shell *shell, enum action_id action)
     case ACTION_OPEN_FILES:
         files_open(shell);
         break;
+    case ACTION_STRATEGY:
+        strategy_begin(shell);
+        break;
     case ACTION_LANGUAGE:
         ask_language(shell);
         break;

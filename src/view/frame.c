@@ -29,12 +29,12 @@ static struct frame lay_out(const struct shell *shell)
     return frame;
 }
 
-/* The lowest view that can be seen: the topmost screen, with the overlays above it. */
+/* The lowest view that can be seen: the topmost screen, with the overlays above it; without one the lowest overlay. */
 static struct view *top_screen(const struct shell *shell)
 {
     struct view *view = shell->top;
 
-    while (view != NULL && view->ops->overlay) {
+    while (view != NULL && view->ops->overlay && view->below != NULL) {
         view = view->below;
     }
     return view;

@@ -373,12 +373,9 @@ static void draw_trail(struct drawing *drawing, const struct scene_item *item)
     struct grid_cell from = half_of(drawing, item->from);
     struct grid_cell to = half_of(drawing, item->point);
     struct grid_cell begin = cell_of(drawing, item->from);
-    struct grid_cell end = cell_of(drawing, item->point);
 
     if (heading.right != 0 || heading.up != 0) {
-        plot_line(&drawing->plot, from.row, from.column, to.row, to.column, item->look.style);
-        plot_arrow(&drawing->plot, end.row + heading.up, end.column - heading.right, heading.right, heading.up,
-                   item->look.style);
+        plot_arrow(&drawing->plot, from.row, from.column, to.row, to.column, item->look.style);
     }
     plot_marker(&drawing->plot, begin.row, begin.column, item->look.shape, false, item->look.style);
 }

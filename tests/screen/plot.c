@@ -17,7 +17,7 @@ Test(plot, halves_join_lines_cross_and_texts_keep_their_distance)
     plot_half(&plot, 9, 2, STYLE_SERIES_2);
     plot_half(&plot, 8, 2, STYLE_SERIES_2);
     plot_cross(&plot, 4, 10, 14, 12, 2, 5, STYLE_SERIES_3);
-    plot_arrow(&plot, 1, 12, 1, 1, STYLE_SERIES_4);
+    plot_arrow(&plot, 5, 10, 2, 14, STYLE_SERIES_4);
     plot_marker(&plot, 5, 5, PLOT_DIAMOND, true, STYLE_SERIES_5);
     plot_marker(&plot, 5, 6, PLOT_DIAMOND, false, STYLE_SERIES_5);
     plot_text(&plot, 1, 4, "Ås", STYLE_STRONG);
@@ -27,15 +27,15 @@ Test(plot, halves_join_lines_cross_and_texts_keep_their_distance)
     plot_half(&plot, -1, 2, STYLE_NORMAL);
     plot_show(&plot);
     screen_is("┌───────┬───────┐\n"
-              "│▀▄ Ås  │   ↗   │\n"
-              "│   ▀▀▄▄│   ┃   │\n"
+              "│▀▄ Ås  │   ▄↗▀ │\n"
+              "│   ▀▀▄▄│ ▄▀┃   │\n"
               "├───────┼───┃───┤\n"
               "│ █     │ ━━╋━━ │\n"
               "│    ◆◇·│   ┃   │\n"
               "└───────┴───────┘\n");
     screen_styles_are(terminal_area(), "-----------------\n"
-                                       "-11.BB..-...4...-\n"
-                                       "-...1111-...3...-\n"
+                                       "-11.BB..-...444.-\n"
+                                       "-...1111-.443...-\n"
                                        "------------3----\n"
                                        "-.2.....-.33333.-\n"
                                        "-....55d-...3...-\n"

@@ -64,8 +64,8 @@ void plot_dot(struct plot *plot, int y, int x, enum style style);
 /* A marker. */
 void plot_marker(struct plot *plot, int y, int x, enum plot_shape shape, bool filled, enum style style);
 
-/* The head of an arrow in one of eight directions; `right` and `up` are -1, 0 or 1, not both 0. */
-void plot_arrow(struct plot *plot, int y, int x, int right, int up, enum style style);
+/* The same with the head of an arrow, the nearest of eight, in the last cell before the end's. */
+void plot_arrow(struct plot *plot, int half1, int x1, int half2, int x2, enum style style);
 
 /* Heavy bars across `row` from column `left` to `right`, and down `column` from row `top` to `bottom`: a cross with its
  * middle where they meet. */

@@ -59,6 +59,16 @@ void files_copy_out(struct shell *shell, const char *text);
 /* Search in every kind of record. */
 void find_open(struct shell *shell);
 
+/* The strategy grid: the process presented last, or the only one; otherwise a choice. */
+void strategy_begin(struct shell *shell);
+
+/* The facilitator's screen of a process, showing a round (0: as it was shown last). False when it cannot be read, which
+ * is said. */
+bool strategy_open(struct shell *shell, int64_t process, int64_t round);
+
+/* Lets the user choose a process, or begin one from a template; its screen takes the place of `instead` (or NULL). */
+void strategy_choose(struct shell *shell, struct view *instead);
+
 /* Help for a place and for what the cursor is on. */
 void help_open(struct shell *shell, unsigned place, const char *here);
 

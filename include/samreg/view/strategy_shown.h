@@ -1,0 +1,59 @@
+/* What the facilitator's screen and the second screen have in common: from a process and its presentation to the scene,
+ * and the words for it. */
+#ifndef SAMREG_VIEW_STRATEGY_SHOWN_H
+#define SAMREG_VIEW_STRATEGY_SHOWN_H
+
+#include "samreg/base/str.h"
+#include "samreg/model/presentation.h"
+#include "samreg/model/strategy_process.h"
+#include "samreg/view/scene.h"
+
+/* Who looks. The room sees what has been revealed, and nothing while the wall is blank. */
+enum strategy_audience { STRATEGY_FACILITATOR, STRATEGY_ROOM };
+
+/* A process as it is shown; both are lent. */
+struct strategy_shown {
+    const struct strategy_process *process;
+    const struct presentation *presentation;
+    enum language language;
+    enum strategy_audience audience;
+};
+
+/* The round shown (the last where none is chosen) and the one that trails come from; NULL when there is none. */
+const struct strategy_round *strategy_shown_round(const struct strategy_shown *shown);
+const struct strategy_round *strategy_shown_compared(const struct strategy_shown *shown);
+
+/* Where a member stands, on its way or as recorded; false when nowhere. */
+bool strategy_shown_stands(const struct strategy_shown *shown, const struct strategy_member *member,
+                           struct grid_point *point);
+
+/* Whether a member was passed over in the round shown. */
+bool strategy_shown_skipped(const struct strategy_shown *shown, const struct strategy_member *member);
+
+/* Whether the audience is told of the member at a place: the room, once it has been revealed. */
+bool strategy_shown_revealed(const struct strategy_shown *shown, size_t place);
+
+/* Puts on the scene what the audience sees. Texts are lent by the process. */
+void strategy_shown_fill(const struct strategy_shown *shown, struct scene *scene);
+
+/* What the title says of the round: "Round 2 of 3: After the last session · All areas". */
+void strategy_shown_heading(const struct strategy_shown *shown, struct str *out);
+
+/* "5 of 6 placed" of those that the audience is told of. */
+void strategy_shown_tally(const struct strategy_shown *shown, struct str *out);
+
+/* What is known of the votes: how many were given, or once they are told, about whom they are split. Nothing when there
+ * are none, or they are not to be shown. */
+void strategy_shown_votes(const struct strategy_shown *shown, struct str *out);
+
+/* The timer at `now` as "04:30". */
+void strategy_shown_timer(const struct presentation_timer *timer, int64_t now, struct str *out);
+
+/* Milliseconds until the timer shows another second, or until `retry_at` (clock_milliseconds(); -1: never), whichever
+ * comes first; -1 when neither does. */
+int strategy_shown_wake(const struct presentation_timer *timer, int64_t retry_at);
+
+/* What the quarter a point lies in is called: "on the border" where it is on one, "" where it has no name. Lent. */
+const char *strategy_shown_alternative(const struct strategy_shown *shown, struct grid_point point);
+
+#endif

@@ -1,0 +1,194 @@
+/* What the files of the facilitator's screen share: strategy.c (the view and what it reads), strategy_act.c (its
+ * actions), strategy_draw.c (how it looks), strategy_move.c (selecting, placing, nudging), strategy_name.c (names
+ * placed by hand), strategy_vote.c (votes), strategy_round.c (rounds and areas), strategy_wall.c (what the wall
+ * shows), strategy_text.c (notes, decisions, pages to read), strategy_files.c (exports).
+ *
+ * A key changes `shown` and `process` at once and is drawn; the presentation is written when no key waits
+ * (`present_due`), so that no key waits for the disk. */
+#ifndef SAMREG_VIEW_STRATEGY_VIEW_H
+#define SAMREG_VIEW_STRATEGY_VIEW_H
+
+#include "samreg/app/strategy.h"
+#include "samreg/view/scene.h"
+#include "samreg/view/shell.h"
+#include "samreg/view/strategy_shown.h"
+
+/* What digits, arrows and Enter do. */
+enum strategy_mode {
+    STRATEGY_PLACING,
+    STRATEGY_VOTING, /* they give a vote about the selected municipality, which nobody else sees */
+    STRATEGY_NAMING  /* they place the name of the selected municipality */
+};
+
+struct strategy_view {
+    struct view view;
+    struct strategy_process process;
+    struct presentation shown;
+    struct scene scene;
+    bool stale;               /* read anew when no key waits */
+    bool present_due;         /* the presentation is to be written when no key waits */
+    int retry;                /* the file was busy: so many milliseconds lie between the tries; 0: it was not */
+    int64_t retry_at;         /* when it is tried again (clock_milliseconds()) */
+    enum grid_orientation stored_orientation; /* of the process when it was read last */
+    int64_t told_session;     /* the other facilitator that the user was told of */
+    enum strategy_mode mode;
+    int first_digit;          /* typed; -1: none */
+    bool vote_set;            /* voting: a place is chosen, */
+    struct grid_point vote;   /* this one */
+    int name_right, name_up;  /* naming: how far the name stands from its marker, in cells */
+    int64_t stood_on;         /* while a name is typed: the municipality selected before */
+    bool test_card;
+};
+
+/* ---- strategy.c ---- */
+
+/* The process as this screen shows it. */
+struct strategy_shown strategy_view_shown(const struct strategy_view *strategy);
+
+/* The round shown, or NULL; the member selected, or NULL; its position in the round, or NULL. Lent until the next
+ * reading. */
+const struct strategy_round *strategy_view_round(const struct strategy_view *strategy);
+const struct strategy_member *strategy_view_selected(const struct strategy_view *strategy);
+const struct strategy_position *strategy_view_position(const struct strategy_view *strategy);
+
+/* Reads the process anew, now. */
+void strategy_view_reload(struct strategy_view *strategy);
+
+/* Says that the presentation was changed. */
+void strategy_view_present(struct strategy_view *strategy);
+
+/* Says a sentence with up to two arguments (NULL: none). */
+void strategy_view_say(struct strategy_view *strategy, enum style style, const char *msgid, const char *first,
+                       const char *second);
+
+/* What follows a verb: on success the process is read anew and what was done is said, with the key that takes it back;
+ * otherwise why not. True on success. The words are arguments of the message, or NULL. */
+bool strategy_view_done(struct strategy_view *strategy, enum status status, struct error *error, const char *msgid,
+                        const char *first, const char *second);
+
+/* Whether nothing can be changed in the round shown, saying why: the register is read-only, there is no round, it is
+ * closed, or the markers are locked. */
+bool strategy_view_is_fixed(struct strategy_view *strategy);
+
+/* Whether a municipality is selected; says what to do when none is. */
+bool strategy_view_has_selected(struct strategy_view *strategy);
+
+/* The marker selected, for verbs; `looked_at` is the version shown. */
+struct strategy_marker strategy_view_marker(const struct strategy_view *strategy);
+
+/* ---- strategy_act.c ---- */
+
+/* Does an action, as view_ops.act; says why one has to wait, as view_ops.refuse. */
+bool strategy_act(struct view *view, enum action_id action);
+const char *strategy_refuse(const struct view *view, enum action_id action);
+
+/* ---- strategy_draw.c ---- */
+
+/* Draws the view, as view_ops.draw. */
+void strategy_view_draw(struct view *view, struct area area);
+
+/* ---- strategy_move.c ---- */
+
+/* Digits and arrows: true when the key was used. */
+bool strategy_move_key(struct strategy_view *strategy, struct key key);
+
+/* Selects a municipality; the presentation follows. */
+void strategy_move_select(struct strategy_view *strategy, int64_t municipality);
+
+/* Selects the next (1) or the one before (-1) in the list; with `unplaced` of those that stand nowhere. */
+void strategy_move_step(struct strategy_view *strategy, int step, bool unplaced);
+
+/* Asks for a name, selecting what fits while it is typed. */
+void strategy_move_ask_name(struct strategy_view *strategy);
+
+/* Writes the move under way; asks first when a colleague has moved the marker since. */
+void strategy_move_put(struct strategy_view *strategy);
+
+/* Takes the move under way back; false when none is. */
+bool strategy_move_give_up(struct strategy_view *strategy);
+
+/* Passes the selected one over in the round, or no longer. */
+void strategy_move_skip(struct strategy_view *strategy);
+
+/* Takes the selected one off the grid. */
+void strategy_move_take_off(struct strategy_view *strategy);
+
+/* ---- strategy_name.c ---- */
+
+/* Begins to place the name of the selected municipality. */
+void strategy_name_begin(struct strategy_view *strategy);
+
+/* Moves it by cells. */
+void strategy_name_step(struct strategy_view *strategy, struct grid_seen steps);
+
+/* Writes where it stands. */
+void strategy_name_put(struct strategy_view *strategy);
+
+/* Lets it be laid out again. */
+void strategy_name_free(struct strategy_view *strategy);
+
+/* How far from its marker the name under way stands, along the axes (-1000 to 1000). */
+void strategy_name_offset(const struct strategy_view *strategy, int *dx, int *dy);
+
+/* ---- strategy_vote.c ---- */
+
+/* Begins and ends voting; where the votes are revealed it shows or hides them. */
+void strategy_vote_toggle(struct strategy_view *strategy);
+
+/* Asks who votes, and gives the vote at the place chosen. */
+void strategy_vote_put(struct strategy_view *strategy);
+
+/* Asks whether to reveal the votes of the round. */
+void strategy_vote_reveal(struct strategy_view *strategy);
+
+/* ---- strategy_round.c ---- */
+
+/* Shows the next round (1) or the one before (-1). */
+void strategy_round_step(struct strategy_view *strategy, int step);
+
+/* Asks which round trails come from. */
+void strategy_round_compare(struct strategy_view *strategy);
+
+/* Asks for a name and begins the next round where this one stands. */
+void strategy_round_new(struct strategy_view *strategy);
+
+/* Closes the round after asking. */
+void strategy_round_close(struct strategy_view *strategy);
+
+/* Shows the next strategy area that the round covers, behind the last one all together. */
+void strategy_round_next_area(struct strategy_view *strategy);
+
+/* ---- strategy_wall.c ---- */
+
+/* Does an action that changes only what is shown; false when it is none of these. */
+bool strategy_wall_act(struct strategy_view *strategy, enum action_id action);
+
+/* Draws lines, colours and letters, to try a projector out. */
+void strategy_wall_draw_card(struct area area, enum language language);
+
+/* ---- strategy_text.c ---- */
+
+/* Asks why the selected one stands there. */
+void strategy_text_why(struct strategy_view *strategy);
+
+/* Asks what was decided in the round. */
+void strategy_text_decide(struct strategy_view *strategy);
+
+/* Asks for a matter to put in the parking lot. */
+void strategy_text_park(struct strategy_view *strategy);
+
+/* A page: the movement from the round compared with. */
+void strategy_text_movement(struct strategy_view *strategy);
+
+/* A page: decisions, parking lot, notes. */
+void strategy_text_notes(struct strategy_view *strategy);
+
+/* The positions of the round as a list of records. */
+void strategy_text_positions(struct strategy_view *strategy);
+
+/* ---- strategy_files.c ---- */
+
+/* Begins to write pictures, tables and minutes to the folder of exports, and says where. */
+void strategy_files_write(struct strategy_view *strategy);
+
+#endif

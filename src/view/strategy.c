@@ -1,0 +1,409 @@
+/* The facilitator's screen: the strategy grid of a process, run by keyboard in front of a room (ux.md 4). */
+#include "samreg/view/strategy_view.h"
+
+#include "samreg/base/clock.h"
+#include "samreg/base/memory.h"
+#include "samreg/tui/draw.h"
+#include "samreg/view/screens.h"
+
+#include <stdlib.h>
+
+/* How long to wait before a presentation that found the file busy is written again, in milliseconds. */
+enum { RETRY_FIRST = 20, RETRY_LONGEST = 500 };
+
+static struct strategy_view *of(struct view *view)
+{
+    return (struct strategy_view *)view;
+}
+
+struct strategy_shown strategy_view_shown(const struct strategy_view *strategy)
+{
+    return (struct strategy_shown){&strategy->process, &strategy->shown, app_language(shell_app(strategy->view.shell)),
+                                   STRATEGY_FACILITATOR};
+}
+
+const struct strategy_round *strategy_view_round(const struct strategy_view *strategy)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+
+    return strategy_shown_round(&shown);
+}
+
+const struct strategy_member *strategy_view_selected(const struct strategy_view *strategy)
+{
+    return strategy_member_get(&strategy->process, strategy->shown.selected);
+}
+
+const struct strategy_position *strategy_view_position(const struct strategy_view *strategy)
+{
+    const struct strategy_round *round = strategy_view_round(strategy);
+
+    return round == NULL ? NULL
+                         : strategy_position_get(&strategy->process, round->id, strategy->shown.area,
+                                                 strategy->shown.selected);
+}
+
+void strategy_view_say(struct strategy_view *strategy, enum style style, const char *msgid, const char *first,
+                       const char *second)
+{
+    struct message message = {0};
+
+    message_set(&message, msgid, first, second, NULL);
+    shell_say(strategy->view.shell, style, &message);
+    message_clear(&message);
+}
+
+bool strategy_view_done(struct strategy_view *strategy, enum status status, struct error *error, const char *msgid,
+                        const char *first, const char *second)
+{
+    struct message message = {0};
+
+    if (status != STATUS_OK) {
+        shell_say_error(strategy->view.shell, error);
+        return false;
+    }
+    message_set(&message, msgid, first, second, NULL);
+    shell_say_done(strategy->view.shell, &message);
+    message_clear(&message);
+    strategy_view_reload(strategy);
+    return true;
+}
+
+bool strategy_view_is_fixed(struct strategy_view *strategy)
+{
+    const struct strategy_round *round = strategy_view_round(strategy);
+
+    if (app_is_read_only(shell_app(strategy->view.shell))) {
+        strategy_view_say(strategy, STYLE_WARNING, N_("The register is open for reading only."), NULL, NULL);
+    } else if (round == NULL) {
+        strategy_view_say(strategy, STYLE_WARNING, N_("There is no round yet. %1 begins one."),
+                          shell_key_of(strategy->view.shell, ACTION_NEW_ROUND), NULL);
+    } else if (round->closed) {
+        strategy_view_say(strategy, STYLE_WARNING,
+                          N_("“%1” is closed, and a closed round never changes. Make a new round, or undo the "
+                             "closing."),
+                          round->name, NULL);
+    } else if (strategy->shown.locked) {
+        strategy_view_say(strategy, STYLE_WARNING, N_("The markers are locked. %1 unlocks them."),
+                          shell_key_of(strategy->view.shell, ACTION_LOCK), NULL);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool strategy_view_has_selected(struct strategy_view *strategy)
+{
+    if (strategy_view_selected(strategy) != NULL) {
+        return true;
+    }
+    strategy_view_say(strategy, STYLE_WARNING, N_("Choose a municipality first: %1 and part of its name."),
+                      shell_key_of(strategy->view.shell, ACTION_NAME), NULL);
+    return false;
+}
+
+struct strategy_marker strategy_view_marker(const struct strategy_view *strategy)
+{
+    const struct strategy_round *round = strategy_view_round(strategy);
+    const struct strategy_position *position = strategy_view_position(strategy);
+
+    return (struct strategy_marker){
+        .round = round != NULL ? round->id : 0,
+        .area = strategy->shown.area,
+        .municipality = strategy->shown.selected,
+        .looked_at = position != NULL ? position->version : 0,
+    };
+}
+
+/* ---- Reading and presenting ---- */
+
+/* What was chosen and is no longer there is let go; somebody is always selected. */
+static void settle_choice(struct strategy_view *strategy)
+{
+    struct presentation *shown = &strategy->shown;
+    const struct strategy_round *round = strategy_view_round(strategy);
+
+    if (strategy_round_get(&strategy->process, shown->round) == NULL) {
+        shown->round = 0;
+    }
+    if (round == NULL || !strategy_round_covers(&strategy->process, round, shown->area)) {
+        shown->area = 0;
+    }
+    if (strategy_member_get(&strategy->process, shown->selected) == NULL) {
+        shown->selected = strategy->process.member_count > 0 ? strategy->process.members[0].id : 0;
+        shown->nudged = false;
+    }
+    if (strategy->process.orientation != strategy->stored_orientation) {
+        strategy->stored_orientation = strategy->process.orientation;
+        shown->orientation = strategy->process.orientation;
+    }
+}
+
+static bool read_process(struct strategy_view *strategy, int64_t id)
+{
+    struct error error = {0};
+
+    strategy->stale = false;
+    if (strategy_read(shell_app(strategy->view.shell), id, &strategy->process, &error) != STATUS_OK) {
+        shell_say_error(strategy->view.shell, &error);
+        return false;
+    }
+    settle_choice(strategy);
+    return true;
+}
+
+void strategy_view_reload(struct strategy_view *strategy)
+{
+    (void)read_process(strategy, strategy->process.id);
+    draw_note_change();
+}
+
+void strategy_view_present(struct strategy_view *strategy)
+{
+    strategy->present_due = !app_is_read_only(shell_app(strategy->view.shell));
+    strategy->retry = 0;
+}
+
+/* Tells once of each other session that facilitates the process too. */
+static void tell_of(struct strategy_view *strategy, const struct presentation_facilitator *other)
+{
+    if (other->session == 0 || other->session == strategy->told_session) {
+        return;
+    }
+    strategy->told_session = other->session;
+    strategy_view_say(strategy, STYLE_WARNING,
+                      N_("%1 facilitates this process too (since %2). Both screens lead the wall, and the later move "
+                         "of a marker asks."),
+                      other->user, other->since);
+}
+
+/* Writes the presentation; one that finds the file busy is written again soon. */
+static void write_presentation(struct strategy_view *strategy)
+{
+    struct presentation_facilitator before = {0};
+    struct error error = {0};
+    enum status status = strategy_present(shell_app(strategy->view.shell), &strategy->shown, &before, &error);
+
+    if (status == STATUS_BUSY) {
+        strategy->retry = strategy->retry == 0 ? RETRY_FIRST : strategy->retry * 2;
+        strategy->retry = strategy->retry < RETRY_LONGEST ? strategy->retry : RETRY_LONGEST;
+        strategy->retry_at = clock_milliseconds() + strategy->retry;
+        error_clear(&error);
+        return;
+    }
+    strategy->retry = 0;
+    strategy->present_due = false;
+    if (status != STATUS_OK) {
+        shell_say_error(strategy->view.shell, &error);
+    }
+    tell_of(strategy, &before);
+    free(before.user);
+    free(before.host);
+    free(before.since);
+}
+
+/* Takes over what another facilitator has changed of the wall; the cursor and what is on its way stay this screen's. */
+static void adopt(struct strategy_view *strategy, struct presentation *theirs)
+{
+    struct presentation *mine = &strategy->shown;
+
+    tell_of(strategy, &theirs->facilitator);
+    if (!mine->nudged && theirs->nudged && theirs->selected == mine->selected) {
+        strategy_view_say(strategy, STYLE_WARNING, N_("%1 is moving this marker just now."), theirs->facilitator.user,
+                          NULL);
+    }
+    theirs->selected = mine->selected;
+    theirs->nudged = mine->nudged;
+    theirs->point = mine->point;
+    theirs->looked_at = mine->looked_at;
+    presentation_copy(mine, theirs);
+}
+
+/* Looks what has changed: the presentation, by another facilitator; and the records. */
+static void read_changes(struct strategy_view *strategy)
+{
+    struct app *app = shell_app(strategy->view.shell);
+    struct presentation theirs = {0};
+    struct error error = {0};
+    bool found = false;
+    int64_t sequence = 0;
+
+    if (strategy_presentation(app, strategy->process.id, &theirs, &found, &sequence, &error) == STATUS_OK && found
+        && !strategy->present_due && theirs.serial != strategy->shown.serial
+        && strategy_is_facilitated(app, &theirs.facilitator)) {
+        adopt(strategy, &theirs);
+    }
+    error_clear(&error);
+    presentation_clear(&theirs);
+    (void)read_process(strategy, strategy->process.id);
+}
+
+static bool strategy_work(struct view *view)
+{
+    struct strategy_view *strategy = of(view);
+
+    if (strategy->present_due && (strategy->retry == 0 || clock_milliseconds() >= strategy->retry_at)) {
+        write_presentation(strategy);
+        return true;
+    }
+    if (strategy->stale) {
+        read_changes(strategy);
+        return true;
+    }
+    return false;
+}
+
+static void settle_strategy(struct view *view, bool whole)
+{
+    (void)whole;
+    if (of(view)->stale) {
+        read_changes(of(view));
+    }
+}
+
+static void refresh_strategy(struct view *view)
+{
+    of(view)->stale = true;
+}
+
+static int strategy_wake(const struct view *view)
+{
+    const struct strategy_view *strategy = (const struct strategy_view *)view;
+
+    return strategy_shown_wake(&strategy->shown.timer, strategy->retry > 0 ? strategy->retry_at : -1);
+}
+
+/* ---- The view ---- */
+
+static bool strategy_key(struct view *view, struct key key)
+{
+    struct strategy_view *strategy = of(view);
+
+    if (strategy->test_card) {
+        strategy->test_card = false;
+        return true;
+    }
+    return strategy_move_key(strategy, key);
+}
+
+static void strategy_title(const struct view *view, struct str *out)
+{
+    str_add(out, ((const struct strategy_view *)view)->process.name);
+}
+
+/* A form, or an undo, has changed a position: the cursor goes to its municipality. */
+static void go_to_position(struct view *view, const struct entity *entity, int64_t id)
+{
+    struct strategy_view *strategy = of(view);
+
+    for (size_t i = 0; entity->id == ENTITY_POSITION && i < strategy->process.position_count; i++) {
+        if (strategy->process.positions[i].id == id && !strategy->shown.nudged) {
+            strategy_move_select(strategy, strategy->process.positions[i].municipality);
+        }
+    }
+}
+
+static bool leave_strategy(struct view *view)
+{
+    struct strategy_view *strategy = of(view);
+
+    if (strategy->shown.nudged) {
+        strategy_view_say(strategy, STYLE_WARNING,
+                          N_("A marker is on its way: Enter writes the move, Esc takes it back."), NULL, NULL);
+        return false;
+    }
+    return true;
+}
+
+/* What was on its way when the line dropped stays in the presentation, and is there again at the next opening. */
+static void clear_strategy(struct view *view)
+{
+    struct strategy_view *strategy = of(view);
+    struct app *app = shell_app(view->shell);
+
+    if (strategy->present_due) {
+        write_presentation(strategy);
+    }
+    if (!app_is_read_only(app)) {
+        strategy_leave(app, strategy->process.id);
+    }
+    scene_clear(&strategy->scene);
+    presentation_clear(&strategy->shown);
+    strategy_process_clear(&strategy->process);
+}
+
+static void help_strategy(const struct view *view, struct str *out)
+{
+    str_add(out, shell_text(view->shell,
+                            N_("The strategy grid\n"
+                               "Type / and part of a name, Enter, then two digits: how far to the right and how far "
+                               "up, 0 to 9. The marker stands there at once. Arrows move it by a hundredth, Shift with "
+                               "arrows, < > PgUp and PgDn by a twentieth. Enter writes the move, Esc takes it "
+                               "back.\n"
+                               "The wall is a second window: samreg strategy --follow --present. It shows what you "
+                               "show, never what you type.\n")));
+}
+
+static const struct view_ops strategy_ops = {
+    .place = ACTION_GRID,
+    .clear = clear_strategy,
+    .title = strategy_title,
+    .draw = strategy_view_draw,
+    .settle = settle_strategy,
+    .key = strategy_key,
+    .act = strategy_act,
+    .refuse = strategy_refuse,
+    .work = strategy_work,
+    .wake = strategy_wake,
+    .refresh = refresh_strategy,
+    .go = go_to_position,
+    .leave = leave_strategy,
+    .help = help_strategy,
+};
+
+/* Takes over how the process was presented last. */
+static void read_presentation(struct strategy_view *strategy, int64_t process)
+{
+    struct error error = {0};
+    bool found = false;
+    struct app *app = shell_app(strategy->view.shell);
+    enum status status = strategy_presentation(app, process, &strategy->shown, &found, NULL, &error);
+
+    error_clear(&error); /* busy: as if it was presented for the first time */
+    if (status != STATUS_OK || !found) {
+        presentation_clear(&strategy->shown);
+        presentation_init(&strategy->shown, process, strategy->process.orientation);
+        return;
+    }
+    if (strategy_is_facilitated(app, &strategy->shown.facilitator)) {
+        tell_of(strategy, &strategy->shown.facilitator);
+        strategy->shown.nudged = false; /* theirs */
+    } else if (strategy->shown.nudged) {
+        strategy_view_say(strategy, STYLE_WARNING,
+                          N_("%1 was on its way when the screen ended: Enter writes the move, Esc takes it back."),
+                          strategy_view_selected(strategy) != NULL ? strategy_view_selected(strategy)->name : "", NULL);
+    }
+}
+
+bool strategy_open(struct shell *shell, int64_t process, int64_t round)
+{
+    struct strategy_view *strategy = memory_new(sizeof *strategy);
+
+    strategy->view.ops = &strategy_ops;
+    strategy->view.shell = shell;
+    strategy->first_digit = -1;
+    if (!read_process(strategy, process)) {
+        strategy_process_clear(&strategy->process);
+        free(strategy);
+        return false;
+    }
+    read_presentation(strategy, process);
+    strategy->stored_orientation = strategy->process.orientation;
+    if (round != 0) {
+        strategy->shown.round = round;
+    }
+    settle_choice(strategy);
+    strategy_view_present(strategy);
+    shell_open(shell, &strategy->view);
+    return true;
+}

@@ -1,0 +1,336 @@
+/* How the facilitator's screen looks: a line about the round, the plot, the members beside it where there is room, and
+ * two lines about the one selected and those who stand nowhere. */
+#include "samreg/view/strategy_view.h"
+
+#include "samreg/base/clock.h"
+#include "samreg/base/text.h"
+#include "samreg/tui/draw.h"
+
+#include <stdio.h>
+
+enum {
+    SIDE_FROM = 100,  /* columns from which on the members stand beside the plot */
+    SIDE_WIDTH = 42,
+    FLAGS = 10
+};
+
+static const char *text(const struct strategy_view *strategy, const char *msgid)
+{
+    return shell_text(strategy->view.shell, msgid);
+}
+
+/* ---- The line about the round ---- */
+
+/* What must not be overlooked, each with its sign in words. */
+static void add_flags(const struct strategy_view *strategy, struct str *out)
+{
+    const struct presentation *shown = &strategy->shown;
+    const struct strategy_round *round = strategy_view_round(strategy);
+    const char *flags[FLAGS] = {
+        strategy->mode == STRATEGY_VOTING ? N_("VOTING") : NULL,
+        strategy->mode == STRATEGY_NAMING ? N_("PLACING THE NAME") : NULL,
+        round != NULL && strategy_is_illustration(&strategy->process, round->id, shown->area) ? N_("ILLUSTRATION")
+                                                                                               : NULL,
+        shown->blank ? N_("WALL BLANK") : NULL,
+        shown->names_hidden ? N_("NAMES HIDDEN") : NULL,
+        shown->locked ? N_("LOCKED") : NULL,
+    };
+
+    for (size_t i = 0; i < FLAGS; i++) {
+        if (flags[i] != NULL) {
+            str_addf(out, "  %s", text(strategy, flags[i]));
+        }
+    }
+    if (shown->revealed != PRESENTATION_ALL) {
+        str_addf(out, "  %s %d/%zu", text(strategy, N_("REVEALED")), shown->revealed, strategy->process.member_count);
+    }
+}
+
+/* Which trails are drawn, from where. */
+static void add_trails(const struct strategy_view *strategy, struct str *out)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    const struct strategy_round *compared = strategy_shown_compared(&shown);
+
+    if (compared != NULL && strategy->shown.trails != PRESENTATION_NO_TRAILS) {
+        str_addf(out, "%s %d  ",
+                 text(strategy, strategy->shown.trails == PRESENTATION_ONE_TRAIL ? N_("one trail from round")
+                                                                                 : N_("trails from round")),
+                 compared->number);
+    }
+}
+
+static void draw_heading(const struct strategy_view *strategy, struct area row)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    struct str heading = {0};
+    struct str flags = {0};
+    struct str right = {0};
+    int width;
+
+    strategy_shown_heading(&shown, &heading);
+    add_flags(strategy, &flags);
+    add_trails(strategy, &right);
+    strategy_shown_tally(&shown, &right);
+    if (strategy->shown.timer.shown) {
+        str_add(&right, "  ");
+        strategy_shown_timer(&strategy->shown.timer, clock_wall_milliseconds(), &right);
+    }
+    width = text_width(str_peek(&right)) + 1;
+    width = width < row.width / 2 ? width : row.width / 2;
+    draw_spans(row, 0, 0, row.width - width,
+               (struct draw_span[]){{str_peek(&heading), STYLE_STRONG}, {str_peek(&flags), STYLE_WARNING}}, 2,
+               STYLE_NORMAL);
+    draw_cell(row, 0, row.width - width, width, str_peek(&right), DRAW_RIGHT, STYLE_NORMAL);
+    str_clear(&heading);
+    str_clear(&flags);
+    str_clear(&right);
+}
+
+/* ---- Who stands where, in words ---- */
+
+/* "730, 350 Tjenestesenter". */
+static void add_place(const struct strategy_view *strategy, struct grid_point point, struct str *out)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+
+    str_addf(out, "%d, %d %s", point.x, point.y, strategy_shown_alternative(&shown, point));
+}
+
+/* How far a member has moved since the round compared with. */
+static void add_change(const struct strategy_view *strategy, const struct strategy_member *member,
+                       struct grid_point point, struct str *out)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    const struct strategy_round *compared = strategy_shown_compared(&shown);
+    struct grid_point from;
+
+    if (compared == NULL
+        || !strategy_stands(&strategy->process, compared->id, strategy->shown.area, member->id, &from)) {
+        return;
+    }
+    if (from.x == point.x && from.y == point.y) {
+        str_addf(out, "  %s", text(strategy, N_("unmoved")));
+    } else {
+        str_addf(out, "  %+d, %+d", point.x - from.x, point.y - from.y);
+    }
+}
+
+static size_t votes_about(const struct strategy_view *strategy, const struct strategy_member *member)
+{
+    const struct strategy_round *round = strategy_view_round(strategy);
+
+    return round == NULL ? 0
+                         : strategy_vote_count(&strategy->process, round->id, strategy->shown.area, member->id);
+}
+
+static void add_vote_words(const struct strategy_view *strategy, const struct strategy_member *member, struct str *out)
+{
+    str_addf(out, "%s: %s: %zu. ", member->name, text(strategy, N_("Votes")), votes_about(strategy, member));
+    if (strategy->vote_set) {
+        str_addf(out, "%d, %d  %s", strategy->vote.x, strategy->vote.y,
+                 text(strategy, N_("Enter gives the vote, Esc takes it back.")));
+    } else {
+        str_add(out, text(strategy, N_("Two digits or arrows place a vote; nobody else sees it.")));
+    }
+}
+
+/* The one selected: where it stands, since when, and why. */
+static void add_selected(const struct strategy_view *strategy, struct str *out)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    const struct strategy_member *member = strategy_view_selected(strategy);
+    const struct strategy_position *position = strategy_view_position(strategy);
+    struct grid_point point;
+
+    if (member == NULL) {
+        str_add(out,
+                text(strategy, N_("No municipality takes part: give the process a region, or its region members.")));
+        return;
+    }
+    if (strategy->mode == STRATEGY_VOTING) {
+        add_vote_words(strategy, member, out);
+        return;
+    }
+    str_addf(out, "%s  ", member->name);
+    if (strategy->first_digit >= 0) {
+        str_addf(out, "%d_  %s", strategy->first_digit, text(strategy, N_("now how far up, 0 to 9")));
+        return;
+    }
+    if (strategy_shown_stands(&shown, member, &point)) {
+        add_place(strategy, point, out);
+        add_change(strategy, member, point, out);
+    } else {
+        str_add(out, text(strategy, strategy_shown_skipped(&shown, member) ? N_("skipped") : N_("not placed")));
+    }
+    if (strategy->shown.nudged) {
+        str_addf(out, "  %s", text(strategy, N_("Enter writes the move, Esc takes it back.")));
+    } else if (strategy->mode == STRATEGY_NAMING) {
+        str_addf(out, "  %s", text(strategy, N_("Arrows move the name, Enter writes it, Del lays it out again.")));
+    } else if (position != NULL && position->note != NULL) {
+        str_addf(out, "  “%s”", position->note);
+    }
+}
+
+/* Appends those that stand nowhere: passed over, or not yet placed. */
+static void add_absent(const struct strategy_view *strategy, bool skipped, const char *label, struct str *out)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    const char *between = ": ";
+
+    for (size_t i = 0; i < strategy->process.member_count; i++) {
+        const struct strategy_member *member = &strategy->process.members[i];
+        struct grid_point point;
+
+        if (!strategy_shown_stands(&shown, member, &point) && strategy_shown_skipped(&shown, member) == skipped) {
+            str_addf(out, "%s%s%s", between[0] == ':' ? label : "", between, member->name);
+            between = ", ";
+        }
+    }
+    if (between[0] == ',') {
+        str_add(out, "  ");
+    }
+}
+
+static void draw_below(const struct strategy_view *strategy, struct area rows)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    struct str selected = {0};
+    struct str others = {0};
+
+    add_selected(strategy, &selected);
+    add_absent(strategy, false, text(strategy, N_("Not placed")), &others);
+    add_absent(strategy, true, text(strategy, N_("Skipped")), &others);
+    strategy_shown_votes(&shown, &others);
+    draw_cell(rows, 0, 0, rows.width, str_peek(&selected), DRAW_LEFT,
+              strategy->shown.nudged || strategy->vote_set ? STYLE_CHANGED : STYLE_NORMAL);
+    draw_cell(rows, 1, 0, rows.width, str_peek(&others), DRAW_LEFT, STYLE_DIM);
+    str_clear(&selected);
+    str_clear(&others);
+}
+
+/* ---- The members as a list ---- */
+
+/* Columns of the list; the alternative takes what is left. */
+enum { SIGN_WIDTH = 2, NAME_WIDTH = 16, NUMBERS_WIDTH = 10, CHANGE_WIDTH = 11 };
+
+static void draw_member(const struct strategy_view *strategy, size_t place, struct area row, bool wide)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    const struct strategy_member *member = &strategy->process.members[place];
+    struct plot_look look = plot_look(place);
+    bool selected = member->id == strategy->shown.selected;
+    enum style style = selected ? STYLE_SELECTED : STYLE_NORMAL;
+    struct grid_point point;
+    struct str numbers = {0};
+    struct str change = {0};
+    const char *where = "";
+
+    if (strategy_shown_stands(&shown, member, &point)) {
+        str_addf(&numbers, "%4d %4d", point.x, point.y);
+        where = strategy_shown_alternative(&shown, point);
+        add_change(strategy, member, point, &change);
+    } else {
+        where = text(strategy, strategy_shown_skipped(&shown, member) ? N_("skipped") : N_("not placed"));
+    }
+    draw_cell(row, 0, 0, SIGN_WIDTH, plot_sign(look.shape, true), DRAW_LEFT, selected ? style : look.style);
+    draw_cell(row, 0, SIGN_WIDTH, NAME_WIDTH, member->name, DRAW_LEFT, style);
+    draw_cell(row, 0, SIGN_WIDTH + NAME_WIDTH, NUMBERS_WIDTH, str_peek(&numbers), DRAW_LEFT, style);
+    draw_cell(row, 0, SIGN_WIDTH + NAME_WIDTH + NUMBERS_WIDTH,
+              row.width - SIGN_WIDTH - NAME_WIDTH - NUMBERS_WIDTH - (wide ? CHANGE_WIDTH : 0), where, DRAW_LEFT, style);
+    if (wide) {
+        draw_cell(row, 0, row.width - CHANGE_WIDTH, CHANGE_WIDTH, str_peek(&change), DRAW_RIGHT, style);
+    }
+    str_clear(&numbers);
+    str_clear(&change);
+}
+
+/* As many members as fit, the selected one among them; `cursor`: the terminal's cursor stands on it. */
+static void draw_members(const struct strategy_view *strategy, struct area area, bool wide, bool cursor)
+{
+    size_t selected = 0;
+    size_t first;
+
+    for (size_t i = 0; i < strategy->process.member_count; i++) {
+        selected = strategy->process.members[i].id == strategy->shown.selected ? i : selected;
+    }
+    first = selected < (size_t)area.height ? 0 : selected - (size_t)area.height + 1;
+    draw_fill(area, STYLE_NORMAL);
+    for (size_t i = first; i < strategy->process.member_count && i - first < (size_t)area.height; i++) {
+        struct area row = {area.y + (int)(i - first), area.x, 1, area.width};
+
+        draw_member(strategy, i, row, wide);
+        if (cursor && i == selected) {
+            draw_cursor(row, 0, SIGN_WIDTH);
+        }
+    }
+}
+
+/* ---- The plot ---- */
+
+/* A vote under way stands alone: what others think would bias it. */
+static void fill_vote(struct strategy_view *strategy)
+{
+    const struct strategy_member *member = strategy_view_selected(strategy);
+    struct scene_item *item;
+
+    scene_empty(&strategy->scene);
+    if (strategy->vote_set && member != NULL) {
+        item = scene_add(&strategy->scene, member->id, member->name, plot_look(0), strategy->vote);
+        item->selected = true;
+    }
+}
+
+/* While a name is placed by hand it stands where it would be. */
+static void move_name(struct strategy_view *strategy)
+{
+    for (size_t i = 0; i < strategy->scene.count; i++) {
+        struct scene_item *item = &strategy->scene.items[i];
+
+        if (item->selected) {
+            item->label_set = true;
+            strategy_name_offset(strategy, &item->label_dx, &item->label_dy);
+        }
+    }
+}
+
+static void fill_scene(struct strategy_view *strategy)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+
+    strategy_shown_fill(&shown, &strategy->scene);
+    if (strategy->mode == STRATEGY_VOTING) {
+        fill_vote(strategy);
+    } else if (strategy->mode == STRATEGY_NAMING) {
+        move_name(strategy);
+    }
+}
+
+void strategy_view_draw(struct view *view, struct area area)
+{
+    struct strategy_view *strategy = (struct strategy_view *)view;
+    bool accessible = app_conf(shell_app(view->shell))->accessible;
+    struct area below;
+
+    if (strategy->test_card) {
+        strategy_wall_draw_card(area, app_language(shell_app(view->shell)));
+        return;
+    }
+    draw_heading(strategy, area_take_top(&area, 1));
+    below = area_take_bottom(&area, 2);
+    draw_below(strategy, below);
+    draw_cursor(below, 0, 0); /* where a selected one that stands nowhere is told of */
+    fill_scene(strategy);
+    if (accessible) {
+        draw_members(strategy, area, true, true);
+        return;
+    }
+    if (area.width >= SIDE_FROM) {
+        struct area side = {area.y, area.x + area.width - SIDE_WIDTH + 1, area.height, SIDE_WIDTH - 1};
+
+        draw_members(strategy, side, false, true);
+        area.width -= SIDE_WIDTH;
+        draw_fill((struct area){area.y, area.x + area.width, area.height, 1}, STYLE_NORMAL);
+    }
+    scene_draw(&strategy->scene, area, true);
+}

@@ -1,0 +1,332 @@
+/* The second screen: shows in the room what the facilitator shows, as soon as it is shown, and changes nothing. It
+ * sleeps until the register's file changes; what it cannot read just now it tries again, and keeps its picture. */
+#include "samreg/app/strategy.h"
+#include "samreg/base/clock.h"
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+#include "samreg/tui/big_text.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/terminal.h"
+#include "samreg/view/screens.h"
+#include "samreg/view/shell.h"
+#include "samreg/view/strategy_screen.h"
+#include "samreg/view/strategy_shown.h"
+#include "samreg/view/strategy_view.h"
+
+#include <stdlib.h>
+
+enum {
+    RETRY_FIRST = 10, /* milliseconds until a file that was busy is read again */
+    RETRY_LONGEST = 500,
+    TITLE_FROM = 34,   /* rows from which on the title is in big letters */
+    BIG_TIMER_FROM = 12 /* and the timer */
+};
+
+struct follow {
+    struct view view;
+    int64_t chosen; /* the process to follow; 0: the one presented last */
+    int64_t round;  /* a round chosen on the command line; 0: the facilitator's */
+    bool bare;      /* on a wall */
+    bool found;     /* there is something to show */
+    bool stale;
+    int retry;      /* it could not be read: so many milliseconds lie between the tries; 0: it could */
+    int64_t retry_at; /* when it is tried again (clock_milliseconds()) */
+    struct strategy_process process;
+    struct presentation shown;
+    struct scene scene;
+    bool test_card;
+};
+
+static struct follow *of(struct view *view)
+{
+    return (struct follow *)view;
+}
+
+static struct strategy_shown shown_of(const struct follow *follow)
+{
+    return (struct strategy_shown){&follow->process, &follow->shown, app_language(shell_app(follow->view.shell)),
+                                   STRATEGY_ROOM};
+}
+
+/* ---- Reading ---- */
+
+/* Reads the presentation, and the process when it is another one or has changed. */
+static enum status read_all(struct follow *follow, struct error *error)
+{
+    struct app *app = shell_app(follow->view.shell);
+    struct presentation shown = {0};
+    bool found = false;
+    int64_t sequence = 0;
+    enum status status = strategy_presentation(app, follow->chosen, &shown, &found, &sequence, error);
+
+    if (status == STATUS_OK && !found && follow->chosen != 0) { /* nobody has presented it: as it would begin */
+        presentation_init(&shown, follow->chosen, GRID_UPRIGHT);
+        found = true;
+    }
+    if (status == STATUS_OK && found
+        && (shown.process != follow->process.id || sequence != follow->process.sequence)) {
+        status = strategy_read(app, shown.process, &follow->process, error);
+    }
+    if (status == STATUS_OK) {
+        if (found && shown.serial == 0) {
+            shown.orientation = follow->process.orientation;
+        }
+        if (found && follow->round != 0) {
+            shown.round = follow->round;
+        }
+        presentation_copy(&follow->shown, &shown);
+        follow->found = found;
+    }
+    presentation_clear(&shown);
+    return status;
+}
+
+/* A file that is locked is read again soon, then ever more seldom: its next change wakes too. */
+static void wait_longer(struct follow *follow)
+{
+    follow->retry = follow->retry == 0 ? RETRY_FIRST : follow->retry * 2;
+    follow->retry = follow->retry < RETRY_LONGEST ? follow->retry : RETRY_LONGEST;
+    follow->retry_at = clock_milliseconds() + follow->retry;
+}
+
+static bool follow_work(struct view *view)
+{
+    struct follow *follow = of(view);
+    struct error error = {0};
+
+    if (!follow->stale && (follow->retry == 0 || clock_milliseconds() < follow->retry_at)) {
+        return false;
+    }
+    follow->stale = false;
+    if (read_all(follow, &error) == STATUS_OK) {
+        follow->retry = 0;
+    } else {
+        wait_longer(follow);
+        if (error.status != STATUS_BUSY && !follow->bare) {
+            shell_say_error(view->shell, &error);
+        }
+    }
+    error_clear(&error);
+    return true;
+}
+
+static void refresh_follow(struct view *view)
+{
+    of(view)->stale = true;
+}
+
+static int follow_wake(const struct view *view)
+{
+    const struct follow *follow = (const struct follow *)view;
+
+    return strategy_shown_wake(&follow->shown.timer, follow->retry > 0 ? follow->retry_at : -1);
+}
+
+/* ---- Drawing ---- */
+
+static const char *text(const struct follow *follow, const char *msgid)
+{
+    return shell_text(follow->view.shell, msgid);
+}
+
+/* A calm card with a title and a line below it. */
+static void draw_waiting(struct area area, const char *title, const char *below)
+{
+    int size = big_text_fit(title, area.height - 4, area.width - 2);
+    int height = size > 0 ? size : 1;
+    int top = (area.height - height - 2) / 2;
+
+    draw_fill(area, STYLE_NORMAL);
+    if (size > 0) {
+        enum big_text_size big = size == BIG_TEXT_LARGE ? BIG_TEXT_LARGE : BIG_TEXT_SMALL;
+
+        big_text_draw(area, top, (area.width - big_text_width(title, big)) / 2, title, big, STYLE_STRONG);
+    } else {
+        draw_cell(area, top, 0, area.width, title, DRAW_CENTRE, STYLE_STRONG);
+    }
+    draw_cell(area, top + height + 1, 0, area.width, below, DRAW_CENTRE, STYLE_NORMAL);
+    draw_cursor(area, top + height + 1, 0);
+}
+
+/* The timer, in big digits at the right of the area where there is room. Returns the rows it takes. */
+static int draw_timer(const struct follow *follow, struct area area)
+{
+    struct str digits = {0};
+    int rows = 0;
+    int width;
+
+    if (!follow->shown.timer.shown) {
+        return 0;
+    }
+    strategy_shown_timer(&follow->shown.timer, clock_wall_milliseconds(), &digits);
+    width = big_text_width(str_peek(&digits), BIG_TEXT_SMALL);
+    if (width > 0 && width + 2 < area.width / 2 && area.height >= BIG_TIMER_FROM) {
+        big_text_draw(area, 0, area.width - width, str_peek(&digits), BIG_TEXT_SMALL, STYLE_STRONG);
+        rows = BIG_TEXT_SMALL;
+    } else {
+        draw_cell(area, 0, area.width - text_width(str_peek(&digits)), text_width(str_peek(&digits)),
+                  str_peek(&digits), DRAW_RIGHT, STYLE_STRONG);
+        rows = 1;
+    }
+    str_clear(&digits);
+    return rows;
+}
+
+/* The head: the title of the process, the round, and the timer. Returns the rows that it takes. */
+static int draw_head(const struct follow *follow, struct area area)
+{
+    struct strategy_shown shown = shown_of(follow);
+    struct str heading = {0};
+    int timer;
+    int rows = 2;
+
+    draw_fill((struct area){area.y, area.x, BIG_TEXT_SMALL, area.width}, STYLE_NORMAL);
+    strategy_shown_heading(&shown, &heading);
+    if (area.height >= TITLE_FROM
+        && big_text_fit(follow->process.name, BIG_TEXT_SMALL, area.width * 2 / 3) == BIG_TEXT_SMALL) {
+        big_text_draw(area, 0, 0, follow->process.name, BIG_TEXT_SMALL, STYLE_STRONG);
+        draw_fill((struct area){area.y + BIG_TEXT_SMALL, area.x, 1, area.width}, STYLE_NORMAL);
+        draw_text(area, BIG_TEXT_SMALL, 0, str_peek(&heading), STYLE_NORMAL);
+        rows = BIG_TEXT_SMALL + 1;
+    } else {
+        draw_cell(area, 0, 0, area.width, follow->process.name, DRAW_LEFT, STYLE_STRONG);
+        draw_cell(area, 1, 0, area.width, str_peek(&heading), DRAW_LEFT, STYLE_NORMAL);
+    }
+    timer = draw_timer(follow, area);
+    str_clear(&heading);
+    return timer > rows ? timer : rows;
+}
+
+/* The foot: the illustration mark, who is placed, what is known of the votes. */
+static void draw_foot(const struct follow *follow, struct area row)
+{
+    struct strategy_shown shown = shown_of(follow);
+    const struct strategy_round *round = strategy_shown_round(&shown);
+    struct str tally = {0};
+    struct str mark = {0};
+    int width;
+
+    strategy_shown_votes(&shown, &tally);
+    if (tally.length > 0) {
+        str_add(&tally, "  ");
+    }
+    strategy_shown_tally(&shown, &tally);
+    if (round != NULL && strategy_is_illustration(&follow->process, round->id, follow->shown.area)) {
+        str_add(&mark, text(follow, N_("ILLUSTRATION: stated by nobody")));
+    }
+    width = text_width(str_peek(&tally)) + 1;
+    draw_cell(row, 0, 0, row.width - width, str_peek(&mark), DRAW_LEFT, STYLE_STRONG);
+    draw_cell(row, 0, row.width - width, width, str_peek(&tally), DRAW_RIGHT, STYLE_NORMAL);
+    str_clear(&tally);
+    str_clear(&mark);
+}
+
+static void draw_follow(struct view *view, struct area area)
+{
+    struct follow *follow = of(view);
+    struct strategy_shown shown = shown_of(follow);
+    struct area foot;
+
+    if (follow->test_card) {
+        strategy_wall_draw_card(area, app_language(shell_app(view->shell)));
+    } else if (!follow->found) {
+        draw_waiting(area, text(follow, N_("Strategy")), text(follow, N_("Nothing is presented yet.")));
+    } else if (follow->shown.blank) {
+        draw_waiting(area, follow->process.name, "");
+        (void)draw_timer(follow, area);
+    } else {
+        (void)area_take_top(&area, draw_head(follow, area));
+        foot = area_take_bottom(&area, 1);
+        strategy_shown_fill(&shown, &follow->scene);
+        scene_draw(&follow->scene, area, false);
+        draw_foot(follow, foot);
+        draw_cursor(foot, 0, 0);
+    }
+}
+
+/* ---- The view ---- */
+
+/* On a wall only leaving, the test card and a redraw: nothing may cover the picture. */
+static bool follow_key(struct view *view, struct key key)
+{
+    struct follow *follow = of(view);
+    bool control = key.modifiers == KEY_CTRL;
+
+    if (follow->test_card) {
+        follow->test_card = false;
+        return true;
+    }
+    if (key_equal(key, (struct key){'t', 0})) {
+        follow->test_card = true;
+        return true;
+    }
+    if (!follow->bare) {
+        return false;
+    }
+    if (key_equal(key, (struct key){'q', 0}) || (control && (key.code == 'c' || key.code == 'q'))) {
+        shell_close(view);
+    } else if (control && key.code == 'l') {
+        terminal_redraw();
+    }
+    return true;
+}
+
+static void follow_title(const struct view *view, struct str *out)
+{
+    const struct follow *follow = (const struct follow *)view;
+
+    str_addf(out, "%s  %s", shell_text(view->shell, N_("Second screen")), follow->found ? follow->process.name : "");
+}
+
+static void clear_follow(struct view *view)
+{
+    struct follow *follow = of(view);
+
+    scene_clear(&follow->scene);
+    presentation_clear(&follow->shown);
+    strategy_process_clear(&follow->process);
+}
+
+static const struct view_ops follow_ops = {
+    .place = ACTION_PAGE,
+    .clear = clear_follow,
+    .title = follow_title,
+    .draw = draw_follow,
+    .key = follow_key,
+    .work = follow_work,
+    .wake = follow_wake,
+    .refresh = refresh_follow,
+};
+
+static void open_follow(struct shell *shell, const struct strategy_screen *screen)
+{
+    struct follow *follow = memory_new(sizeof *follow);
+
+    follow->view.ops = &follow_ops;
+    follow->chosen = screen->process;
+    follow->round = screen->round;
+    follow->bare = screen->present;
+    follow->stale = true;
+    shell_open(shell, &follow->view);
+}
+
+static void open_first(struct shell *shell, void *context)
+{
+    const struct strategy_screen *screen = context;
+
+    if (screen->follow) {
+        open_follow(shell, screen);
+    } else if (screen->process != 0) {
+        (void)strategy_open(shell, screen->process, screen->round);
+    } else {
+        strategy_begin(shell);
+    }
+}
+
+enum status strategy_screen_run(struct app *app, const struct strategy_screen *screen, struct error *error)
+{
+    struct strategy_screen copy = *screen;
+    struct shell_start start = {.open = open_first, .context = &copy, .bare = screen->follow && screen->present};
+
+    return shell_run_from(app, &start, error);
+}

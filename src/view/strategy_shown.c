@@ -1,0 +1,271 @@
+#include "samreg/view/strategy_shown.h"
+
+#include "samreg/base/clock.h"
+#include "samreg/base/memory.h"
+
+#include <stdlib.h>
+
+const struct strategy_round *strategy_shown_round(const struct strategy_shown *shown)
+{
+    const struct strategy_round *round = strategy_round_get(shown->process, shown->presentation->round);
+
+    return round != NULL ? round : strategy_round_last(shown->process);
+}
+
+const struct strategy_round *strategy_shown_compared(const struct strategy_shown *shown)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+    const struct strategy_round *chosen = strategy_round_get(shown->process, shown->presentation->compare);
+
+    if (chosen != NULL && chosen != round) {
+        return chosen;
+    }
+    return round != NULL ? strategy_round_before(shown->process, round->id) : NULL;
+}
+
+bool strategy_shown_stands(const struct strategy_shown *shown, const struct strategy_member *member,
+                           struct grid_point *point)
+{
+    const struct presentation *presentation = shown->presentation;
+    const struct strategy_round *round = strategy_shown_round(shown);
+
+    if (presentation->nudged && presentation->selected == member->id) {
+        *point = presentation->point;
+        return true;
+    }
+    return round != NULL && strategy_stands(shown->process, round->id, presentation->area, member->id, point);
+}
+
+bool strategy_shown_skipped(const struct strategy_shown *shown, const struct strategy_member *member)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+    const struct strategy_position *position =
+        round != NULL ? strategy_position_get(shown->process, round->id, shown->presentation->area, member->id) : NULL;
+
+    return position != NULL && position->skipped;
+}
+
+bool strategy_shown_revealed(const struct strategy_shown *shown, size_t place)
+{
+    return shown->audience == STRATEGY_FACILITATOR || shown->presentation->revealed == PRESENTATION_ALL
+           || (int64_t)place < shown->presentation->revealed;
+}
+
+/* ---- The scene ---- */
+
+/* The votes about a member, where they are told and shown: new array. */
+static struct grid_point *votes_about(const struct strategy_shown *shown, const struct strategy_member *member,
+                                      size_t *count)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+    struct grid_point *points = NULL;
+
+    *count = 0;
+    if (round == NULL || !round->revealed || !shown->presentation->votes_shown) {
+        return NULL;
+    }
+    *count = strategy_vote_points(shown->process, round->id, shown->presentation->area, member->id, NULL, 0);
+    if (*count > 0) {
+        points = memory_new_array(*count, sizeof *points);
+        (void)strategy_vote_points(shown->process, round->id, shown->presentation->area, member->id, points, *count);
+    }
+    return points;
+}
+
+/* Where the member comes from, when its way is to be drawn. */
+static void add_trail(const struct strategy_shown *shown, struct scene_item *item)
+{
+    const struct strategy_round *compared = strategy_shown_compared(shown);
+    enum presentation_trails trails = shown->presentation->trails;
+
+    if (compared == NULL || trails == PRESENTATION_NO_TRAILS
+        || (trails == PRESENTATION_ONE_TRAIL && item->id != shown->presentation->selected)) {
+        return;
+    }
+    item->trail = strategy_stands(shown->process, compared->id, shown->presentation->area, item->id, &item->from)
+                  && (item->from.x != item->point.x || item->from.y != item->point.y);
+}
+
+static void add_label(const struct strategy_shown *shown, struct scene_item *item)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+    const struct strategy_position *position =
+        round != NULL ? strategy_position_get(shown->process, round->id, shown->presentation->area, item->id) : NULL;
+
+    if (position != NULL) {
+        item->label_set = position->label_set;
+        item->label_dx = position->label_dx;
+        item->label_dy = position->label_dy;
+    }
+}
+
+static void add_member(const struct strategy_shown *shown, size_t place, struct scene *scene)
+{
+    const struct strategy_member *member = &shown->process->members[place];
+    const struct presentation *presentation = shown->presentation;
+    bool selected = member->id == presentation->selected;
+    struct grid_point point = {0};
+    size_t vote_count = 0;
+    struct grid_point *votes = votes_about(shown, member, &vote_count);
+    bool stands = strategy_shown_stands(shown, member, &point);
+    struct scene_item *item;
+
+    if (!stands && vote_count == 0) {
+        return;
+    }
+    if (!stands) {
+        point = votes_sum_up(votes, vote_count).median;
+    }
+    item = scene_add(scene, member->id, member->name, plot_look(place), point);
+    item->voted = !stands;
+    item->votes = votes;
+    item->vote_count = vote_count;
+    /* In the room only what is on its way stands out: a bar would follow the facilitator's thoughts. */
+    item->selected = selected && (shown->audience == STRATEGY_FACILITATOR || presentation->nudged);
+    if (stands) {
+        add_trail(shown, item);
+        add_label(shown, item);
+    }
+}
+
+void strategy_shown_fill(const struct strategy_shown *shown, struct scene *scene)
+{
+    const struct strategy_process *process = shown->process;
+
+    scene_empty(scene);
+    scene->orientation = shown->presentation->orientation;
+    scene->x = (struct scene_axis){process->x_name, process->x_low, process->x_high};
+    scene->y = (struct scene_axis){process->y_name, process->y_low, process->y_high};
+    for (int i = 0; i < GRID_QUADRANTS; i++) {
+        scene->quadrants[i] = shown->presentation->quadrants_hidden ? NULL : process->alternatives[i].name;
+    }
+    scene->names_hidden = shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM;
+    for (size_t i = 0; i < process->member_count; i++) {
+        if (strategy_shown_revealed(shown, i)) {
+            add_member(shown, i, scene);
+        }
+    }
+}
+
+/* ---- Words ---- */
+
+static const char *in_words(const struct strategy_shown *shown, const char *msgid)
+{
+    return text_in(shown->language, msgid);
+}
+
+/* Appends a message with numbers in it. */
+static void add_numbers(const struct strategy_shown *shown, const char *msgid, size_t first, size_t second,
+                        struct str *out)
+{
+    struct str a = {0};
+    struct str b = {0};
+    struct message message = {0};
+    char *text;
+
+    str_addf(&a, "%zu", first);
+    str_addf(&b, "%zu", second);
+    message_set(&message, msgid, str_peek(&a), str_peek(&b), NULL);
+    text = message_text(&message, shown->language);
+    str_add(out, text);
+    free(text);
+    message_clear(&message);
+    str_clear(&a);
+    str_clear(&b);
+}
+
+void strategy_shown_heading(const struct strategy_shown *shown, struct str *out)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+    const struct strategy_area *area = strategy_area_get(shown->process, shown->presentation->area);
+
+    if (round == NULL) {
+        str_add(out, in_words(shown, N_("No round yet")));
+        return;
+    }
+    add_numbers(shown, N_("Round %1 of %2"), (size_t)round->number, shown->process->round_count, out);
+    str_addf(out, ": %s", round->name);
+    if (round->closed) {
+        str_addf(out, " (%s)", in_words(shown, N_("closed")));
+    }
+    if (area != NULL) {
+        str_addf(out, " · %s", area->name);
+    }
+}
+
+void strategy_shown_tally(const struct strategy_shown *shown, struct str *out)
+{
+    size_t placed = 0;
+
+    for (size_t i = 0; i < shown->process->member_count; i++) {
+        struct grid_point point;
+
+        placed += strategy_shown_revealed(shown, i)
+                  && strategy_shown_stands(shown, &shown->process->members[i], &point);
+    }
+    add_numbers(shown, N_("%1 of %2 placed"), placed, shown->process->member_count, out);
+}
+
+/* Appends those about whom the votes are split. */
+static void add_splits(const struct strategy_shown *shown, struct str *out)
+{
+    const char *between = ": ";
+
+    for (size_t i = 0; i < shown->process->member_count; i++) {
+        size_t count = 0;
+        struct grid_point *votes = votes_about(shown, &shown->process->members[i], &count);
+
+        if (count > 0) {
+            struct votes sum = votes_sum_up(votes, count);
+
+            if (sum.split_x || sum.split_y) {
+                if (between[0] == ':') {
+                    str_addf(out, " · %s", in_words(shown, N_("split")));
+                }
+                str_addf(out, "%s%s", between, shown->process->members[i].name);
+                between = ", ";
+            }
+        }
+        free(votes);
+    }
+}
+
+void strategy_shown_votes(const struct strategy_shown *shown, struct str *out)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+    size_t count = round == NULL ? 0 : strategy_vote_count(shown->process, round->id, shown->presentation->area, 0);
+
+    if (!shown->presentation->votes_shown || round == NULL || (count == 0 && round->revealed)) {
+        return;
+    }
+    str_addf(out, "%s: %zu", in_words(shown, N_("Votes")), count);
+    if (round->revealed) {
+        add_splits(shown, out);
+    }
+}
+
+void strategy_shown_timer(const struct presentation_timer *timer, int64_t now, struct str *out)
+{
+    int64_t seconds = (presentation_timer_left(timer, now) + 999) / 1000;
+
+    str_addf(out, "%02d:%02d", (int)(seconds / 60), (int)(seconds % 60));
+}
+
+int strategy_shown_wake(const struct presentation_timer *timer, int64_t retry_at)
+{
+    int64_t left = presentation_timer_left(timer, clock_wall_milliseconds());
+    int64_t wake = timer->shown && timer->running && left > 0 ? (left - 1) % 1000 + 1 : -1;
+    int64_t retry = retry_at < 0 ? -1 : retry_at - clock_milliseconds();
+
+    if (retry_at >= 0 && (wake < 0 || retry < wake)) {
+        wake = retry > 0 ? retry : 0;
+    }
+    return (int)wake;
+}
+
+const char *strategy_shown_alternative(const struct strategy_shown *shown, struct grid_point point)
+{
+    const char *name = strategy_alternative_at(shown->process, point);
+
+    return name != NULL ? name : in_words(shown, N_("on the border"));
+}

@@ -1,0 +1,315 @@
+/* Words on the facilitator's screen: why a marker stands where it stands, decisions, the parking lot, and pages to
+ * read. */
+#include "samreg/view/strategy_view.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+#include "samreg/tui/draw.h"
+#include "samreg/view/page.h"
+#include "samreg/view/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *text(const struct strategy_view *strategy, const char *msgid)
+{
+    return shell_text(strategy->view.shell, msgid);
+}
+
+/* ---- Asking for a line ---- */
+
+static void ask(struct strategy_view *strategy, const char *label, const char *first,
+                void (*done)(void *context, const char *line))
+{
+    shell_prompt(strategy->view.shell, &(struct shell_prompt){
+                                           .label = label,
+                                           .text = first != NULL ? first : "",
+                                           .done = done,
+                                           .context = strategy,
+                                       });
+}
+
+static void note_why(void *context, const char *line)
+{
+    struct strategy_view *strategy = context;
+    struct strategy_marker marker = strategy_view_marker(strategy);
+    struct error error = {0};
+
+    if (line != NULL) {
+        enum status status =
+            strategy_explain(shell_app(strategy->view.shell), &strategy->process, &marker, line, &error);
+
+        (void)strategy_view_done(strategy, status, &error, N_("Noted."), NULL, NULL);
+    }
+}
+
+void strategy_text_why(struct strategy_view *strategy)
+{
+    const struct strategy_position *position = strategy_view_position(strategy);
+
+    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
+        return;
+    }
+    if (position == NULL) {
+        strategy_view_say(strategy, STYLE_WARNING, N_("%1 does not stand on the grid."),
+                          strategy_view_selected(strategy)->name, NULL);
+        return;
+    }
+    ask(strategy, N_("Why there: "), position->note, note_why);
+}
+
+static void note_decision(void *context, const char *line)
+{
+    struct strategy_view *strategy = context;
+    struct error error = {0};
+
+    if (line != NULL) {
+        enum status status = strategy_decide(shell_app(strategy->view.shell), &strategy->process,
+                                             strategy_view_round(strategy)->id, line, &error);
+
+        (void)strategy_view_done(strategy, status, &error, N_("The decision is written."), NULL, NULL);
+    }
+}
+
+void strategy_text_decide(struct strategy_view *strategy)
+{
+    if (!strategy_view_is_fixed(strategy)) {
+        ask(strategy, N_("Decided: "), strategy_view_round(strategy)->decision, note_decision);
+    }
+}
+
+static void note_parked(void *context, const char *line)
+{
+    struct strategy_view *strategy = context;
+    const struct strategy_round *round = strategy_view_round(strategy);
+    struct error error = {0};
+
+    if (line != NULL && line[strspn(line, " ")] != '\0') {
+        enum status status = strategy_add_note(shell_app(strategy->view.shell), &strategy->process, STRATEGY_PARKED,
+                                               round != NULL ? round->id : 0, 0, line, &error);
+
+        (void)strategy_view_done(strategy, status, &error, N_("Parked: %1"), line, NULL);
+    }
+}
+
+void strategy_text_park(struct strategy_view *strategy)
+{
+    ask(strategy, N_("For the parking lot: "), "", note_parked);
+}
+
+/* ---- The movement ---- */
+
+/* Adds a line made of a message and its arguments. */
+static void add_message(const struct strategy_view *strategy, struct pager *pager, enum style style,
+                        const char *msgid, const char *first, const char *second, const char *third)
+{
+    struct message message = {0};
+    char *line;
+
+    message_set(&message, msgid, first, second, third, NULL);
+    line = message_text(&message, app_language(shell_app(strategy->view.shell)));
+    pager_add(pager, line, 2, style);
+    free(line);
+    message_clear(&message);
+}
+
+/* What a move means: from one alternative to another, where it is another. */
+static void add_crossing(const struct strategy_view *strategy, const struct strategy_move *move, struct str *out)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    const char *to = strategy_shown_alternative(&shown, move->to);
+
+    if (move->crossing == GRID_STAYED) {
+        str_add(out, to);
+    } else {
+        str_addf(out, "%s > %s", strategy_shown_alternative(&shown, move->from), to);
+    }
+}
+
+static void add_move(const struct strategy_view *strategy, const struct strategy_move *move, struct pager *pager)
+{
+    enum { NAME = 18 };
+    struct str line = {0};
+    int width = text_width(move->member->name);
+
+    str_addf(&line, "%s%*s", move->member->name, width < NAME ? NAME - width : 1, "");
+    if (move->was && move->is) {
+        str_addf(&line, "%4d, %4d > %4d, %4d  %3d %%  ", move->from.x, move->from.y, move->to.x, move->to.y,
+                 (move->distance + 5) / 10);
+        add_crossing(strategy, move, &line);
+    } else {
+        str_add(&line, text(strategy, move->is    ? N_("stands only in the later round")
+                                      : move->was ? N_("stands only in the earlier round")
+                                                  : N_("stands in neither")));
+    }
+    pager_add(pager, str_peek(&line), NAME, move->crossing == GRID_CROSSED ? STYLE_STRONG : STYLE_NORMAL);
+    str_clear(&line);
+}
+
+/* How the spread of the group changed. */
+static void add_spread(const struct strategy_view *strategy, const struct strategy_results *results,
+                       struct pager *pager)
+{
+    struct str before = {0};
+    struct str after = {0};
+
+    str_addf(&before, "%d", results->spread_before);
+    str_addf(&after, "%d", results->spread_after);
+    add_message(strategy, pager, STYLE_NORMAL,
+                results->spread_after < results->spread_before
+                    ? N_("Spread: %1, then %2 (of 100): they have come closer to each other.")
+                : results->spread_after > results->spread_before
+                    ? N_("Spread: %1, then %2 (of 100): they stand further apart.")
+                    : N_("Spread: %1, then %2 (of 100)."),
+                str_peek(&before), str_peek(&after), NULL);
+    str_clear(&before);
+    str_clear(&after);
+}
+
+static void add_results(const struct strategy_view *strategy, const struct strategy_results *results,
+                        struct pager *pager)
+{
+    struct str crossed = {0};
+    struct str both = {0};
+
+    for (size_t i = 0; i < results->count; i++) {
+        add_move(strategy, &results->moves[i], pager);
+    }
+    pager_add(pager, "", 0, STYLE_NORMAL);
+    str_addf(&crossed, "%zu", results->crossed);
+    str_addf(&both, "%zu", results->both);
+    add_message(strategy, pager, STYLE_NORMAL, N_("Crossed into another alternative: %1 of the %2 that stand in both."),
+                str_peek(&crossed), str_peek(&both), NULL);
+    add_spread(strategy, results, pager);
+    str_clear(&crossed);
+    str_clear(&both);
+}
+
+void strategy_text_movement(struct strategy_view *strategy)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+    const struct strategy_round *round = strategy_shown_round(&shown);
+    const struct strategy_round *compared = strategy_shown_compared(&shown);
+    const struct strategy_area *area = strategy_area_get(&strategy->process, strategy->shown.area);
+    struct strategy_results results = {0};
+    struct pager *pager;
+
+    if (compared == NULL) {
+        strategy_view_say(strategy, STYLE_WARNING, N_("There is no other round to compare with."), NULL, NULL);
+        return;
+    }
+    strategy_compare(&strategy->process, compared->id, round->id, strategy->shown.area, &results);
+    pager = page_open(strategy->view.shell, N_("Movement"), false);
+    add_message(strategy, pager, STYLE_HEADING, N_("From “%1” to “%2”: %3"), compared->name, round->name,
+                area != NULL ? area->name : text(strategy, N_("all areas together")));
+    if (strategy_is_illustration(&strategy->process, round->id, strategy->shown.area)
+        || strategy_is_illustration(&strategy->process, compared->id, strategy->shown.area)) {
+        pager_add(pager, text(strategy, N_("Positions are an illustration: nobody has stated them.")), 0,
+                  STYLE_WARNING);
+    }
+    pager_add(pager, "", 0, STYLE_NORMAL);
+    add_results(strategy, &results, pager);
+    pager_add(pager, text(strategy, N_("Distances are parts of the grid's diagonal.")), 0, STYLE_DIM);
+    strategy_results_clear(&results);
+}
+
+/* ---- Notes ---- */
+
+/* A heading, before the first line of its part. */
+static void add_part(const struct strategy_view *strategy, struct pager *pager, const char *heading, bool *begun)
+{
+    if (!*begun) {
+        pager_add(pager, "", 0, STYLE_NORMAL);
+        pager_add(pager, text(strategy, heading), 0, STYLE_HEADING);
+        *begun = true;
+    }
+}
+
+static void add_decisions(const struct strategy_view *strategy, struct pager *pager)
+{
+    bool begun = false;
+
+    for (size_t i = 0; i < strategy->process.round_count; i++) {
+        const struct strategy_round *round = &strategy->process.rounds[i];
+
+        if (round->decision != NULL) {
+            add_part(strategy, pager, N_("Decisions"), &begun);
+            add_message(strategy, pager, STYLE_NORMAL, "%1: %2", round->name, round->decision, NULL);
+        }
+    }
+}
+
+static void add_reasons(const struct strategy_view *strategy, struct pager *pager)
+{
+    const struct strategy_process *process = &strategy->process;
+    bool begun = false;
+
+    for (size_t i = 0; i < process->position_count; i++) {
+        const struct strategy_position *position = &process->positions[i];
+        const struct strategy_round *round = strategy_round_get(process, position->round);
+        const struct strategy_member *member = strategy_member_get(process, position->municipality);
+
+        if (position->note != NULL && round != NULL && member != NULL) {
+            add_part(strategy, pager, N_("Why they stand where they stand"), &begun);
+            add_message(strategy, pager, STYLE_NORMAL, "%1, %2: %3", member->name, round->name, position->note);
+        }
+    }
+}
+
+static void add_notes(const struct strategy_view *strategy, struct pager *pager, enum strategy_note_kind kind,
+                      const char *heading)
+{
+    bool begun = false;
+
+    for (size_t i = 0; i < strategy->process.note_count; i++) {
+        const struct strategy_note *note = &strategy->process.notes[i];
+
+        if (note->kind == kind) {
+            add_part(strategy, pager, heading, &begun);
+            add_message(strategy, pager, note->settled ? STYLE_DIM : STYLE_NORMAL, "%1 %2 %3",
+                        note->settled ? text(strategy, N_("(settled)")) : draw_dot(), note->text,
+                        note->date != NULL ? note->date : "");
+        }
+    }
+}
+
+void strategy_text_notes(struct strategy_view *strategy)
+{
+    struct pager *pager = page_open(strategy->view.shell, N_("Notes"), false);
+
+    pager_add(pager, strategy->process.name, 0, STYLE_STRONG);
+    add_decisions(strategy, pager);
+    add_notes(strategy, pager, STRATEGY_PARKED, N_("Parking lot"));
+    add_notes(strategy, pager, STRATEGY_NOTE, N_("Notes"));
+    add_reasons(strategy, pager);
+    if (pager->count == 1) {
+        pager_add(pager, text(strategy, N_("Nothing has been noted yet.")), 0, STYLE_NORMAL);
+    }
+}
+
+/* ---- The positions as a list ---- */
+
+/* Appends a term of the filter language. */
+static void add_term(struct str *filter, const char *field, const char *value)
+{
+    str_addf(filter, "%s:\"", field);
+    for (; *value != '\0'; value++) {
+        if (*value != '"') {
+            str_add_char(filter, *value);
+        }
+    }
+    str_add(filter, "\" ");
+}
+
+void strategy_text_positions(struct strategy_view *strategy)
+{
+    const struct strategy_round *round = strategy_view_round(strategy);
+    struct str filter = {0};
+
+    add_term(&filter, "process", strategy->process.name);
+    if (round != NULL) {
+        add_term(&filter, "round", round->name);
+    }
+    records_open(strategy->view.shell, entity_get(ENTITY_POSITION), str_peek(&filter));
+    str_clear(&filter);
+}

@@ -1,0 +1,154 @@
+/* Votes on the facilitator's screen: taken in private, counted on the wall, told once they are revealed. */
+#include "samreg/view/strategy_view.h"
+
+#include "samreg/base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NUMBER = 24 };
+
+void strategy_vote_toggle(struct strategy_view *strategy)
+{
+    const struct strategy_round *round = strategy_view_round(strategy);
+
+    if (strategy->mode == STRATEGY_VOTING) {
+        strategy->mode = STRATEGY_PLACING;
+        strategy->vote_set = false;
+        return;
+    }
+    if (round != NULL && round->revealed) { /* there is no more voting: what is told is shown, or hidden again */
+        strategy->shown.votes_shown = !strategy->shown.votes_shown;
+        strategy_view_say(strategy, STYLE_NORMAL,
+                          strategy->shown.votes_shown
+                              ? N_("The votes of “%1” are shown. They are revealed, so that none can be given any "
+                                   "more.")
+                              : N_("The votes of “%1” are hidden again."),
+                          round->name, NULL);
+        strategy_view_present(strategy);
+        return;
+    }
+    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
+        return;
+    }
+    strategy->mode = STRATEGY_VOTING;
+    strategy->vote_set = false;
+    strategy->shown.votes_shown = true;
+    strategy_view_present(strategy);
+}
+
+static size_t count_votes(const struct strategy_view *strategy, int64_t municipality)
+{
+    const struct strategy_round *round = strategy_view_round(strategy);
+
+    return round == NULL ? 0 : strategy_vote_count(&strategy->process, round->id, strategy->shown.area, municipality);
+}
+
+static bool check_voter(void *context, const char *text, struct error *error)
+{
+    (void)context;
+    if (text[strspn(text, " ")] != '\0') {
+        return true;
+    }
+    (void)error_set(error, STATUS_DATA, N_("Say who votes: a number, a role or a name."), NULL);
+    return false;
+}
+
+static void give_vote(void *context, const char *voter)
+{
+    struct strategy_view *strategy = context;
+    struct strategy_marker marker = strategy_view_marker(strategy);
+    struct error error = {0};
+    char number[NUMBER];
+    bool replaced = false;
+    enum status status;
+    char *name;
+
+    if (voter == NULL) { /* the place chosen stays: Enter asks again */
+        return;
+    }
+    name = memory_copy_text(strategy_view_selected(strategy)->name);
+    status = strategy_vote(shell_app(strategy->view.shell), &strategy->process, &marker, voter, strategy->vote,
+                           &replaced, &error);
+    if (status == STATUS_OK) {
+        strategy->vote_set = false;
+        strategy_view_reload(strategy);
+        snprintf(number, sizeof number, "%zu", count_votes(strategy, marker.municipality));
+        strategy_view_say(strategy, STYLE_NORMAL,
+                          replaced ? N_("The vote about %1 takes the place of that voter's earlier one: %2 so far.")
+                                   : N_("The vote about %1 is in: %2 so far."),
+                          name, number);
+    } else {
+        shell_say_error(strategy->view.shell, &error);
+    }
+    free(name);
+}
+
+void strategy_vote_put(struct strategy_view *strategy)
+{
+    char number[NUMBER];
+
+    if (!strategy->vote_set) {
+        strategy_view_say(strategy, STYLE_NORMAL,
+                          N_("Nothing is on its way. Two digits place the vote about %1: how far to the right, and how "
+                             "far up."),
+                          strategy_view_selected(strategy)->name, NULL);
+        return;
+    }
+    snprintf(number, sizeof number, "%zu", count_votes(strategy, strategy->shown.selected) + 1);
+    shell_prompt(strategy->view.shell, &(struct shell_prompt){
+                                           .label = N_("Voter (number, role or name): "),
+                                           .text = number,
+                                           .replace = true,
+                                           .check = check_voter,
+                                           .done = give_vote,
+                                           .context = strategy,
+                                       });
+}
+
+static void reveal_answered(void *context, int answer)
+{
+    enum { KEEP, REVEAL };
+    struct strategy_view *strategy = context;
+    struct error error = {0};
+    enum status status;
+    char *name;
+
+    if (answer != REVEAL) {
+        return;
+    }
+    name = memory_copy_text(strategy_view_round(strategy)->name);
+    status = strategy_reveal_votes(shell_app(strategy->view.shell), &strategy->process,
+                                   strategy_view_round(strategy)->id, &error);
+    if (strategy_view_done(strategy, status, &error, N_("The votes of “%1” are revealed."), name, NULL)) {
+        strategy->mode = STRATEGY_PLACING;
+        strategy->shown.votes_shown = true;
+        strategy_view_present(strategy);
+    }
+    free(name);
+}
+
+void strategy_vote_reveal(struct strategy_view *strategy)
+{
+    static const char *const answers[] = {N_("k:Keep them secret"), N_("r:Reveal"), NULL};
+    const struct strategy_round *round = strategy_view_round(strategy);
+    struct message message = {0};
+    char number[NUMBER];
+
+    if (strategy_view_is_fixed(strategy)) {
+        return;
+    }
+    if (round->revealed || count_votes(strategy, 0) == 0) {
+        strategy_view_say(strategy, STYLE_WARNING,
+                          round->revealed ? N_("The votes of “%1” have been revealed already.")
+                                          : N_("Nobody has voted in “%1” yet."),
+                          round->name, NULL);
+        return;
+    }
+    snprintf(number, sizeof number, "%zu", count_votes(strategy, 0));
+    message_set(&message, N_("Reveal the %2 votes of “%1”? After that no vote can be given any more in this round."),
+                round->name, number, NULL);
+    shell_ask(strategy->view.shell, &message, STYLE_NORMAL, answers, reveal_answered, strategy);
+    message_clear(&message);
+}
