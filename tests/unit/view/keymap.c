@@ -93,13 +93,13 @@ Test(keymap, the_configuration_replaces_the_keys_of_an_action)
     struct error error = {0};
     struct conf conf = {0};
     struct conf_binding binding;
-    char *keys[] = {"w"};
+    char *keys[] = {"Ctrl+E"};
     struct key key;
     enum action_id action;
 
     bind(&conf, &binding, "edit", keys, 1);
     cr_assert_eq(keymap_read(&keymap, &conf, &error), STATUS_OK);
-    cr_assert(key_parse("w", &key));
+    cr_assert(key_parse("Ctrl+E", &key));
     cr_assert(keymap_find(&keymap, key, ACTION_LIST, &action));
     cr_expect_eq(action, ACTION_EDIT);
     cr_assert(key_parse("F2", &key));
