@@ -35,6 +35,8 @@ static void check_text_value(const struct entity *entity, const struct filter_te
 {
     struct str text = {0};
     struct filter again;
+    if (term->step_count > 0)
+        entity = term->steps[term->step_count - 1].entity;
     filter_write_term(term->field->name, value->value.text, &text);
     require(filter_parse(entity, str_peek(&text), &reading, &again, NULL) == STATUS_OK);
     require(again.count == 1 && again.terms[0].value_count == 1);
@@ -50,7 +52,7 @@ static void check_term(const struct entity *entity, const struct filter_term *te
         require(term->word[0] != '\0' && term->word[0] != ' ' && term->value_count == 0);
         return;
     }
-    require(term->value_count > 0);
+    require(term->value_count > 0 && term->step_count <= FILTER_STEPS);
     for (size_t i = 0; i < term->value_count; i++) {
         const struct filter_value *value = &term->values[i];
         require((value->kind == FILTER_VALUE) == (value->value.kind != VALUE_NONE));

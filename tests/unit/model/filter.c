@@ -31,6 +31,10 @@ static void tell_term(const struct filter_term *term, struct str *out)
         str_addf(out, "[%s]", term->word);
         return;
     }
+    for (size_t i = 0; i < term->step_count; i++)
+        str_addf(out, "%s%s%s", term->steps[i].back ? term->steps[i].entity->name : term->steps[i].field->name,
+                 term->steps[i].back ? "<" : ">", term->steps[i].back ? term->steps[i].field->name : "");
+    str_add(out, term->step_count > 0 ? "/" : "");
     str_addf(out, "%s%s%s%s", term->child ? term->child->name : "", term->child ? "." : "",
              term->field ? term->field->name : "id", signs[term->op]);
     for (size_t i = 0; i < term->value_count; i++) {
@@ -291,4 +295,39 @@ Test(filter, nearest_field_is_a_slip_or_a_beginning)
     cr_expect_null(field_name_nearest(entity, "xy"));
     cr_expect_null(field_name_nearest(entity, ""));
     cr_expect_null(field_name_nearest(entity, "kommunestyrevedtak_om_samarbeid_mellom_flere_kommuner_enn_to"));
+}
+
+Test(filter, points_lead_to_other_records)
+{
+    expect_filter(ENTITY_PARTICIPATION, "arrangement.legal_form:IKS", "arrangement>/legal_form=IKS~  iks");
+    expect_filter(ENTITY_PARTICIPATION, "municipality.county:16", "municipality>/county=16~  16");
+    expect_filter(ENTITY_PARTICIPATION, "arrangement.region.kind:council",
+                  "arrangement>region>/kind=council");
+    expect_filter(ENTITY_PARTICIPATION, "ordning.tjenesteområde.sektor:helse",
+                  "arrangement>arrangement_service<arrangementservice_area>/sector=helse~  helse");
+    expect_filter(ENTITY_ARRANGEMENT, "municipality.county:16",
+                  "participation<arrangementmunicipality>/county=16~  16");
+    expect_filter(ENTITY_MUNICIPALITY, "membership.region:Fosen", "membership<municipality/region=Fosen~  fosen");
+    expect_filter(ENTITY_MUNICIPALITY, "!membership.region.id:17", "!membership<municipalityregion>/id=17");
+    expect_filter(ENTITY_REGION, "arrangement.annual_cost>=1000", "arrangement<region/annual_cost>=100000");
+    expect_filter(ENTITY_ARRANGEMENT, "parent.name:MOVAR", "parent>/name=MOVAR~  movar");
+    expect_refusal(ENTITY_PARTICIPATION, "arrangement.legal_from:IKS",
+                   "Column 1: Arrangement has no field “legal_from”; did you mean “legal_form”?");
+    expect_refusal(ENTITY_PARTICIPATION, "role.name:x", "Column 1: “role” of Participation leads to no other records.");
+    expect_refusal(ENTITY_PARTICIPATION, "arrangement.parent.parent.parent.parent.parent.parent.name:x",
+                   "Column 1: “parent” of Arrangement leads to no other records.");
+    expect_refusal(ENTITY_PARTICIPATION, "a .:x",
+                   "Column 3: Participation has no field “”; to search for these words, put them in quotation marks.");
+}
+
+Test(filter, fields_made_for_counting)
+{
+    expect_filter(ENTITY_ARRANGEMENT, "counted:survey-2009", "counted=survey-2009~  survey  2009");
+    expect_filter(ENTITY_PARTICIPATION, "arrangement.counted:none", "arrangement>/counted=none~  none");
+    expect_filter(ENTITY_MUNICIPALITY_FACT, "newest:population", "newest=population");
+    expect_refusal(ENTITY_MUNICIPALITY_FACT, "newest:any",
+                   "Column 8: Newest cannot be “any”; one of these is expected: population, land_area_km2, "
+                   "gross_operating_budget, employees.");
+    expect_refusal(ENTITY_REGION, "counted:survey-2009",
+                   "Column 1: Region has no field “counted”; to search for these words, put them in quotation marks.");
 }

@@ -214,3 +214,87 @@ Test(filter_sql, takes_as_many_conditions_as_a_filter_may_have)
     expect_long("region:", "x", ",");
     expect_long("municipality:", "x", ",");
 }
+
+Test(filter_sql, follows_points_to_other_records)
+{
+    finds("participation", "arrangement.legal_form:IKS", "Barnevern · 1714 Stjørdal");
+    finds("participation", "arrangement.region:vr !role:host", "Ås IKT-plattform · 1663 Malvik");
+    finds("participation", "municipality.county:17", "Barnevern · 1714 Stjørdal");
+    finds("participation", "!municipality.county:17", "Ås IKT-plattform · 1663 Malvik");
+    finds("participation", "municipality.county:none", "Ås IKT-plattform · 1663 Malvik");
+    finds("arrangement", "municipality.county:17", "Barnevern");
+    finds("arrangement", "seat.county.name:nord", "Barnevern");
+    finds("arrangement", "region.name:\"mosse\",vaer", "Barnevern, Barnevern, Ås IKT-plattform");
+    finds("municipality", "participation.role:host", "1714 Stjørdal");
+    finds("municipality", "participation.arrangement.region:vr", "1663 Malvik, 1714 Stjørdal");
+    finds("region", "arrangement.status:decided", "Mosseregionen");
+    finds("legal_form", "arrangement_state.seat:1714", "IKS Interkommunalt selskap");
+}
+
+/* Who asks for municipalities of the day means what others were, and what was split is none of them. */
+Test(filter_sql, brings_municipalities_on_the_way_to_the_day)
+{
+    desk_add(shelf.store, "participation", "arrangement", desk_text(shelf.platform), "municipality",
+             desk_text(shelf.hemne), "role", "owner", NULL);
+    finds("participation", "municipality.number:any",
+          "Barnevern · 1714 Stjørdal, Ås IKT-plattform · 5011 Hemne, Ås IKT-plattform · 1663 Malvik");
+    shelf.day = (struct date){2020, 6, 1};
+    finds("participation", "municipality.county:50", "Barnevern · 5035 Stjørdal");
+    finds("participation", "municipality.county:17", "");
+    finds("municipality", "participation.role:host", "5035 Stjørdal");
+    finds("municipality", "participation.role:owner", "");
+    finds("arrangement", "seat.county:50", "Barnevern");
+    finds("participation", "!municipality.number:any", "Ås IKT-plattform · 5011 Hemne (uavklart)");
+}
+
+Test(filter_sql, knows_what_counts)
+{
+    int64_t survey = desk_add(shelf.store, "counting_definition", "code", "survey-2009", "name", "Kartleggingen",
+                              "counts_unstated", "1", NULL);
+    int64_t guide = desk_add(shelf.store, "counting_definition", "code", "guide", "name", "Veilederen",
+                             "counts_unstated", "0", NULL);
+    int64_t class = desk_add(shelf.store, "exclusion_class", "code", "network", "name", "Nettverk", NULL);
+
+    desk_add(shelf.store, "counting_form", "definition", desk_text(survey), "legal_form", desk_text(shelf.as), NULL);
+    desk_add(shelf.store, "counting_form", "definition", desk_text(guide), "legal_form", desk_text(shelf.iks), NULL);
+    /* An idea, what is only decided, and what has ended do not; a form not stated does where it may. */
+    finds("arrangement", "counted:survey-2009", "Ås IKT-plattform");
+    finds("arrangement", "counted:guide", "Barnevern");
+    finds("arrangement", "counted:survey-2009,guide", "Barnevern, Ås IKT-plattform");
+    finds("arrangement", "counted!=guide", "Barnevern, Ørland legevakt, Ås IKT-plattform");
+    finds("participation", "arrangement.counted:guide", "Barnevern · 1714 Stjørdal");
+    finds("municipality", "participation.arrangement.counted:guide", "1714 Stjørdal");
+    desk_set(shelf.store, "ana", "arrangement", shelf.child_care, "exclusion", desk_text(class));
+    finds("arrangement", "counted:guide", "");
+    /* The form of the day counts: in 2007 it was an agreement. */
+    desk_set(shelf.store, "ana", "arrangement", shelf.child_care, "exclusion", "");
+    shelf.day = (struct date){2007, 1, 1};
+    finds("arrangement", "counted:guide", "");
+}
+
+Test(filter_sql, asks_the_newest_figures_on_or_before_the_day)
+{
+    int64_t old = desk_add(shelf.store, "municipality_fact", "municipality", desk_text(shelf.malvik), "date", "2008",
+                           "population", "12000", "land_area_km2", "16000", NULL);
+
+    desk_add(shelf.store, "municipality_fact", "municipality", desk_text(shelf.malvik), "date", "2009", "population",
+             "12500", NULL);
+    desk_add(shelf.store, "municipality_fact", "municipality", desk_text(shelf.malvik), "date", "2010-01-01",
+             "population", "13000", NULL);
+    desk_add(shelf.store, "municipality_fact", "municipality", desk_text(shelf.stjordal), "date", "2009", "population",
+             "21000", NULL);
+    finds("municipality", "population:12500", "1663 Malvik");
+    finds("municipality", "population<12500", "");
+    finds("municipality", "population>12500", "1714 Stjørdal");
+    finds("municipality", "land_area_km2:160", "1663 Malvik");
+    finds("municipality_fact", "newest:population", "1663 Malvik · 2009, 1714 Stjørdal · 2009");
+    finds("municipality_fact", "newest:land_area_km2", "1663 Malvik · 2008");
+    finds("participation", "municipality.population>=12500 municipality.population<=13000",
+          "Ås IKT-plattform · 1663 Malvik");
+    desk_remove(shelf.store, "ana", "municipality_fact", old);
+    finds("municipality_fact", "newest:land_area_km2", "");
+    /* What has another number since is asked for by its own figures. */
+    shelf.day = (struct date){2018, 6, 1};
+    finds("municipality_fact", "newest:population", "1663 Malvik · 01.01.2010");
+    finds("municipality", "population:any", "1663 Malvik");
+}
