@@ -360,15 +360,17 @@ static void take_part(struct reading *reading, size_t row, const struct statemen
     };
 }
 
-static enum status read_parts(struct reading *reading, struct error *error)
+#define PART_COLUMNS "SELECT p.id, p.version, p.municipality, p.role, p.certainty, p.valid_from, p.valid_to"
+
+/* Row by row, by the index of the natural key. */
+static enum status read_parts_of_rows(struct reading *reading, struct error *error)
 {
     struct statement *statement = NULL;
     struct query query;
     struct ids seen = {0};
 
     query_init(&query, reading->asked->as_of);
-    query_add(&query, "SELECT p.id, p.version, p.municipality, p.role, p.certainty, p.valid_from, p.valid_to"
-                      " FROM participation p WHERE p.arrangement = ?3 AND p.removed = 0");
+    query_add(&query, PART_COLUMNS " FROM participation p WHERE p.arrangement = ?3 AND p.removed = 0");
     query_period(&query, entity_get(ENTITY_PARTICIPATION), "p");
     enum status status = query_prepare(&query, reading->store, &statement, error);
     for (size_t i = 0; status == STATUS_OK && i < reading->matrix->row_count; i++) {
@@ -383,6 +385,55 @@ static enum status read_parts(struct reading *reading, struct error *error)
     query_clear(&query);
     ids_clear(&seen);
     return status;
+}
+
+/* An arrangement and its place. */
+struct known_row {
+    int64_t id;
+    size_t row;
+};
+
+static int compare_known(const void *a, const void *b)
+{
+    int64_t one = ((const struct known_row *)a)->id, other = ((const struct known_row *)b)->id;
+
+    return (one > other) - (one < other);
+}
+
+/* Through the whole table as it lies in the file: half the time of looking up every row of it. */
+static enum status read_parts_of_all(struct reading *reading, struct error *error)
+{
+    struct matrix *matrix = reading->matrix;
+    struct known_row *known = memory_new_array(matrix->row_count + 1, sizeof *known);
+    struct statement *statement = NULL;
+    struct query query;
+    struct ids seen = {0};
+    bool row = false;
+
+    for (size_t i = 0; i < matrix->row_count; i++)
+        known[i] = (struct known_row){matrix->rows[i].id, i};
+    qsort(known, matrix->row_count, sizeof *known, compare_known);
+    query_init(&query, reading->asked->as_of);
+    query_add(&query, PART_COLUMNS ", p.arrangement FROM participation p NOT INDEXED WHERE p.removed = 0");
+    query_period(&query, entity_get(ENTITY_PARTICIPATION), "p");
+    enum status status = query_prepare(&query, reading->store, &statement, error);
+    while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row) {
+        struct known_row wanted = {.id = db_integer(statement, 7)};
+        const struct known_row *found = bsearch(&wanted, known, matrix->row_count, sizeof *known, compare_known);
+        if (found)
+            take_part(reading, found->row, statement, &seen);
+    }
+    db_done(&statement);
+    query_clear(&query);
+    free(known);
+    return status;
+}
+
+static enum status read_parts(struct reading *reading, struct error *error)
+{
+    bool all = reading->asked->area == MATRIX_ALL && !(reading->asked->filter && reading->asked->filter->count > 0);
+
+    return all ? read_parts_of_all(reading, error) : read_parts_of_rows(reading, error);
 }
 
 /* ---- All of it ---- */

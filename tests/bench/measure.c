@@ -6,8 +6,8 @@
  *     keys    from the sending of a key to the last byte that it changes the screen by, key by key
  *     flood   the same for all keys in one write
  *     idle    what happens while nothing happens, for five seconds
- *     cells   the bytes of each key, against bare ncurses that shows the same screens (the program behind the second
- *             "--", which gets a file of screens; see cells.h)
+ *     cells   the bytes and the time of each key, against bare ncurses that shows the same screens (the program behind
+ *             the second "--", which gets a file of screens; see cells.h)
  *
  *     -e TEXT  stands on the screen before anything is measured       -s KEYS  typed before measuring, key by key
  *     -f TEXT  stands on the screen at the end: the right thing was measured
@@ -440,10 +440,11 @@ static void record_screens(struct subject *subject, FILE *file)
     prepare(&run, subject);
     capture_screen(run.vt, file);
     for (const char *keys = subject->keys; *keys;) {
+        double before = now_ms();
         size_t bytes = run.bytes;
         keys = send_key(&run, keys);
         settle(&run, true);
-        add(subject, (double)(run.bytes - bytes), run.bytes - bytes);
+        add(subject, change_after(&run, before), run.bytes - bytes);
         capture_screen(run.vt, file);
     }
     finish(&run, subject);
@@ -456,6 +457,7 @@ static void replay_screens(struct subject *subject, const char *keys)
 
     prepare(&run, subject);
     while (*keys) {
+        double before = now_ms();
         size_t bytes = run.bytes;
         struct str ignored = {0};
         bool is_resize = sscanf(keys, "<Resize:%dx%d>", &columns, &rows) == 2;
@@ -464,7 +466,7 @@ static void replay_screens(struct subject *subject, const char *keys)
         send_key(&run, is_resize ? keys : "n");
         keys += length;
         settle(&run, true);
-        add(subject, (double)(run.bytes - bytes), run.bytes - bytes);
+        add(subject, change_after(&run, before), run.bytes - bytes);
     }
     finish(&run, subject);
 }

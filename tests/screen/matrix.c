@@ -55,7 +55,7 @@ Test(matrix, of_a_region_has_heads_sums_and_what_is_not_named)
                    " Total                            2  2  2  2  2  2\n"
                    " Barnevern · 1717 Frosta: not named\n"
                    " 4 municipalities, not named · Frosta takes part in 2 of 7 (29 %)\n"
-                   " D Participant  V Host  E Owner  K Buyer  S Seller  F Office  O Observer\n");
+                   " D Participant  V Host  E Owner  K Buyer  S Seller  F Office host  O Observer\n");
     screen_cursor_is(9, 34);
     cr_expect(walk_shows(&walk, "Matrix Værnesregionen"));
     walk_stop(&walk);
@@ -149,7 +149,7 @@ Test(matrix, on_a_small_screen_keeps_names_cells_sums_and_words)
                    " Tjenestesenter ska…   0/4 4 municipalities, not named\n"
                    " Total                     2  2  2  2  2  2\n"
                    " Barnevern · 1717 Frosta: not named\n"
-                   " D Participant V Host E Owner K Buyer S Seller F Office O O…\n"
+                   " D Participant V Host E Owner K Buyer S Seller F Office ho…\n"
                    "\n"
                    " F1 Help  F2 Edit  F3 Back  F6 New  F8 Remove  F9 Menu\n");
     walk_stop(&walk);
@@ -181,7 +181,7 @@ Test(matrix, at_sixty_columns_scrolls_to_the_side_through_all_municipalities)
                    ">Østfoldhelsa\n"
                    " Total\n"
                    " Østfoldhelsa · 0425 Åsnes: not recorded\n"
-                   " D Participant V Host E Owner K Buyer S Seller F Office O O…\n"
+                   " D Participant V Host E Owner K Buyer S Seller F Office ho…\n"
                    "\n"
                    " F1 Help  F2 Edit  F3 Back  F6 New  F8 Remove  F9 Menu\n");
     walk_stop(&walk);
