@@ -51,7 +51,7 @@ CATALOGUES := $(wildcard po/*.po)
 SUPPORT := $(wildcard tests/support/*.c)
 # A test program per ring, and in the ring "unit" per floor. tests/unit/support tests the test tools themselves.
 UNIT := $(patsubst tests/unit/%/,unit-%,$(sort $(dir $(wildcard tests/unit/*/*.c))))
-RINGS := $(foreach ring,screen journey fault walk,$(if $(wildcard tests/$(ring)/*.c),$(ring)))
+RINGS := $(foreach ring,figures screen journey fault walk,$(if $(wildcard tests/$(ring)/*.c),$(ring)))
 CLI := $(if $(wildcard tests/cli/*.sh),cli)
 SUITES := $(UNIT) $(RINGS) $(CLI)
 suite_folder = $(if $(filter unit-%,$(1)),tests/unit/$(1:unit-%=%),tests/$(1))
