@@ -186,7 +186,7 @@ static bool may_open(const struct report_figure *figure, const struct report *re
 {
     enum field_type type = report->columns[figure->column].field->type;
 
-    return figure->measure != REPORT_OPENS || type == FIELD_DECIMAL || type == FIELD_SHARE || type == FIELD_MONEY;
+    return figure->measure != REPORT_OPENS || type != FIELD_AREA;
 }
 
 static bool take_figure(const char *value, struct report *report)

@@ -420,7 +420,7 @@ static void write_reached(const struct reached *next, bool by_period, struct que
 }
 
 /* To what a reference of the row names. Of municipalities to one of the day, which stands for those it has taken
- * over. */
+ * over. What the row belongs to must hold on the day as the row does: a membership of a region that is over is none. */
 static enum status write_forward(struct store *store, const struct selection *selection, const struct reached *at,
                                  const struct reached *next, const struct filter_term *term, struct query *query,
                                  struct error *error)
@@ -435,7 +435,7 @@ static enum status write_forward(struct store *store, const struct selection *se
         write_reached(next, true, query);
     } else {
         query_add(query, "EXISTS (SELECT 1");
-        write_reached(next, false, query);
+        write_reached(next, field->flags & FIELD_PARENT && !selection->all_dates, query);
         str_addf(&query->sql, " AND %s.id = ", next->alias);
         query_field(query, at->entity, field, at->alias);
     }

@@ -238,7 +238,9 @@ void query_counted(struct query *query, const char *alias)
     query_column(query, alias, "exclusion");
     query_add(query, " IS NULL AND ifnull(");
     query_column(query, alias, "status");
-    query_add(query, ", '') NOT IN ('idea', 'study', 'decided', 'ended')");
+    query_add(query, ", '') NOT IN ('idea', 'study', 'decided', iif(");
+    query_column(query, alias, "ended");
+    query_add(query, " IS NULL, 'ended', 'idea'))");
     query_period(query, entity, alias);
     query_add(query, " AND EXISTS (SELECT 1 FROM (SELECT ");
     query_field(query, entity, entity_field(entity, "legal_form"), alias);

@@ -27,7 +27,8 @@ void desk_open(struct desk *desk, uint64_t seed, size_t arrangements)
     desk->app = app_new(&desk->conf, &options);
     cr_assert_eq(register_create(desk->app, desk->path, arrangements == 0, &error), STATUS_OK, "%s",
                  error_text(&error, LANGUAGE_ENGLISH));
-    cr_assert_eq(store_open(desk->path, 0, &desk->store, &error), STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
+    cr_assert_eq(store_open(desk->path, 0, &desk->store, &error), STATUS_OK, "%s",
+                 error_text(&error, LANGUAGE_ENGLISH));
     if (arrangements > 0)
         generate_register(desk->store, seed, arrangements);
     world_read(desk->store, &desk->world);

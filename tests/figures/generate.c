@@ -98,8 +98,9 @@ static int64_t find(struct maker *maker, enum entity_id entity, const char *code
     int64_t id = 0;
 
     if (code)
-        cr_assert_eq(store_resolve(maker->store, entity_get(entity), code, (struct date){2009, 12, 1}, &id, NULL, &error),
-                     STATUS_OK, "%s: %s", code, error_text(&error, LANGUAGE_ENGLISH));
+        cr_assert_eq(
+            store_resolve(maker->store, entity_get(entity), code, (struct date){2009, 12, 1}, &id, NULL, &error),
+            STATUS_OK, "%s: %s", code, error_text(&error, LANGUAGE_ENGLISH));
     return id;
 }
 

@@ -44,6 +44,48 @@ static int compare_ids(const void *a, const void *b)
     return (left->id > right->id) - (left->id < right->id);
 }
 
+static int64_t parent_of(const struct record *record)
+{
+    return record->values[entity_parent_index(record->entity)].integer;
+}
+
+static int compare_parents(const void *a, const void *b)
+{
+    int64_t left = parent_of(*(const struct record *const *)a), right = parent_of(*(const struct record *const *)b);
+
+    return left != right ? (left > right) - (left < right) : compare_ids(*(const struct record *const *)a,
+                                                                        *(const struct record *const *)b);
+}
+
+static void sort_by_parent(const struct entity *entity, struct records *records)
+{
+    if (entity_parent_index(entity) < 0 || records->count == 0)
+        return;
+    records->by_parent = memory_new_array(records->count, sizeof *records->by_parent);
+    for (size_t i = 0; i < records->count; i++)
+        records->by_parent[i] = &records->items[i];
+    qsort(records->by_parent, records->count, sizeof *records->by_parent, compare_parents);
+}
+
+const struct record *const *world_belonging(const struct world *world, enum entity_id entity, int64_t parent,
+                                            size_t *count)
+{
+    const struct records *records = &world->of[entity];
+    size_t low = 0, high = records->by_parent ? records->count : 0, end;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (parent_of(records->by_parent[middle]) < parent)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (end = low; records->by_parent && end < records->count && parent_of(records->by_parent[end]) == parent;)
+        end++;
+    *count = end - low;
+    return records->by_parent ? records->by_parent + low : NULL;
+}
+
 void world_read(struct store *store, struct world *world)
 {
     for (int id = ENTITY_NONE + 1; id < ENTITY_COUNT; id++) {
@@ -51,6 +93,7 @@ void world_read(struct store *store, struct world *world)
         read_entity(store, entity_get((enum entity_id)id), records);
         if (records->count > 0)
             qsort(records->items, records->count, sizeof *records->items, compare_ids);
+        sort_by_parent(entity_get((enum entity_id)id), records);
     }
 }
 
@@ -60,6 +103,7 @@ void world_clear(struct world *world)
         for (size_t i = 0; i < world->of[id].count; i++)
             record_clear(&world->of[id].items[i]);
         free(world->of[id].items);
+        free(world->of[id].by_parent);
     }
     *world = (struct world){0};
 }
@@ -123,19 +167,21 @@ int64_t world_municipality_of_day(const struct world *world, int64_t municipalit
 {
     for (int step = 0; step < STEPS; step++) {
         const struct record *record = world_find(world, ENTITY_MUNICIPALITY, municipality);
-        const struct records *successors = &world->of[ENTITY_MUNICIPALITY_SUCCESSOR];
         int64_t next = 0;
-        size_t count = 0;
+        size_t count = 0, all = 0;
         if (!record || !get_text(record, "valid_to") || day_of(get_text(record, "valid_to")) > day)
             return municipality;
-        for (size_t i = 0; i < successors->count; i++) {
-            const struct record *row = &successors->items[i];
-            if (get_reference(row, "municipality") != municipality || day_of(get_text(row, "date")) > day)
+        const struct record *const *successors =
+            world_belonging(world, ENTITY_MUNICIPALITY_SUCCESSOR, municipality, &all);
+        for (size_t i = 0; i < all; i++) {
+            if (day_of(get_text(successors[i], "date")) > day)
                 continue;
-            next = get_reference(row, "successor");
+            next = get_reference(successors[i], "successor");
             count++;
         }
-        if (count != 1)
+        if (count > 1)
+            return 0;
+        if (count == 0)
             return municipality;
         municipality = next;
     }

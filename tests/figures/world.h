@@ -11,6 +11,7 @@ struct world {
     struct records {
         struct record *items;
         size_t count, capacity;
+        const struct record **by_parent; /* the same, by the record that they belong to; NULL where to none */
     } of[ENTITY_COUNT];
 };
 
@@ -20,6 +21,10 @@ void world_clear(struct world *world);
 
 /* The record of that identifier, or NULL. */
 const struct record *world_find(const struct world *world, enum entity_id entity, int64_t id);
+
+/* The records of the kind that belong to a record: the first one, and how many stand behind one another. */
+const struct record *const *world_belonging(const struct world *world, enum entity_id entity, int64_t parent,
+                                            size_t *count);
 
 /* Fields by name: a reference's identifier (0: none), a text or code (NULL: none), a number. */
 int64_t get_reference(const struct record *record, const char *field);
@@ -35,8 +40,8 @@ int day_of(const char *date);
 /* Whether the record's period holds on the day: begun, and not over. */
 bool holds_on(const struct record *record, int day);
 
-/* The municipality that has taken over from this one by that day, over any number of steps. One whose successors are
- * several stays, and so does one without. */
+/* The municipality that has taken over from this one by that day, over any number of steps; 0 where it was split among
+ * several. One without a successor stays. */
 int64_t world_municipality_of_day(const struct world *world, int64_t municipality, int day);
 
 #endif

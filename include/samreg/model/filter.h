@@ -10,14 +10,16 @@
  * by its English name or by its label in any language ("juridisk_form:IKS", field_name.h); own fields come before
  * those of children. Points lead to other records, whose fields are asked for then: the name of a reference to what it
  * refers to ("arrangement.legal_form:IKS", "municipality.county:16"), the name of an entity to those of its records
- * that refer to this one ("membership.region:Fosen" of a municipality: some record valid as of the day must hold it). A
- * municipality that has been taken over stands for its one successor of the day, one that was split for none.
+ * that refer to this one ("membership.region:Fosen" of a municipality: some record valid as of the day must hold it).
+ * What a record belongs to must be valid as of the day too ("membership.region.kind:council": no region that is over).
+ * A municipality that has been taken over stands for its one successor of the day, one that was split for none.
  *
  * Two fields are made for counting. Of an arrangement "counted:DEFINITION": it counts as formal under the definition as
- * of the day, that is: its period holds, it has no exclusion class, its status is neither idea, study, decided nor
- * ended, and its form is one of the definition's, or not stated where the definition counts these. Of a municipality's
- * figures "newest:FIELD": of one that holds on the day, the newest on or before it that record the field; a
- * municipality's own term on its figures ("population>5000") asks these.
+ * of the day, that is: its period holds, it has no exclusion class, its status is neither idea, study nor decided (nor
+ * ended, unless it is recorded when: then its period says so), and its form is one of the definition's, or not stated
+ * where the definition counts these. Of a municipality's figures "newest:FIELD": of one that holds on the day, the
+ * newest on or before it that record the field; a municipality's own term on its figures ("population>5000") asks
+ * these.
  *
  * Only ":" is followed by a list: after another operator a comma belongs to the value
  * ("annual_cost>1,5"). A word or value in quotes may hold anything.

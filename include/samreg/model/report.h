@@ -89,8 +89,7 @@
  *     count            how many they are (when nothing is said); of a percent column that is the first number, a
  *     distinct FIELD   how many different values they have there; municipalities as they are called on the day
  *     sum FIELD        their sum
- *     opens            none of these (a density, a rate): they are what it was computed from. Only for `decimal`,
- *                      `percent` and `money`
+ *     opens            none of these (a density, a rate): they are what it was computed from. Not for an `area`
  *   DAY is the day that they are asked for as of: {:PARAMETER} or {COLUMN}, or `all`, whatever their period. Without
  * it, the day of the report.
  *   A test opens the records behind every figure of every report and measures them: see tests/unit/app/reports.c. */

@@ -1,0 +1,11 @@
+-- name: agreement
+-- order: 180
+-- title.nb: Intensjonsavtaler og styringsorganer
+-- title.nn: Intensjonsavtalar og styringsorgan
+-- title.en: Letters of intent and governing bodies
+-- help.nb: Avtalene regionene bygger på, og organene som styrer dem.
+-- help.nn: Avtalane regionane byggjer på, og organa som styrer dei.
+-- help.en: The agreements that regions rest on, and the bodies that govern them.
+-- parameters: as_of county region municipality
+-- part: agreement_papers
+-- part: agreement_bodies

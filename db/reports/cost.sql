@@ -1,0 +1,11 @@
+-- name: cost
+-- order: 120
+-- title.nb: Kostnader og årsverk
+-- title.nn: Kostnader og årsverk
+-- title.en: Cost and full-time equivalents
+-- help.nb: Årlig kostnad, årsverk og andeler, per region og per eier.
+-- help.nn: Årleg kostnad, årsverk og delar, per region og per eigar.
+-- help.en: Annual cost, full-time equivalents and shares, per region and per owner.
+-- parameters: as_of county region municipality sector service form definition
+-- part: cost_regions
+-- part: cost_owners

@@ -1,0 +1,63 @@
+-- name: cost_owners
+-- order: 122
+-- listed: no
+-- title.nb: Kostnader og årsverk per eier
+-- title.nn: Kostnader og årsverk per eigar
+-- title.en: Cost and full-time equivalents by owner
+-- help.nb: Hva hver kommune bærer av kostnadene og årsverkene i de formelle ordningene den deltar i.
+-- help.nn: Kva kvar kommune ber av kostnadene og årsverka i dei formelle ordningane ho deltek i.
+-- help.en: What each municipality bears of the cost and the full-time equivalents of the formal arrangements it takes
+--   part in.
+-- parameters: as_of county region municipality sector service form definition size
+-- uses: now_municipalities now_arrangements now_chosen now_participations
+-- column: municipality | reference municipality | Kommune | Municipality
+-- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: known | integer | Andel og kostnad kjent for | Share and cost known for | Del og kostnad kjend for
+-- column: cost | money | Kommunens kostnad | Cost borne | Kostnaden til kommunen
+-- column: cost_share | percent | Andel av alle | Share of all | Del av alle
+-- column: per_inhabitant | money | Kroner per innbygger | Kroner per inhabitant | Kroner per innbyggjar
+-- column: posts | decimal | Kommunens årsverk | Posts borne | Årsverka til kommunen
+-- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
+--   arrangement.counted:{:definition}
+-- figure: arrangements | participation | @taking_part | distinct arrangement
+-- figure: known | participation | @taking_part arrangement.annual_cost:any | opens
+-- figure: cost | participation | @taking_part arrangement.annual_cost:any | opens
+-- figure: cost_share | participation | @taking_part arrangement.annual_cost:any | opens
+-- figure: per_inhabitant | participation | @taking_part arrangement.annual_cost:any | opens
+-- figure: posts | participation | @taking_part arrangement.full_time_equivalents:any | opens
+-- chart: bars | municipality | cost
+-- note.nb: Kommunens del er kostnadsandelen, eller eierandelen der bare den er oppgitt. Ordninger uten oppgitt andel
+--   eller kostnad er ikke med i summen; kommunens kostnad er da større. Beløp er rundet av for hver ordning.
+-- note.nn: Delen til kommunen er kostnadsdelen, eller eigardelen der berre den er oppgjeven. Ordningar utan oppgjeven
+--   del eller kostnad er ikkje med i summen; kostnaden til kommunen er då større. Beløp er runda av for kvar ordning.
+-- note.en: The municipality's part is its cost share, or its owner's share where only that is stated. Arrangements
+--   without a stated share or cost are not in the sum; what it bears is then more. Amounts are rounded for each
+--   arrangement.
+WITH part AS (
+    SELECT p.municipality, p.arrangement, ifnull(p.cost_share, p.share) AS share, a.annual_cost,
+        a.full_time_equivalents
+    FROM now_chosen AS c
+    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+    JOIN now_participations AS p ON p.arrangement = a.id
+    WHERE p.municipality IS NOT NULL
+),
+borne AS (
+    SELECT municipality, arrangement, (annual_cost * above * 2 + below) / (below * 2) AS cost,
+        (full_time_equivalents * above * 2 + below) / (below * 2) AS posts
+    FROM (
+        SELECT *, CAST(share AS INTEGER) AS above, CAST(substr(share, instr(share, '/') + 1) AS INTEGER) AS below
+        FROM part)
+),
+total AS (
+    SELECT municipality, count(DISTINCT arrangement) AS arrangements,
+        count(DISTINCT iif(cost IS NULL, NULL, arrangement)) AS known, sum(cost) AS cost, sum(posts) AS posts
+    FROM borne
+    GROUP BY municipality
+)
+SELECT m.id AS municipality, t.arrangements AS arrangements, t.known AS known, t.cost AS cost,
+    share(t.cost, sum(t.cost) OVER ()) AS cost_share,
+    iif(m.population > 0, (t.cost * 2 + m.population) / (m.population * 2), NULL) AS per_inhabitant, t.posts AS posts
+FROM now_municipalities AS m
+JOIN total AS t ON t.municipality = m.id
+WHERE m.chosen
+ORDER BY m.sort_key, m.number

@@ -1,0 +1,13 @@
+-- name: forms
+-- order: 20
+-- title.nb: Bruk av organisasjonsformer
+-- title.nn: Bruk av organisasjonsformer
+-- title.en: Use of legal forms
+-- help.nb: Hvor mange formelle ordninger det er av hver juridisk form, og hvor stor del av dem alle; samlet og i hvert
+--   fylke.
+-- help.nn: Kor mange formelle ordningar det er av kvar juridisk form, og kor stor del av alle; samla og i kvart fylke.
+-- help.en: How many formal arrangements there are of each legal form, and their share of all; together and in each
+--   county.
+-- parameters: as_of county region municipality sector service definition
+-- part: forms_list
+-- part: forms_counties

@@ -1,0 +1,47 @@
+-- name: forms_counties
+-- order: 22
+-- listed: no
+-- title.nb: Organisasjonsformer i hvert fylke
+-- title.nn: Organisasjonsformer i kvart fylke
+-- title.en: Legal forms in each county
+-- help.nb: Hvor mange formelle ordninger av hver juridisk form kommunene i et fylke deltar i, og hvor stor del av dem
+--   alle.
+-- help.nn: Kor mange formelle ordningar av kvar juridisk form kommunane i eit fylke deltek i, og kor stor del av alle.
+-- help.en: How many formal arrangements of each legal form the municipalities of a county take part in, and their
+--   share of all.
+-- parameters: as_of county region municipality sector service definition
+-- uses: now_arrangements now_chosen now_participations now_municipalities
+-- column: county | reference county | Fylke | County
+-- column: legal_form | text | Form | Legal form
+-- column: form | reference legal_form hidden | Form | Legal form
+-- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: share | percent | Andel | Share | Del
+-- column: uncertain | integer | Usikre | Uncertain
+-- filter: of_form | arrangement.@now_chosen arrangement.counted:{:definition} arrangement.legal_form:{form}
+--   municipality.county:{county}
+-- figure: arrangements | participation | @of_form | distinct arrangement
+-- figure: share | participation | @of_form | distinct arrangement
+-- figure: uncertain | participation | @of_form arrangement.certainty:uncertain | distinct arrangement
+-- note.nb: En ordning med deltakere i flere fylker står i hvert av dem. En ordning uten navngitte deltakere står ikke
+--   i noe fylke.
+-- note.nn: Ei ordning med deltakarar i fleire fylke står i kvart av dei. Ei ordning utan namngjevne deltakarar står
+--   ikkje i noko fylke.
+-- note.en: An arrangement with participants in several counties stands in each of them. One without named participants
+--   stands in none.
+WITH placed AS (
+    SELECT DISTINCT m.county, a.id, a.form, a.certainty
+    FROM now_chosen AS c
+    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+    JOIN now_participations AS p ON p.arrangement = a.id
+    JOIN now_municipalities AS m ON m.id = p.municipality
+    WHERE m.county IS NOT NULL AND (:county IS NULL OR m.county = :county)
+)
+SELECT p.county AS county, ifnull(f.code || ' ' || words(f.name, ifnull(f.name_en, f.name), ifnull(f.name_nn, f.name)),
+        words('ikke oppgitt', 'not stated', 'ikkje oppgjeve')) AS legal_form,
+    p.form AS form, count(*) AS arrangements, share(count(*), sum(count(*)) OVER (PARTITION BY p.county)) AS share,
+    count(*) FILTER (WHERE p.certainty = 'uncertain') AS uncertain
+FROM placed AS p
+JOIN county AS k ON k.id = p.county
+LEFT JOIN legal_form AS f ON f.id = p.form
+GROUP BY p.county, p.form
+ORDER BY k.sort_key, k.number, p.form IS NULL, count(*) DESC, f.code

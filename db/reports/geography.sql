@@ -1,0 +1,17 @@
+-- name: geography
+-- order: 90
+-- title.nb: Geografi
+-- title.nn: Geografi
+-- title.en: Geography
+-- help.nb: Kommuner i flere regionråd og i ingen, regionråd og ordninger på tvers av fylkesgrensene, og om
+--   samarbeidsområdene er faste.
+-- help.nn: Kommunar i fleire regionråd og i ingen, regionråd og ordningar på tvers av fylkesgrensene, og om
+--   samarbeidsområda er faste.
+-- help.en: Municipalities in several councils and in none, councils and arrangements across county borders, and
+--   whether the areas of cooperation are fixed.
+-- parameters: as_of county region municipality definition
+-- part: geography_several
+-- part: geography_none
+-- part: geography_councils
+-- part: geography_arrangements
+-- part: geography_areas

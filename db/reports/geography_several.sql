@@ -1,0 +1,39 @@
+-- name: geography_several
+-- order: 91
+-- listed: no
+-- title.nb: Kommuner i flere regionråd
+-- title.nn: Kommunar i fleire regionråd
+-- title.en: Municipalities in several councils
+-- help.nb: Kommuner som er medlem av mer enn ett regionråd.
+-- help.nn: Kommunar som er medlem av meir enn eitt regionråd.
+-- help.en: Municipalities that are members of more than one regional council.
+-- parameters: as_of county region municipality
+-- uses: now_municipalities now_members
+-- column: municipality | reference municipality | Kommune | Municipality
+-- column: councils | integer | Regionråd | Councils
+-- column: uncertain | integer | Usikre | Uncertain
+-- column: names | text | Hvilke | Which | Kva for nokre
+-- filter: councils | municipality:{municipality} role:full,none region.kind:council
+-- figure: councils | membership | @councils | distinct region
+-- figure: uncertain | membership | @councils certainty:uncertain | distinct region
+-- note.nb: Fulle medlemmer, også der rollen ikke er oppgitt. Regionråd er regioner av det slaget, også de som knapt
+--   fyller definisjonen.
+-- note.nn: Fulle medlemmer, òg der rolla ikkje er oppgjeven. Regionråd er regionar av det slaget, òg dei som knapt
+--   fyller definisjonen.
+-- note.en: Full members, also where the role is not stated. Councils are regions of that kind, also those that hardly
+--   meet the definition.
+WITH seat AS (
+    SELECT n.municipality, n.region, g.name, max(n.certainty IS 'uncertain') AS uncertain
+    FROM now_members AS n
+    JOIN region AS g ON g.id = n.region AND g.kind = 'council'
+    WHERE n.role = 'full' OR n.role IS NULL
+    GROUP BY n.municipality, n.region
+    ORDER BY g.sort_key
+)
+SELECT m.id AS municipality, count(*) AS councils, sum(s.uncertain) AS uncertain, group_concat(s.name, ', ') AS names
+FROM now_municipalities AS m
+JOIN seat AS s ON s.municipality = m.id
+WHERE m.chosen
+GROUP BY m.id
+HAVING count(*) > 1
+ORDER BY m.sort_key, m.number

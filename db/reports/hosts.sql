@@ -1,0 +1,11 @@
+-- name: hosts
+-- order: 60
+-- title.nb: Vertsansvar
+-- title.nn: Vertsansvar
+-- title.en: Hosts
+-- help.nb: Hvilke kommuner som er vert, og for hvem.
+-- help.nn: Kva kommunar som er vert, og for kven.
+-- help.en: Which municipalities host, and for whom.
+-- parameters: as_of county region municipality sector service form definition size
+-- part: hosts_list
+-- part: hosts_pairs

@@ -1,0 +1,70 @@
+-- name: regions
+-- order: 70
+-- title.nb: Regioner og regionråd
+-- title.nn: Regionar og regionråd
+-- title.en: Regions and regional councils
+-- help.nb: Medlemmer, folketall, landareal, ordninger på regionnivå, om det er et regionråd, samlet styringsgrep, og
+--   andelen av budsjett og sysselsetting.
+-- help.nn: Medlemmer, folketal, landareal, ordningar på regionnivå, om det er eit regionråd, samla styringsgrep, og
+--   delen av budsjett og sysselsetjing.
+-- help.en: Members, population, land area, arrangements at regional level, whether it is a council, comprehensive
+--   steering, and the share of budget and employment.
+-- parameters: as_of county region municipality definition
+-- uses: now_regions now_members now_municipalities now_arrangements
+-- column: council | reference region | Region | Region
+-- column: kind | region.kind | Slag | Kind
+-- column: counts | region.counts_as_council | Regionråd | Council
+-- column: members | integer | Medlemmer | Members | Medlemmer
+-- column: uncertain | integer | Usikre | Uncertain
+-- column: population | integer | Folketall | Population | Folketal
+-- column: population_known | integer | Kjent for | Known for | Kjend for
+-- column: area | area | Landareal (km²) | Land area (km²)
+-- column: area_known | integer | Kjent for | Known for | Kjend for
+-- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: comprehensive | region.comprehensive | Samlet styringsgrep | Comprehensive steering | Samla styringsgrep
+-- column: budget_share | region.budget_share | Andel av budsjett | Share of budget | Del av budsjett
+-- column: employment_share | region.employment_share | Andel av sysselsetting | Share of employment | Del av
+--   sysselsetjing
+-- column: line | text hidden | |
+-- filter: members | region:{council} role:full,none municipality.number:any
+-- figure: members | membership | @members | distinct municipality
+-- figure: uncertain | membership | @members certainty:uncertain | distinct municipality
+-- figure: population | municipality_fact | {=line} newest:population population:any | sum population
+-- figure: population_known | municipality_fact | {=line} newest:population population:any
+-- figure: area | municipality_fact | {=line} newest:land_area_km2 land_area_km2:any | sum land_area_km2
+-- figure: area_known | municipality_fact | {=line} newest:land_area_km2 land_area_km2:any
+-- figure: arrangements | arrangement | region:{council} counted:{:definition}
+-- figure: budget_share | region | id:{council} | opens
+-- figure: employment_share | region | id:{council} | opens
+-- chart: bars | council | members
+-- note.nb: Medlemmer er fulle medlemmer, også der rollen ikke er oppgitt. Folketall og landareal er summen av de
+--   medlemmene det er kjent for; mangler det for noen, er regionens større.
+-- note.nn: Medlemmer er fulle medlemmer, òg der rolla ikkje er oppgjeven. Folketal og landareal er summen av dei
+--   medlemmene det er kjent for; manglar det for nokon, er regionen sitt større.
+-- note.en: Members are full members, also where the role is not stated. Population and land area are sums over those
+--   members that they are known for; where some are missing, the region's is larger.
+WITH member AS (
+    SELECT region, municipality, max(certainty IS 'uncertain') AS uncertain
+    FROM now_members
+    WHERE (role = 'full' OR role IS NULL) AND municipality IS NOT NULL
+    GROUP BY region, municipality
+),
+total AS (
+    SELECT n.region, count(*) AS members, sum(n.uncertain) AS uncertain, sum(m.population) AS population,
+        count(m.population) AS population_known, sum(m.area) AS area, count(m.area) AS area_known,
+        'municipality:' || group_concat(m.id) AS line
+    FROM member AS n
+    JOIN now_municipalities AS m ON m.id = n.municipality
+    GROUP BY n.region
+)
+SELECT r.id AS council, g.kind AS kind, g.counts_as_council AS counts, ifnull(t.members, 0) AS members,
+    ifnull(t.uncertain, 0) AS uncertain, t.population AS population, ifnull(t.population_known, 0) AS population_known,
+    t.area AS area, ifnull(t.area_known, 0) AS area_known,
+    (SELECT count(*) FROM now_arrangements AS a WHERE a.region = r.id AND a.counts) AS arrangements,
+    g.comprehensive AS comprehensive, g.budget_share AS budget_share, g.employment_share AS employment_share,
+    ifnull(t.line, 'municipality:none') AS line
+FROM now_regions AS r
+JOIN region AS g ON g.id = r.id
+LEFT JOIN total AS t ON t.region = r.id
+WHERE r.chosen
+ORDER BY r.sort_key, r.id

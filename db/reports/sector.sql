@@ -1,0 +1,60 @@
+-- name: sector
+-- order: 40
+-- title.nb: En sektor i detalj
+-- title.nn: Ein sektor i detalj
+-- title.en: One sector in full
+-- help.nb: Hver formell ordning i en sektor, for eksempel dagens helsesamarbeid: oppgave, form, hvem som er med, vert
+--   og kontorsted. Uten sektor tas alle med.
+-- help.nn: Kvar formell ordning i ein sektor, til dømes helsesamarbeidet i dag: oppgåve, form, kven som er med, vert
+--   og kontorstad. Utan sektor blir alle tekne med.
+-- help.en: Each formal arrangement of a sector, for instance today's health cooperation: task, form, who takes part,
+--   host and seat. Without a sector all are told of.
+-- parameters: as_of sector service county region municipality form definition
+-- uses: now_municipalities now_arrangements now_chosen now_participations now_services
+-- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
+-- column: arrangement | reference arrangement | Ordning | Arrangement
+-- column: region | reference region | Region | Region
+-- column: deal | text | Slag | Kind
+-- column: form | reference legal_form | Form | Legal form
+-- column: named | integer | Kommuner navngitt | Municipalities named | Kommunar namngjevne
+-- column: stated | arrangement.stated_participants | Kommuner oppgitt | Number stated | Kommunar oppgjevne
+-- column: host | text | Vert | Host
+-- column: seat | reference municipality | Kontorsted | Seat | Kontorstad
+-- column: certainty | arrangement.certainty | Sikkerhet | Certainty | Tryggleik
+-- figure: named | participation | arrangement:{arrangement} municipality.number:any | distinct municipality
+-- figure: stated | arrangement | id:{arrangement} | sum stated_participants
+-- note.nb: En ordning med flere oppgaver i sektoren står på hver av dem.
+-- note.nn: Ei ordning med fleire oppgåver i sektoren står på kvar av dei.
+-- note.en: An arrangement with several tasks in the sector stands under each of them.
+WITH hosted AS (
+    SELECT arrangement, group_concat(name, ', ') AS hosts FROM (
+        SELECT DISTINCT p.arrangement, m.name
+        FROM now_participations AS p
+        JOIN now_municipalities AS m ON m.id = p.municipality
+        WHERE p.role = 'host' ORDER BY m.sort_key)
+    GROUP BY arrangement
+),
+named AS (
+    SELECT p.arrangement, count(DISTINCT m.id) AS municipalities
+    FROM now_participations AS p
+    JOIN now_municipalities AS m ON m.id = p.municipality
+    GROUP BY p.arrangement
+),
+task AS (
+    SELECT DISTINCT s.service, s.arrangement FROM now_services AS s
+    WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
+)
+SELECT s.service AS service, a.id AS arrangement, a.region AS region,
+    CASE WHEN f.code = 'KJOPSALG' THEN words('kjøp og salg', 'purchase and sale', 'kjøp og sal')
+        WHEN f.id IS NOT NULL THEN words('samarbeid', 'cooperation')
+        ELSE words('ikke oppgitt', 'not stated', 'ikkje oppgjeve') END AS deal,
+    a.form AS form, ifnull(n.municipalities, 0) AS named, a.stated_participants AS stated, h.hosts AS host,
+    a.seat AS seat, a.certainty AS certainty
+FROM now_chosen AS c
+JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+JOIN task AS s ON s.arrangement = a.id
+JOIN service_area AS v ON v.id = s.service
+LEFT JOIN legal_form AS f ON f.id = a.form
+LEFT JOIN named AS n ON n.arrangement = a.id
+LEFT JOIN hosted AS h ON h.arrangement = a.id
+ORDER BY v.sort_key, v.code, a.sort_key, a.id

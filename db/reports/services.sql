@@ -1,0 +1,83 @@
+-- name: services
+-- order: 30
+-- title.nb: Samarbeid etter tjenesteområde
+-- title.nn: Samarbeid etter tenesteområde
+-- title.en: Cooperation by service area
+-- help.nb: Hvor mange formelle ordninger det er på hvert tjenesteområde, hvor mange som er samarbeid og hvor mange som
+--   er kjøp og salg, etter form, og hvor stor del av kommunene som er med.
+-- help.nn: Kor mange formelle ordningar det er på kvart tenesteområde, kor mange som er samarbeid og kor mange som er
+--   kjøp og sal, etter form, og kor stor del av kommunane som er med.
+-- help.en: How many formal arrangements there are in each service area, how many are cooperation and how many purchase
+--   and sale, by form, and the share of the municipalities that take part.
+-- parameters: as_of county region municipality sector service definition size
+-- uses: now_municipalities now_arrangements now_chosen now_participations now_services
+-- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
+-- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: cooperation | integer | Samarbeid | Cooperation
+-- column: purchase | integer | Kjøp og salg | Purchase and sale | Kjøp og sal
+-- column: comprehensive | integer | Helhetlige | Comprehensive | Heilskaplege
+-- column: as_company | integer | AS | AS
+-- column: iks | integer | IKS | IKS
+-- column: host | integer | Vert | Host
+-- column: board | integer | § 27 | Section 27
+-- column: agreement | integer | Avtale | Agreement
+-- column: other | integer | Andre | Other
+-- column: unstated | integer | Form ikke oppgitt | Form not stated | Form ikkje oppgjeven
+-- column: uncertain | integer | Usikre | Uncertain
+-- column: municipalities | integer | Kommuner | Municipalities | Kommunar
+-- column: share | percent | Andel av kommunene | Share of municipalities | Del av kommunane
+-- filter: of_service | @now_chosen counted:{:definition} service_area:{service}
+-- filter: taking_part | arrangement.@now_chosen arrangement.counted:{:definition} arrangement.service_area:{service}
+--   municipality.@now_municipalities
+-- figure: arrangements | arrangement | @of_service
+-- figure: cooperation | arrangement | @of_service !legal_form:KJOPSALG
+-- figure: purchase | arrangement | @of_service legal_form:KJOPSALG
+-- figure: comprehensive | arrangement | @of_service comprehensive:yes
+-- figure: as_company | arrangement | @of_service legal_form:AS
+-- figure: iks | arrangement | @of_service legal_form:IKS
+-- figure: host | arrangement | @of_service legal_form:VK_ADM,VK_NEMND
+-- figure: board | arrangement | @of_service legal_form:P27
+-- figure: agreement | arrangement | @of_service legal_form:AVTALE
+-- figure: other | arrangement | @of_service !legal_form:KJOPSALG,AS,IKS,VK_ADM,VK_NEMND,P27,AVTALE,none
+-- figure: unstated | arrangement | @of_service legal_form:none
+-- figure: uncertain | arrangement | @of_service certainty:uncertain
+-- figure: municipalities | participation | @taking_part | distinct municipality
+-- figure: share | participation | @taking_part | distinct municipality
+-- chart: stacked | service | cooperation purchase
+-- note.nb: En ordning med flere oppgaver står på hvert av tjenesteområdene. Samarbeid er alt som ikke er kjøp og salg,
+--   også der formen ikke er oppgitt. Andelen gjelder kommunene i utvalget; de som ikke er navngitt, er ikke regnet
+--   med.
+-- note.nn: Ei ordning med fleire oppgåver står på kvart av tenesteområda. Samarbeid er alt som ikkje er kjøp og sal,
+--   òg der forma ikkje er oppgjeven. Delen gjeld kommunane i utvalet; dei som ikkje er namngjevne, er ikkje rekna med.
+-- note.en: An arrangement with several tasks stands in each of the service areas. Cooperation is all that is not
+--   purchase and sale, also where the form is not stated. The share is of the municipalities chosen; those not named
+--   are left out.
+WITH task AS (
+    SELECT DISTINCT s.service, a.id, a.certainty, a.comprehensive, f.code
+    FROM now_chosen AS c
+    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+    JOIN now_services AS s ON s.arrangement = a.id
+    LEFT JOIN legal_form AS f ON f.id = a.form
+    WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
+),
+part AS (
+    SELECT t.service, count(DISTINCT p.municipality) AS municipalities
+    FROM task AS t
+    JOIN now_participations AS p ON p.arrangement = t.id
+    JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
+    GROUP BY t.service
+)
+SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.code IS NOT 'KJOPSALG') AS cooperation,
+    count(*) FILTER (WHERE t.code = 'KJOPSALG') AS purchase, count(*) FILTER (WHERE t.comprehensive) AS comprehensive,
+    count(*) FILTER (WHERE t.code = 'AS') AS as_company, count(*) FILTER (WHERE t.code = 'IKS') AS iks,
+    count(*) FILTER (WHERE t.code IN ('VK_ADM', 'VK_NEMND')) AS host, count(*) FILTER (WHERE t.code = 'P27') AS board,
+    count(*) FILTER (WHERE t.code = 'AVTALE') AS agreement,
+    count(*) FILTER (WHERE t.code NOT IN ('KJOPSALG', 'AS', 'IKS', 'VK_ADM', 'VK_NEMND', 'P27', 'AVTALE')) AS other,
+    count(*) FILTER (WHERE t.code IS NULL) AS unstated, count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
+    ifnull(p.municipalities, 0) AS municipalities,
+    share(ifnull(p.municipalities, 0), (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share
+FROM task AS t
+JOIN service_area AS v ON v.id = t.service
+LEFT JOIN part AS p ON p.service = t.service
+GROUP BY t.service
+ORDER BY v.sort_key, v.code

@@ -1,0 +1,248 @@
+/* Every figure of every report on registers made by chance, for several days and questions: the report says what the
+ * second computation says, row by row, and the records opened behind a figure measure it. */
+#include "tests/figures/desk.h"
+#include "tests/figures/second.h"
+
+#include "samreg/app/reports.h"
+#include "samreg/base/memory.h"
+#include "samreg/base/str.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Asking ---- */
+
+/* A question as text: parameters and values. */
+static const struct pair questions[][2] = {
+    {{0}},
+    {{"county", "16"}},
+    {{"county", "50"}},
+    {{"region", "Region 1"}},
+    {{"municipality", "1714"}},
+    {{"municipality", "0104"}, {"definition", "ministry-2023"}},
+    {{"definition", "ministry-2023"}},
+    {{"sector", "health"}},
+    {{"service", "waste"}, {"county", "17"}},
+    {{"form", "IKS"}},
+    {{"size", "2000-9999"}},
+};
+enum { QUESTIONS = sizeof questions / sizeof *questions };
+
+static const struct date days[] = {{2009, 12, 1}, {2013, 6, 1}, {2018, 7, 1}, {2021, 1, 1}, {1990, 1, 1}};
+
+/* Whether the report takes all that is asked. */
+static bool takes(const struct report *report, const struct pair pairs[2])
+{
+    enum report_parameter parameter;
+
+    for (size_t i = 0; i < 2; i++)
+        if (pairs[i].name && (!report_parameter_find(pairs[i].name, &parameter) || !report_takes(report, parameter)))
+            return false;
+    return true;
+}
+
+static int64_t reference_of(const struct report_arguments *arguments, enum report_parameter parameter)
+{
+    const struct value *value = &arguments->values[parameter];
+
+    return value->kind == VALUE_REFERENCE ? value->integer : 0;
+}
+
+static int day_number(struct date date)
+{
+    return date.year * 10000 + date.month * 100 + date.day;
+}
+
+static struct question question_of(const struct report_arguments *arguments)
+{
+    struct question question = {
+        .day = day_number(report_day(arguments)),
+        .other_day = day_number(report_other_day(arguments)),
+        .county = reference_of(arguments, REPORT_COUNTY),
+        .region = reference_of(arguments, REPORT_REGION),
+        .municipality = reference_of(arguments, REPORT_MUNICIPALITY),
+        .sector = reference_of(arguments, REPORT_SECTOR),
+        .service = reference_of(arguments, REPORT_SERVICE),
+        .form = reference_of(arguments, REPORT_FORM),
+        .definition = reference_of(arguments, REPORT_DEFINITION),
+        .with = reference_of(arguments, REPORT_WITH),
+        .smallest = -1,
+        .largest = -1,
+    };
+    const struct value *size = &arguments->values[REPORT_SIZE];
+
+    if (size->kind == VALUE_TEXT)
+        cr_assert(report_size_parse(size->text, &question.smallest, &question.largest));
+    return question;
+}
+
+/* ---- Comparing ---- */
+
+/* The rows of a section as the second computation writes them. */
+static void write_rows(const struct report_section *section, struct lines *lines)
+{
+    const struct table *table = &section->table;
+
+    for (size_t row = 0; row + section->totals < table->row_count; row++) {
+        struct str line = {0};
+        for (size_t i = 0; i < table->column_count; i++) {
+            const struct value *value = &table->cells[row * table->column_count + i];
+            str_add(&line, i ? "|" : "");
+            if (value->kind == VALUE_TEXT)
+                str_add(&line, value->text);
+            else if (value->kind != VALUE_NONE)
+                str_addf(&line, "%lld", (long long)value->integer);
+        }
+        lines_add(lines, "%s", str_peek(&line));
+        str_clear(&line);
+    }
+}
+
+/* Tells the lines that only one of the two has. */
+static void tell_difference(const char *title, struct lines *said, struct lines *expected)
+{
+    struct str text = {0};
+    size_t s = 0, e = 0, told = 0;
+
+    while ((s < said->count || e < expected->count) && told < 12) {
+        int order = s == said->count ? 1 : e == expected->count ? -1 : strcmp(said->items[s], expected->items[e]);
+        if (order != 0) {
+            str_addf(&text, "  %s %s\n", order < 0 ? "the report says" : "it should say ",
+                     order < 0 ? said->items[s] : expected->items[e]);
+            told++;
+        }
+        s += order <= 0;
+        e += order >= 0;
+    }
+    cr_expect_fail("%s:\n%s", title, str_peek(&text));
+    str_clear(&text);
+}
+
+static void hold_rows(const struct desk *desk, const struct report_section *section, const char *title)
+{
+    const struct second *second = second_find(section->report.name);
+    struct question question = question_of(&section->arguments);
+    struct lines said = {0}, expected = {0};
+    struct scene scene;
+
+    cr_expect(second, "%s has no second computation", section->report.name);
+    if (!second)
+        return;
+    scene_set(&desk->world, &question, &scene);
+    second->compute(&scene, &expected);
+    write_rows(section, &said);
+    char *said_text = lines_join(&said), *expected_text = lines_join(&expected);
+    if (strcmp(said_text, expected_text) != 0)
+        tell_difference(title, &said, &expected);
+    else
+        cr_expect(true);
+    free(said_text);
+    free(expected_text);
+    lines_clear(&said);
+    lines_clear(&expected);
+    scene_clear(&scene);
+}
+
+/* ---- Opening ---- */
+
+static void open_figure(struct app *app, const struct report_section *section, size_t row, size_t column,
+                        const char *title)
+{
+    const struct table *table = &section->table;
+    const struct value *value = &table->cells[row * table->column_count + column];
+    struct report_behind behind;
+    struct error error = {0};
+    int64_t measured = 0;
+
+    if (!report_section_behind(section, row, column, &behind))
+        return;
+    enum status status = reports_measure(app, &behind, &measured, &error);
+    int64_t said = value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer;
+    cr_expect(status == STATUS_OK, "%s, %s: “%s”: %s", title, table->columns[column].name, behind.filter,
+              error_text(&error, LANGUAGE_ENGLISH));
+    if (status == STATUS_OK && behind.measure != REPORT_OPENS)
+        cr_expect(said == measured, "%s, row %zu, %s: the figure is %lld, the records behind it are %lld: %s “%s”",
+                  title, row + 1, table->columns[column].name, (long long)said, (long long)measured,
+                  behind.entity->name, behind.filter);
+    error_clear(&error);
+    report_behind_clear(&behind);
+}
+
+/* Of the first row, of the last, and of one between them: another one each time. */
+static void open_figures(struct app *app, const struct report_section *section, const char *title, size_t turn)
+{
+    size_t rows = section->table.row_count;
+
+    for (size_t row = 0; row < rows; row++)
+        if (row == 0 || row + 1 == rows || row == turn * 7 % rows)
+            for (size_t column = 0; column < section->table.column_count; column++)
+                open_figure(app, section, row, column, title);
+}
+
+/* ---- Running ---- */
+
+/* Every seventh time the records behind the figures are opened too: that takes much longer than the report. */
+static void hold_report(struct desk *desk, const struct report *report, const struct pair pairs[2], size_t turn)
+{
+    struct report_arguments arguments = {0};
+    struct report_result result = {0};
+    struct error error = {0};
+    struct date day = app_as_of(desk->app);
+    struct str title = {0};
+    size_t count = !pairs[0].name ? 0 : pairs[1].name ? 2 : 1;
+
+    str_addf(&title, "%s as of %d", report->name, day_number(day));
+    for (size_t i = 0; i < count; i++)
+        str_addf(&title, " %s=%s", pairs[i].name, pairs[i].value);
+    cr_assert_eq(reports_read(desk->app, report, pairs, count, &arguments, &error), STATUS_OK, "%s: %s",
+                 str_peek(&title), error_text(&error, LANGUAGE_ENGLISH));
+    enum status status = reports_run(desk->app, report, &arguments, NULL, &result, &error);
+    cr_expect(status == STATUS_OK, "%s: %s", str_peek(&title), error_text(&error, LANGUAGE_ENGLISH));
+    for (size_t i = 0; i < result.count; i++) {
+        hold_rows(desk, &result.sections[i], str_peek(&title));
+        if (turn % 7 == 0)
+            open_figures(desk->app, &result.sections[i], str_peek(&title), turn);
+    }
+    error_clear(&error);
+    report_result_clear(&result);
+    report_arguments_clear(&arguments);
+    str_clear(&title);
+}
+
+/* Every report that is not composed, asked everything that it takes, or every so manieth question of that. */
+static void hold_reports(uint64_t seed, size_t arrangements, size_t every)
+{
+    const char *only = getenv("SAMREG_TEST_REPORT");
+    struct desk desk;
+    char **names = report_names();
+    size_t turn = 0;
+
+    desk_open(&desk, seed, arrangements);
+    for (size_t i = 0; names[i]; i++) {
+        struct report report;
+        struct error error = {0};
+        cr_assert_eq(report_load(names[i], &report, &error), STATUS_OK, "%s: %s", names[i],
+                     error_text(&error, LANGUAGE_ENGLISH));
+        for (size_t day = 0; report.sql && (!only || strcmp(only, names[i]) == 0) && day < sizeof days / sizeof *days;
+             day++) {
+            app_set_as_of(desk.app, days[day]);
+            for (size_t question = 0; question < QUESTIONS; question++)
+                if (takes(&report, questions[question]) && (question * 2 + day * 3 + i) % every == 0)
+                    hold_report(&desk, &report, questions[question], turn++);
+        }
+        report_clear(&report);
+    }
+    free(names);
+    desk_close(&desk);
+}
+
+Test(figures, agree_with_a_second_computation_on_a_small_register)
+{
+    hold_reports(7, 12, 3);
+}
+
+Test(figures, agree_with_a_second_computation_on_a_larger_register)
+{
+    hold_reports(2009, 90, 5);
+}

@@ -1,0 +1,363 @@
+/* Reports whose rows are made of arrangements: forms, services, one sector, seats, what is outside the count, cost by
+ * region. */
+#include "tests/figures/second.h"
+
+#include "samreg/base/collate.h"
+#include "samreg/base/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LABEL = 240 };
+
+/* What a code list calls the record in English. */
+static const char *english(const struct record *record)
+{
+    const char *name = get_text(record, "name_en");
+
+    return name ? name : get_text(record, "name");
+}
+
+/* Whether the code is one of those in the list, set apart by blanks. */
+static bool is_one_of(const char *code, const char *list)
+{
+    size_t length = strlen(code);
+
+    for (const char *at = list; length > 0 && (at = strstr(at, code)); at += length)
+        if ((at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+            return true;
+    return false;
+}
+
+/* ---- Forms ---- */
+
+static const char *form_label(const struct scene *scene, int64_t form, char label[LABEL])
+{
+    const struct record *record = form ? world_find(scene->world, ENTITY_LEGAL_FORM, form) : NULL;
+
+    if (!record)
+        return "not stated";
+    snprintf(label, LABEL, "%s %s", get_text(record, "code"), english(record));
+    return label;
+}
+
+static void compute_forms(const struct scene *scene, struct lines *lines)
+{
+    struct tallies forms = {0};
+    char label[LABEL];
+    int64_t all = 0;
+
+    for (size_t i = 0; i < scene->held_count; i++) {
+        if (!scene_counts(scene, i))
+            continue;
+        struct tally *form = tally_at(&forms, scene->held[i].form, 0);
+        form->counts[0]++;
+        form->counts[1] += scene->held[i].uncertain;
+        all++;
+    }
+    for (size_t i = 0; i < forms.count; i++) {
+        const struct tally *form = &forms.items[i];
+        const struct record *record = form->key ? world_find(scene->world, ENTITY_LEGAL_FORM, form->key) : NULL;
+        lines_add(lines, "%s|%s|%lld|%s|%lld", form_label(scene, form->key, label),
+                  record ? in_text(get_text(record, "structure")) : "", (long long)form->counts[0],
+                  in_share(form->counts[0], all), (long long)form->counts[1]);
+    }
+    tallies_clear(&forms);
+}
+
+static void compute_forms_counties(const struct scene *scene, struct lines *lines)
+{
+    const struct records *counties = &scene->world->of[ENTITY_COUNTY];
+    char label[LABEL];
+
+    for (size_t c = 0; c < counties->count; c++) {
+        struct tallies forms = {0};
+        int64_t county = counties->items[c].id, all = 0;
+        if (scene->question.county && scene->question.county != county)
+            continue;
+        for (size_t i = 0; i < scene->held_count; i++) {
+            if (!scene_counts(scene, i) || !scene_lies_in(scene, i, county))
+                continue;
+            struct tally *form = tally_at(&forms, scene->held[i].form, 0);
+            form->counts[0]++;
+            form->counts[1] += scene->held[i].uncertain;
+            all++;
+        }
+        for (size_t i = 0; i < forms.count; i++)
+            lines_add(lines, "%s|%s|%lld|%s|%lld", in_reference(county), form_label(scene, forms.items[i].key, label),
+                      (long long)forms.items[i].counts[0], in_share(forms.items[i].counts[0], all),
+                      (long long)forms.items[i].counts[1]);
+        tallies_clear(&forms);
+    }
+}
+
+/* ---- Services ---- */
+
+/* Whether the arrangement has the task on the day. */
+static bool has_service(const struct scene *scene, size_t held, int64_t service)
+{
+    for (size_t i = 0; i < scene->task_count; i++)
+        if (scene->tasks[i].held == held && scene->tasks[i].service == service)
+            return true;
+    return false;
+}
+
+enum { ALL, PURCHASE, COMPREHENSIVE, AS, IKS, HOST, BOARD, AGREEMENT, UNSTATED, UNCERTAIN, KNOWN };
+
+static void count_service(const struct scene *scene, size_t held, int64_t counts[16])
+{
+    const char *code = scene_form(scene, scene->held[held].form);
+    int64_t comprehensive;
+
+    (void)get_number(scene->held[held].record, "comprehensive", &comprehensive);
+    counts[ALL]++;
+    counts[PURCHASE] += is_one_of(code, "KJOPSALG");
+    counts[COMPREHENSIVE] += comprehensive;
+    counts[AS] += is_one_of(code, "AS");
+    counts[IKS] += is_one_of(code, "IKS");
+    counts[HOST] += is_one_of(code, "VK_ADM VK_NEMND");
+    counts[BOARD] += is_one_of(code, "P27");
+    counts[AGREEMENT] += is_one_of(code, "AVTALE");
+    counts[UNSTATED] += !*code;
+    counts[UNCERTAIN] += scene->held[held].uncertain;
+    counts[KNOWN] += is_one_of(code, "KJOPSALG AS IKS VK_ADM VK_NEMND P27 AVTALE");
+}
+
+static int64_t chosen_places(const struct scene *scene)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < scene->place_count; i++)
+        count += scene->places[i].chosen;
+    return count;
+}
+
+static void compute_services(const struct scene *scene, struct lines *lines)
+{
+    const struct records *services = &scene->world->of[ENTITY_SERVICE_AREA];
+
+    for (size_t s = 0; s < services->count; s++) {
+        const struct record *service = &services->items[s];
+        int64_t n[16] = {0};
+        struct set municipalities = {0};
+        if ((scene->question.service && scene->question.service != service->id) ||
+            (scene->question.sector && scene->question.sector != get_reference(service, "sector")))
+            continue;
+        for (size_t i = 0; i < scene->held_count; i++) {
+            if (!scene_counts(scene, i) || !has_service(scene, i, service->id))
+                continue;
+            count_service(scene, i, n);
+            for (size_t p = 0; p < scene->place_count; p++)
+                if (scene->places[p].chosen && scene_takes_part(scene, i, scene->places[p].id))
+                    set_add(&municipalities, scene->places[p].id);
+        }
+        if (n[ALL] > 0)
+            lines_add(lines, "%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%zu|%s",
+                      in_reference(service->id), (long long)n[ALL], (long long)(n[ALL] - n[PURCHASE]),
+                      (long long)n[PURCHASE], (long long)n[COMPREHENSIVE], (long long)n[AS], (long long)n[IKS],
+                      (long long)n[HOST], (long long)n[BOARD], (long long)n[AGREEMENT],
+                      (long long)(n[ALL] - n[KNOWN] - n[UNSTATED]), (long long)n[UNSTATED], (long long)n[UNCERTAIN],
+                      municipalities.count, in_share((int64_t)municipalities.count, chosen_places(scene)));
+        set_clear(&municipalities);
+    }
+}
+
+/* ---- One sector ---- */
+
+static int compare_names(const void *a, const void *b)
+{
+    struct str left = {0}, right = {0};
+
+    collate_sort_key(get_text(*(const struct record *const *)a, "name"), &left);
+    collate_sort_key(get_text(*(const struct record *const *)b, "name"), &right);
+    int order = strcmp(str_peek(&left), str_peek(&right));
+    str_clear(&left);
+    str_clear(&right);
+    return order;
+}
+
+/* The names of the hosts in list order; municipalities of the day. */
+static void write_hosts(const struct scene *scene, size_t held, char hosts[LABEL])
+{
+    const struct record *found[32];
+    size_t count = 0;
+
+    for (size_t i = 0; i < scene->part_count; i++) {
+        const struct part *part = &scene->parts[i];
+        bool known = false;
+        if (part->held != held || !is_text(part->record, "role", "host") || !scene_place(scene, part->municipality))
+            continue;
+        const struct record *host = world_find(scene->world, ENTITY_MUNICIPALITY, part->municipality);
+        for (size_t j = 0; j < count; j++)
+            known = known || found[j] == host;
+        if (!known && count < 32)
+            found[count++] = host;
+    }
+    qsort(found, count, sizeof *found, compare_names);
+    *hosts = '\0';
+    for (size_t i = 0; i < count; i++)
+        snprintf(hosts + strlen(hosts), LABEL - strlen(hosts), "%s%s", i ? ", " : "", get_text(found[i], "name"));
+}
+
+static int64_t count_named(const struct scene *scene, size_t held)
+{
+    struct set named = {0};
+
+    for (size_t i = 0; i < scene->part_count; i++)
+        if (scene->parts[i].held == held && scene_place(scene, scene->parts[i].municipality))
+            set_add(&named, scene->parts[i].municipality);
+    int64_t count = (int64_t)named.count;
+    set_clear(&named);
+    return count;
+}
+
+static void compute_sector(const struct scene *scene, struct lines *lines)
+{
+    struct tallies seen = {0};
+    char hosts[LABEL];
+
+    for (size_t i = 0; i < scene->task_count; i++) {
+        const struct task *task = &scene->tasks[i];
+        const struct held *held = &scene->held[task->held];
+        const char *code = scene_form(scene, held->form);
+        int64_t stated;
+        if (!scene_counts(scene, task->held) ||
+            (scene->question.service && scene->question.service != task->service) ||
+            (scene->question.sector && scene->question.sector != task->sector) ||
+            tally_at(&seen, held->record->id, task->service)->counts[0]++ > 0)
+            continue;
+        bool is_stated = get_number(held->record, "stated_participants", &stated);
+        write_hosts(scene, task->held, hosts);
+        lines_add(lines, "%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s", in_reference(task->service),
+                  in_reference(held->record->id), in_reference(held->region),
+                  is_one_of(code, "KJOPSALG") ? "purchase and sale" : *code ? "cooperation" : "not stated",
+                  in_reference(held->form), (long long)count_named(scene, task->held), in_number(is_stated, stated),
+                  hosts, in_reference(held->seat), in_text(get_text(held->record, "certainty")));
+    }
+    tallies_clear(&seen);
+}
+
+/* ---- Seats ---- */
+
+static void compute_seats(const struct scene *scene, struct lines *lines)
+{
+    struct tallies seats = {0};
+    char label[LABEL];
+    int64_t all = 0;
+
+    for (size_t i = 0; i < scene->held_count; i++) {
+        if (!scene_counts(scene, i))
+            continue;
+        struct tally *seat = tally_at(&seats, scene->held[i].seat, scene->held[i].seat_split);
+        seat->counts[0]++;
+        seat->counts[1] += is_one_of(scene_form(scene, scene->held[i].form), "AS IKS");
+        seat->counts[2] += scene->held[i].uncertain;
+        all++;
+    }
+    for (size_t i = 0; i < seats.count; i++) {
+        const struct tally *seat = &seats.items[i];
+        const struct record *place = seat->key ? world_find(scene->world, ENTITY_MUNICIPALITY, seat->key) : NULL;
+        snprintf(label, LABEL, "%s", seat->other ? "undecided: the municipality was split" : "not stated");
+        if (place)
+            snprintf(label, LABEL, "%s %s", get_text(place, "number"), get_text(place, "name"));
+        lines_add(lines, "%s|%s|%lld|%s|%lld|%lld", label, place ? in_reference(get_reference(place, "county")) : "",
+                  (long long)seat->counts[0], in_share(seat->counts[0], all), (long long)seat->counts[1],
+                  (long long)seat->counts[2]);
+    }
+    tallies_clear(&seats);
+}
+
+/* ---- Outside ---- */
+
+static void write_reason(const struct scene *scene, const struct held *held, char reason[LABEL])
+{
+    const struct record *exclusion =
+        world_find(scene->world, ENTITY_EXCLUSION_CLASS, get_reference(held->record, "exclusion"));
+    const char *status = in_text(get_text(held->record, "status"));
+
+    if (exclusion)
+        snprintf(reason, LABEL, "%s", english(exclusion));
+    else if (strcmp(status, "idea") == 0)
+        snprintf(reason, LABEL, "Only an idea");
+    else if (strcmp(status, "study") == 0)
+        snprintf(reason, LABEL, "Under study");
+    else if (strcmp(status, "decided") == 0)
+        snprintf(reason, LABEL, "Decided, not begun");
+    else if (strcmp(status, "ended") == 0 && !get_text(held->record, "ended"))
+        snprintf(reason, LABEL, "Ended, no date");
+    else
+        snprintf(reason, LABEL, "%s%s%s", held->form ? "The form does not count: " : "The form is not stated",
+                 scene_form(scene, held->form), strcmp(status, "ended") == 0 ? " (ended since)" : "");
+}
+
+static void compute_outside(const struct scene *scene, struct lines *lines)
+{
+    enum { MOST = 64 };
+    static char reasons[MOST][LABEL];
+    int64_t counts[MOST] = {0}, uncertain[MOST] = {0}, all = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < scene->held_count; i++) {
+        const struct held *held = &scene->held[i];
+        size_t at = 0;
+        if (held->counted || !held->chosen)
+            continue;
+        write_reason(scene, held, reasons[count]);
+        while (strcmp(reasons[at], reasons[count]) != 0)
+            at++;
+        count += at == count;
+        counts[at]++;
+        uncertain[at] += held->uncertain;
+        all++;
+    }
+    for (size_t i = 0; i < count; i++)
+        lines_add(lines, "%s|%lld|%s|%lld", reasons[i], (long long)counts[i], in_share(counts[i], all),
+                  (long long)uncertain[i]);
+}
+
+/* ---- Cost ---- */
+
+static void compute_cost_regions(const struct scene *scene, struct lines *lines)
+{
+    struct tallies regions = {0};
+    int64_t cost = 0, posts = 0;
+
+    for (size_t i = 0; i < scene->held_count; i++) {
+        int64_t number;
+        if (!scene_counts(scene, i))
+            continue;
+        struct tally *region = tally_at(&regions, scene->held[i].region, 0);
+        const struct record *year = scene_year(scene, scene->held[i].record->id);
+        region->counts[0]++;
+        if (year && get_number(year, "annual_cost", &number)) {
+            region->counts[1]++;
+            region->counts[2] += number;
+            cost += number;
+        }
+        if (year && get_number(year, "full_time_equivalents", &number)) {
+            region->counts[3]++;
+            region->counts[4] += number;
+            posts += number;
+        }
+    }
+    for (size_t i = 0; i < regions.count; i++) {
+        const struct record *record = world_find(scene->world, ENTITY_REGION, regions.items[i].key);
+        const int64_t *n = regions.items[i].counts;
+        lines_add(lines, "%s|%lld|%lld|%s|%s|%lld|%s|%s", record ? get_text(record, "name") : "no region",
+                  (long long)n[0], (long long)n[1], in_number(n[1], n[2]), n[1] ? in_share(n[2], cost) : "",
+                  (long long)n[3], in_number(n[3], n[4]), n[3] ? in_share(n[4], posts) : "");
+    }
+    tallies_clear(&regions);
+}
+
+const struct second second_arrangements[] = {
+    {"forms_list", compute_forms},
+    {"forms_counties", compute_forms_counties},
+    {"services", compute_services},
+    {"sector", compute_sector},
+    {"seats", compute_seats},
+    {"outside", compute_outside},
+    {"cost_regions", compute_cost_regions},
+    {NULL, NULL},
+};

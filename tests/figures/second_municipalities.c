@@ -1,0 +1,397 @@
+/* Reports whose rows are municipalities: what they take part in, host, bear, and with whom. */
+#include "tests/figures/second.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether the municipality takes part in an arrangement that counts and was chosen. */
+static bool is_in(const struct scene *scene, size_t held, int64_t municipality)
+{
+    return scene_counts(scene, held) && scene_takes_part(scene, held, municipality);
+}
+
+static int64_t count_in(const struct scene *scene, int64_t municipality)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < scene->held_count; i++)
+        count += is_in(scene, i, municipality);
+    return count;
+}
+
+/* ---- Counts ---- */
+
+/* The number of arrangements that the municipality takes part in in that role (NULL: none recorded). */
+static int64_t count_role(const struct scene *scene, int64_t municipality, const char *role)
+{
+    struct set arrangements = {0};
+
+    for (size_t i = 0; i < scene->part_count; i++) {
+        const struct part *part = &scene->parts[i];
+        if (part->municipality == municipality && is_text(part->record, "role", role) &&
+            scene_counts(scene, part->held))
+            set_add(&arrangements, (int64_t)part->held);
+    }
+    int64_t count = (int64_t)arrangements.count;
+    set_clear(&arrangements);
+    return count;
+}
+
+static int64_t count_uncertain(const struct scene *scene, int64_t municipality)
+{
+    struct set arrangements = {0};
+
+    for (size_t i = 0; i < scene->part_count; i++)
+        if (scene->parts[i].municipality == municipality && scene->parts[i].uncertain &&
+            scene_counts(scene, scene->parts[i].held))
+            set_add(&arrangements, (int64_t)scene->parts[i].held);
+    int64_t count = (int64_t)arrangements.count;
+    set_clear(&arrangements);
+    return count;
+}
+
+static void compute_counts(const struct scene *scene, struct lines *lines)
+{
+    static const char *const roles[] = {"host", "participant", "owner", "buyer", "seller", "office", "observer", NULL};
+
+    for (size_t i = 0; i < scene->place_count; i++) {
+        const struct place *place = &scene->places[i];
+        char numbers[200] = "";
+        if (!place->chosen)
+            continue;
+        int64_t all = count_in(scene, place->id);
+        for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
+            snprintf(numbers + strlen(numbers), sizeof numbers - strlen(numbers), "|%lld",
+                     (long long)count_role(scene, place->id, roles[r]));
+        lines_add(lines, "%s|%lld%s|%lld|%s|%s|%s", in_reference(place->id), (long long)all, numbers,
+                  (long long)count_uncertain(scene, place->id), in_number(place->has_population, place->population),
+                  place->has_population ? place->population_date : "",
+                  place->has_population ? in_ratio(all * 1000, place->population) : "");
+    }
+}
+
+/* ---- Hosts ---- */
+
+static bool hosts(const struct part *part)
+{
+    return is_text(part->record, "role", "host") || is_text(part->record, "role", "office") ||
+           is_text(part->record, "role", "seller");
+}
+
+/* Whether the municipality hosts the arrangement; `uncertain`: by a record that is. */
+static bool is_host(const struct scene *scene, size_t held, int64_t municipality, bool uncertain)
+{
+    for (size_t i = 0; i < scene->part_count; i++)
+        if (scene->parts[i].held == held && scene->parts[i].municipality == municipality && hosts(&scene->parts[i]) &&
+            (!uncertain || scene->parts[i].uncertain))
+            return true;
+    return false;
+}
+
+static void compute_hosts(const struct scene *scene, struct lines *lines)
+{
+    for (size_t i = 0; i < scene->place_count; i++) {
+        const struct place *place = &scene->places[i];
+        int64_t hosted = 0, uncertain = 0;
+        if (!place->chosen)
+            continue;
+        for (size_t a = 0; a < scene->held_count; a++) {
+            hosted += scene_counts(scene, a) && is_host(scene, a, place->id, false);
+            uncertain += scene_counts(scene, a) && is_host(scene, a, place->id, true);
+        }
+        if (hosted > 0)
+            lines_add(lines, "%s|%lld|%lld|%s|%lld", in_reference(place->id), (long long)hosted,
+                      (long long)count_in(scene, place->id), in_share(hosted, count_in(scene, place->id)),
+                      (long long)uncertain);
+    }
+}
+
+static void compute_pairs(const struct scene *scene, struct lines *lines)
+{
+    struct tallies pairs = {0};
+
+    for (size_t a = 0; a < scene->held_count; a++) {
+        struct set takes_part = {0};
+        for (size_t i = 0; scene_counts(scene, a) && i < scene->part_count; i++)
+            if (scene->parts[i].held == a && scene_place(scene, scene->parts[i].municipality))
+                set_add(&takes_part, scene->parts[i].municipality);
+        for (size_t h = 0; h < takes_part.count; h++) {
+            const struct place *host = scene_place(scene, takes_part.items[h]);
+            for (size_t p = 0; host && host->chosen && p < takes_part.count; p++) {
+                if (p == h || !is_host(scene, a, host->id, false))
+                    continue;
+                struct tally *pair = tally_at(&pairs, host->id, takes_part.items[p]);
+                pair->counts[0]++;
+                pair->counts[1] += scene->held[a].uncertain;
+            }
+        }
+        set_clear(&takes_part);
+    }
+    for (size_t i = 0; i < pairs.count; i++)
+        lines_add(lines, "%s|%s|%lld|%lld", in_reference(pairs.items[i].key), in_reference(pairs.items[i].other),
+                  (long long)pairs.items[i].counts[0], (long long)pairs.items[i].counts[1]);
+    tallies_clear(&pairs);
+}
+
+/* ---- Size ---- */
+
+struct class {
+    const char *label;
+    int64_t smallest, largest;
+};
+
+static const struct class size_classes[] = {
+    {"under 2 000", 0, 1999},
+    {"2 000–4 999", 2000, 4999},
+    {"5 000–9 999", 5000, 9999},
+    {"10 000–19 999", 10000, 19999},
+    {"20 000–49 999", 20000, 49999},
+    {"50 000 and more", 50000, INT64_MAX},
+    {"not recorded", -1, -1},
+};
+
+static const struct class municipality_classes[] = {
+    {"under 2 000", 0, 1999},
+    {"2 000–2 999", 2000, 2999},
+    {"3 000–3 999", 3000, 3999},
+    {"4 000–4 999", 4000, 4999},
+    {"5 000–9 999", 5000, 9999},
+    {"10 000–19 999", 10000, 19999},
+    {"20 000–29 999", 20000, 29999},
+    {"30 000–49 999", 30000, 49999},
+    {"50 000–99 999", 50000, 99999},
+    {"100 000 and more", 100000, INT64_MAX},
+    {"not recorded", -1, -1},
+};
+
+static bool is_of_class(const struct place *place, const struct class *class)
+{
+    if (class->smallest < 0)
+        return !place->has_population;
+    return place->has_population && place->population >= class->smallest && place->population <= class->largest;
+}
+
+static void compute_size(const struct scene *scene, struct lines *lines)
+{
+    for (size_t k = 0; k < sizeof size_classes / sizeof *size_classes; k++) {
+        struct set different = {0};
+        int64_t places = 0, sum = 0, population = 0, none = 0;
+        for (size_t i = 0; i < scene->place_count; i++) {
+            const struct place *place = &scene->places[i];
+            if (!place->chosen || !is_of_class(place, &size_classes[k]))
+                continue;
+            int64_t count = count_in(scene, place->id);
+            places++;
+            sum += count;
+            none += count == 0;
+            population += place->population;
+            for (size_t a = 0; a < scene->held_count; a++)
+                if (is_in(scene, a, place->id))
+                    set_add(&different, (int64_t)a);
+        }
+        if (places > 0)
+            lines_add(lines, "%s|%lld|%zu|%s|%s|%lld", size_classes[k].label, (long long)places, different.count,
+                      in_ratio(sum, places), in_ratio(sum * 1000, population), (long long)none);
+        set_clear(&different);
+    }
+}
+
+/* ---- Ground ---- */
+
+static void compute_ground(const struct scene *scene, struct lines *lines)
+{
+    int64_t all = 0;
+
+    for (size_t i = 0; i < scene->place_count; i++)
+        all += scene->places[i].chosen ? scene->places[i].population : 0;
+    for (size_t i = 0; i < scene->place_count; i++) {
+        const struct place *place = &scene->places[i];
+        const char *area_date = NULL;
+        int64_t area;
+        if (!place->chosen)
+            continue;
+        (void)scene_fact(scene, place->id, "land_area_km2", &area, &area_date);
+        lines_add(lines, "%s|%s|%s|%s|%s|%s|%s|%s", in_reference(place->id), in_reference(place->county),
+                  in_number(place->has_population, place->population), in_text(place->population_date),
+                  place->has_population ? in_share(place->population, all) : "",
+                  in_number(place->has_area, place->area), in_text(area_date),
+                  place->has_population && place->has_area ? in_ratio(place->population * 100, place->area) : "");
+    }
+}
+
+static void compute_ground_sizes(const struct scene *scene, struct lines *lines)
+{
+    int64_t all = 0, everybody = 0;
+
+    for (size_t i = 0; i < scene->place_count; i++) {
+        all += scene->places[i].chosen;
+        everybody += scene->places[i].chosen ? scene->places[i].population : 0;
+    }
+    for (size_t k = 0; k < sizeof municipality_classes / sizeof *municipality_classes; k++) {
+        int64_t count = 0, population = 0;
+        bool known = municipality_classes[k].smallest >= 0;
+        for (size_t i = 0; i < scene->place_count; i++) {
+            if (!scene->places[i].chosen || !is_of_class(&scene->places[i], &municipality_classes[k]))
+                continue;
+            count++;
+            population += scene->places[i].population;
+        }
+        if (count > 0)
+            lines_add(lines, "%s|%lld|%s|%s|%s", municipality_classes[k].label, (long long)count, in_share(count, all),
+                      in_number(known, population), known ? in_share(population, everybody) : "");
+    }
+}
+
+/* ---- Cost ---- */
+
+/* The part of the number that the participation bears, rounded; false where it is not known. */
+static bool bears(const struct part *part, int64_t number, int64_t *borne)
+{
+    const char *share = get_text(part->record, "cost_share");
+    long long above, below;
+
+    if (!share)
+        share = get_text(part->record, "share");
+    if (!share || sscanf(share, "%lld/%lld", &above, &below) != 2)
+        return false;
+    *borne = (int64_t)((double)number * (double)above / (double)below + 0.5);
+    return true;
+}
+
+struct borne {
+    int64_t arrangements, known, cost, posts;
+    bool has_cost, has_posts;
+};
+
+static struct borne sum_borne(const struct scene *scene, int64_t municipality)
+{
+    struct borne borne = {.arrangements = count_in(scene, municipality)};
+    struct set known = {0};
+
+    for (size_t i = 0; i < scene->part_count; i++) {
+        const struct part *part = &scene->parts[i];
+        int64_t number, share;
+        if (part->municipality != municipality || !scene_counts(scene, part->held))
+            continue;
+        const struct record *year = scene_year(scene, scene->held[part->held].record->id);
+        if (year && get_number(year, "annual_cost", &number) && bears(part, number, &share)) {
+            set_add(&known, (int64_t)part->held);
+            borne.has_cost = true;
+            borne.cost += share;
+        }
+        if (year && get_number(year, "full_time_equivalents", &number) && bears(part, number, &share)) {
+            borne.has_posts = true;
+            borne.posts += share;
+        }
+    }
+    borne.known = (int64_t)known.count;
+    set_clear(&known);
+    return borne;
+}
+
+static void compute_owners(const struct scene *scene, struct lines *lines)
+{
+    int64_t all = 0;
+
+    for (size_t i = 0; i < scene->place_count; i++)
+        all += scene->places[i].chosen ? sum_borne(scene, scene->places[i].id).cost : 0;
+    for (size_t i = 0; i < scene->place_count; i++) {
+        const struct place *place = &scene->places[i];
+        struct borne borne = sum_borne(scene, place->id);
+        if (!place->chosen || borne.arrangements == 0)
+            continue;
+        bool each = borne.has_cost && place->has_population && place->population > 0;
+        lines_add(lines, "%s|%lld|%lld|%s|%s|%s|%s", in_reference(place->id), (long long)borne.arrangements,
+                  (long long)borne.known, in_number(borne.has_cost, borne.cost),
+                  borne.has_cost ? in_share(borne.cost, all) : "",
+                  in_number(each, each ? (int64_t)((double)borne.cost / (double)place->population + 0.5) : 0),
+                  in_number(borne.has_posts, borne.posts));
+    }
+}
+
+/* ---- Fragmentation ---- */
+
+/* The named municipalities of the arrangement, brought to the scene's day, on another day. */
+static void collect_set(const struct scene *scene, int64_t arrangement, int day, struct set *set)
+{
+    size_t count;
+    const struct record *const *parts = world_belonging(scene->world, ENTITY_PARTICIPATION, arrangement, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        int64_t municipality = get_reference(parts[i], "municipality");
+        if (!holds_on(parts[i], day) || !municipality)
+            continue;
+        municipality = world_municipality_of_day(scene->world, municipality, scene->day);
+        if (scene_place(scene, municipality))
+            set_add(set, municipality);
+    }
+}
+
+static bool same_sets(const struct set *a, const struct set *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (!set_has(b, a->items[i]))
+            return false;
+    return a->count == b->count;
+}
+
+struct circle {
+    struct set members;
+    bool kept; /* it was the same four years before */
+};
+
+static void compute_fragmentation(const struct scene *scene, struct lines *lines)
+{
+    struct circle *circles = calloc(scene->held_count + 1, sizeof *circles);
+
+    for (size_t a = 0; a < scene->held_count; a++) {
+        const struct record *record = scene->held[a].record;
+        struct set before = {0};
+        collect_set(scene, record->id, scene->day, &circles[a].members);
+        collect_set(scene, record->id, scene->day - 40000, &before);
+        circles[a].kept = day_of(get_text(record, "effective")) <= scene->day - 40000 &&
+                          same_sets(&circles[a].members, &before);
+        set_clear(&before);
+    }
+    for (size_t i = 0; i < scene->place_count; i++) {
+        int64_t all = 0, with = 0, different = 0, most = 0, kept = 0;
+        for (size_t a = 0; scene->places[i].chosen && a < scene->held_count; a++) {
+            int64_t same = 0;
+            bool first = true;
+            if (!is_in(scene, a, scene->places[i].id))
+                continue;
+            all++;
+            if (circles[a].members.count < 2)
+                continue;
+            with++;
+            kept += circles[a].kept;
+            for (size_t b = 0; b < scene->held_count; b++) {
+                if (!is_in(scene, b, scene->places[i].id) || !same_sets(&circles[a].members, &circles[b].members))
+                    continue;
+                same++;
+                first = first && b >= a;
+            }
+            different += first;
+            most = same > most ? same : most;
+        }
+        if (all > 0)
+            lines_add(lines, "%s|%lld|%lld|%s|%s", in_reference(scene->places[i].id), (long long)all,
+                      (long long)different, in_share(most, with), in_share(kept, with));
+    }
+    for (size_t a = 0; a < scene->held_count; a++)
+        set_clear(&circles[a].members);
+    free(circles);
+}
+
+const struct second second_municipalities[] = {
+    {"counts", compute_counts},
+    {"hosts_list", compute_hosts},
+    {"hosts_pairs", compute_pairs},
+    {"size", compute_size},
+    {"cost_owners", compute_owners},
+    {"fragmentation", compute_fragmentation},
+    {"municipalities_list", compute_ground},
+    {"municipalities_sizes", compute_ground_sizes},
+    {NULL, NULL},
+};
