@@ -1,6 +1,8 @@
 #include "samreg/app/pictures.h"
 
 #include "samreg/app/drawing.h"
+#include "samreg/app/reports.h"
+#include "samreg/base/memory.h"
 #include "samreg/model/field_name.h"
 
 #include <stdlib.h>
@@ -13,23 +15,112 @@ const struct picture_entry picture_entries[] = {
     {NULL, NULL, NULL, NULL},
 };
 
-enum status picture_named(const char *name, const struct picture_entry **entry, struct error *error)
+/* Whether a report or one of its parts has a chart. */
+static bool has_chart(const struct report *report)
 {
-    const char *names[sizeof picture_entries / sizeof *picture_entries] = {NULL};
+    bool found = report->chart.kind != REPORT_CHART_NONE;
+
+    for (size_t i = 0; i < report->part_count && !found; i++) {
+        struct report part;
+        struct error error = {0};
+
+        if (reports_find(report->parts[i].name, &part, &error) == STATUS_OK) {
+            found = has_chart(&part);
+            report_clear(&part);
+        }
+        error_clear(&error);
+    }
+    return found;
+}
+
+enum status pictures_list(struct picture_list_entry **entries, size_t *count, enum language language,
+                          struct error *error)
+{
+    struct picture_list_entry *made = NULL;
+    struct report *reports = NULL;
+    size_t report_count = 0;
+    size_t capacity = 0;
+    enum status status = reports_list(&reports, &report_count, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    *count = 0;
+    for (const struct picture_entry *entry = picture_entries; entry->name != NULL; entry++) {
+        made = array_room(made, *count, &capacity, sizeof *made);
+        made[(*count)++] = (struct picture_list_entry){memory_copy_text(entry->name), entry->parameters,
+                                                       memory_copy_text(text_in(language, entry->help))};
+    }
+    for (size_t i = 0; i < report_count; i++) {
+        if (has_chart(&reports[i])) {
+            made = array_room(made, *count, &capacity, sizeof *made);
+            made[(*count)++] = (struct picture_list_entry){memory_copy_text(reports[i].name), "[PARAMETER=VALUE...]",
+                                                           memory_copy_text(report_text(&reports[i].help, language))};
+        }
+    }
+    reports_free(&reports, report_count);
+    *entries = made;
+    return STATUS_OK;
+}
+
+void pictures_list_free(struct picture_list_entry **entries, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        free((*entries)[i].name);
+        free((*entries)[i].help);
+    }
+    free(*entries);
+    *entries = NULL;
+}
+
+/* Says that there is no such picture, and which one may be meant. */
+static enum status refuse_name(const char *name, struct error *error)
+{
+    struct picture_list_entry *entries = NULL;
+    const char **names;
     const char *nearest;
+    size_t count = 0;
+    enum status status = pictures_list(&entries, &count, LANGUAGE_ENGLISH, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    names = memory_new_array(count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = entries[i].name;
+    }
+    nearest = name_nearest(names, name);
+    status = nearest != NULL
+                 ? error_set(error, STATUS_USAGE, N_("There is no picture “%1”. Did you mean %2?"), name, nearest, NULL)
+                 : error_set(error, STATUS_USAGE, N_("There is no picture “%1”. “samreg picture” lists them."), name,
+                             NULL);
+    free(names);
+    pictures_list_free(&entries, count);
+    return status;
+}
+
+enum status picture_named(const char *name, struct picture_entry *entry, struct error *error)
+{
+    struct report report;
+    struct error missing = {0};
 
     for (size_t i = 0; picture_entries[i].name != NULL; i++) {
-        names[i] = picture_entries[i].name;
-        if (strcmp(names[i], name) == 0) {
-            *entry = &picture_entries[i];
+        if (strcmp(picture_entries[i].name, name) == 0) {
+            *entry = picture_entries[i];
             return STATUS_OK;
         }
     }
-    nearest = name_nearest(names, name);
-    if (nearest != NULL) {
-        return error_set(error, STATUS_USAGE, N_("There is no picture “%1”. Did you mean %2?"), name, nearest, NULL);
+    if (reports_find(name, &report, &missing) == STATUS_OK) {
+        bool found = strcmp(report.name, name) == 0 && has_chart(&report);
+
+        report_clear(&report);
+        if (found) {
+            *entry = (struct picture_entry){.name = name, .parameters = "[PARAMETER=VALUE...]"};
+            return STATUS_OK;
+        }
     }
-    return error_set(error, STATUS_USAGE, N_("There is no picture “%1”. “samreg picture” lists them."), name, NULL);
+    error_clear(&missing);
+    return refuse_name(name, error);
 }
 
 static bool is_among(const char *name, const char *const names[])
@@ -114,7 +205,8 @@ enum status picture_draw(struct app *app, const struct picture_entry *entry, con
     enum status status = drawing_format_of(path, &format, error);
 
     if (status == STATUS_OK) {
-        status = entry->build(app, parameters, count, &list, error);
+        status = entry->build != NULL ? entry->build(app, parameters, count, &list, error)
+                                      : picture_report(app, entry->name, parameters, count, &list, error);
     }
     if (status == STATUS_OK && list.count > 1 && format != DRAWING_PDF) {
         status = write_each(app, &list, format, path, written, context, error);

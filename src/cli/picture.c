@@ -6,26 +6,30 @@
 #include <stdio.h>
 
 /* Each picture with what it shows and its parameters. */
-static enum status list_pictures(const struct cli *cli)
+static enum status list_pictures(const struct cli *cli, struct error *error)
 {
+    struct picture_list_entry *entries = NULL;
     struct str line = {0};
+    size_t count = 0;
     int widest = 0;
+    enum status status = pictures_list(&entries, &count, cli->language, error);
 
-    for (const struct picture_entry *entry = picture_entries; entry->name != NULL; entry++) {
-        int width = text_width(entry->name);
+    for (size_t i = 0; i < count; i++) {
+        int width = text_width(entries[i].name);
 
         widest = width > widest ? width : widest;
     }
-    for (const struct picture_entry *entry = picture_entries; entry->name != NULL; entry++) {
+    for (size_t i = 0; i < count; i++) {
         str_reset(&line);
-        str_addf(&line, "%-*s  %s", widest, entry->name, text_in(cli->language, entry->help));
-        if (entry->parameters[0] != '\0') {
-            str_addf(&line, " %s", entry->parameters);
+        str_addf(&line, "%-*s  %s", widest, entries[i].name, entries[i].help);
+        if (entries[i].parameters[0] != '\0') {
+            str_addf(&line, " %s", entries[i].parameters);
         }
         command_print(stdout, str_peek(&line));
     }
     str_clear(&line);
-    return STATUS_OK;
+    pictures_list_free(&entries, count);
+    return status;
 }
 
 static void say_written(void *context, const char *path)
@@ -36,7 +40,7 @@ static void say_written(void *context, const char *path)
 /* Draws the picture that the first argument names, with the parameters behind it. */
 static enum status draw(struct cli *cli, const char *output, struct error *error)
 {
-    const struct picture_entry *entry = NULL;
+    struct picture_entry entry = {0};
     struct pair *pairs = NULL;
     size_t count = 0;
     enum status status = picture_named(cli->argv[0], &entry, error);
@@ -48,13 +52,13 @@ static enum status draw(struct cli *cli, const char *output, struct error *error
         status = error_set(error, STATUS_USAGE,
                            N_("Where to? Name a file that ends in .svg, .png or .pdf: samreg picture %1 --output "
                               "%1.svg"),
-                           entry->name, NULL);
+                           entry.name, NULL);
     }
     if (status == STATUS_OK) {
         status = command_spare_register(cli, "output", output, error);
     }
     if (status == STATUS_OK) {
-        status = picture_draw(cli->app, entry, pairs, count, output, say_written, cli, error);
+        status = picture_draw(cli->app, &entry, pairs, count, output, say_written, cli, error);
     }
     pairs_free(pairs, count);
     return status;
@@ -72,5 +76,5 @@ enum status run_picture(struct cli *cli, struct error *error)
     if (status != STATUS_OK) {
         return status;
     }
-    return cli->argc == 0 ? list_pictures(cli) : draw(cli, output, error);
+    return cli->argc == 0 ? list_pictures(cli, error) : draw(cli, output, error);
 }

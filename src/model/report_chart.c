@@ -60,8 +60,7 @@ static const struct value *cell_of(const struct table *table, size_t row, size_t
     return &table->cells[row * table->column_count + column];
 }
 
-/* A cell in words. */
-static char *write_cell(const struct table *table, size_t row, size_t column, enum language language)
+char *report_chart_cell(const struct table *table, size_t row, size_t column, enum language language)
 {
     const struct field *field = table->columns[column].field;
     struct str text = {0};
@@ -146,7 +145,7 @@ static void set_figures(const struct making *making, size_t row, struct report_c
 
         figure->known = report_chart_amount(making->table->columns[column].field, cell_of(making->table, row, column),
                                             &figure->amount);
-        figure->text = write_cell(making->table, row, column, making->language);
+        figure->text = report_chart_cell(making->table, row, column, making->language);
     }
     if (alone < making->column_count) {
         struct report_chart_figure *figure = &made->figures[alone];
@@ -166,7 +165,7 @@ static void add_row(struct making *making, size_t row)
     struct value sum;
 
     *made = (struct report_chart_row){.row = row};
-    made->label = write_cell(making->table, row, making->label, making->language);
+    made->label = report_chart_cell(making->table, row, making->label, making->language);
     set_figures(making, row, made);
     if (type != FIELD_SHARE && add_up(making, row, 0, &sum) > 0) {
         made->sum = write_sum(making, &sum);

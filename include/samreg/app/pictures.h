@@ -19,7 +19,7 @@ typedef enum status picture_builder(struct app *app, const struct pair parameter
 
 struct picture_entry {
     const char *name;
-    picture_builder *build;
+    picture_builder *build; /* NULL: the charts of the report of that name */
     const char *parameters; /* as the manual prints them; "" for none */
     const char *help;       /* msgid: what it shows */
 };
@@ -28,11 +28,26 @@ struct picture_entry {
 #include "samreg/app/pictures.def"
 #undef PICTURE
 
-/* All pictures, ended by one without a name. */
+/* All pictures of the table, ended by one without a name. */
 extern const struct picture_entry picture_entries[];
 
-/* The picture of that name; STATUS_USAGE with the nearest one otherwise. */
-enum status picture_named(const char *name, const struct picture_entry **entry, struct error *error) WARN_UNUSED;
+/* The charts of a report, one for each of its tables that has one. STATUS_USAGE when none has. */
+enum status picture_report(struct app *app, const char *name, const struct pair parameters[], size_t count,
+                           struct picture_list *list, struct error *error) WARN_UNUSED;
+
+/* What can be drawn, for lists: the pictures of the table, then every report with a chart. */
+struct picture_list_entry {
+    char *name;             /* owned */
+    const char *parameters; /* lives for ever */
+    char *help;             /* owned; in the language asked for */
+};
+enum status pictures_list(struct picture_list_entry **entries, size_t *count, enum language language,
+                          struct error *error) WARN_UNUSED;
+void pictures_list_free(struct picture_list_entry **entries, size_t count);
+
+/* The picture of that name: of the table, or the charts of a report. STATUS_USAGE with the nearest one otherwise. What
+ * `entry` is filled in with lends the name. */
+enum status picture_named(const char *name, struct picture_entry *entry, struct error *error) WARN_UNUSED;
 
 /* Refuses what is not among the names (ended by NULL) of a picture's parameters, and one given twice: STATUS_USAGE with
  * the nearest name. For the functions above. */

@@ -1,0 +1,22 @@
+/* The chart of a report, and its figures on a map, as pictures: drawn from the same description as on the screen
+ * (model/report_chart.h, model/tile_map.h). */
+#ifndef SAMREG_APP_REPORT_PICTURE_H
+#define SAMREG_APP_REPORT_PICTURE_H
+
+#include "samreg/app/app.h"
+#include "samreg/model/picture.h"
+#include "samreg/model/report.h"
+
+/* The chart of `count` rows of a section (places in its table, in that order; NULL: of all that are no totals), with
+ * title, register, day and parameters, legend and notes, in the session's language. Many bars make a higher picture;
+ * what does not fit in the highest is left out, and the picture says how many. False when the report has no chart.
+ * `picture` holds nothing before. */
+bool report_picture_chart(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
+                          struct picture *picture);
+
+/* The figures of a column (place in the section's table) on a tile map of the municipalities of `count` rows, likewise.
+ * False when the table has no column of municipalities, or no row one. */
+bool report_picture_map(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
+                        size_t column, struct picture *picture);
+
+#endif

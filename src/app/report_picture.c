@@ -1,0 +1,311 @@
+/* The chart of a report as a picture. */
+#include "samreg/app/report_picture.h"
+
+#include "samreg/app/report_page.h"
+#include "samreg/base/memory.h"
+#include "samreg/model/report_chart.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    ROW_LEAST = 20,   /* units that a bar takes at least and at most, with the room between */
+    ROW_MOST = 46,
+    PART_LEAST = 16,  /* a bar of a group */
+    LABEL_MOST = 560, /* units for the names of the bars */
+    LEGEND_ROW = 56,
+    GAP = 14,
+    HEAD = 180,       /* what title and notes take at most, when the room for bars is guessed */
+    COLUMNS_HEIGHT = 620,
+    HIGHEST = 7400    /* units for the bars of the highest picture */
+};
+
+/* A chart being drawn. */
+struct drawing {
+    struct report_page page;
+    const struct report_bars *bars;
+    size_t count;   /* rows drawn */
+    int row, size;  /* units of a row; of its text */
+    int left, right;/* where bars may begin and end */
+    double most, greatest, least; /* of all figures; of all sums; below zero */
+};
+
+static double known_amount(const struct report_chart_figure *figure)
+{
+    return figure->known ? figure->amount : 0;
+}
+
+static double sum_of(const struct report_bars *bars, size_t row)
+{
+    double sum = 0;
+
+    for (size_t part = 0; part < bars->part_count; part++) {
+        sum += known_amount(&bars->rows[row].figures[part]) > 0 ? bars->rows[row].figures[part].amount : 0;
+    }
+    return sum;
+}
+
+static void measure(struct drawing *d)
+{
+    int label = 0;
+    int number = 0;
+
+    for (size_t i = 0; i < d->count; i++) {
+        const struct report_chart_row *row = &d->bars->rows[i];
+        int width = picture_text_width(row->label, d->size, false);
+
+        label = width > label ? width : label;
+        d->greatest = sum_of(d->bars, i) > d->greatest ? sum_of(d->bars, i) : d->greatest;
+        for (size_t part = 0; part < d->bars->part_count; part++) {
+            double amount = known_amount(&row->figures[part]);
+
+            width = picture_text_width(row->figures[part].text, d->size, false);
+            number = width > number ? width : number;
+            d->most = amount > d->most ? amount : d->most;
+            d->least = amount < d->least ? amount : d->least;
+        }
+        width = row->sum != NULL ? picture_text_width(row->sum, d->size, false) : 0;
+        number = width > number ? width : number;
+    }
+    d->left = REPORT_PAGE_EDGE + (label < LABEL_MOST ? label : LABEL_MOST) + GAP;
+    d->right = PICTURE_WIDTH - REPORT_PAGE_EDGE - number - GAP;
+}
+
+/* The name of a bar, its baseline in the middle of the height from `y` on. */
+static void draw_label(struct drawing *d, int y, int height, size_t row)
+{
+    char *label = picture_text_cut(d->bars->rows[row].label, d->size, false, LABEL_MOST);
+
+    picture_add_text(d->page.picture,
+                     (struct picture_text){.x = d->left - GAP, .y = y + height / 2 + d->size / 3, .size = d->size,
+                                           .anchor = PICTURE_END, .role = "label"},
+                     label);
+    free(label);
+}
+
+static void draw_number(struct drawing *d, int x, int y, int height, enum picture_anchor anchor, const char *text)
+{
+    picture_add_text(d->page.picture,
+                     (struct picture_text){.x = x, .y = y + height / 2 + d->size / 3, .size = d->size,
+                                           .anchor = anchor, .halo = true, .role = "number"},
+                     text);
+}
+
+static void draw_box(struct drawing *d, int x, int y, int width, int height, size_t part)
+{
+    if (width > 0 && height > 0) {
+        picture_add_box(d->page.picture,
+                        (struct picture_box){.x = x, .y = y, .width = width, .height = height,
+                                             .fill = picture_series(part), .pattern = picture_pattern(part)});
+    }
+}
+
+/* Units that an amount takes of `room` when `whole` takes it all; what is not zero is seen. */
+static int units_of(double amount, double whole, int room)
+{
+    int units = whole > 0 ? (int)lround(fabs(amount) / whole * room) : 0;
+
+    return units == 0 && (amount < 0 || amount > 0) ? 1 : units;
+}
+
+/* Bars side by side, below zero to the left. */
+static void draw_bars_of(struct drawing *d, int y, size_t row)
+{
+    const struct report_bars *bars = d->bars;
+    int height = (d->row - d->row / 4) / (int)bars->part_count;
+    int zero = d->left + (d->least < 0 ? units_of(d->least, d->most - d->least, d->right - d->left) : 0);
+
+    draw_label(d, y, height * (int)bars->part_count, row);
+    for (size_t part = 0; part < bars->part_count; part++) {
+        const struct report_chart_figure *figure = &bars->rows[row].figures[part];
+        double amount = known_amount(figure);
+        int width = units_of(amount, d->most - d->least, d->right - d->left);
+        int top = y + (int)part * height;
+
+        draw_box(d, amount < 0 ? zero - width : zero, top, width, height, part);
+        draw_number(d, zero + (amount > 0 ? width : 0) + GAP / 2, top, height, PICTURE_START,
+                    figure->known ? figure->text : "?");
+    }
+}
+
+/* One bar divided by its figures: of full length, or as long as their sum. */
+static void draw_divided(struct drawing *d, int y, size_t row)
+{
+    const struct report_chart_row *made = &d->bars->rows[row];
+    bool stacked = d->bars->kind == REPORT_CHART_STACKED;
+    double sum = sum_of(d->bars, row);
+    int height = d->row - d->row / 4;
+    int room = stacked ? units_of(sum, d->greatest, d->right - d->left) : d->right - d->left;
+    int x = d->left;
+
+    draw_label(d, y, height, row);
+    for (size_t part = 0; part < d->bars->part_count && sum > 0; part++) {
+        double amount = known_amount(&made->figures[part]);
+        int width = amount > 0 ? units_of(amount, sum, room) : 0;
+
+        draw_box(d, x, y, width, height, part);
+        if (picture_text_width(made->figures[part].text, d->size, false) + GAP <= width) {
+            draw_number(d, x + width / 2, y, height, PICTURE_MIDDLE, made->figures[part].text);
+        }
+        x += width;
+    }
+    draw_number(d, x + GAP / 2, y, height, PICTURE_START, made->sum != NULL ? made->sum : "?");
+}
+
+/* Columns along the years. */
+static void draw_columns(struct drawing *d)
+{
+    const struct report_bars *bars = d->bars;
+    int bottom = d->page.bottom - 3 * d->size;
+    int height = bottom - d->page.top - 2 * d->size;
+    int step = (PICTURE_WIDTH - 2 * REPORT_PAGE_EDGE) / (int)(d->count > 0 ? d->count : 1);
+    int width = (step - step / 4) / (int)bars->part_count;
+
+    picture_add_line(d->page.picture, (struct picture_line){.x1 = REPORT_PAGE_EDGE, .y1 = bottom,
+                                                            .x2 = PICTURE_WIDTH - REPORT_PAGE_EDGE, .y2 = bottom});
+    for (size_t i = 0; i < d->count; i++) {
+        int x = REPORT_PAGE_EDGE + (int)i * step + step / 8;
+
+        for (size_t part = 0; part < bars->part_count; part++) {
+            const struct report_chart_figure *figure = &bars->rows[i].figures[part];
+            int up = known_amount(figure) > 0 ? units_of(figure->amount, d->most, height) : 0;
+
+            draw_box(d, x + (int)part * width, bottom - up, width, up, part);
+            draw_number(d, x + (int)part * width + width / 2, bottom - up - 2 * d->size, 2 * d->size, PICTURE_MIDDLE,
+                        figure->known ? figure->text : "?");
+        }
+        picture_add_text(d->page.picture,
+                         (struct picture_text){.x = x + (step - step / 4) / 2, .y = bottom + d->size + GAP / 2,
+                                               .size = d->size, .anchor = PICTURE_MIDDLE, .role = "label"},
+                         bars->rows[i].label);
+    }
+}
+
+static void draw_rows(struct drawing *d)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        int y = d->page.top + (int)i * d->row;
+
+        if (d->bars->kind == REPORT_CHART_STACKED || d->bars->kind == REPORT_CHART_SHARES) {
+            draw_divided(d, y, i);
+        } else {
+            draw_bars_of(d, y, i);
+        }
+    }
+}
+
+static void draw_legend(struct drawing *d)
+{
+    int x = REPORT_PAGE_EDGE;
+
+    if (d->bars->part_count == 1) { /* what the bars count */
+        picture_add_text(d->page.picture,
+                         (struct picture_text){.x = d->left, .y = d->page.top + GAP / 2, .size = REPORT_PAGE_SMALL,
+                                               .bold = true, .role = "axis"},
+                         d->bars->names[0]);
+        d->page.top += LEGEND_ROW / 2;
+        return;
+    }
+    for (size_t part = 0; part < d->bars->part_count; part++) {
+        x = report_page_legend(&d->page, x, d->page.top - GAP, picture_series(part), picture_pattern(part),
+                               d->bars->names[part]);
+    }
+    d->page.top += LEGEND_ROW - GAP;
+}
+
+/* The bars that are not drawn for want of room. */
+static void say_left_out(struct drawing *d)
+{
+    struct message message = {0};
+    char number[24];
+    char *words;
+
+    if (d->count == d->bars->count) {
+        return;
+    }
+    snprintf(number, sizeof number, "%zu", d->bars->count - d->count);
+    message_set(&message, N_("%1 more rows have no room here; the table has them."), number, NULL);
+    words = message_text(&message, app_language(d->page.app));
+    picture_add_text(d->page.picture,
+                     (struct picture_text){.x = d->left, .y = d->page.bottom - GAP, .size = REPORT_PAGE_SMALL,
+                                           .role = "note"},
+                     words);
+    message_clear(&message);
+    free(words);
+}
+
+/* What the chart shows, for who does not see it: the first figure of each of the first rows. */
+static char *describe(const struct report_bars *bars)
+{
+    enum { TOLD = 12 };
+    struct str words = {0};
+
+    str_addf(&words, "%s:", bars->names[0]);
+    for (size_t i = 0; i < bars->count && i < TOLD; i++) {
+        const struct report_chart_figure *figure = &bars->rows[i].figures[0];
+
+        str_addf(&words, "%s %s %s", i > 0 ? "," : "", bars->rows[i].label, figure->known ? figure->text : "?");
+    }
+    str_add(&words, bars->count > TOLD ? " …" : ".");
+    return str_take(&words);
+}
+
+/* The height of a row, so that the rows fill the usual paper where they can. */
+static int row_height(const struct report_bars *bars)
+{
+    int parts = bars->kind == REPORT_CHART_BARS ? (int)bars->part_count : 1;
+    int least = parts > 1 ? parts * PART_LEAST + PART_LEAST / 2 : ROW_LEAST;
+    int room = PICTURE_HEIGHT - 2 * HEAD - LEGEND_ROW;
+    int row = bars->count > 0 ? room / (int)bars->count : ROW_MOST;
+    int most = parts > 1 ? parts * ROW_MOST * 2 / 3 : ROW_MOST;
+
+    return row < least ? least : row > most ? most : row;
+}
+
+static int text_size(const struct report_bars *bars, int row)
+{
+    int parts = bars->kind == REPORT_CHART_BARS ? (int)bars->part_count : 1;
+    int size = row * 3 / 4 / parts * 4 / 5;
+
+    return size < 12 ? 12 : size > 26 ? 26 : size;
+}
+
+static void draw(const struct app *app, const struct report_section *section, const struct report_bars *bars,
+                 struct picture *picture)
+{
+    struct drawing d = {.bars = bars, .count = bars->count};
+    bool upright = bars->kind == REPORT_CHART_SERIES && bars->count > 0;
+    const char *title = report_text(&section->report.title, app_language(app));
+    char *description = describe(bars);
+
+    d.row = row_height(bars);
+    d.size = upright ? REPORT_PAGE_SMALL : text_size(bars, d.row);
+    d.count = bars->count * (size_t)d.row > HIGHEST && !upright ? (size_t)(HIGHEST / d.row) : bars->count;
+    d.page = report_page_begin(app, section, title, description,
+                               (upright ? COLUMNS_HEIGHT : (int)d.count * d.row) + 2 * LEGEND_ROW, picture);
+    measure(&d);
+    draw_legend(&d);
+    if (upright) {
+        draw_columns(&d);
+    } else {
+        draw_rows(&d);
+    }
+    say_left_out(&d);
+    report_page_end(&d.page);
+    free(description);
+}
+
+bool report_picture_chart(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
+                          struct picture *picture)
+{
+    struct report_bars bars;
+    bool made = rows != NULL ? report_chart_make(section, rows, count, app_language(app), &bars)
+                             : report_chart_make_whole(section, app_language(app), &bars);
+
+    if (made) {
+        draw(app, section, &bars, picture);
+        report_chart_clear(&bars);
+    }
+    return made;
+}

@@ -1,0 +1,49 @@
+#!/bin/sh
+# picture, of reports: charts and maps.
+. "$SAMREG_TEST_SUPPORT/cli.sh"
+
+run init --demo r.db
+expect "the register of 2009" 0
+reg() { run -d r.db --language en "$@"; }
+
+reg picture
+expect "the pictures, listed" 0
+expect_out "counts "
+expect_out "map "
+
+reg picture counts county=01 --output counts.svg
+expect "the chart of a report" 0
+holds "with its title" grep -q 'Arrangements by municipality' counts.svg
+holds "a bar's name" grep -q '>0136 Rygge<' counts.svg
+holds "what it is about" grep -q 'County: 01 Østfold' counts.svg
+holds "the definition in force" grep -q 'The 2009 survey' counts.svg
+holds "and no script" sh -c '! grep -qi "<script" counts.svg'
+
+reg picture municipalities county=01 --output all.svg
+expect "a report of several tables" 0
+holds "a picture for each" test -s all-1.svg -a -s all-2.svg
+
+reg picture map county=16 --output map.svg
+expect "a map" 0
+holds "a tile for each municipality" test "$(grep -c 'class="label"' map.svg)" -eq 25
+holds "by its number" grep -q 'data-id="1664"' map.svg
+reg picture map report=municipalities column=population county=02 --output grid.svg
+expect "a map of a county that no map has" 0
+holds "which says so" grep -q 'No map has all of them' grid.svg
+reg picture map column=no_such county=16 --output x.svg
+expect "a column that is none" 64
+expect_err "arrangements, host"
+reg picture count --output x.svg
+expect "a name that is none" 64
+expect_err "Did you mean counts?"
+reg picture counts county=nowhere --output x.svg
+expect "a county that is none" 65
+reg picture counts no_such=1 --output x.svg
+expect "a parameter that is none" 64
+holds "nothing was written" test ! -e x.svg
+reg picture counts county=01 --as-of 1850-01-01 --output early.svg
+expect "a date before everything" 0
+
+reg picture counts county=01 --output counts.png
+expect "as PNG" 0
+holds "of 1920 units across" test "$(od -An -tx1 -j16 -N4 counts.png)" = ' 00 00 07 80'
