@@ -250,6 +250,9 @@ static bool strategy_work(struct view *view)
         read_changes(strategy);
         return true;
     }
+    if (strategy->vote_due) {
+        strategy_vote_keep(strategy);
+    }
     return false;
 }
 
@@ -327,6 +330,11 @@ static void clear_strategy(struct view *view)
     if (!app_is_read_only(app)) {
         strategy_leave(app, strategy->process.id);
     }
+    if (strategy->vote_due) {
+        strategy_vote_keep(strategy);
+    }
+    free(strategy->voter);
+    free(strategy->vote_file);
     scene_clear(&strategy->scene);
     presentation_clear(&strategy->shown);
     strategy_process_clear(&strategy->process);

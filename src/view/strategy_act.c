@@ -53,7 +53,7 @@ static bool give_up(struct strategy_view *strategy)
         return true;
     }
     if (strategy->mode == STRATEGY_VOTING && strategy->vote_set) {
-        strategy->vote_set = false;
+        strategy_vote_set(strategy, NULL);
         return true;
     }
     return strategy_move_give_up(strategy);

@@ -10,7 +10,8 @@
 
 enum {
     SIDE_FROM = 100,  /* columns from which on the members stand beside the plot */
-    SIDE_WIDTH = 42,
+    SIDE_WIDTH = 45,
+    LEAST_HEADING = 15, /* columns that the round's number needs */
     FLAGS = 10
 };
 
@@ -67,6 +68,7 @@ static void draw_heading(const struct strategy_view *strategy, struct area row)
     struct str flags = {0};
     struct str right = {0};
     int width;
+    int warned;
 
     strategy_shown_heading(&shown, &heading);
     add_flags(strategy, &flags);
@@ -78,9 +80,13 @@ static void draw_heading(const struct strategy_view *strategy, struct area row)
     }
     width = text_width(str_peek(&right)) + 1;
     width = width < row.width / 2 ? width : row.width / 2;
-    draw_spans(row, 0, 0, row.width - width,
-               (struct draw_span[]){{str_peek(&heading), STYLE_STRONG}, {str_peek(&flags), STYLE_WARNING}}, 2,
+    /* Of the round's name so much is cut that the warnings stand whole. */
+    warned = text_width(str_peek(&flags));
+    warned = warned < row.width - width - LEAST_HEADING ? warned : row.width - width - LEAST_HEADING;
+    warned = warned > 0 ? warned : 0;
+    draw_spans(row, 0, 0, row.width - width - warned, (struct draw_span[]){{str_peek(&heading), STYLE_STRONG}}, 1,
                STYLE_NORMAL);
+    draw_cell(row, 0, row.width - width - warned, warned, str_peek(&flags), DRAW_RIGHT, STYLE_WARNING);
     draw_cell(row, 0, row.width - width, width, str_peek(&right), DRAW_RIGHT, STYLE_NORMAL);
     str_clear(&heading);
     str_clear(&flags);
@@ -212,7 +218,7 @@ static void draw_below(const struct strategy_view *strategy, struct area rows)
 /* ---- The members as a list ---- */
 
 /* Columns of the list; the alternative takes what is left. */
-enum { SIGN_WIDTH = 2, NAME_WIDTH = 16, NUMBERS_WIDTH = 10, CHANGE_WIDTH = 11 };
+enum { SIGN_WIDTH = 2, NAME_WIDTH = 14, NUMBERS_WIDTH = 10, CHANGE_WIDTH = 11 };
 
 static void draw_member(const struct strategy_view *strategy, size_t place, struct area row, bool wide)
 {

@@ -316,11 +316,14 @@ static void open_first(struct shell *shell, void *context)
 
     if (screen->follow) {
         open_follow(shell, screen);
-    } else if (screen->process != 0) {
+        return;
+    }
+    if (screen->process != 0) {
         (void)strategy_open(shell, screen->process, screen->round);
     } else {
         strategy_begin(shell);
     }
+    draft_offer(shell); /* a vote, or a form, that was under way when the line dropped */
 }
 
 enum status strategy_screen_run(struct app *app, const struct strategy_screen *screen, struct error *error)

@@ -13,7 +13,7 @@
 void strategy_move_select(struct strategy_view *strategy, int64_t municipality)
 {
     strategy->shown.selected = municipality;
-    strategy->vote_set = false;
+    strategy_vote_set(strategy, NULL);
     strategy_view_present(strategy);
 }
 
@@ -151,8 +151,7 @@ static void move_to(struct strategy_view *strategy, struct grid_point point)
     struct presentation *shown = &strategy->shown;
 
     if (strategy->mode == STRATEGY_VOTING) {
-        strategy->vote = point;
-        strategy->vote_set = true;
+        strategy_vote_set(strategy, &point);
         return;
     }
     if (!shown->nudged) {
@@ -314,6 +313,7 @@ void strategy_move_skip(struct strategy_view *strategy)
     struct strategy_shown shown = strategy_view_shown(strategy);
     struct strategy_marker marker = strategy_view_marker(strategy);
     struct error error = {0};
+    enum status status;
     bool skipped;
     char *name;
 
@@ -322,10 +322,13 @@ void strategy_move_skip(struct strategy_view *strategy)
     }
     skipped = !strategy_shown_skipped(&shown, strategy_view_selected(strategy));
     name = memory_copy_text(strategy_view_selected(strategy)->name);
-    (void)strategy_view_done(strategy,
-                             strategy_skip(shell_app(strategy->view.shell), &strategy->process, &marker, skipped,
-                                           &error),
-                             &error, skipped ? N_("%1 is skipped.") : N_("%1 is not skipped any more."), name, NULL);
+    if (skipped) {
+        status = strategy_skip(shell_app(strategy->view.shell), &strategy->process, &marker, true, &error);
+    } else { /* it stands nowhere, so that nothing is left of it but that it was skipped */
+        status = strategy_take_off(shell_app(strategy->view.shell), &strategy->process, &marker, &error);
+    }
+    (void)strategy_view_done(strategy, status, &error,
+                             skipped ? N_("%1 is skipped.") : N_("%1 is not skipped any more."), name, NULL);
     free(name);
 }
 

@@ -15,7 +15,7 @@ static void show_round(struct strategy_view *strategy, int64_t round)
     strategy->shown.round = round;
     strategy->shown.compare = 0;
     strategy->mode = STRATEGY_PLACING;
-    strategy->vote_set = false;
+    strategy_vote_set(strategy, NULL);
     if (other != NULL && !strategy_round_covers(&strategy->process, other, strategy->shown.area)) {
         strategy->shown.area = 0;
     }
@@ -62,7 +62,7 @@ void strategy_round_next_area(struct strategy_view *strategy)
         at++;
     }
     strategy->shown.area = at < process->area_count ? process->areas[at].id : 0;
-    strategy->vote_set = false;
+    strategy_vote_set(strategy, NULL);
     area = strategy_area_get(process, strategy->shown.area);
     strategy_view_say(strategy, STYLE_NORMAL,
                       area != NULL ? N_("Strategy area: %1.") : N_("All strategy areas together."),

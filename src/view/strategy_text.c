@@ -239,18 +239,18 @@ static void add_decisions(const struct strategy_view *strategy, struct pager *pa
     }
 }
 
-static void add_reasons(const struct strategy_view *strategy, struct pager *pager)
+/* Why they stand where they stand in a round. */
+static void add_reasons(const struct strategy_view *strategy, const struct strategy_round *round, struct pager *pager,
+                        bool *begun)
 {
     const struct strategy_process *process = &strategy->process;
-    bool begun = false;
 
     for (size_t i = 0; i < process->position_count; i++) {
         const struct strategy_position *position = &process->positions[i];
-        const struct strategy_round *round = strategy_round_get(process, position->round);
         const struct strategy_member *member = strategy_member_get(process, position->municipality);
 
-        if (position->note != NULL && round != NULL && member != NULL) {
-            add_part(strategy, pager, N_("Why they stand where they stand"), &begun);
+        if (position->round == round->id && position->note != NULL && member != NULL) {
+            add_part(strategy, pager, N_("Why they stand where they stand"), begun);
             add_message(strategy, pager, STYLE_NORMAL, "%1, %2: %3", member->name, round->name, position->note);
         }
     }
@@ -276,12 +276,15 @@ static void add_notes(const struct strategy_view *strategy, struct pager *pager,
 void strategy_text_notes(struct strategy_view *strategy)
 {
     struct pager *pager = page_open(strategy->view.shell, N_("Notes"), false);
+    bool begun = false;
 
     pager_add(pager, strategy->process.name, 0, STYLE_STRONG);
     add_decisions(strategy, pager);
     add_notes(strategy, pager, STRATEGY_PARKED, N_("Parking lot"));
     add_notes(strategy, pager, STRATEGY_NOTE, N_("Notes"));
-    add_reasons(strategy, pager);
+    for (size_t i = strategy->process.round_count; i > 0; i--) { /* the newest first */
+        add_reasons(strategy, &strategy->process.rounds[i - 1], pager, &begun);
+    }
     if (pager->count == 1) {
         pager_add(pager, text(strategy, N_("Nothing has been noted yet.")), 0, STYLE_NORMAL);
     }

@@ -1,13 +1,81 @@
 /* Votes on the facilitator's screen: taken in private, counted on the wall, told once they are revealed. */
 #include "samreg/view/strategy_view.h"
 
+#include "samreg/app/draft.h"
+#include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { NUMBER = 24 };
+
+void strategy_vote_set(struct strategy_view *strategy, const struct grid_point *point)
+{
+    strategy->vote_due = strategy->vote_due || point != NULL || strategy->vote_set;
+    strategy->vote_set = point != NULL;
+    strategy->vote = point != NULL ? *point : (struct grid_point){0};
+    if (point == NULL) {
+        free(strategy->voter);
+        strategy->voter = NULL;
+    }
+}
+
+/* ---- What is under way outlives a dropped line ---- */
+
+static void add_text(struct draft *draft, const char *field, const char *text)
+{
+    (void)draft_add(draft, NULL, 0, &draft->entity->fields[entity_field_index(draft->entity, field)], text);
+}
+
+static void add_number(struct draft *draft, const char *field, int64_t number)
+{
+    struct str text = {0};
+
+    str_addf(&text, "%" PRId64, number);
+    add_text(draft, field, str_peek(&text));
+    str_clear(&text);
+}
+
+void strategy_vote_keep(struct strategy_view *strategy)
+{
+    struct app *app = shell_app(strategy->view.shell);
+    struct strategy_marker marker = strategy_view_marker(strategy);
+    struct draft draft = {.entity = entity_get(ENTITY_STRATEGY_VOTE), .id = clock_wall_milliseconds()};
+    struct str text = {0};
+    char now[CLOCK_TEXT];
+    struct error error = {0};
+
+    strategy->vote_due = false;
+    if (!strategy->vote_set) {
+        draft_remove(strategy->vote_file);
+        return;
+    }
+    if (strategy->vote_file == NULL) {
+        strategy->vote_file = draft_file(app, draft.id);
+    }
+    add_number(&draft, "round", marker.round);
+    if (marker.area != 0) {
+        add_number(&draft, "area", marker.area);
+    }
+    add_number(&draft, "municipality", marker.municipality);
+    add_number(&draft, "x", strategy->vote.x);
+    add_number(&draft, "y", strategy->vote.y);
+    if (strategy->voter != NULL) {
+        add_text(&draft, "voter", strategy->voter);
+    }
+    draft.at = memory_copy_text(clock_now(now));
+    draft_format(app, &draft, &text);
+    if (strategy->vote_file != NULL && draft_write(strategy->vote_file, str_peek(&text), &error) != STATUS_OK) {
+        shell_say_error(strategy->view.shell, &error);
+    }
+    str_clear(&text);
+    draft_clear(&draft);
+}
+
+/* ---- Voting ---- */
 
 void strategy_vote_toggle(struct strategy_view *strategy)
 {
@@ -15,7 +83,7 @@ void strategy_vote_toggle(struct strategy_view *strategy)
 
     if (strategy->mode == STRATEGY_VOTING) {
         strategy->mode = STRATEGY_PLACING;
-        strategy->vote_set = false;
+        strategy_vote_set(strategy, NULL);
         return;
     }
     if (round != NULL && round->revealed) { /* there is no more voting: what is told is shown, or hidden again */
@@ -33,7 +101,6 @@ void strategy_vote_toggle(struct strategy_view *strategy)
         return;
     }
     strategy->mode = STRATEGY_VOTING;
-    strategy->vote_set = false;
     strategy->shown.votes_shown = true;
     strategy_view_present(strategy);
 }
@@ -55,6 +122,15 @@ static bool check_voter(void *context, const char *text, struct error *error)
     return false;
 }
 
+static void voter_typed(void *context, const char *text)
+{
+    struct strategy_view *strategy = context;
+
+    free(strategy->voter);
+    strategy->voter = memory_copy_text(text);
+    strategy->vote_due = true;
+}
+
 static void give_vote(void *context, const char *voter)
 {
     struct strategy_view *strategy = context;
@@ -72,7 +148,7 @@ static void give_vote(void *context, const char *voter)
     status = strategy_vote(shell_app(strategy->view.shell), &strategy->process, &marker, voter, strategy->vote,
                            &replaced, &error);
     if (status == STATUS_OK) {
-        strategy->vote_set = false;
+        strategy_vote_set(strategy, NULL);
         strategy_view_reload(strategy);
         snprintf(number, sizeof number, "%zu", count_votes(strategy, marker.municipality));
         strategy_view_say(strategy, STYLE_NORMAL,
@@ -102,6 +178,7 @@ void strategy_vote_put(struct strategy_view *strategy)
                                            .text = number,
                                            .replace = true,
                                            .check = check_voter,
+                                           .changed = voter_typed,
                                            .done = give_vote,
                                            .context = strategy,
                                        });

@@ -45,13 +45,42 @@ struct journey *walk_start_at(const struct walk *walk, const char *now)
     });
 }
 
+enum { MOST_ARGUMENTS = 24 };
+
+/* Puts what every call begins with before the arguments. */
+static void complete(const struct walk *walk, const char *const *arguments, const char *all[MOST_ARGUMENTS])
+{
+    size_t count = 0;
+
+    all[count++] = "--language";
+    all[count++] = "en";
+    all[count++] = "--database";
+    all[count++] = walk->demo;
+    while (*arguments && count < MOST_ARGUMENTS - 1)
+        all[count++] = *arguments++;
+}
+
+struct journey *walk_start_command(const struct walk *walk, const char *const *command, int columns, int rows,
+                                   const char *now)
+{
+    const char *all[MOST_ARGUMENTS] = {0};
+
+    complete(walk, command, all);
+    return journey_start(&(struct journey_options){
+        .home = walk->home,
+        .arguments = all,
+        .columns = columns,
+        .rows = rows,
+        .now = now,
+        .environment = environment,
+    });
+}
+
 static int run(const struct walk *walk, const char *const *arguments, char **output)
 {
-    const char *all[24] = {"--language", "en", "--database", walk->demo};
-    size_t count = 4;
+    const char *all[MOST_ARGUMENTS] = {0};
 
-    while (*arguments && count < sizeof all / sizeof *all - 1)
-        all[count++] = *arguments++;
+    complete(walk, arguments, all);
     return journey_prepare(walk->home, all, output);
 }
 

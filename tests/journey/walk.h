@@ -20,6 +20,11 @@ struct journey *walk_start(const struct walk *walk, int columns, int rows);
 /* The same at 80 by 24 and at a certain time, as 2009-12-01T10:42:07Z. */
 struct journey *walk_start_at(const struct walk *walk, const char *now);
 
+/* Starts a command of the program on the register, ended by NULL, such as `strategy`, at a certain time where `now` is
+ * not NULL. */
+struct journey *walk_start_command(const struct walk *walk, const char *const *command, int columns, int rows,
+                                   const char *now);
+
 /* Runs a command in English on the register and expects status 0; `output` (NULL: not wanted) as journey_command(). */
 void walk_command(const struct walk *walk, const char *const *arguments, char **output);
 

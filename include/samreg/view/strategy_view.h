@@ -34,7 +34,10 @@ struct strategy_view {
     enum strategy_mode mode;
     int first_digit;          /* typed; -1: none */
     bool vote_set;            /* voting: a place is chosen, */
-    struct grid_point vote;   /* this one */
+    struct grid_point vote;   /* this one, */
+    char *voter;              /* and this is who votes, as far as it is typed; owned; NULL: not yet */
+    char *vote_file;          /* owned: the draft of the vote, which outlives a dropped line; NULL: none */
+    bool vote_due;            /* it is to be written, or taken away, when no key waits */
     int name_right, name_up;  /* naming: how far the name stands from its marker, in cells */
     int64_t stood_on;         /* while a name is typed: the municipality selected before */
     bool test_card;
@@ -135,8 +138,15 @@ void strategy_name_offset(const struct strategy_view *strategy, int *dx, int *dy
 /* Begins and ends voting; where the votes are revealed it shows or hides them. */
 void strategy_vote_toggle(struct strategy_view *strategy);
 
+/* Puts the vote under way at a place; NULL: none is under way. */
+void strategy_vote_set(struct strategy_view *strategy, const struct grid_point *point);
+
 /* Asks who votes, and gives the vote at the place chosen. */
 void strategy_vote_put(struct strategy_view *strategy);
+
+/* Writes the vote under way to a private file, as a form's draft that the next start offers; takes the file away when
+ * none is under way. */
+void strategy_vote_keep(struct strategy_view *strategy);
 
 /* Asks whether to reveal the votes of the round. */
 void strategy_vote_reveal(struct strategy_view *strategy);

@@ -1,0 +1,325 @@
+/* The strategy grid in the hands of a facilitator: placing, rounds, votes, what goes wrong, and a line that drops. */
+#include "tests/journey/walk.h"
+
+#include <criterion/criterion.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct walk walk;
+static struct journey *user;
+
+static void start(int columns, int rows)
+{
+    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), columns, rows, NULL);
+}
+
+static void begin(void)
+{
+    walk_begin(&walk);
+    start(80, 24);
+}
+
+static void end(void)
+{
+    journey_end(&user);
+    walk_end(&walk);
+}
+
+TestSuite(strategy, .init = begin, .fini = end);
+
+/* A third round, where nothing has a source and so is agreed as it is written. */
+static void begin_round(void)
+{
+    journey_keys(user, "<F6>Tredje<Enter>");
+    journey_expect_text(user, "Round 3 of 3: Tredje");
+}
+
+static void close_round(void)
+{
+    journey_keys(user, "cc");
+    journey_expect_text(user, "“Tredje” is closed.");
+    journey_expect_text(user, "(closed)");
+}
+
+Test(strategy, a_part_of_a_name_two_digits_an_arrow_and_enter)
+{
+    begin_round();
+    journey_keys(user, "/sel");
+    journey_expect_text(user, "Selbu  374, 680 Spesialisering");
+    journey_keys(user, "<Enter>7");
+    journey_expect_text(user, "7_  now how far up");
+    journey_keys(user, "3");
+    journey_expect_text(user, "Selbu  750, 350 Tjenestesenter");
+    journey_keys(user, "<Right><Shift+Up>");
+    journey_expect_text(user, "Selbu  760, 400 Tjenestesenter");
+    journey_expect_text(user, "Enter writes the move");
+    journey_expect_cursor_on(user, "▲");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Selbu: 760, 400 Tjenestesenter.");
+    journey_expect_text(user, "Ctrl+Z Undo");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "position", "round:Tredje", "municipality:Selbu", "--columns",
+                                                 "x,y,alternative,basis", "--format", "csv"),
+                        "760,400,Tjenestesenter,agreed");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "Selbu  374, 680 Spesialisering");
+}
+
+Test(strategy, esc_and_undo_take_back_what_is_on_its_way_first)
+{
+    begin_round();
+    journey_keys(user, "/tyd<Enter>99");
+    journey_expect_text(user, "Tydal  950, 950 Regional partner");
+    journey_keys(user, "<Esc>");
+    journey_expect_text(user, "Tydal  281, 481 Sjølberging");
+    journey_keys(user, "<lt><Ctrl+Z>");
+    journey_expect_text(user, "Tydal  281, 481 Sjølberging");
+    journey_expect_text(user, "Round 3 of 3");
+    journey_keys(user, "99<Tab>");
+    journey_expect_text(user, "A marker is on its way");
+    journey_expect_text(user, "Tydal  950, 950");
+    journey_keys(user, "q");
+    journey_expect_text(user, "A marker is on its way");
+    journey_keys(user, "5<Esc><Esc>");
+    journey_expect_text(user, "Tydal  281, 481 Sjølberging");
+}
+
+Test(strategy, skipping_taking_off_and_who_stands_nowhere)
+{
+    begin_round();
+    journey_keys(user, "/fro<Enter>s");
+    journey_expect_text(user, "Frosta is skipped.");
+    journey_expect_text(user, "5 of 6 placed");
+    journey_expect_text(user, "Skipped: Frosta");
+    journey_expect_cursor_on(user, "Frosta  skipped");
+    journey_keys(user, "/mer<Enter><Del>");
+    journey_expect_text(user, "Meråker is off the grid.");
+    journey_expect_text(user, "Not placed: Meråker");
+    journey_keys(user, "<Tab>u");
+    journey_expect_text(user, "Meråker  not placed");
+    journey_keys(user, "<Right>");
+    journey_expect_text(user, "Meråker  510, 500 on the border");
+    journey_keys(user, "<Enter>u");
+    journey_expect_text(user, "Everybody is placed or skipped.");
+    journey_keys(user, "/fro<Enter>s");
+    journey_expect_text(user, "Frosta is not skipped any more.");
+}
+
+Test(strategy, why_decision_and_parking_lot_are_noted_and_read_again)
+{
+    begin_round();
+    journey_keys(user, "/mal<Enter>n<Ctrl+U>Vil ha felles lønn<Enter>");
+    journey_expect_text(user, "“Vil ha felles lønn”");
+    journey_keys(user, "dUtrede skatt<Enter>");
+    journey_expect_text(user, "The decision is written.");
+    journey_keys(user, "pHva med legevakt?<Enter>");
+    journey_expect_text(user, "Parked: Hva med legevakt?");
+    journey_keys(user, "P");
+    journey_expect_text(user, "Tredje: Utrede skatt");
+    journey_expect_text(user, "Hva med legevakt?");
+    journey_expect_text(user, "Malvik, Tredje: Vil ha felles lønn");
+    journey_keys(user, "<Esc>");
+    journey_expect_text(user, "Round 3 of 3: Tredje");
+}
+
+Test(strategy, rounds_are_stepped_through_compared_and_told_about)
+{
+    journey_keys(user, "tt");
+    journey_expect_text(user, "trails from round 1");
+    journey_keys(user, "-");
+    journey_expect_text(user, "Round 1 of 2");
+    journey_keys(user, "-");
+    journey_expect_text(user, "This is the first round.");
+    journey_keys(user, "+i");
+    journey_expect_text(user, "Crossed into another alternative:");
+    journey_expect_text(user, "Spread:");
+    journey_expect_text(user, "illustration");
+    journey_keys(user, "<Esc>x");
+    journey_expect_text(user, "Compare with");
+    journey_keys(user, "<Enter>l");
+    journey_expect_text(user, "1/6");
+    journey_keys(user, "<Esc>");
+    journey_expect_text(user, "Round 2 of 2");
+}
+
+Test(strategy, a_closed_round_is_told_and_never_changes)
+{
+    begin_round();
+    close_round();
+    journey_keys(user, "/sel<Enter>7");
+    journey_expect_text(user, "“Tredje” is closed, and a closed round never changes.");
+    journey_keys(user, "<Right>");
+    journey_expect_text(user, "a closed round never changes");
+    journey_keys(user, "s");
+    journey_expect_text(user, "a closed round never changes");
+    journey_keys(user, "v");
+    journey_expect_text(user, "a closed round never changes");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_no_text(user, "(closed)");
+}
+
+Test(strategy, votes_are_counted_and_told_only_when_they_are_revealed)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v");
+    journey_expect_text(user, "VOTING");
+    journey_expect_no_text(user, "Malvik");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Nothing is on its way.");
+    journey_keys(user, "12<Enter><Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 1 so far.");
+    journey_keys(user, "92<Enter>ordfører<Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 2 so far.");
+    journey_expect_text(user, "Votes: 2");
+    journey_keys(user, "91<Enter><Ctrl+U>ordfører<Enter>");
+    journey_expect_text(user, "takes the place of that voter's earlier one: 2 so far.");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--format", "csv"), "Tredje,,1664,,,,");
+    journey_keys(user, "V");
+    journey_expect_text(user, "Reveal the 2 votes of “Tredje”?");
+    journey_keys(user, "r");
+    journey_expect_text(user, "split: Selbu");
+    journey_keys(user, "v");
+    journey_expect_text(user, "hidden again");
+    journey_keys(user, "v");
+    journey_expect_text(user, "They are revealed, so that none can be given");
+    journey_expect_no_text(user, "VOTING");
+}
+
+Test(strategy, wrong_names_and_times_are_told)
+{
+    journey_keys(user, "/xyzzy<Enter>");
+    journey_expect_text(user, "No municipality of this process is called anything like “xyzzy”.");
+    journey_keys(user, "<Esc>Tsnart<Enter>");
+    journey_expect_text(user, "“snart” is no length of time.");
+    journey_keys(user, "<Esc><Space>");
+    journey_expect_text(user, "There is no timer.");
+    journey_keys(user, "k7");
+    journey_expect_text(user, "The markers are locked.");
+    journey_keys(user, "V");
+    journey_expect_text(user, "The markers are locked.");
+    journey_keys(user, "kV");
+    journey_expect_text(user, "Nobody has voted in");
+}
+
+Test(strategy, a_colleagues_move_of_the_same_marker_asks)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>73");
+    walk_command(&walk, JOURNEY_ARGUMENTS("set", "position", "Tredje//Selbu", "x=100", "y=100"), NULL);
+    journey_await_text(user, "Selbu  750, 350");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "[ Put it here ]");
+    journey_keys(user, "l");
+    journey_expect_text(user, "Selbu  100, 100 Sjølberging");
+    journey_keys(user, "99");
+    walk_command(&walk, JOURNEY_ARGUMENTS("set", "position", "Tredje//Selbu", "x=200", "y=100"), NULL);
+    journey_await_text(user, "Selbu  950, 950");
+    journey_keys(user, "<Enter>p");
+    journey_expect_text(user, "Selbu: 950, 950 Regional partner.");
+}
+
+Test(strategy, a_name_is_placed_by_hand_and_stays_there)
+{
+    begin_round();
+    journey_keys(user, "/fro<Enter>m<Right><Right><Down><Enter>");
+    journey_expect_text(user, "The name of Frosta stays where it was put.");
+    journey_keys(user, "m<Del>");
+    journey_expect_text(user, "The name of Frosta goes where there is room.");
+    journey_keys(user, "m<Up><Esc>");
+    journey_expect_no_text(user, "PLACING THE NAME");
+}
+
+Test(strategy, turned_and_mirrored_no_position_changes)
+{
+    begin_round();
+    journey_keys(user, "o");
+    journey_expect_text(user, "↑ Gjøre mest mulig selv");
+    journey_expect_text(user, "→");
+    journey_keys(user, "O");
+    journey_expect_text(user, "← Forpliktende regional allianse");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "position", "round:Tredje", "municipality:Selbu", "--columns",
+                                                 "x,y", "--format", "csv"), "374,680");
+    journey_keys(user, "/sel<Enter>73");
+    journey_expect_no_text(user, "Selbu  750, 350");
+    journey_keys(user, "<Esc>");
+}
+
+/* The mark of a move that was on its way when the screen ended, and that it is still there. */
+static void expect_on_its_way(void)
+{
+    journey_end(&user);
+    start(80, 24);
+    journey_expect_text(user, "Selbu was on its way when the screen ended");
+    journey_expect_text(user, "Selbu  760, 350 Tjenestesenter");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Selbu: 760, 350 Tjenestesenter.");
+}
+
+Test(strategy, a_line_that_drops_in_the_middle_of_a_nudge_loses_nothing)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>73<Right>");
+    journey_hang_up(user);
+    journey_expect_exit(user, 0);
+    expect_on_its_way();
+}
+
+Test(strategy, killed_in_the_middle_of_a_nudge_nothing_is_lost)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>73<Right>");
+    journey_signal(user, SIGKILL);
+    journey_expect_exit(user, 128 + SIGKILL);
+    expect_on_its_way();
+}
+
+Test(strategy, a_line_that_drops_in_the_middle_of_a_vote_loses_nothing)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v12<Enter><Enter>");
+    journey_expect_text(user, "1 so far");
+    journey_keys(user, "92<Enter>ordfører");
+    journey_hang_up(user);
+    journey_expect_exit(user, 0);
+    journey_end(&user);
+    start(80, 24);
+    journey_expect_text(user, "There is an unsaved form from");
+    journey_keys(user, "o");
+    journey_expect_text(user, "ordfører");
+    journey_expect_text(user, "950");
+    journey_keys(user, "<Ctrl+S>");
+    journey_keys(user, "v");
+    journey_expect_text(user, "Votes: 2");
+}
+
+Test(strategy, the_members_stand_beside_the_plot_where_there_is_room)
+{
+    journey_resize(user, 120, 40);
+    journey_expect_text(user, "● Frosta         719  519 Regional partner");
+    journey_resize(user, 60, 20);
+    journey_expect_text(user, "Frosta");
+    journey_expect_text(user, "F1 Help");
+    journey_resize(user, 20, 6);
+    journey_resize(user, 80, 24);
+    journey_expect_text(user, "Round 2 of 2");
+}
+
+Test(strategy, the_reader_mode_lists_the_members_with_the_cursor_on_the_selected)
+{
+    char path[512];
+    FILE *file;
+
+    journey_end(&user);
+    snprintf(path, sizeof path, "%s/samreg.conf", walk.home);
+    file = fopen(path, "w");
+    cr_assert_not_null(file);
+    fputs("accessible = yes\n", file);
+    fclose(file);
+    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("--config", path, "strategy"), 80, 24, NULL);
+    journey_expect_text(user, "Frosta         719  519 Regional partner");
+    journey_expect_no_text(user, "┌");
+    journey_keys(user, "<Tab>");
+    journey_expect_cursor_on(user, "Malvik");
+}
