@@ -340,6 +340,10 @@ static enum status set_in_row(struct edit *edit, struct edit_row *row, int field
     enum status status;
 
     assert(field >= 0 && (size_t)field < row->record.entity->field_count);
+    if ((definition->flags & FIELD_RECKONED) != 0) {
+        return error_set(error, STATUS_DATA, N_("%t1 is worked out from other records: it cannot be set."),
+                         definition->label, NULL);
+    }
     status = definition->type == FIELD_REFERENCE ? read_reference(edit->app, definition, text, style, &value, &own)
                                                  : field_read(definition, text, &reading, &value, &own);
     if (status == STATUS_OK) {

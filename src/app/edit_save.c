@@ -56,7 +56,7 @@ bool edit_asks_period(const struct edit *edit)
     for (size_t i = 0; i < edit->entity->field_count; i++) {
         const struct field *field = &edit->entity->fields[i];
 
-        if (!field_is_stored(field) && (entity_get(field->via)->from != NULL || edit->shows_older_year)
+        if (field->via != ENTITY_NONE && (entity_get(field->via)->from != NULL || edit->shows_older_year)
             && edit->main.stored.values[i].kind != VALUE_NONE
             && !value_equal(&edit->main.record.values[i], &edit->main.stored.values[i])) {
             return true;

@@ -57,7 +57,7 @@ static enum status assign_all(struct cli *cli, int first, struct edit *edit, boo
             cli_say_error(cli, error);
             error_clear(error);
             result = STATUS_DATA;
-        } else if (!field_is_stored(&edit_entity(edit)->fields[field])) {
+        } else if (edit_entity(edit)->fields[field].via != ENTITY_NONE) {
             *periods = true;
         }
     }

@@ -96,5 +96,5 @@ const struct choice *field_choice(const struct field *field, const char *code)
 
 bool field_is_stored(const struct field *field)
 {
-    return field->via == ENTITY_NONE;
+    return field->via == ENTITY_NONE && !(field->flags & FIELD_RECKONED);
 }

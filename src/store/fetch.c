@@ -1,6 +1,8 @@
 /* One record, whole. */
 #include "samreg/store/reading.h"
 
+#include "samreg/store/reckon.h"
+
 #include <stdlib.h>
 
 /* The fields of the state that the parent shows as its own, in the parent's order; the parent is bound to ?3. */
@@ -78,11 +80,13 @@ enum status record_complete(struct store *store, struct record *record, struct d
 
     /* Fields of one state stand together in the tables; one that did not would only be read again. */
     for (size_t i = 0; status == STATUS_OK && i < entity->field_count; i++) {
-        if (!field_is_stored(&entity->fields[i]) && entity->fields[i].via != done) {
+        if (entity->fields[i].via != ENTITY_NONE && entity->fields[i].via != done) {
             done = entity->fields[i].via;
             status = read_via(store, record, entity_get(done), as_of, error);
         }
     }
+    if (status == STATUS_OK)
+        status = reckon_record(store, record, error);
     for (size_t i = 0; status == STATUS_OK && i < entity->field_count; i++)
         if (record->values[i].kind == VALUE_REFERENCE)
             status = reference_name(store, &entity->fields[i], &record->values[i], as_of, error);

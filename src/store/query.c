@@ -3,6 +3,7 @@
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
+#include "samreg/store/reckon.h"
 #include "samreg/store/writing.h"
 
 #include <assert.h>
@@ -155,6 +156,10 @@ void query_field(struct query *query, const struct entity *entity, const struct 
     }
     if (field_is_stored(field)) {
         query_column(query, alias, field->name);
+        return;
+    }
+    if (field->flags & FIELD_RECKONED) {
+        reckon_write(query, entity, field, alias);
         return;
     }
     const struct entity *state = entity_get(field->via);
@@ -446,6 +451,8 @@ enum status query_add_functions(struct store *store, struct error *error)
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     int code = sqlite3_create_function(store->db, "folded", 1, flags, NULL, fold_argument, NULL, NULL);
 
+    if (code == SQLITE_OK)
+        code = reckon_add_functions(store);
     if (code == SQLITE_OK)
         code = sqlite3_create_function(store->db, "collated", 1, flags, NULL, collate_argument, NULL, NULL);
     if (code == SQLITE_OK)

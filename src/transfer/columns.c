@@ -27,7 +27,7 @@ static bool has_state(const struct entity *entity, bool by_period)
     for (size_t i = 0; i < entity->field_count; i++) {
         const struct field *field = &entity->fields[i];
 
-        if (!field_is_stored(field) && (entity_get(field->via)->from != NULL) == by_period)
+        if (field->via != ENTITY_NONE && (entity_get(field->via)->from != NULL) == by_period)
             return true;
     }
     return false;
@@ -57,6 +57,14 @@ static bool map_special(const struct entity *entity, const char *heading, struct
     return false;
 }
 
+/* The column of a field; what is reckoned is passed over. */
+static struct column field_column(const struct entity *entity, size_t field, enum field_style style)
+{
+    if (entity->fields[field].flags & FIELD_RECKONED)
+        return (struct column){.kind = COLUMN_IGNORED, .field = -1};
+    return (struct column){.kind = COLUMN_FIELD, .field = (int)field, .style = style};
+}
+
 /* A field by its name, or NAME_id of a reference. */
 static bool map_name(const struct entity *entity, const char *heading, struct column *column)
 {
@@ -70,8 +78,9 @@ static bool map_name(const struct entity *entity, const char *heading, struct co
         is_id = field->type == FIELD_REFERENCE && is_called(str_peek(&identifier), heading);
         str_clear(&identifier);
         if (is_name || is_id) {
-            *column = (struct column){
-                .kind = is_name ? COLUMN_FIELD : COLUMN_REFERENCE_ID, .field = (int)i, .style = FIELD_DATA};
+            *column = field_column(entity, i, FIELD_DATA);
+            if (is_id)
+                column->kind = COLUMN_REFERENCE_ID;
             return true;
         }
     }
@@ -95,7 +104,7 @@ static void map_label(const struct entity *entity, const char *heading, struct c
     for (size_t i = 0; i < entity->field_count; i++) {
         if (!is_label(&entity->fields[i], heading))
             continue;
-        *column = (struct column){.kind = COLUMN_FIELD, .field = (int)i, .style = FIELD_SCREEN};
+        *column = field_column(entity, i, FIELD_SCREEN);
         (*count)++;
     }
 }

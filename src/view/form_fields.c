@@ -140,7 +140,7 @@ static void choose_columns(struct form_table *table)
     for (size_t i = 0; i < table->kind->field_count && table->columns < FORM_TABLE_COLUMNS; i++) {
         const struct field *field = &table->kind->fields[i];
 
-        if ((int)i != parent && field->width > 0 && (field->flags & FIELD_HIDDEN) == 0) {
+        if ((int)i != parent && field->width > 0 && (field->flags & (FIELD_HIDDEN | FIELD_RECKONED)) == 0) {
             table->fields[table->columns++] = (int)i;
         }
     }
@@ -203,7 +203,8 @@ static void add_fields(struct form_view *form_view, bool listed)
     const struct entity *entity = edit_entity(form_view->edit);
 
     for (size_t i = 0; i < entity->field_count; i++) {
-        if ((entity->fields[i].flags & FIELD_HIDDEN) == 0 && (entity->fields[i].width > 0) == listed) {
+        if ((entity->fields[i].flags & (FIELD_HIDDEN | FIELD_RECKONED)) == 0
+            && (entity->fields[i].width > 0) == listed) {
             add_field(form_view, (int)i);
         }
     }

@@ -200,3 +200,12 @@ reg picture strategy process=vær rund=2 --output x.svg
 expect "an unknown parameter" 64
 reg picture strategy process=vær round=1 area=helse --output x.svg
 expect "where nobody stands the grid is empty" 0
+
+# How far each moved is a column like any other, but worked out.
+reg list position 'moved>173' --columns municipality,moved,alternative_before --format csv
+expect "who moved further than that" 0
+expect_out '1664,174,Regional partner'
+holds "two did" [ "$(wc -l <out)" = 3 ]
+reg set position 'Etter siste strategisamling//Selbu' moved=1
+expect "it cannot be set" 65
+expect_err 'Moved is worked out from other records: it cannot be set.'

@@ -84,7 +84,9 @@ enum field_flag {
     FIELD_HIDDEN = 1 << 5,     /* kept and exported, but neither in the form nor offered as a column */
     FIELD_PERCENT = 1 << 7,    /* of reports: a share computed, shown in per cent with one decimal and written so in
                                 * files ("14,3 %", 14.3) */
-    FIELD_WITHHELD = 1 << 6    /* not told before the entity's `revealed` is yes; neither searched nor sorted by */
+    FIELD_WITHHELD = 1 << 6,   /* not told before the entity's `revealed` is yes; neither searched nor sorted by */
+    FIELD_RECKONED = 1 << 7    /* worked out from other records each time it is read (src/store/reckon.c): a column to
+                                * sort and filter by, but neither stored nor typed; files that are read pass it over */
 };
 
 /* One code a FIELD_CHOICE may hold, with its label as a msgid. Arrays end with a NULL code. */
@@ -170,7 +172,7 @@ int64_t field_limit(const struct field *field);
 /* The choice of that code, or NULL. */
 const struct choice *field_choice(const struct field *field, const char *code);
 
-/* Whether the field holds its value in its own table. */
+/* Whether the field holds its value in its own table: it is neither `via` another nor reckoned. */
 bool field_is_stored(const struct field *field);
 
 #endif

@@ -131,6 +131,7 @@ enum store_sql {
     STORE_SQL_FOLD,     /* derived.c: another folded text */
     STORE_SQL_STATE,    /* rows.c: whether a record is removed */
     STORE_SQL_MARK,     /* rows.c: another mark of removal */
+    STORE_SQL_RECKONED, /* reckon.c: the reckoned fields of a record */
     STORE_SQL_COUNT
 };
 

@@ -29,8 +29,8 @@ enum status query_prepare(struct query *query, struct store *store, struct state
 /* Appends " AND ..." that the entity's period holds as of the day; nothing for an entity without a period. */
 void query_period(struct query *query, const struct entity *entity, const char *alias);
 
-/* Appends the field's value as an expression: a column, or of a `via` field that of the state or year as of the day.
- * NULL where it is withheld. */
+/* Appends the field's value as an expression: a column, or of a `via` field that of the state or year as of the day, or
+ * what is reckoned. NULL where it is withheld. */
 void query_field(struct query *query, const struct entity *entity, const struct field *field, const char *alias);
 
 /* Appends what follows "WHERE v.PARENT = ...": the state's condition, so that the one as of the day is the only row. Of

@@ -192,6 +192,8 @@ static void round_trip(enum entity_id id, enum publish_format format, enum langu
             const struct value *given = &table.cells[row * table.column_count + i];
             struct value read = {0};
 
+            if (columns[i].kind == COLUMN_IGNORED)
+                continue; /* what is reckoned is not read */
             read_cell(entity, &columns[i], sheet_cell(&sheet, at, i), language, &read);
             cr_assert(value_equal(given, &read), "%s of row %zu: “%s” (%lld) comes back from “%s” as “%s” (%lld)",
                       table.columns[i].name, row, given->text ? given->text : "", (long long)given->integer,

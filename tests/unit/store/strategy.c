@@ -1,4 +1,5 @@
 /* Strategy processes: what follows, what is closed, what is withheld, and the check files. */
+#include "samreg/model/field.h"
 #include "tests/unit/store/desk.h"
 
 #include <criterion/criterion.h>
@@ -522,5 +523,76 @@ Test(strategy, a_municipality_stands_once_for_a_round_and_area)
     expect_found(&room, "position_all_and_one", 0, "");
     place_in(&room, room.round, room.health);
     expect_found(&room, "position_all_and_one", 1, "1663 Malvik stands in “Først” both for all strategy areas");
+    store_close(&room.store);
+}
+
+/* ---- What is reckoned ---- */
+
+/* The value of a field of the position as a reader gets it, good until the next call. */
+static const char *reckoned(const struct room *room, int64_t id, const char *field)
+{
+    static char text[64];
+    struct record record = {0};
+    struct str out = {0};
+
+    cr_assert_eq(store_fetch(room->store, entity_find("position"), id, day, &record, NULL), STATUS_OK);
+    field_write(entity_field(record.entity, field), record_value(&record, field), FIELD_DATA, &out);
+    snprintf(text, sizeof text, "%s", str_peek(&out));
+    str_clear(&out);
+    record_clear(&record);
+    return text;
+}
+
+Test(strategy, how_far_a_position_moved_follows_the_round_before)
+{
+    struct room room = make_room();
+    int64_t first = place(&room, room.round, room.malvik, "100", "900");
+    int64_t second = place(&room, room.next, room.malvik, "600", "900");
+    int64_t newcomer = place(&room, room.next, room.selbu, "600", "900");
+
+    cr_expect_str_eq(reckoned(&room, first, "moved"), "", "there is no round before");
+    cr_expect_str_eq(reckoned(&room, second, "moved"), "354", "500 of the diagonal of 1000 by 1000");
+    cr_expect_str_eq(reckoned(&room, second, "alternative_before"), "Fag");
+    cr_expect_str_eq(reckoned(&room, newcomer, "moved"), "");
+    desk_set(room.store, "kari", "position", first, "x", "600");
+    cr_expect_str_eq(reckoned(&room, second, "moved"), "0");
+    cr_expect_str_eq(reckoned(&room, second, "alternative_before"), "Partner");
+    desk_remove(room.store, "kari", "position", first);
+    cr_expect_str_eq(reckoned(&room, second, "moved"), "");
+    store_close(&room.store);
+}
+
+Test(strategy, positions_of_one_area_are_held_against_that_area_alone)
+{
+    struct room room = make_room();
+
+    place(&room, room.round, room.malvik, "100", "900");
+    int64_t id = desk_add(room.store, "position", "round", desk_text(room.next), "area", desk_text(room.health),
+                          "municipality", desk_text(room.malvik), "x", "600", "y", "900", NULL);
+    cr_expect_str_eq(reckoned(&room, id, "moved"), "");
+    store_close(&room.store);
+}
+
+Test(strategy, a_list_is_filtered_and_sorted_by_how_far_each_moved)
+{
+    struct room room = make_room();
+    struct selection selection;
+    struct slice slice = {0};
+    struct field_reading reading = {.style = FIELD_DATA};
+
+    place(&room, room.round, room.malvik, "100", "100");
+    place(&room, room.round, room.selbu, "100", "100");
+    int64_t little = place(&room, room.next, room.malvik, "110", "100");
+    int64_t much = place(&room, room.next, room.selbu, "900", "100");
+    selection_init(&selection, entity_find("position"), day);
+    cr_assert_eq(filter_parse(selection.entity, "moved>5", &reading, &selection.filter, NULL), STATUS_OK);
+    selection.sorts[0] = (struct sort_term){entity_field_index(selection.entity, "moved"), true};
+    selection.sort_count = 1;
+    cr_assert_eq(store_slice(room.store, &selection, NULL, STORE_FORWARD, 10, NULL, &slice, NULL), STATUS_OK);
+    cr_assert_eq(slice.count, 2);
+    cr_expect_eq(slice.rows[0].id, much);
+    cr_expect_eq(slice.rows[1].id, little);
+    slice_clear(&slice);
+    selection_clear(&selection);
     store_close(&room.store);
 }
