@@ -5,16 +5,27 @@
 
 #include <stdlib.h>
 
+/* Whether one of the tables depends on it: a definition, say, is always there. */
+static bool is_taken(const struct report_result *result, enum report_parameter parameter)
+{
+    for (size_t i = 0; i < result->count; i++) {
+        if (report_takes(&result->sections[i].report, parameter)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The lines under the title: the register, and each parameter that was given. */
-static void add_lines(const struct app *app, const struct report_arguments *arguments, struct document *document)
+static void add_lines(const struct app *app, const struct report_result *result, struct document *document)
 {
     document_add_line(document, app->name);
     for (int i = 0; i < REPORT_PARAMETER_COUNT; i++) {
-        const struct value *value = &arguments->values[i];
+        const struct value *value = &result->arguments.values[i];
         struct str line = {0};
         char *text;
 
-        if (value->kind == VALUE_NONE) {
+        if (value->kind == VALUE_NONE || !is_taken(result, (enum report_parameter)i)) {
             continue;
         }
         text = reports_argument_text((enum report_parameter)i, value);
@@ -62,21 +73,29 @@ void reports_data(const struct report_section *section, bool ids, struct table *
     }
 }
 
-static void add_section(struct report_section *section, bool several, enum language language,
-                        struct document *document)
+/* Heading and what it tells: of a section by itself the document's title says it already. */
+static void add_headings(const struct report_section *section, enum language language, struct document *document)
 {
     const struct report *report = &section->report;
-    const char *title = report_text(&report->title, language);
+    int level = section->depth > 1 ? 2 : 1;
 
-    if (several) {
-        document_add_heading(document, 1, title);
+    if (section->chapter != NULL) {
+        document_add_heading(document, 1, section->chapter);
+    }
+    if (section->depth > 0) {
+        document_add_heading(document, level, report_text(&report->title, language));
         document_add_paragraph(document, report_text(&report->help, language));
     }
+}
+
+static void add_section(struct report_section *section, enum language language, struct document *document)
+{
+    add_headings(section, language, document);
     /* The heading above says it already. */
     free(section->table.title);
     section->table.title = NULL;
     document_put_table(document, NULL, &section->table);
-    document_set_sheet(document, title);
+    document_set_sheet(document, report_text(&section->report.title, language));
     document_last(document)->totals = section->totals;
     for (size_t i = 0; i < section->note_count; i++) {
         document_add_note(document, section->notes[i]);
@@ -86,9 +105,9 @@ static void add_section(struct report_section *section, bool several, enum langu
 void reports_document(struct app *app, struct report_result *result, struct document *document)
 {
     document_begin(document, app->language, result->title);
-    add_lines(app, &result->arguments, document);
+    add_lines(app, result, document);
     document->contents = result->count > 2;
     for (size_t i = 0; i < result->count; i++) {
-        add_section(&result->sections[i], result->count > 1, app->language, document);
+        add_section(&result->sections[i], app->language, document);
     }
 }

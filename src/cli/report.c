@@ -1,4 +1,5 @@
 /* report: counts, tables and documents computed from the register. */
+#include "samreg/app/drawing.h"
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
@@ -97,10 +98,13 @@ static enum status write_list(const struct cli *cli, const struct asked *asked, 
 
 /* ---- One report ---- */
 
+/* Writing what was read is one step more. */
 static void tell_progress(void *context, size_t done, size_t of)
 {
-    (void)context;
-    fprintf(stderr, "progress %zu %zu\n", done, of);
+    size_t *sections = context;
+
+    *sections = of;
+    fprintf(stderr, "progress %zu %zu\n", done, of + 1);
 }
 
 /* Writes the one table of the result for programs. */
@@ -145,6 +149,18 @@ static enum status write_result(struct cli *cli, struct report_result *result, c
     return status;
 }
 
+/* What samreg-draw writes goes to a file of its own. */
+static enum status draw(struct cli *cli, struct report_result *result, const struct asked *asked, struct error *error)
+{
+    struct document document = {0};
+    enum status status;
+
+    reports_document(cli->app, result, &document);
+    status = drawing_document(cli->app, &document, asked->options.format, asked->output, error);
+    document_clear(&document);
+    return status;
+}
+
 /* Writes to standard output, or to the file: whole or not at all. */
 static enum status deliver(struct cli *cli, struct report_result *result, const struct asked *asked,
                            struct error *error)
@@ -152,6 +168,10 @@ static enum status deliver(struct cli *cli, struct report_result *result, const 
     struct publish_stream standard = {stdout, NULL};
     struct str text = {0};
     bool to_file = is_to_file(asked);
+
+    if (result != NULL && publish_format_is_drawn(asked->options.format)) {
+        return draw(cli, result, asked, error);
+    }
     struct publish_sink sink = to_file ? publish_sink_str(&text) : publish_sink_stream(&standard);
     enum status status =
         result != NULL ? write_result(cli, result, asked, sink, error) : write_list(cli, asked, sink, error);
@@ -165,7 +185,8 @@ static enum status deliver(struct cli *cli, struct report_result *result, const 
 
 static enum status run_one(struct cli *cli, const struct asked *asked, struct error *error)
 {
-    const struct report_progress progress = {tell_progress, NULL};
+    size_t sections = 0;
+    const struct report_progress progress = {tell_progress, &sections};
     struct report report;
     struct report_arguments arguments = {0};
     struct report_result result = {0};
@@ -186,6 +207,9 @@ static enum status run_one(struct cli *cli, const struct asked *asked, struct er
     }
     if (status == STATUS_OK) {
         status = deliver(cli, &result, asked, error);
+    }
+    if (status == STATUS_OK && asked->progress) {
+        tell_progress(&sections, sections + 1, sections);
     }
     pairs_free(pairs, count);
     report_result_clear(&result);
@@ -214,6 +238,10 @@ enum status run_report(struct cli *cli, struct error *error)
     }
     if (status != STATUS_OK) {
         return status;
+    }
+    if (publish_format_is_drawn(asked.options.format) && !is_to_file(&asked)) {
+        return error_set(error, STATUS_USAGE, N_("%1 goes to a file: name it with --output."),
+                         publish_format_name(asked.options.format), NULL);
     }
     asked.options.language = cli->language;
     asked.options.columns = is_to_file(&asked) ? 0 : command_columns();

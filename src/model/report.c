@@ -118,7 +118,7 @@ static enum status take_built_in(struct report *report, struct error *error)
     for (size_t i = 0; status == STATUS_OK && i < report->use_count; i++)
         status = take_shared(report->uses[i], report, error);
     for (size_t i = 0; status == STATUS_OK && i < report->part_count; i++)
-        if (!find_file(REPORT_FOLDER, report->parts[i].name))
+        if (strcmp(report->parts[i].name, REPORT_ALL) != 0 && !find_file(REPORT_FOLDER, report->parts[i].name))
             status = refuse(report, report->parts[i].name, N_("there is no such report"), error);
     return status;
 }

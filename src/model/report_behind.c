@@ -12,6 +12,7 @@ void report_section_clear(struct report_section *section)
     for (size_t i = 0; i < section->note_count; i++)
         free(section->notes[i]);
     free(section->notes);
+    free(section->chapter);
     table_clear(&section->table);
     table_clear(&section->hidden);
     report_arguments_clear(&section->arguments);

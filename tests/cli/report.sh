@@ -88,5 +88,14 @@ expect "over the register itself" 64
 run -d r.db verify
 expect "the register is whole" 0
 reg municipalities county=16 --progress
-holds "progress in lines" grep -qx 'progress 1 2' err
-holds "to its end" grep -qx 'progress 2 2' err
+printf 'progress %s 3\n' 0 1 2 3 >expected
+holds "progress in lines" cmp -s expected err
+reg status region=Mosseregionen --format markdown
+expect "the whole survey" 0
+expect_out '# Status report'
+expect_out '## What counts'
+expect_out '| **Total** '
+expect_out '## Sources'
+reg municipalities --format pdf
+expect "a document that is drawn, on standard output" 64
+expect_err 'pdf goes to a file: name it with --output.'

@@ -73,8 +73,8 @@ enum status reports_measure(struct app *app, const struct report_behind *behind,
  * identifier as NAME_id (cli.md). `table` is all zeroes before; cleared by the caller. */
 void reports_data(const struct report_section *section, bool ids, struct table *table);
 
-/* The result as a document: title, the register, the day and the parameters, then for each section its heading, its
- * table and its notes; with contents when there are several. Takes the tables out of the result. */
+/* The result as a document: title, the register, the day and the parameters, then for each section its heading and
+ * what it tells, its table and its notes; with contents when there are several. Takes the tables out of the result. */
 void reports_document(struct app *app, struct report_result *result, struct document *document);
 
 #endif

@@ -38,7 +38,9 @@
  *                the others, numbers all, say how long they are. No line: not drawn
  *   note.LANG    a sentence under the table; may come several times, the languages of one in turn
  *   part         NAME [PARAMETER=VALUE...]: a report composed of others has such lines and no SQL, nor columns. A part
- *                takes what was given to the whole for those parameters that it knows, but for those with a VALUE here
+ *                takes what was given to the whole for those parameters that it knows, but for those with a VALUE here.
+ *                NAME is `*` for every report that lists show, by their order, but this one and those for which
+ *                something that must be given was not
  *   listed       `no`: neither in lists nor in `status`, only part of others
  *
  * Kinds of columns, and what the SQL gives for each; NULL is "not recorded"
@@ -189,6 +191,9 @@ struct report_filter {
     char *name, *text;
 };
 
+/* What stands for all reports as the name of a part. */
+#define REPORT_ALL "*"
+
 /* A report that another is composed of. */
 struct report_part {
     char *name;
@@ -246,6 +251,9 @@ const struct report_figure *report_figure(const struct report *report, size_t co
 /* One table of a result: a report that was run. */
 struct report_section {
     struct report report;               /* owned */
+    char *chapter;                      /* the title of the composed part that it is the beginning of; NULL: none, or it
+                                         * is within one begun before. Owned */
+    size_t depth;                       /* how many composed reports it is part of: 0 when it was run by itself */
     struct report_arguments arguments;  /* what it was run with; owned */
     struct table table;                 /* its title is the report's; the columns that are not hidden; references have
                                          * their names */

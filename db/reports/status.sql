@@ -1,0 +1,15 @@
+-- name: status
+-- order: 1
+-- title.nb: Statusrapport
+-- title.nn: Statusrapport
+-- title.en: Status report
+-- help.nb: Hele kartleggingen som ett dokument: alle rapportene for et fylke, en region eller landet, med kilder og
+--   definisjon.
+-- help.nn: Heile kartlegginga som eitt dokument: alle rapportane for eit fylke, ein region eller landet, med kjelder og
+--   definisjon.
+-- help.en: The whole survey as one document: all reports for a county, a region or the country, with sources and
+--   definition.
+-- parameters: as_of county region municipality definition
+-- part: definition
+-- part: *
+-- part: sources
