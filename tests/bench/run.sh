@@ -145,5 +145,6 @@ say "bytes in 5 s" 0 "$(field "$own" 4)" B
 say "processor time in 5 s" 0 "$(field "$own" 5)" ms
 say "wake-ups in 5 s, list of 1 000 000" 0 "$(field "$floor" 2)"
 
+. tests/bench/follow.sh
 . tests/bench/matrix.sh
 . tests/bench/import.sh
