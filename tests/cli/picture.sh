@@ -14,6 +14,19 @@ expect "no such picture" 64
 expect_err 'There is no picture “nothing-like-it”.'
 holds "and no file" test ! -e x.svg
 
+# The participation matrix, in every format, and what it refuses.
+reg picture matrix region=Værnesregionen --output matrix.svg
+expect "the matrix of a region" 0
+holds "with who is not named" grep -q '4 municipalities, not named' matrix.svg
+reg picture matrix region=Mosseregionen group=sector --output matrix.pdf
+expect "on several pages" 0
+reg picture matrix region=Utopia --output none.svg
+expect "no such region" 65
+reg picture matrix region=Fosen county=17 --output none.svg
+expect "region and county" 64
+expect_err 'Give either region or county, not both.'
+holds "and no file of these" test ! -e none.svg
+
 # The second program by itself: what is not for it is refused, and the old file stays.
 draw() {
     ran="samreg-draw $*"
