@@ -1,5 +1,6 @@
 /* A report as a document. */
 #include "samreg/app/internal.h"
+#include "samreg/app/report_picture.h"
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
 
@@ -88,26 +89,40 @@ static void add_headings(const struct report_section *section, enum language lan
     }
 }
 
-static void add_section(struct report_section *section, enum language language, struct document *document)
+/* The chart, where there is something to draw. */
+static void add_chart(const struct app *app, const struct report_section *section, struct document *document)
 {
-    add_headings(section, language, document);
+    struct picture picture = {0};
+
+    if (section->table.row_count > section->totals && report_picture_chart(app, section, NULL, 0, &picture)) {
+        document_put_picture(document, NULL, &picture);
+    }
+    picture_clear(&picture);
+}
+
+static void add_section(const struct app *app, struct report_section *section, bool charts, struct document *document)
+{
+    add_headings(section, app->language, document);
+    if (charts) {
+        add_chart(app, section, document);
+    }
     /* The heading above says it already. */
     free(section->table.title);
     section->table.title = NULL;
     document_put_table(document, NULL, &section->table);
-    document_set_sheet(document, report_text(&section->report.title, language));
+    document_set_sheet(document, report_text(&section->report.title, app->language));
     document_last(document)->totals = section->totals;
     for (size_t i = 0; i < section->note_count; i++) {
         document_add_note(document, section->notes[i]);
     }
 }
 
-void reports_document(struct app *app, struct report_result *result, struct document *document)
+void reports_document(struct app *app, struct report_result *result, bool charts, struct document *document)
 {
     document_begin(document, app->language, result->title);
     add_lines(app, result, document);
     document->contents = result->count > 2;
     for (size_t i = 0; i < result->count; i++) {
-        add_section(&result->sections[i], app->language, document);
+        add_section(app, &result->sections[i], charts, document);
     }
 }

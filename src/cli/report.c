@@ -143,7 +143,7 @@ static enum status write_result(struct cli *cli, struct report_result *result, c
     if (format != PUBLISH_TEXT && publish_format_is_rows(format)) {
         return write_data(result, asked, sink, error);
     }
-    reports_document(cli->app, result, &document);
+    reports_document(cli->app, result, format != PUBLISH_TEXT, &document);
     status = publish_document(&document, &asked->options, sink, error);
     document_clear(&document);
     return status;
@@ -155,7 +155,7 @@ static enum status draw(struct cli *cli, struct report_result *result, const str
     struct document document = {0};
     enum status status;
 
-    reports_document(cli->app, result, &document);
+    reports_document(cli->app, result, true, &document);
     status = drawing_document(cli->app, &document, asked->options.format, asked->output, error);
     document_clear(&document);
     return status;
