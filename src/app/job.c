@@ -166,6 +166,7 @@ static void free_arguments(char **arguments)
 static _Noreturn void become(const struct job_options *options, char **arguments, int output, int trouble)
 {
     pid_t parent = getppid();
+    sigset_t none;
     int input = options->input >= 0 ? options->input : open("/dev/null", O_RDONLY);
     int number;
 
@@ -177,9 +178,8 @@ static _Noreturn void become(const struct job_options *options, char **arguments
         _exit(1); /* the parent ended before that was said */
     }
     (void)signal(SIGPIPE, SIG_DFL);
-    if (options->in_child != NULL) {
-        options->in_child();
-    }
+    (void)sigemptyset(&none);
+    (void)sigprocmask(SIG_SETMASK, &none, NULL); /* what the screen blocks outside of its wait */
     if (dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 && dup2(output, STDERR_FILENO) >= 0) {
         if (options->arguments[0] == JOB_SELF) {
             execv("/proc/self/exe", arguments);

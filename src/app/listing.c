@@ -1,16 +1,11 @@
 #include "samreg/app/listing.h"
 
-#include "samreg/app/delivery.h"
 #include "samreg/app/internal.h"
 #include "samreg/base/memory.h"
 #include "samreg/store/read.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 /* The identifier of the record itself, as a column. */
 static const struct field id_field = {
@@ -141,110 +136,44 @@ enum status listing_write(struct app *app, const struct selection *selection, co
     return status;
 }
 
-/* Makes a new file in the folder whose name tells what and of which day; its path goes to `path`. */
-static FILE *make_file(struct app *app, const char *name, struct str *path)
-{
-    enum { MOST_TRIES = 1000 };
-    const char *folder = app->conf->export_folder != NULL ? app->conf->export_folder : ".";
-    char date[DATE_TEXT];
-
-    date_format_iso(app->as_of, date);
-    for (int number = 1; number <= MOST_TRIES; number++) {
-        int file;
-
-        str_reset(path);
-        str_addf(path, "%s/%s-%s", folder, name, date);
-        if (number > 1) {
-            str_addf(path, "-%d", number);
-        }
-        str_add(path, ".csv");
-        file = open(str_peek(path), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-        if (file >= 0) {
-            return fdopen(file, "w");
-        }
-        if (errno != EEXIST) {
-            break;
-        }
-    }
-    return NULL;
-}
-
-/* Where the file is, for somebody who does not know what "." is. */
-static char *full_path(const char *path)
-{
-    char *full = realpath(path, NULL);
-
-    return full != NULL ? full : memory_copy_text(path);
-}
-
-/* A new file that is being exported to. */
-struct exporting {
-    struct str name;
-    FILE *file;
+/* A record as a row of a table. */
+struct filling {
+    const int *fields;
+    size_t count;
+    struct table *table;
 };
 
-static enum status begin_export(struct app *app, const char *name, struct exporting *exporting, struct error *error)
+static enum status add_row(void *context, const struct record *record, struct error *error)
 {
+    struct filling *filling = context;
+    struct value *cells = table_add_row(filling->table);
+
+    (void)error;
+    for (size_t i = 0; i < filling->count; i++) {
+        value_copy(&cells[i], &record->values[filling->fields[i]]);
+    }
+    return STATUS_OK;
+}
+
+enum status listing_table(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                          struct table *table, struct error *error)
+{
+    struct filling filling = {fields, count, table};
     enum status status;
 
-    exporting->file = make_file(app, name, &exporting->name);
-    if (exporting->file != NULL) {
-        return STATUS_OK;
-    }
-    status = error_set(error, STATUS_CANNOT_CREATE,
-                       N_("The file %1 cannot be made: %t2. Set export_folder in the configuration."),
-                       str_peek(&exporting->name), error_reason(errno), NULL);
-    str_clear(&exporting->name);
-    return status;
-}
+    table->title = memory_copy_text(text_in(app->language, selection->entity->plural));
+    for (size_t i = 0; i < count; i++) {
+        const struct field *field = &selection->entity->fields[fields[i]];
 
-/* Closes the file; when it was not written whole it goes. `path` is new where it stays. */
-static enum status end_export(struct exporting *exporting, enum status status, char **path, struct error *error)
-{
-    const char *name = str_peek(&exporting->name);
-
-    if (fclose(exporting->file) != 0 && status == STATUS_OK) {
-        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), name, error_reason(errno),
-                           NULL);
+        table_add_column(table, field, field->name, text_in(app->language, field->label));
     }
+    status = store_hold_still(app->store, error);
     if (status == STATUS_OK) {
-        *path = full_path(name);
-        delivery_note(*path);
-    } else {
-        (void)unlink(name); /* no half file is left behind */
+        status = app_each(app, selection, add_row, &filling, error);
+        store_let_go(app->store);
     }
-    str_clear(&exporting->name);
+    if (status != STATUS_OK) {
+        table_clear(table);
+    }
     return status;
-}
-
-enum status listing_export(struct app *app, const struct selection *selection, const int *fields, size_t count,
-                           char **path, int64_t *rows, struct error *error)
-{
-    struct publish_options options = {.format = PUBLISH_SPREADSHEET, .language = app->language};
-    struct exporting exporting = {0};
-    struct publish_stream stream;
-    enum status status = begin_export(app, selection->entity->name, &exporting, error);
-
-    if (status != STATUS_OK) {
-        return status;
-    }
-    stream = (struct publish_stream){exporting.file, str_peek(&exporting.name)};
-    status = listing_write(app, selection, fields, count, &options, publish_sink_stream(&stream), rows, error);
-    return end_export(&exporting, status, path, error);
-}
-
-enum status listing_export_table(struct app *app, const struct table *table, const char *name, char **path,
-                                 struct error *error)
-{
-    struct publish_options options = {.format = PUBLISH_SPREADSHEET, .language = app->language};
-    struct exporting exporting = {0};
-    struct publish_stream stream;
-    enum status status = begin_export(app, name, &exporting, error);
-
-    if (status != STATUS_OK) {
-        return status;
-    }
-    stream = (struct publish_stream){exporting.file, str_peek(&exporting.name)};
-    status = publish_table(table, &options, publish_sink_stream(&stream), error);
-    return end_export(&exporting, status, path, error);
 }

@@ -97,12 +97,6 @@ void event_stop(void)
     loop.started = false;
 }
 
-void event_release_child(void)
-{
-    if (loop.started)
-        sigprocmask(SIG_SETMASK, &loop.outside, NULL);
-}
-
 void event_watch(int fd)
 {
     assert(fd >= 0 && loop.watched_count < WATCHED);

@@ -102,7 +102,11 @@ static void give_job(const struct files *files, const struct job *job, size_t co
     } else if (column == WHAT_COLUMN) {
         str_add(out, job_title(job));
     } else {
-        str_add(out, job_path(job) != NULL ? job_path(job) : job_line(job));
+        if (job_path(job) != NULL) {
+            str_add(out, job_path(job));
+        } else {
+            jobs_write_progress(job, out);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include "samreg/tui/event.h"
 #include "samreg/view/shell_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +47,6 @@ static bool make_room(struct jobs *jobs)
 void jobs_begin(struct shell *shell, const struct job_options *options)
 {
     struct jobs *jobs = &shell->jobs;
-    struct job_options own = *options;
     struct error error = {0};
     struct job *job = NULL;
 
@@ -55,8 +55,7 @@ void jobs_begin(struct shell *shell, const struct job_options *options)
             shell_key_of(shell, ACTION_OPEN_FILES), NULL);
         return;
     }
-    own.in_child = event_release_child;
-    if (job_start(&own, &job, &error) != STATUS_OK) {
+    if (job_start(options, &job, &error) != STATUS_OK) {
         shell_say_error(shell, &error);
         return;
     }
@@ -74,7 +73,6 @@ void jobs_say_file(struct shell *shell, const struct message *what, const char *
     struct str fetch = {0};
     char *words = what != NULL ? message_text(what, language) : memory_copy_text("");
 
-    delivery_note(path);
     if (delivery_fetch(path, &fetch)) {
         message_set(&message, N_("%1The file is %2 on this machine. Fetch it by typing on your own: %3"), words, path,
                     str_peek(&fetch), NULL);
@@ -101,6 +99,7 @@ static void say_end(struct shell *shell, const struct job *job)
             say(shell, STYLE_NORMAL, N_("%1: done."), job_title(job), NULL);
         } else {
             message_set(&what, N_("%1: done. "), job_title(job), NULL);
+            delivery_note(job_path(job));
             jobs_say_file(shell, &what, job_path(job));
             message_clear(&what);
         }
@@ -143,13 +142,26 @@ void jobs_stop(struct shell *shell, size_t place)
     say(shell, STYLE_NORMAL, N_("%1: stopping …"), job_title(shell->jobs.items[place]), NULL);
 }
 
+void jobs_write_progress(const struct job *job, struct str *out)
+{
+    unsigned done;
+    unsigned of;
+
+    if (sscanf(job_line(job), "progress %u %u", &done, &of) == 2) {
+        str_addf(out, "%u/%u", done, of);
+    } else {
+        str_add(out, job_line(job));
+    }
+}
+
 void jobs_write(const struct jobs *jobs, struct str *out)
 {
     for (size_t i = jobs->count; i > 0; i--) {
         const struct job *job = jobs->items[i - 1];
 
         if (job_state(job) == JOB_RUNNING) {
-            str_addf(out, "%s %s", job_title(job), job_line(job));
+            str_addf(out, "%s ", job_title(job));
+            jobs_write_progress(job, out);
             return;
         }
     }

@@ -1,8 +1,9 @@
 /* What can be done in the participation matrix: its filter, its area, its order, and what leads out of it. */
 #include "samreg/view/matrix_view.h"
 
-#include "samreg/app/listing.h"
+#include "samreg/app/records.h"
 #include "samreg/base/memory.h"
+#include "samreg/view/formats.h"
 #include "samreg/view/screens.h"
 
 #include <stdio.h>
@@ -164,24 +165,22 @@ static void mark(struct matrix_view *matrix_view, enum crosstab_marks marks)
 }
 
 /* Writes what is shown to a file. */
-static void export_shown(const struct matrix_view *matrix_view)
+static void write_shown(void *context, struct format format)
 {
+    const struct matrix_view *matrix_view = context;
     struct table table = {0};
-    struct message message = {0};
     struct error error = {0};
     char *path = NULL;
+    int64_t rows;
+    enum status status;
 
     matrix_to_table(app_of(matrix_view), &matrix_view->matrix, &matrix_view->shown, matrix_view->grouping,
                     matrix_view->turned, &table);
-    if (listing_export_table(app_of(matrix_view), &table, "matrix", &path, &error) == STATUS_OK) {
-        message_set(&message, N_("The matrix is in %1 on this machine."), path, NULL);
-        shell_say(matrix_view->view.shell, STYLE_NORMAL, &message);
-        message_clear(&message);
-    } else {
-        shell_say_error(matrix_view->view.shell, &error);
-    }
-    free(path);
-    table_clear(&table);
+    rows = (int64_t)table.row_count;
+    shell_set_patient(matrix_view->view.shell, true);
+    status = export_table(app_of(matrix_view), &table, "matrix", format.table, &path, &error);
+    shell_set_patient(matrix_view->view.shell, false);
+    formats_say(matrix_view->view.shell, status, path, rows, &error);
 }
 
 /* What Enter and its like are about: the participation in the cell, else the arrangement. */
@@ -299,7 +298,7 @@ bool matrix_act(struct view *view, enum action_id action)
                       of_region ? matrix_view->area_id : 0);
         return true;
     case ACTION_EXPORT:
-        export_shown(matrix_view);
+        formats_ask(matrix_view->view.shell, FORMATS_TABLE, write_shown, matrix_view);
         return true;
     default:
         return act_on_marks(matrix_view, action);

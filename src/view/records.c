@@ -2,13 +2,13 @@
 #include "samreg/view/screens.h"
 
 #include "samreg/app/changes.h"
-#include "samreg/app/listing.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
 #include "samreg/view/facets.h"
 #include "samreg/view/filtering.h"
+#include "samreg/view/formats.h"
 #include "samreg/view/removal.h"
 #include "samreg/view/window.h"
 
@@ -234,25 +234,20 @@ static void ask_field(struct records *records)
 
 /* ---- Files ---- */
 
-static void export_list(struct records *records)
+static void write_list(void *context, struct format format)
 {
+    struct records *records = context;
     struct window *window = &records->window;
-    struct message message = {0};
     struct error error = {0};
-    char number[24];
     char *path = NULL;
     int64_t rows = 0;
+    enum status status;
 
-    if (listing_export(shell_app(records->view.shell), &window->selection, window->fields, window->column_count, &path,
-                       &rows, &error) != STATUS_OK) {
-        shell_say_error(records->view.shell, &error);
-        return;
-    }
-    snprintf(number, sizeof number, "%lld", (long long)rows);
-    message_set(&message, N_("%1 rows are in %2 on this machine."), number, path, NULL);
-    shell_say(records->view.shell, STYLE_NORMAL, &message);
-    message_clear(&message);
-    free(path);
+    shell_set_patient(records->view.shell, true);
+    status = export_list(window->app, &window->selection, window->fields, window->column_count, format.table, &path,
+                         &rows, &error);
+    shell_set_patient(records->view.shell, false);
+    formats_say(records->view.shell, status, path, rows, &error);
 }
 
 /* The records an action is about: those marked, else the one under the cursor. New array; NULL with none. */
@@ -417,7 +412,7 @@ static bool records_act(struct view *view, enum action_id action)
         ask_field(records);
         return true;
     case ACTION_EXPORT:
-        export_list(records);
+        formats_ask(view->shell, FORMATS_TABLE, write_list, records);
         return true;
     case ACTION_OPEN_MATRIX:
         open_matrix(records);

@@ -88,7 +88,7 @@ static void take_stand(struct report_view *report_view, struct stand *stand)
     free(stand->line);
 }
 
-static enum status run(struct report_view *report_view, struct report_result *result, struct error *error)
+enum status report_view_read(struct report_view *report_view, struct report_result *result, struct error *error)
 {
     struct app *app = shell_app(report_view->view.shell);
     struct report_arguments arguments = {0};
@@ -107,7 +107,7 @@ static bool run_report(struct report_view *report_view)
 {
     struct report_result result = {0};
     struct error error = {0};
-    enum status status = run(report_view, &result, &error);
+    enum status status = report_view_read(report_view, &result, &error);
     struct stand stand;
 
     if (status == STATUS_STOPPED) {

@@ -25,7 +25,6 @@ struct job_options {
     const char *name;             /* ... as NAME, or NAME with a number before the ending where there is one of the
                                    * name already */
     bool outlives;                /* it goes on when this process ends: a letter on its way */
-    void (*in_child)(void);       /* called in the child before the program begins, or NULL */
 };
 
 /* In arguments (these very pointers, not texts like them): this program; the file to write. */

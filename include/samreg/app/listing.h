@@ -20,13 +20,9 @@ enum status listing_write(struct app *app, const struct selection *selection, co
                           const struct publish_options *options, struct publish_sink sink, int64_t *rows,
                           struct error *error) WARN_UNUSED;
 
-/* Writes the list to a new file in the export folder of the configuration (else the current folder), for spreadsheets:
- * ENTITY-DATE.csv, with a number when that exists. `path` is new. */
-enum status listing_export(struct app *app, const struct selection *selection, const int *fields, size_t count,
-                           char **path, int64_t *rows, struct error *error) WARN_UNUSED;
-
-/* The same for a table of any kind, under the name: NAME-DATE.csv. */
-enum status listing_export_table(struct app *app, const struct table *table, const char *name, char **path,
-                                 struct error *error) WARN_UNUSED;
+/* The rows of a selection, of one moment, as a table with the entity's plural as title; `table` is all zeroes before.
+ * For formats that are not written row by row. Not stopped by waiting keys. */
+enum status listing_table(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                          struct table *table, struct error *error) WARN_UNUSED;
 
 #endif

@@ -49,9 +49,6 @@ void event_start(const struct event_hooks *hooks);
 /* Puts the handlers and the signal mask back, dropping signals that wait. Does nothing when not started. */
 void event_stop(void);
 
-/* In a child between fork() and exec(): unblocks what event_start() blocked, which a program would inherit. */
-void event_release_child(void);
-
 /* Watches a file descriptor for something to read / no longer. At most 8 at a time (asserted). */
 void event_watch(int fd);
 void event_unwatch(int fd);

@@ -33,11 +33,13 @@ void jobs_stop(struct shell *shell, size_t place);
 /* Appends how far the newest one that runs is, for the title line; nothing when none runs. */
 void jobs_write(const struct jobs *jobs, struct str *out);
 
+/* Appends how far a job is, or what it said last. */
+void jobs_write_progress(const struct job *job, struct str *out);
+
 /* Ends them all. */
 void jobs_clear(struct jobs *jobs);
 
-/* Says where a file is and how to get it, and remembers it among the last exports. `what` is said before; NULL for
- * nothing. */
+/* Says where a file is and how to get it. `what` is said before; NULL for nothing. */
 void jobs_say_file(struct shell *shell, const struct message *what, const char *path);
 
 #endif

@@ -47,6 +47,10 @@ struct report_view {
 /* The section that is shown, or NULL when there is none. */
 struct report_section *report_view_section(const struct report_view *report_view);
 
+/* Runs the report with the parameters given, beside what is shown. */
+enum status report_view_read(struct report_view *report_view, struct report_result *result,
+                             struct error *error) WARN_UNUSED;
+
 /* Runs the report where it is out of date, unless a key waits; true when it did. */
 bool report_view_run(struct report_view *report_view);
 
