@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The most records of one kind that are named among those that refer to it. */
+/* The most records of one kind that are shown among those that refer to it. */
 enum { NAMED_REFERRERS = 20 };
 
 /* A record being shown. */
@@ -24,18 +24,17 @@ static const char *label_of(const struct showing *showing, const char *msgid)
     return text_in(showing->cli->language, msgid);
 }
 
-/* The places of an entity's fields but its parent's: all, or those of a list. New array. */
-static int *fields_of(const struct entity *entity, bool all, size_t *count)
+/* The places of an entity's fields but the one that leads to the shown record: all, or those of a list. New array. */
+static int *fields_of(const struct entity *entity, int leading, bool all, size_t *count)
 {
     int *fields = memory_new_array(entity->field_count, sizeof *fields);
-    int parent = entity_parent_index(entity);
     size_t kept = 0;
 
     *count = all ? entity->field_count : listing_default_fields(entity, PUBLISH_TEXT, fields, entity->field_count);
     for (size_t i = 0; i < *count; i++) {
         int field = all ? (int)i : fields[i];
 
-        if (field != parent) {
+        if (field != leading) {
             fields[kept++] = field;
         }
     }
@@ -43,17 +42,18 @@ static int *fields_of(const struct entity *entity, bool all, size_t *count)
     return fields;
 }
 
-/* Writes the records of a kind that belong to the shown one; `rows` is how many. */
-static enum status write_children(const struct showing *showing, const struct entity *kind, struct str *out,
-                                  int64_t *rows, struct error *error)
+/* Writes the records of a kind that refer to the shown one by the field at a place; `rows` is how many. */
+static enum status write_rows(const struct showing *showing, const struct entity *kind, int field, struct str *out,
+                              int64_t *rows, struct error *error)
 {
     struct selection selection = {0};
     size_t count = 0;
-    int *fields = fields_of(kind, showing->options.format == PUBLISH_JSON, &count);
+    int *fields = fields_of(kind, field, showing->options.format == PUBLISH_JSON, &count);
     enum status status;
 
     selection_init(&selection, kind, app_as_of(showing->cli->app));
     selection.parent = showing->record.id;
+    selection.parent_field = &kind->fields[field];
     selection.removed = showing->record.removed;
     selection.all_dates = showing->record.removed;
     status = listing_write(showing->cli->app, &selection, fields, count, &showing->options, publish_sink_str(out), rows,
@@ -61,6 +61,13 @@ static enum status write_children(const struct showing *showing, const struct en
     selection_clear(&selection);
     free(fields);
     return status;
+}
+
+/* Likewise those that belong to it. */
+static enum status write_children(const struct showing *showing, const struct entity *kind, struct str *out,
+                                  int64_t *rows, struct error *error)
+{
+    return write_rows(showing, kind, entity_parent_index(kind), out, rows, error);
 }
 
 /* ---- As text ---- */
@@ -143,7 +150,7 @@ static enum status add_children(const struct showing *showing, struct str *out, 
     return status;
 }
 
-/* Names the first records that refer to the shown one by a field, and says how to list the others. */
+/* Names the first of many records that refer to the shown one by a field, and says how to list the others. */
 static enum status name_referrers(const struct showing *showing, const struct referrer *referrer, struct str *out,
                                   struct error *error)
 {
@@ -157,10 +164,6 @@ static enum status name_referrers(const struct showing *showing, const struct re
     selection.parent = showing->record.id;
     selection.parent_field = field;
     status = app_slice(showing->cli->app, &selection, NULL, APP_FORWARD, NAMED_REFERRERS, &slice, error);
-    if (status == STATUS_OK) {
-        str_addf(out, "\n%s: %s (%lld)\n", label_of(showing, referrer->entity->plural),
-                 label_of(showing, field->label), (long long)referrer->count);
-    }
     for (size_t i = 0; i < slice.count && status == STATUS_OK; i++) {
         str_reset(&called);
         record_called(&slice.rows[i], &called);
@@ -178,6 +181,18 @@ static enum status name_referrers(const struct showing *showing, const struct re
     return status;
 }
 
+/* The records that refer to the shown one by a field: a few as a table, of many the names of the first. */
+static enum status add_referrer(const struct showing *showing, const struct referrer *referrer, struct str *out,
+                                struct error *error)
+{
+    str_addf(out, "\n%s: %s (%lld)\n", label_of(showing, referrer->entity->plural),
+             label_of(showing, referrer->entity->fields[referrer->field].label), (long long)referrer->count);
+    if (referrer->count > NAMED_REFERRERS) {
+        return name_referrers(showing, referrer, out, error);
+    }
+    return write_rows(showing, referrer->entity, referrer->field, out, NULL, error);
+}
+
 static bool belongs(const struct showing *showing, const struct referrer *referrer)
 {
     return referrer->field == entity_parent_index(referrer->entity)
@@ -191,7 +206,7 @@ static enum status add_referrers(const struct showing *showing, const struct ref
 
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         if (!belongs(showing, &referrers[i]) && referrers[i].count > 0) {
-            status = name_referrers(showing, &referrers[i], out, error);
+            status = add_referrer(showing, &referrers[i], out, error);
         }
     }
     return status;

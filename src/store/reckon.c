@@ -19,6 +19,7 @@ static const struct {
 } expressions[] = {
     {ENTITY_POSITION, "moved", "(SELECT grid_distance(p.x, p.y, %.x, %.y)" POSITION_BEFORE},
     {ENTITY_POSITION, "alternative_before", "(SELECT p.alternative" POSITION_BEFORE},
+    {ENTITY_POSITION, "date", "(SELECT r.date FROM strategy_round r WHERE r.id = %.round)"},
 };
 
 static const char *find_expression(const struct entity *entity, const struct field *field)

@@ -209,3 +209,12 @@ holds "three did" [ "$(wc -l <out)" = 4 ]
 reg set position 'Etter siste strategisamling//Selbu' moved=1
 expect "it cannot be set" 65
 expect_err 'Moved is worked out from other records: it cannot be set.'
+
+# A municipality's record tells where it has stood over the years.
+reg set strategy_round 'Etter siste strategisamling' date=2009-10-05
+expect "dates a round" 0
+reg show municipality Selbu
+expect "the record of a municipality" 0
+expect_out 'Positions: Municipality ('
+holds "with date and basis" grep -q \
+    '^Etter siste.*illustration  *374  *680  *Spesialisering  *174  *Regional partner  *2009-10-05$' out

@@ -1,5 +1,5 @@
 /* Fields that are reckoned when they are read (FIELD_RECKONED): how far a position has moved since the round before,
- * and what it stood for then. */
+ * what it stood for then, and when its round was held. */
 #ifndef SAMREG_STORE_RECKON_H
 #define SAMREG_STORE_RECKON_H
 

@@ -211,6 +211,8 @@ static const struct field position_fields[] = {
      FIELD_INTEGER, ENTITY_NONE, NULL, 1000, 5, FIELD_RECKONED, ENTITY_NONE},
     {"alternative_before", N_("Alternative before"), N_("The alternative it stood for in the round before."),
      FIELD_TEXT, ENTITY_NONE, NULL, 400, 16, FIELD_RECKONED, ENTITY_NONE},
+    {"date", N_("Date"), N_("When its round was held."), FIELD_DATE, ENTITY_NONE, NULL, 0, 10, FIELD_RECKONED,
+     ENTITY_NONE},
     {"skipped", N_("Skipped"), N_("Whether the municipality was passed over in the round."),
      FIELD_YES_NO, ENTITY_NONE, NULL, 0, 0, 0, ENTITY_NONE},
     {"label_dx", N_("Label along x"),
