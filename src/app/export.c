@@ -115,8 +115,8 @@ enum status export_document(struct app *app, const struct document *document, co
     return end(&exporting, status, path, error);
 }
 
-enum status export_picture(struct app *app, const struct picture *picture, const char *name,
-                           enum drawing_format format, char **path, struct error *error)
+enum status export_pictures(struct app *app, const struct picture pictures[], size_t count, const char *name,
+                            enum drawing_format format, char **path, struct error *error)
 {
     static const char *const picture_endings[DRAWING_FORMAT_COUNT] = {
         [DRAWING_SVG] = "svg", [DRAWING_PNG] = "png", [DRAWING_PDF] = "pdf"};
@@ -126,8 +126,14 @@ enum status export_picture(struct app *app, const struct picture *picture, const
     if (status != STATUS_OK) {
         return status;
     }
-    status = drawing_pictures(app, picture, 1, format, str_peek(&exporting.name), error);
+    status = drawing_pictures(app, pictures, count, format, str_peek(&exporting.name), error);
     return end(&exporting, status, path, error);
+}
+
+enum status export_picture(struct app *app, const struct picture *picture, const char *name,
+                           enum drawing_format format, char **path, struct error *error)
+{
+    return export_pictures(app, picture, 1, name, format, path, error);
 }
 
 /* A table by itself as a document; takes the table over. */

@@ -1,5 +1,6 @@
 #include "samreg/publish/publish.h"
 
+#include "samreg/base/formula.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
 #include "samreg/publish/writer.h"
@@ -255,4 +256,12 @@ enum status publish_table(const struct table *table, const struct publish_option
         status = publish_end(publish, error);
     publish_free(&publish);
     return status;
+}
+
+void publish_add_pasted(const char *text, bool number, struct str *out)
+{
+    if (!number && formula_is_suspect(text, strlen(text)))
+        str_add_char(out, FORMULA_GUARD);
+    for (; *text; text++)
+        str_add_char(out, *text == '\t' || *text == '\n' || *text == '\r' ? ' ' : *text);
 }

@@ -3,7 +3,6 @@
 
 #include "samreg/app/records.h"
 #include "samreg/base/memory.h"
-#include "samreg/view/formats.h"
 #include "samreg/view/screens.h"
 
 #include <stdio.h>
@@ -164,25 +163,6 @@ static void mark(struct matrix_view *matrix_view, enum crosstab_marks marks)
     }
 }
 
-/* Writes what is shown to a file. */
-static void write_shown(void *context, struct format format)
-{
-    const struct matrix_view *matrix_view = context;
-    struct table table = {0};
-    struct error error = {0};
-    char *path = NULL;
-    int64_t rows;
-    enum status status;
-
-    matrix_to_table(app_of(matrix_view), &matrix_view->matrix, &matrix_view->shown, matrix_view->grouping,
-                    matrix_view->turned, &table);
-    rows = (int64_t)table.row_count;
-    shell_set_patient(matrix_view->view.shell, true);
-    status = export_table(app_of(matrix_view), &table, "matrix", format.table, &path, &error);
-    shell_set_patient(matrix_view->view.shell, false);
-    formats_say(matrix_view->view.shell, status, path, rows, &error);
-}
-
 /* What Enter and its like are about: the participation in the cell, else the arrangement. */
 static const struct entity *meant(const struct matrix_view *matrix_view, int64_t *id, size_t *count)
 {
@@ -298,7 +278,10 @@ bool matrix_act(struct view *view, enum action_id action)
                       of_region ? matrix_view->area_id : 0);
         return true;
     case ACTION_EXPORT:
-        formats_ask(matrix_view->view.shell, FORMATS_TABLE, write_shown, matrix_view);
+        matrix_files_export(matrix_view);
+        return true;
+    case ACTION_COPY_OUT:
+        matrix_files_copy_out(matrix_view);
         return true;
     default:
         return act_on_marks(matrix_view, action);

@@ -2,7 +2,6 @@
 #include "samreg/view/report_view.h"
 
 #include "samreg/app/report_picture.h"
-#include "samreg/base/formula.h"
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
 #include "samreg/view/formats.h"
@@ -229,19 +228,13 @@ void report_files_export_map(struct report_view *report_view, size_t column)
 
 /* ---- The clipboard ---- */
 
-/* Appends a cell for pasting into a spreadsheet: on one line, and never run as a formula. */
 static void add_pasted(const struct report_view *report_view, size_t row, size_t column, struct str *out)
 {
     struct str text = {0};
 
     table_view_cell(&report_view->shown, row, column, &text);
-    if (formula_is_suspect(str_peek(&text), text.length)
-        && !field_is_number(report_view_section(report_view)->table.columns[column].field)) {
-        str_add_char(out, FORMULA_GUARD);
-    }
-    for (const char *sign = str_peek(&text); *sign != '\0'; sign++) {
-        str_add_char(out, *sign == '\t' || *sign == '\n' || *sign == '\r' ? ' ' : *sign);
-    }
+    publish_add_pasted(str_peek(&text), field_is_number(report_view_section(report_view)->table.columns[column].field),
+                       out);
     str_clear(&text);
 }
 

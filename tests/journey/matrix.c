@@ -145,8 +145,12 @@ Test(matrix, what_is_shown_goes_to_a_file_for_spreadsheets)
 
     kari = walk_start(&walk, 80, 24);
     open_matrix(kari);
-    journey_keys(kari, "/ikt<Enter><Ctrl+P>");
+    journey_keys(kari, "/ikt<Enter><Ctrl+P>norwegian<Enter>");
     journey_expect_text(kari, "matrix-2009-12-01.csv");
+    journey_keys(kari, "<Ctrl+P>slides<Enter>");
+    journey_expect_text(kari, "matrix-2009-12-01.png");
+    journey_keys(kari, "<Ctrl+P>web<Enter>");
+    journey_expect_text(kari, "matrix-2009-12-01.html");
     str_addf(&path, "%s/matrix-2009-12-01.csv", walk.home);
     cr_assert_eq(file_read(str_peek(&path), 100000, &bytes, &size, &error), STATUS_OK);
     cr_expect(strstr(bytes, "\"IKT-plattform\";\"Værnesregionen\";\"6\";\"0\";\"6\";\"D\";") != NULL, "%s", bytes);

@@ -22,7 +22,9 @@ enum status export_table(struct app *app, struct table *table, const char *name,
 enum status export_document(struct app *app, const struct document *document, const char *name,
                             enum publish_format format, char **path, struct error *error) WARN_UNUSED;
 
-/* A picture. */
+/* Pictures: one, or any number as pages of a PDF. */
+enum status export_pictures(struct app *app, const struct picture pictures[], size_t count, const char *name,
+                            enum drawing_format format, char **path, struct error *error) WARN_UNUSED;
 enum status export_picture(struct app *app, const struct picture *picture, const char *name,
                            enum drawing_format format, char **path, struct error *error) WARN_UNUSED;
 

@@ -102,6 +102,10 @@ enum status publish_end(struct publish *publish, struct error *error) WARN_UNUSE
 /* Frees; sets the pointer to NULL. Safe at any time and with NULL inside. */
 void publish_free(struct publish **publish);
 
+/* Appends a cell's text for pasting into a spreadsheet: tabs and line ends become blanks, and a text (not a `number`)
+ * that it would run as a formula gets the guard of formula.h. */
+void publish_add_pasted(const char *text, bool number, struct str *out);
+
 /* The whole table in one call. */
 enum status publish_table(const struct table *table, const struct publish_options *options, struct publish_sink sink,
                           struct error *error) WARN_UNUSED;

@@ -1,6 +1,6 @@
 /* What the files of the participation matrix share: matrix_view.c (the view, and what it reads), matrix_draw.c (what
  * stands where), matrix_act.c (what can be done), matrix_edit.c (setting roles, and the questions that come with
- * it). */
+ * it), matrix_files.c (exports). */
 #ifndef SAMREG_VIEW_MATRIX_VIEW_H
 #define SAMREG_VIEW_MATRIX_VIEW_H
 
@@ -96,5 +96,11 @@ void matrix_edit_forget(struct matrix_view *matrix_view);
 
 /* How many participations the marked cells hold, and how many of these are uncertain. */
 size_t matrix_edit_count(const struct matrix_view *matrix_view, size_t *uncertain);
+
+/* --- matrix_files.c --- */
+
+/* Asks for a format and writes what is shown to a file; sends it to the terminal's clipboard. */
+void matrix_files_export(struct matrix_view *matrix_view);
+void matrix_files_copy_out(const struct matrix_view *matrix_view);
 
 #endif

@@ -1,8 +1,11 @@
 #include "samreg/app/matrix.h"
 
 #include "samreg/app/changes.h"
+#include "samreg/app/matrix_document.h"
 #include "samreg/app/records.h"
 #include "samreg/app/words.h"
+#include "samreg/base/memory.h"
+#include "samreg/publish/document.h"
 #include "session.h"
 
 #include <criterion/criterion.h>
@@ -399,6 +402,48 @@ Test(matrix, is_given_away_as_a_table_both_ways)
     cr_expect_str_eq(text_at(&table, 0, "IKT-plattform/Værnesregionen"), "D");
     cr_expect_str_eq(text_at(&table, 6, "IKT-plattform/Værnesregionen"), "6");
     table_clear(&table);
+    matrix_shown_clear(&shown);
+    close_desk(&desk);
+}
+
+Test(matrix, is_a_document_with_its_area_day_filter_and_letters)
+{
+    struct desk desk;
+    struct matrix_shown shown = {0};
+    struct matrix_caption caption = {"Værnesregionen", "status:operating"};
+    struct document document = {0};
+    struct str text = {0};
+
+    open_desk(&desk);
+    matrix_show(&desk.matrix, MATRIX_UNGROUPED, false, &shown);
+    matrix_to_document(desk.app, &desk.matrix, &shown, MATRIX_UNGROUPED, false, &caption, &document);
+    document_write_text(&document, 0, false, &text);
+    cr_expect(strstr(str_peek(&text), "Demonstrasjon 2009 · Værnesregionen · per 01.12.2009 · Filter: status:operating")
+              != NULL, "%s", str_peek(&text));
+    cr_expect(strstr(str_peek(&text), "V vertskommune, E eier") != NULL, "%s", str_peek(&text));
+    cr_expect_eq(document.blocks[0].totals, 1);
+    document_clear(&document);
+    str_clear(&text);
+    matrix_shown_clear(&shown);
+    close_desk(&desk);
+}
+
+Test(matrix, goes_to_a_clipboard_as_lines_of_cells)
+{
+    struct desk desk;
+    struct matrix_shown shown = {0};
+    struct str text = {0};
+
+    open_desk(&desk);
+    matrix_show(&desk.matrix, MATRIX_UNGROUPED, true, &shown);
+    free(desk.matrix.rows[shown.lines[0].row].name);
+    desk.matrix.rows[shown.lines[0].row].name = memory_copy_text("=1+1");
+    matrix_write_tabs(desk.app, &desk.matrix, &shown, MATRIX_UNGROUPED, false, &text);
+    cr_expect(strncmp(str_peek(&text), "Ordning\tRegion\tSum\t", 19) == 0, "%s", str_peek(&text));
+    cr_expect(strstr(str_peek(&text), "\nIKT-plattform\tVærnesregionen\t6\t0\t6\tD\tD\tD\tD\tD\tD") != NULL, "%s",
+              str_peek(&text));
+    cr_expect(strstr(str_peek(&text), "\n'=1+1\t") != NULL, "no formula: %s", str_peek(&text));
+    str_clear(&text);
     matrix_shown_clear(&shown);
     close_desk(&desk);
 }
