@@ -104,10 +104,13 @@ static int64_t find(struct maker *maker, enum entity_id entity, const char *code
     return id;
 }
 
-/* Hands the record over to the set. Some are taken away again afterwards. */
+/* Hands the record over to the set. Some name a source, some are taken away again afterwards. */
 static int64_t finish(struct maker *maker)
 {
     int64_t id = maker->record.id;
+
+    if (entity_field(maker->record.entity, "source") && draw(maker, 3) == 0)
+        set_reference(maker, "source", maker->source);
 
     change_set_add_difference(&maker->set, NULL, &maker->record);
     if (maker->record.entity->id != ENTITY_REGION && draw(maker, REMOVED_ONE_IN) == 0)
@@ -135,7 +138,7 @@ static int64_t pick_municipality(struct maker *maker)
 
 static void make_members(struct maker *maker, int64_t region)
 {
-    size_t first = draw(maker, MUNICIPALITIES), count = draw(maker, 9);
+    size_t first = draw(maker, MUNICIPALITIES), count = draw(maker, 15);
 
     for (size_t i = 0; i < count; i++) {
         begin(maker, ENTITY_MEMBERSHIP);

@@ -1,5 +1,6 @@
 #include "tests/figures/second.h"
 
+#include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/str.h"
 
@@ -92,6 +93,20 @@ const char *in_ratio(int64_t above, int64_t below)
     return in_number(true, (int64_t)(hundredths < 0 ? hundredths - 0.5 : hundredths + 0.5));
 }
 
+/* ---- Order ---- */
+
+int compare_by_name(const void *a, const void *b)
+{
+    struct str left = {0}, right = {0};
+
+    collate_sort_key(get_text(*(const struct record *const *)a, "name"), &left);
+    collate_sort_key(get_text(*(const struct record *const *)b, "name"), &right);
+    int order = strcmp(str_peek(&left), str_peek(&right));
+    str_clear(&left);
+    str_clear(&right);
+    return order;
+}
+
 /* ---- Sets ---- */
 
 bool set_has(const struct set *set, int64_t item)
@@ -139,7 +154,7 @@ void tallies_clear(struct tallies *tallies)
 const struct second *second_find(const char *report)
 {
     static const struct second *const all[] = {second_arrangements, second_municipalities, second_regions,
-                                               second_years};
+                                               second_years, second_others};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         for (const struct second *second = all[i]; second->report; second++)

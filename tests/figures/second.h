@@ -25,6 +25,9 @@ const char *in_reference(int64_t id);
 const char *in_share(int64_t above, int64_t below);
 const char *in_ratio(int64_t above, int64_t below);
 
+/* Compares two pointers to records by name in the order of lists, for qsort(). */
+int compare_by_name(const void *a, const void *b);
+
 /* A growing set of numbers; all zeroes is empty. */
 struct set {
     int64_t *items;
@@ -56,7 +59,8 @@ struct second {
     void (*compute)(const struct scene *scene, struct lines *lines);
 };
 
-extern const struct second second_arrangements[], second_municipalities[], second_regions[], second_years[];
+extern const struct second second_arrangements[], second_municipalities[], second_regions[], second_years[],
+    second_others[];
 
 /* The computation of the report, or NULL. */
 const struct second *second_find(const char *report);

@@ -2,9 +2,6 @@
  * region. */
 #include "tests/figures/second.h"
 
-#include "samreg/base/collate.h"
-#include "samreg/base/str.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,18 +162,6 @@ static void compute_services(const struct scene *scene, struct lines *lines)
 
 /* ---- One sector ---- */
 
-static int compare_names(const void *a, const void *b)
-{
-    struct str left = {0}, right = {0};
-
-    collate_sort_key(get_text(*(const struct record *const *)a, "name"), &left);
-    collate_sort_key(get_text(*(const struct record *const *)b, "name"), &right);
-    int order = strcmp(str_peek(&left), str_peek(&right));
-    str_clear(&left);
-    str_clear(&right);
-    return order;
-}
-
 /* The names of the hosts in list order; municipalities of the day. */
 static void write_hosts(const struct scene *scene, size_t held, char hosts[LABEL])
 {
@@ -194,7 +179,7 @@ static void write_hosts(const struct scene *scene, size_t held, char hosts[LABEL
         if (!known && count < 32)
             found[count++] = host;
     }
-    qsort(found, count, sizeof *found, compare_names);
+    qsort(found, count, sizeof *found, compare_by_name);
     *hosts = '\0';
     for (size_t i = 0; i < count; i++)
         snprintf(hosts + strlen(hosts), LABEL - strlen(hosts), "%s%s", i ? ", " : "", get_text(found[i], "name"));

@@ -4,7 +4,6 @@
 #include "samreg/store/read.h"
 
 #include <criterion/criterion.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,12 +146,14 @@ bool is_text(const struct record *record, const char *field, const char *text)
 
 int day_of(const char *date)
 {
-    int year = 0, month = 1, day = 1;
+    int numbers[3] = {0, 1, 1};
 
-    if (!date)
-        return 0;
-    cr_assert_geq(sscanf(date, "%d-%d-%d", &year, &month, &day), 1);
-    return year * 10000 + month * 100 + day;
+    for (int i = 0; i < 3 && date && *date; i++) {
+        char *end;
+        numbers[i] = (int)strtol(date, &end, 10);
+        date = *end == '-' ? end + 1 : end;
+    }
+    return numbers[0] ? numbers[0] * 10000 + numbers[1] * 100 + numbers[2] : 0;
 }
 
 bool holds_on(const struct record *record, int day)

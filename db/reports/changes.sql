@@ -1,0 +1,14 @@
+-- name: changes
+-- order: 190
+-- title.nb: Endringer mellom to datoer
+-- title.nn: Endringar mellom to datoar
+-- title.en: Changes between two dates
+-- help.nb: Hva som er nytt, avsluttet og endret fra den ene datoen til den andre: ordninger, deltakere, juridisk form,
+--   regioner og medlemmer.
+-- help.nn: Kva som er nytt, avslutta og endra frå den eine datoen til den andre: ordningar, deltakarar, juridisk form,
+--   regionar og medlemmer.
+-- help.en: What is new, has ended and has changed from one date to the other: arrangements, participants, legal form,
+--   regions and members.
+-- parameters: from to county region municipality definition
+-- part: changes_totals
+-- part: changes_list

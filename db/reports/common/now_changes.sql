@@ -1,0 +1,90 @@
+-- name: now_changes
+-- uses: now_arrangements now_participations now_chosen now_municipalities now_succession now_regions now_members
+--   then_arrangements then_participations then_chosen then_regions then_members
+-- about: What differs between the other day and the day, one row each, of arrangements that count on one of them.
+--   Participants and members of then are brought to the municipality of the day; what was split since is left out.
+--   `date` is the first day, month or year on which it is so.
+CREATE TEMP TABLE now_changes (
+    kind TEXT, arrangement INTEGER, region INTEGER, municipality INTEGER, body TEXT, old_form INTEGER, new_form INTEGER,
+    date TEXT);
+INSERT INTO now_changes
+WITH counted AS (
+    SELECT c.id, n.id IS NOT NULL AS is_now, t.id IS NOT NULL AS was_then, n.form AS new_form, t.form AS old_form,
+        ifnull(n.region, t.region) AS region, ifnull(n.effective, t.effective) AS effective
+    FROM (SELECT id FROM now_chosen UNION SELECT id FROM then_chosen) AS c
+    LEFT JOIN now_arrangements AS n ON n.id = c.id
+    LEFT JOIN then_arrangements AS t ON t.id = c.id
+    WHERE n.counts OR t.counts
+),
+part_now AS (
+    SELECT p.arrangement, p.municipality, p.body, min(ifnull(p.valid_from, '')) AS date
+    FROM now_participations AS p
+    JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
+    WHERE p.municipality IS NOT NULL OR (p.body IS NOT NULL AND NOT p.undecided)
+    GROUP BY p.arrangement, p.municipality, p.body
+),
+part_then AS (
+    SELECT p.arrangement, s.now AS municipality, p.body, max(ifnull(r.valid_to, '')) AS date
+    FROM then_participations AS p
+    JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
+    JOIN participation AS r ON r.id = p.id
+    LEFT JOIN now_succession AS s ON s.id = p.municipality
+    WHERE s.now IS NOT NULL OR (p.body IS NOT NULL AND p.municipality IS NULL AND NOT p.undecided)
+    GROUP BY p.arrangement, s.now, p.body
+),
+member_now AS (
+    SELECT n.region, n.municipality, min(ifnull(m.valid_from, '')) AS date
+    FROM now_members AS n
+    JOIN membership AS m ON m.id = n.id
+    WHERE n.municipality IS NOT NULL
+    GROUP BY n.region, n.municipality
+),
+member_then AS (
+    SELECT n.region, s.now AS municipality, max(ifnull(m.valid_to, '')) AS date
+    FROM then_members AS n
+    JOIN membership AS m ON m.id = n.id
+    JOIN now_succession AS s ON s.id = n.municipality AND s.now IS NOT NULL
+    GROUP BY n.region, s.now
+),
+region_both AS (
+    SELECT n.id FROM now_regions AS n JOIN then_regions AS t ON t.id = n.id WHERE n.chosen OR t.chosen
+)
+SELECT 'founded', c.id, c.region, NULL, NULL, NULL, c.new_form, c.effective FROM counted AS c WHERE NOT c.was_then
+UNION ALL
+SELECT 'ended', c.id, c.region, NULL, NULL, c.old_form, NULL, a.ended
+FROM counted AS c JOIN arrangement AS a ON a.id = c.id WHERE NOT c.is_now
+UNION ALL
+SELECT 'joined', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, '')
+FROM part_now AS p
+JOIN counted AS c ON c.id = p.arrangement
+WHERE NOT EXISTS (SELECT 1 FROM part_then AS t
+    WHERE t.arrangement = p.arrangement AND t.municipality IS p.municipality AND t.body IS p.body)
+UNION ALL
+SELECT 'left', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, '')
+FROM part_then AS p
+JOIN counted AS c ON c.id = p.arrangement
+WHERE NOT EXISTS (SELECT 1 FROM part_now AS n
+    WHERE n.arrangement = p.arrangement AND n.municipality IS p.municipality AND n.body IS p.body)
+UNION ALL
+SELECT 'form', c.id, c.region, NULL, NULL, c.old_form, c.new_form,
+    (SELECT max(v.valid_from) FROM arrangement_state AS v WHERE v.arrangement = c.id AND v.removed = 0
+        AND v.valid_from <= :as_of)
+FROM counted AS c WHERE c.is_now AND c.was_then AND c.new_form IS NOT c.old_form
+UNION ALL
+SELECT 'region_founded', NULL, n.id, NULL, NULL, NULL, NULL, r.established
+FROM now_regions AS n JOIN region AS r ON r.id = n.id
+WHERE n.chosen AND n.id NOT IN (SELECT id FROM then_regions)
+UNION ALL
+SELECT 'region_ended', NULL, t.id, NULL, NULL, NULL, NULL, r.ended
+FROM then_regions AS t JOIN region AS r ON r.id = t.id
+WHERE t.chosen AND t.id NOT IN (SELECT id FROM now_regions)
+UNION ALL
+SELECT 'member_joined', NULL, n.region, n.municipality, NULL, NULL, NULL, nullif(n.date, '')
+FROM member_now AS n
+JOIN region_both AS r ON r.id = n.region
+WHERE NOT EXISTS (SELECT 1 FROM member_then AS t WHERE t.region = n.region AND t.municipality = n.municipality)
+UNION ALL
+SELECT 'member_left', NULL, t.region, t.municipality, NULL, NULL, NULL, nullif(t.date, '')
+FROM member_then AS t
+JOIN region_both AS r ON r.id = t.region
+WHERE NOT EXISTS (SELECT 1 FROM member_now AS n WHERE n.region = t.region AND n.municipality = t.municipality);
