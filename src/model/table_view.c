@@ -154,7 +154,8 @@ void table_view_show(struct table_view *view, const struct filter *filter, int c
     if (column >= 0) {
         sort_rows(view, view->count, (size_t)column, descending);
     }
-    for (size_t row = body; row < view->table->row_count; row++) {
+    view->totals_shown = view->count == body ? view->totals : 0;
+    for (size_t row = body; row < body + view->totals_shown; row++) {
         view->rows[view->count++] = row;
     }
 }
@@ -177,7 +178,7 @@ static int compare_counts(const void *a, const void *b)
 
 struct facet *table_view_facets(const struct table_view *view, size_t column, size_t *count)
 {
-    size_t body = view->count - view->totals;
+    size_t body = view->count - view->totals_shown;
     struct facet_place *places = memory_new_array(body, sizeof *places);
     struct facet *facets;
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* From this width on table and chart stand side by side. */
-enum { WIDE = 110, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2 };
+enum { WIDE = 110, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2, NAME = 18 };
 
 /* ---- Chart ---- */
 
@@ -119,11 +119,25 @@ static bool is_marked(void *context, size_t row)
     return report_view->marked[report_view->shown.rows[row]];
 }
 
+/* The columns that the first one gets: all it wishes for where the whole table fits, else no more than leaves room for
+ * figures. */
+static int first_width(const struct report_view *report_view, int width)
+{
+    const struct table *table = &report_view_section(report_view)->table;
+    int most = width * 3 / 10 > NAME ? width * 3 / 10 : NAME;
+    int whole = GUTTER - 1;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        whole += 1 + report_view->widths[i];
+    }
+    return whole <= width || report_view->widths[0] < most ? report_view->widths[0] : most;
+}
+
 /* How many columns fit beside the first one, from `left` on; at least one. */
 static size_t fit_columns(const struct report_view *report_view, int width)
 {
     const struct table *table = &report_view_section(report_view)->table;
-    int used = GUTTER + report_view->widths[0];
+    int used = GUTTER + first_width(report_view, width);
     size_t count = 0;
 
     for (size_t i = report_view->left; i < table->column_count && count + 1 < LIST_COLUMNS; i++) {
@@ -151,6 +165,22 @@ static void scroll_to_column(struct report_view *report_view, int width)
     report_view->fitted = 1 + fit_columns(report_view, width);
 }
 
+/* How far behind the beginning of its cell the text under the cursor begins. */
+static int text_begins(const struct report_view *report_view, enum draw_align align, int width)
+{
+    struct str text = {0};
+    int columns;
+    size_t row;
+
+    if (align != DRAW_RIGHT || !report_table_row(report_view, &row)) {
+        return 0;
+    }
+    table_view_cell(&report_view->shown, row, report_view->column, &text);
+    columns = text_width(str_peek(&text));
+    str_clear(&text);
+    return columns > 0 && columns < width ? width - columns : 0;
+}
+
 /* The bar lies on the row, the cursor on the cell. */
 static void draw_cursor_cell(struct report_view *report_view, struct area area, const struct list_column *columns)
 {
@@ -168,7 +198,7 @@ static void draw_cursor_cell(struct report_view *report_view, struct area area, 
         x += widths[i] > 0 ? widths[i] + 1 : 0;
     }
     draw_restyle(area, y, x, widths[place], STYLE_SELECTED);
-    draw_cursor(area, y, x);
+    draw_cursor(area, y, x + text_begins(report_view, columns[place].align, widths[place]));
 }
 
 static void draw_table(struct report_view *report_view, struct area area)
@@ -183,8 +213,7 @@ static void draw_table(struct report_view *report_view, struct area area)
 
         columns[i] = (struct list_column){
             .title = table->columns[column].heading,
-            .width = report_view->widths[column],
-            .minimum = i == 0 ? report_view->widths[column] / 2 : report_view->widths[column],
+            .width = i == 0 ? first_width(report_view, area.width) : report_view->widths[column],
             .priority = (int)i,
             .align = field_is_number(table->columns[column].field) ? DRAW_RIGHT : DRAW_LEFT,
         };

@@ -37,19 +37,16 @@ static char *file_name(const struct report_view *report_view)
     return str_take(&name);
 }
 
-/* The table as it is shown: filtered, in its order, with the totals only where nothing is filtered out. Returns how
- * many of its last rows are totals. */
+/* The table as it is shown: filtered and in its order. Returns how many of its last rows are totals. */
 static size_t make_table(const struct report_view *report_view, struct table *table)
 {
     const struct table *from = &report_view_section(report_view)->table;
-    size_t totals = report_view->line[0] == '\0' ? report_view->shown.totals : 0;
-    size_t rows = report_view->shown.count - report_view->shown.totals + totals;
 
     table->title = from->title != NULL ? memory_copy_text(from->title) : NULL;
     for (size_t i = 0; i < from->column_count; i++) {
         table_add_column(table, from->columns[i].field, from->columns[i].name, from->columns[i].heading);
     }
-    for (size_t i = 0; i < rows; i++) {
+    for (size_t i = 0; i < report_view->shown.count; i++) {
         size_t row = report_view->shown.rows[i];
         struct value *cells = table_add_row(table);
 
@@ -57,7 +54,7 @@ static size_t make_table(const struct report_view *report_view, struct table *ta
             value_copy(&cells[column], &from->cells[row * from->column_count + column]);
         }
     }
-    return totals;
+    return report_view->shown.totals_shown;
 }
 
 /* A report of one table, as it is shown, with its parameters, notes and chart. It is run once more, for a document

@@ -354,6 +354,32 @@ static void report_form_help(const struct view *view, struct str *out)
     str_addf(out, "%s\n%s", report_text(&report->title, language), report_text(&report->help, language));
 }
 
+static void leave_answered(void *context, int answer)
+{
+    struct report_form *report_form = context;
+
+    if (answer == 0) {
+        save(report_form);
+    } else if (answer == 1) {
+        shell_close(&report_form->view);
+    }
+}
+
+/* What was typed is not thrown away by one key. */
+static bool leave_report_form(struct view *view)
+{
+    static const char *const answers[] = {N_("u:Use it"), N_("d:Discard"), N_("b:Back to the form"), NULL};
+    struct message message = {0};
+
+    if (!form_is_changed(&of(view)->form)) {
+        return true;
+    }
+    message_set(&message, N_("What you have set is not used yet."), NULL);
+    shell_ask(view->shell, &message, STYLE_WARNING, answers, leave_answered, view);
+    message_clear(&message);
+    return false;
+}
+
 static const struct view_ops report_form_ops = {
     .place = ACTION_FORM,
     .clear = clear_report_form,
@@ -364,6 +390,7 @@ static const struct view_ops report_form_ops = {
     .act = report_form_act,
     .refuse = report_form_refuse,
     .typing = report_form_typing,
+    .leave = leave_report_form,
     .help = report_form_help,
 };
 

@@ -19,7 +19,7 @@ static const struct table *table_of(const struct report_view *report_view)
 
 static size_t body_count(const struct report_view *report_view)
 {
-    return report_view->shown.count - report_view->shown.totals;
+    return report_view->shown.count - report_view->shown.totals_shown;
 }
 
 void report_table_clear(struct report_view *report_view)
@@ -190,6 +190,8 @@ bool report_table_set_line(struct report_view *report_view, const char *line, st
 struct asked_line {
     struct report_view *report_view;
     char *before;
+    bool had;        /* whether the cursor stood on a row ... */
+    size_t stood_on; /* ... and on which of the table */
 };
 
 static bool check_line(void *context, const char *line, struct error *error)
@@ -210,8 +212,8 @@ static void line_changed(void *context, const char *line)
     struct report_view *report_view = ((struct asked_line *)context)->report_view;
     struct error error = {0};
 
-    if (report_view_section(report_view) != NULL) {
-        (void)report_table_set_line(report_view, line, &error);
+    if (report_view_section(report_view) != NULL && report_table_set_line(report_view, line, &error)) {
+        list_go(&report_view->list, 0); /* who types means what is found */
     }
     error_clear(&error);
 }
@@ -221,6 +223,9 @@ static void line_done(void *context, const char *line)
     struct asked_line *asked = context;
 
     line_changed(context, line != NULL ? line : asked->before);
+    if (line == NULL && asked->had) {
+        report_table_go(asked->report_view, asked->stood_on);
+    }
     free(asked->before);
     free(asked);
 }
@@ -229,7 +234,8 @@ void report_table_ask_line(struct report_view *report_view)
 {
     struct asked_line *asked = memory_new(sizeof *asked);
 
-    *asked = (struct asked_line){report_view, memory_copy_text(report_view->line)};
+    *asked = (struct asked_line){.report_view = report_view, .before = memory_copy_text(report_view->line)};
+    asked->had = report_table_row(report_view, &asked->stood_on);
     shell_prompt(report_view->view.shell, &(struct shell_prompt){
                                               .label = N_("Filter: "),
                                               .text = report_view->line,

@@ -4,6 +4,7 @@
 
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
+#include "samreg/view/picker.h"
 #include "samreg/view/screens.h"
 
 #include <stdlib.h>
@@ -34,7 +35,7 @@ static void clear_report_view(struct view *view)
 static void report_title(const struct view *view, struct str *out)
 {
     const struct report_view *report_view = (const struct report_view *)view;
-    size_t rows = report_view->shown.count - report_view->shown.totals;
+    size_t rows = report_view->shown.count - report_view->shown.totals_shown;
 
     str_add(out, report_text(&report_view->report.title, app_language(shell_app(view->shell))));
     if (report_view_section(report_view) != NULL) {
@@ -252,6 +253,39 @@ static void next_section(struct report_view *report_view, size_t step)
     report_table_begin(report_view, (report_view->section + step) % count);
 }
 
+/* ---- The tables of the report ---- */
+
+struct tables {
+    struct picker picker;
+    struct report_view *report_view;
+};
+
+static void table_chosen(struct picker *picker, const struct pick_row *row)
+{
+    struct report_view *report_view = ((struct tables *)picker)->report_view;
+
+    if ((size_t)row->id < report_view->result.count) {
+        report_table_begin(report_view, (size_t)row->id);
+    }
+}
+
+static void list_tables(struct report_view *report_view)
+{
+    struct tables *tables = memory_new(sizeof *tables);
+    enum language language = app_language(shell_app(report_view->view.shell));
+
+    tables->picker.chosen = table_chosen;
+    tables->report_view = report_view;
+    picker_open(report_view->view.shell, &tables->picker, N_("Tables"), NULL, N_("No table is called that."), NULL);
+    for (size_t i = 0; i < report_view->result.count; i++) {
+        const struct report *report = &report_view->result.sections[i].report;
+
+        pick_add(&tables->picker.pick, (long long)i, report_text(&report->title, language), report->name, NULL);
+    }
+    pick_ready(&tables->picker.pick);
+    pick_select(&tables->picker.pick, (long long)report_view->section);
+}
+
 static bool act_on_table(struct report_view *report_view, enum action_id action)
 {
     switch ((int)action) {
@@ -272,6 +306,9 @@ static bool act_on_table(struct report_view *report_view, enum action_id action)
         return true;
     case ACTION_SORT_TURN:
         report_table_turn(report_view);
+        return true;
+    case ACTION_TABLES:
+        list_tables(report_view);
         return true;
     case ACTION_NEXT_TABLE:
         next_section(report_view, 1);
@@ -320,7 +357,7 @@ static const char *report_refuse(const struct view *view, enum action_id action)
                       || action == ACTION_MARK_ALL || action == ACTION_SORT_LEFT || action == ACTION_SORT_RIGHT
                       || action == ACTION_SORT_TURN || action == ACTION_CHART || action == ACTION_OPEN_MAP
                       || action == ACTION_EXPORT || action == ACTION_COPY_OUT || action == ACTION_NEXT_TABLE
-                      || action == ACTION_PREVIOUS_TABLE;
+                      || action == ACTION_PREVIOUS_TABLE || action == ACTION_TABLES;
 
     if (of_a_table && section == NULL) {
         return N_("There are no figures yet. Set what the report is about.");
@@ -331,7 +368,8 @@ static const char *report_refuse(const struct view *view, enum action_id action)
     if (action == ACTION_OPEN_MAP && report_chart_municipality(section) == SIZE_MAX) {
         return N_("This table has no municipalities to show on a map.");
     }
-    if ((action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE) && report_view->result.count < 2) {
+    if ((action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE || action == ACTION_TABLES)
+        && report_view->result.count < 2) {
         return N_("This report has no other table.");
     }
     return NULL;

@@ -11,7 +11,8 @@
 /* Which rows of `table` are shown, in order. All zeroes shows nothing. */
 struct table_view {
     const struct table *table; /* lent */
-    size_t totals;             /* how many of the last rows are totals: always shown, last, as they are */
+    size_t totals;             /* how many of the last rows are totals: shown last, as they are ... */
+    size_t totals_shown;       /* ... unless rows are filtered out, of which they would not be the totals; then 0 */
     enum language language;    /* words for choices, yes and no */
     size_t *rows;              /* owned; places in the table */
     size_t count;

@@ -1,0 +1,209 @@
+/* Long work as a child, and the way of a file to its user: fetched, mailed, stopped. */
+#include "tests/journey/walk.h"
+
+#include <criterion/criterion.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static struct walk walk;
+static struct journey *user;
+static char out[300], bin[300], configuration[300];
+
+static void write_file(const char *path, const char *text, mode_t mode)
+{
+    FILE *file = fopen(path, "w");
+
+    cr_assert_not_null(file, "%s", path);
+    fputs(text, file);
+    fclose(file);
+    cr_assert_eq(chmod(path, mode), 0);
+}
+
+/* A copy of the program, so that another samreg-draw than the real one stands beside it: one that never ends. */
+static void copy_program(void)
+{
+    char command[900], path[320];
+
+    snprintf(command, sizeof command, "cp '%s' '%s/samreg'", getenv("SAMREG_PROGRAM"), bin);
+    cr_assert_eq(system(command), 0);
+    snprintf(path, sizeof path, "%s/samreg-draw", bin);
+    write_file(path, "#!/bin/sh\nexec sleep 1000\n", 0700);
+}
+
+/* A home with a folder for exports and a mail command that keeps what it is given. */
+static void begin(void)
+{
+    char text[1300], mail[320];
+
+    walk_begin(&walk);
+    snprintf(out, sizeof out, "%s/out", walk.home);
+    snprintf(bin, sizeof bin, "%s/bin", walk.home);
+    snprintf(configuration, sizeof configuration, "%s/samreg.conf", walk.home);
+    cr_assert_eq(mkdir(out, 0700), 0);
+    cr_assert_eq(mkdir(bin, 0700), 0);
+    copy_program();
+    snprintf(mail, sizeof mail, "%s/mail", bin);
+    snprintf(text, sizeof text, "#!/bin/sh\ncat >'%s/letter'\necho \"$@\" >'%s/arguments'\n", walk.home, walk.home);
+    write_file(mail, text, 0700);
+    snprintf(text, sizeof text, "export_folder = \"%s\"\nmail_command = \"%s -t -i\"\n", out, mail);
+    write_file(configuration, text, 0600);
+}
+
+static void end(void)
+{
+    journey_end(&user);
+    walk_end(&walk);
+}
+
+TestSuite(files, .init = begin, .fini = end);
+
+static void start(const char *program, const char *config)
+{
+    user = journey_start(&(struct journey_options){
+        .program = program,
+        .arguments = JOURNEY_ARGUMENTS("--database", walk.demo, "--language", "en", "--config", config),
+        .environment = JOURNEY_ARGUMENTS("SSH_CONNECTION=10.0.0.7 50022 10.0.0.5 2222"),
+        .home = walk.home,
+    });
+}
+
+/* The files in the folder for exports, hidden ones too. */
+static int count_files(void)
+{
+    DIR *folder = opendir(out);
+    struct dirent *entry;
+    int count = 0;
+
+    while ((entry = readdir(folder)) != NULL) {
+        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    }
+    closedir(folder);
+    return count;
+}
+
+static void expect_in_file(const char *name, const char *text)
+{
+    char path[400], line[400];
+    bool found = false;
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", walk.home, name);
+    file = fopen(path, "r");
+    cr_assert_not_null(file, "%s", path);
+    while (fgets(line, sizeof line, file) != NULL) {
+        found = found || strstr(line, text) != NULL;
+    }
+    fclose(file);
+    cr_expect(found, "%s does not say %s", name, text);
+}
+
+Test(files, a_list_is_exported_fetched_and_mailed)
+{
+    start(NULL, configuration);
+    journey_keys(user, "<F9>regions<Enter><Ctrl+P>norwegian<Enter>");
+    journey_expect_text(user, "13 rows.");
+    journey_expect_text(user, "region-2009-12-01.csv");
+    journey_expect_text(user, "scp -P 2222 ");
+    cr_expect_eq(count_files(), 1);
+    journey_keys(user, "w<Enter>");
+    journey_expect_text(user, "by typing this on your own machine");
+    journey_expect_text(user, "@10.0.0.5:");
+    journey_keys(user, "c");
+    journey_expect_text(user, "Sent to the terminal");
+    journey_keys(user, "mola<Enter>");
+    journey_expect_text(user, "“ola” is no e-mail address.");
+    journey_keys(user, "@kommune.no<Enter>");
+    journey_await_text(user, "Letter to ola@kommune.no: done.");
+    expect_in_file("letter", "To: ola@kommune.no");
+    expect_in_file("letter", "region-2009-12-01.csv");
+    expect_in_file("arguments", "-t -i");
+}
+
+Test(files, without_a_mail_command_the_screen_says_what_to_set)
+{
+    char path[320], text[400];
+
+    snprintf(path, sizeof path, "%s/other.conf", walk.home);
+    snprintf(text, sizeof text, "export_folder = \"%s\"\n", out);
+    write_file(path, text, 0600);
+    start(NULL, path);
+    journey_keys(user, "<F9>regions<Enter><Ctrl+P>json<Enter>wm");
+    journey_expect_text(user, "Set mail_command");
+}
+
+Test(files, a_folder_that_is_not_there_says_what_to_set)
+{
+    char path[320];
+
+    snprintf(path, sizeof path, "%s/other.conf", walk.home);
+    write_file(path, "export_folder = \"/no/such/folder\"\n", 0600);
+    start(NULL, path);
+    journey_keys(user, "<F9>regions<Enter><Ctrl+P>norwegian<Enter>");
+    journey_expect_text(user, "Set export_folder in the configuration.");
+    journey_keys(user, "<F3>pstatus<Enter><Ctrl+P>web<Enter>");
+    journey_expect_text(user, "Nothing can be written to the folder /no/such/folder");
+}
+
+Test(files, the_status_report_is_written_while_the_screen_lives)
+{
+    start(NULL, configuration);
+    journey_keys(user, "pstatus<Enter><Ctrl+P>web<Enter>");
+    journey_keys(user, "<F3><End>");
+    journey_expect_text(user, "Værnesregionen");
+    journey_await_text(user, "Status report: done. The file is ");
+    cr_expect_eq(count_files(), 1);
+}
+
+/* With a program beside it that never ends the job runs until it is stopped. */
+static void begin_endless_job(void)
+{
+    char program[320];
+
+    snprintf(program, sizeof program, "%s/samreg", bin);
+    start(program, configuration);
+    journey_keys(user, "pstatus<Enter><Ctrl+P>pages<Enter>");
+    journey_expect_text(user, "Status report: begun.");
+    cr_expect_eq(count_files(), 1, "what is being written is hidden until it is whole");
+}
+
+Test(files, long_work_is_stopped_and_nothing_is_left_of_it)
+{
+    begin_endless_job();
+    journey_keys(user, "<F3><Down><Down>");
+    journey_expect_text(user, ">BliLyst");
+    journey_keys(user, "w");
+    journey_expect_text(user, "working");
+    journey_keys(user, "<F8>");
+    journey_await_text(user, "Status report: stopped, nothing is left of it.");
+    journey_expect_text(user, "stopped");
+    cr_expect_eq(count_files(), 0);
+    journey_keys(user, "<F8>");
+    journey_expect_text(user, "Nothing is being written here.");
+}
+
+Test(files, no_more_than_four_things_are_written_at_once)
+{
+    begin_endless_job();
+    for (int i = 0; i < 3; i++) {
+        journey_keys(user, "<Ctrl+P>pages<Enter>");
+        journey_expect_text(user, "Status report: begun.");
+    }
+    journey_keys(user, "<Ctrl+P>pages<Enter>");
+    journey_expect_text(user, "Four things are being written already.");
+    journey_keys(user, "q");
+    journey_expect_exit(user, 0);
+    cr_expect_eq(count_files(), 0, "the end of the program ends its work");
+}
+
+Test(files, a_dropped_line_ends_long_work_and_leaves_nothing)
+{
+    begin_endless_job();
+    journey_hang_up(user);
+    journey_expect_exit(user, 0);
+    cr_expect_eq(count_files(), 0);
+}

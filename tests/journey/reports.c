@@ -1,0 +1,239 @@
+/* Reports on the screen: chosen, narrowed to a county, sorted, looked behind, drawn, mapped and taken home. */
+#include "tests/journey/walk.h"
+
+#include <criterion/criterion.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static struct walk walk;
+static struct journey *user;
+
+static void begin(void)
+{
+    walk_begin(&walk);
+}
+
+static void end(void)
+{
+    journey_end(&user);
+    walk_end(&walk);
+}
+
+TestSuite(reports, .init = begin, .fini = end);
+
+/* The report on municipalities of one county, with the rows of most arrangements first. */
+static void open_counts(const char *county)
+{
+    journey_keys(user, "p");
+    journey_expect_text(user, "Reports");
+    journey_keys(user, "counts<Enter>");
+    journey_expect_text(user, "Municipality");
+    journey_keys(user, "<F2>");
+    journey_expect_text(user, "Counting definition");
+    walk_to_field(user, "County");
+    journey_keys(user, county);
+    journey_keys(user, "<Ctrl+S>");
+    journey_expect_text(user, "Counted by the definition");
+}
+
+/* From the first column of figures to the records behind it and back to the very cell. */
+static void look_behind(void)
+{
+    journey_keys(user, "=<Home>");
+    journey_expect_text(user, ">");
+    journey_expect_cursor_on(user, "3");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Felles landbrukskontor");
+    journey_expect_text(user, "Skatteinnkreving");
+    journey_keys(user, "<F3>");
+    journey_expect_text(user, "Counted by the definition");
+    journey_expect_cursor_on(user, "3");
+    journey_keys(user, "<Right><Right><Left>");
+    journey_expect_cursor_on(user, "0");
+    journey_keys(user, "<Left><Left><Left>");
+    journey_expect_cursor_on(user, "0136");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Municipality figures");
+    journey_keys(user, "<F3>");
+    journey_expect_cursor_on(user, "0136");
+}
+
+static void narrow_and_mark(void)
+{
+    journey_keys(user, "/arrangements>0");
+    journey_expect_text(user, "Filter: arrangements>0");
+    journey_expect_no_text(user, "0118 Aremark");
+    journey_keys(user, "<Enter><Right> ");
+    journey_expect_text(user, "1 marked. Arrangements: 3 in all, 3 on average.");
+    journey_keys(user, "**");
+    journey_expect_text(user, "4 marked. Arrangements: 8 in all, 2 on average.");
+    journey_keys(user, "*f");
+    journey_expect_text(user, "Arrangements");
+    journey_keys(user, "1<Enter>");
+    journey_expect_text(user, "0104 Moss");
+    journey_expect_no_text(user, "0136 Rygge");
+    journey_keys(user, "/<Ctrl+U><Enter>");
+    journey_expect_text(user, "0136 Rygge");
+}
+
+static void look_at_chart_and_map(bool wide)
+{
+    journey_keys(user, "<Home>");
+    if (wide) {
+        journey_expect_text(user, "██ 3");
+    }
+    journey_keys(user, "b");
+    journey_expect_text(user, "██ 3");
+    journey_keys(user, "b");
+    journey_expect_no_text(user, "██ 3");
+    journey_keys(user, "m");
+    journey_expect_text(user, "Arrangements  Rygge: 3");
+    journey_expect_cursor_on(user, "Rygge");
+    journey_keys(user, "<Right>");
+    journey_expect_text(user, "Arrangements  Råde: 3");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Skatteinnkreving");
+    journey_keys(user, "<F3><Tab>");
+    journey_expect_text(user, "Host  Råde: 0");
+    journey_keys(user, "<F3>");
+    journey_expect_text(user, "Counted by the definition");
+}
+
+/* How many files there are in the home whose name holds the text. */
+static int count_files(const char *text)
+{
+    DIR *folder = opendir(walk.home);
+    struct dirent *entry;
+    int count = 0;
+
+    while ((entry = readdir(folder)) != NULL) {
+        count += strstr(entry->d_name, text) != NULL;
+    }
+    closedir(folder);
+    return count;
+}
+
+static void take_home(void)
+{
+    journey_keys(user, "<Ctrl+P>");
+    journey_expect_text(user, "Write as");
+    journey_keys(user, "norwegian<Enter>");
+    journey_expect_text(user, "The file is ");
+    cr_expect_eq(count_files("counts-01-2009-12-01.csv"), 1);
+    journey_keys(user, "w");
+    journey_expect_text(user, "counts-01-20");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "The file is on this machine.");
+    journey_keys(user, "<Esc><F3>");
+    journey_expect_text(user, "Counted by the definition");
+}
+
+static void walk_reports(int columns, int rows)
+{
+    user = walk_start(&walk, columns, rows);
+    open_counts("østf");
+    look_behind();
+    narrow_and_mark();
+    look_at_chart_and_map(columns >= 110);
+    take_home();
+    journey_keys(user, "<F3>");
+    walk_quit(&user);
+}
+
+Test(reports, chosen_narrowed_looked_behind_and_taken_home)
+{
+    walk_reports(80, 24);
+}
+
+Test(reports, the_same_with_the_chart_beside)
+{
+    walk_reports(120, 40);
+}
+
+Test(reports, the_same_on_the_smallest_screen)
+{
+    walk_reports(60, 20);
+}
+
+Test(reports, figures_follow_the_day_and_the_register)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    journey_keys(user, "=<Home>");
+    journey_expect_text(user, "0136 Rygge");
+    journey_keys(user, "d31.12.2019<Enter>");
+    journey_expect_text(user, "31.12.2019");
+    journey_expect_text(user, "0136 Rygge");
+    journey_keys(user, "d1.1.2020<Enter>");
+    journey_expect_no_text(user, "0136 Rygge");
+    journey_keys(user, "d<Ctrl+U><Enter>");
+    journey_expect_text(user, "0136 Rygge");
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "municipality", "number=0199", "name=Nykommune", "county=01"), NULL);
+    journey_keys(user, "/nyk<Enter>");
+    journey_await_text(user, "0199 Nykommune");
+}
+
+Test(reports, a_report_of_several_tables_goes_from_one_to_the_next)
+{
+    user = walk_start(&walk, 80, 24);
+    journey_keys(user, "pgeograph<Enter>");
+    journey_expect_text(user, "1/5 ");
+    journey_keys(user, "<Tab>");
+    journey_expect_text(user, "2/5 ");
+    journey_keys(user, "<Shift+Tab><Shift+Tab>");
+    journey_expect_text(user, "5/5 ");
+    journey_keys(user, "t");
+    journey_expect_text(user, "Tables");
+    journey_keys(user, "<Up><Enter>");
+    journey_expect_text(user, "4/5 ");
+}
+
+/* ---- Wrong input ---- */
+
+Test(reports, parameters_that_are_none_are_said_beside_the_field)
+{
+    user = walk_start(&walk, 100, 30);
+    journey_keys(user, "pcounts<Enter><F2>");
+    walk_to_field(user, "County");
+    journey_keys(user, "atlantis<Tab>");
+    journey_expect_text(user, "atlantis");
+    journey_expect_text(user, "There is no “atlantis” (County) in the register.");
+    walk_to_field(user, "As of");
+    journey_keys(user, "30.2.2009<Ctrl+S>");
+    journey_expect_text(user, "there is no such day as “30.2.2009”");
+    journey_keys(user, "<Ctrl+U>");
+    walk_to_field(user, "Population");
+    journey_keys(user, "many<Shift+Tab>");
+    journey_expect_text(user, "Give the number of inhabitants as 2000-4999");
+    journey_keys(user, "<Esc>");
+    journey_expect_text(user, "What you have set is not used yet.");
+    journey_keys(user, "d");
+    journey_expect_text(user, "Counted by the definition");
+}
+
+Test(reports, a_filter_that_is_none_is_asked_for_again)
+{
+    user = walk_start(&walk, 100, 30);
+    open_counts("01");
+    journey_keys(user, "/arrangementz:1<Enter>");
+    journey_expect_text(user, "did you mean “arrangements”?");
+    journey_keys(user, "<Esc>");
+    journey_expect_text(user, "0118 Aremark");
+}
+
+Test(reports, what_cannot_be_done_says_why)
+{
+    user = walk_start(&walk, 100, 30);
+    journey_keys(user, "pforms<Enter>");
+    journey_keys(user, "m");
+    journey_expect_text(user, "This table has no municipalities to show on a map.");
+    journey_keys(user, "<F3>pagreement<Enter>b");
+    journey_expect_text(user, "This table has no chart.");
+    journey_keys(user, "<F3>p<Esc>pcounts<Enter>d1.1.1850<Enter>");
+    journey_expect_text(user, "Municipality");
+    journey_keys(user, "<Enter>");
+}
