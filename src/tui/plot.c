@@ -187,9 +187,11 @@ void plot_line(struct plot *plot, int half1, int x1, int half2, int x2, enum sty
     struct walk walk = begin_walk(half1, x1, half2, x2);
 
     plot_half(plot, half1, x1, style);
-    while (half1 != half2 || x1 != x2) {
+    for (bool drawn = false; half1 != half2 || x1 != x2; drawn = !drawn) {
         step(&walk, &half1, &x1);
-        plot_half(plot, half1, x1, style);
+        if (drawn) {
+            plot_half(plot, half1, x1, style);
+        }
     }
 }
 

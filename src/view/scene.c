@@ -16,7 +16,7 @@ enum {
     LEAST_HEIGHT = 8,
     LEGEND_PART = 3,   /* the legend takes at most this part of the rows */
     LEGEND_TRIES = 3,
-    NUMBER = 12        /* room for the number of a stack */
+    NUMBER = 24        /* room for the number of a stack */
 };
 
 /* One drawing. */
@@ -410,13 +410,14 @@ static void draw_marker(struct drawing *drawing, size_t i)
     const struct label_box box = marker_box(drawing, item);
     const struct labels_place *place = drawing->scene->names_hidden ? NULL : &drawing->scene->labels.places[i];
     size_t stack = count_at(drawing, cell_of(drawing, item->point));
-    enum style style = item->selected ? STYLE_SELECTED : item->look.style;
+    bool named = place != NULL && place->form != LABELS_SIGN; /* then the name is what stands out */
+    enum style style = item->selected && !named ? STYLE_SELECTED : item->look.style;
 
     if (place != NULL && place->form == LABELS_SIGN) {
         plot_text(&drawing->plot, box.y, box.x, drawing->texts[place->stack_signed ? place->stack : i].sign, style);
     } else if (stack > 1 && !(place != NULL && place->stack_signed)) {
         snprintf(drawing->numbers[i], NUMBER, "%zu", stack);
-        plot_text(&drawing->plot, box.y, box.x, drawing->numbers[i], item->selected ? style : STYLE_STRONG);
+        plot_text(&drawing->plot, box.y, box.x, drawing->numbers[i], style == STYLE_SELECTED ? style : STYLE_STRONG);
     } else if (!item->voted) {
         plot_marker(&drawing->plot, box.y, box.x, item->look.shape, true, style);
     }
@@ -431,7 +432,7 @@ static void draw_label(struct drawing *drawing, size_t i)
                                                     : drawing->texts[i].number;
 
     if (place->form != LABELS_SIGN) {
-        plot_text(&drawing->plot, place->box.y, place->box.x, text, item->selected ? STYLE_STRONG : STYLE_NORMAL);
+        plot_text(&drawing->plot, place->box.y, place->box.x, text, item->selected ? STYLE_SELECTED : STYLE_NORMAL);
     }
 }
 

@@ -82,6 +82,7 @@ static void draw_heading(const struct strategy_view *strategy, struct area row)
     width = width < row.width / 2 ? width : row.width / 2;
     /* Of the round's name so much is cut that the warnings stand whole. */
     warned = text_width(str_peek(&flags));
+    width += warned > 0 ? 2 : 0;
     warned = warned < row.width - width - LEAST_HEADING ? warned : row.width - width - LEAST_HEADING;
     warned = warned > 0 ? warned : 0;
     draw_spans(row, 0, 0, row.width - width - warned, (struct draw_span[]){{str_peek(&heading), STYLE_STRONG}}, 1,
@@ -141,40 +142,47 @@ static void add_vote_words(const struct strategy_view *strategy, const struct st
     }
 }
 
-/* The one selected: where it stands, since when, and why. */
+/* What belongs to where the one selected stands: what to do while it is on its way, how far it has come, and why. */
+static void add_circumstances(const struct strategy_view *strategy, const struct strategy_member *member,
+                              struct grid_point point, struct str *out)
+{
+    const struct strategy_position *position = strategy_view_position(strategy);
+
+    if (strategy->mode == STRATEGY_NAMING) {
+        str_addf(out, "  %s", text(strategy, N_("Arrows move the name, Enter writes it, Del lays it out again.")));
+        return;
+    }
+    if (strategy->shown.nudged) {
+        str_addf(out, "  %s", text(strategy, N_("Enter writes the move, Esc takes it back.")));
+    }
+    add_change(strategy, member, point, out);
+    if (position != NULL && position->note != NULL && !strategy->shown.nudged) {
+        str_addf(out, "  “%s”", position->note);
+    }
+}
+
+/* The one selected, in words. */
 static void add_selected(const struct strategy_view *strategy, struct str *out)
 {
     struct strategy_shown shown = strategy_view_shown(strategy);
     const struct strategy_member *member = strategy_view_selected(strategy);
-    const struct strategy_position *position = strategy_view_position(strategy);
     struct grid_point point;
 
     if (member == NULL) {
         str_add(out,
                 text(strategy, N_("No municipality takes part: give the process a region, or its region members.")));
-        return;
-    }
-    if (strategy->mode == STRATEGY_VOTING) {
+    } else if (strategy->mode == STRATEGY_VOTING) {
         add_vote_words(strategy, member, out);
-        return;
-    }
-    str_addf(out, "%s  ", member->name);
-    if (strategy->first_digit >= 0) {
-        str_addf(out, "%d_  %s", strategy->first_digit, text(strategy, N_("now how far up, 0 to 9")));
-        return;
-    }
-    if (strategy_shown_stands(&shown, member, &point)) {
+    } else if (strategy->first_digit >= 0) {
+        str_addf(out, "%s  %d_  %s", member->name, strategy->first_digit,
+                 text(strategy, N_("now how far up, 0 to 9")));
+    } else if (strategy_shown_stands(&shown, member, &point)) {
+        str_addf(out, "%s  ", member->name);
         add_place(strategy, point, out);
-        add_change(strategy, member, point, out);
+        add_circumstances(strategy, member, point, out);
     } else {
-        str_add(out, text(strategy, strategy_shown_skipped(&shown, member) ? N_("skipped") : N_("not placed")));
-    }
-    if (strategy->shown.nudged) {
-        str_addf(out, "  %s", text(strategy, N_("Enter writes the move, Esc takes it back.")));
-    } else if (strategy->mode == STRATEGY_NAMING) {
-        str_addf(out, "  %s", text(strategy, N_("Arrows move the name, Enter writes it, Del lays it out again.")));
-    } else if (position != NULL && position->note != NULL) {
-        str_addf(out, "  “%s”", position->note);
+        str_addf(out, "%s  %s", member->name,
+                 text(strategy, strategy_shown_skipped(&shown, member) ? N_("skipped") : N_("not placed")));
     }
 }
 

@@ -215,7 +215,7 @@ static void add_splits(const struct strategy_shown *shown, struct str *out)
         size_t count = 0;
         struct grid_point *votes = votes_about(shown, &shown->process->members[i], &count);
 
-        if (count > 0) {
+        if (count > 0 && strategy_shown_revealed(shown, i)) {
             struct votes sum = votes_sum_up(votes, count);
 
             if (sum.split_x || sum.split_y) {
@@ -239,7 +239,7 @@ void strategy_shown_votes(const struct strategy_shown *shown, struct str *out)
         return;
     }
     str_addf(out, "%s: %zu", in_words(shown, N_("Votes")), count);
-    if (round->revealed) {
+    if (round->revealed && !(shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM)) {
         add_splits(shown, out);
     }
 }

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct walk walk;
 static struct journey *user;
@@ -244,6 +245,22 @@ Test(strategy, turned_and_mirrored_no_position_changes)
     journey_keys(user, "/sel<Enter>73");
     journey_expect_no_text(user, "Selbu  750, 350");
     journey_keys(user, "<Esc>");
+}
+
+Test(strategy, everything_is_written_to_files_with_one_key)
+{
+    static const char *const endings[] = {"minutes.md", "positions.csv", "round-2.svg", "round-2-movement.png",
+                                          "pictures.pdf"};
+
+    journey_keys(user, "<Ctrl+P>");
+    journey_expect_text(user, "Pictures, tables and minutes to the folder");
+    journey_await_text(user, ": done.");
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+        char path[512];
+
+        snprintf(path, sizeof path, "%s/strategiprosess-vaernesregionen-%s", walk.home, endings[i]);
+        cr_expect_eq(access(path, R_OK), 0, "%s", path);
+    }
 }
 
 /* The mark of a move that was on its way when the screen ended, and that it is still there. */

@@ -52,7 +52,7 @@ void plot_begin(struct plot *plot, struct area area);
  * odd number of rows or columns inside. */
 void plot_frame(struct plot *plot, struct area box, enum style style);
 
-/* A straight line of half cells. */
+/* A straight line of half cells, every other of them: a whole one would outshine markers and names. */
 void plot_line(struct plot *plot, int half1, int x1, int half2, int x2, enum style style);
 
 /* One half cell. */
