@@ -3,6 +3,8 @@
 #include "walk.h"
 
 #include "samreg/app/action.h"
+#include "samreg/app/changes.h"
+#include "samreg/app/matrix.h"
 #include "samreg/app/records.h"
 #include "samreg/model/matrix.h"
 #include "samreg/tui/draw.h"
@@ -458,4 +460,74 @@ Test(matrix, letters_in_cells_are_the_keys_that_set_them)
         cr_expect_eq(strcmp(action->name + strlen("role_"), matrix_role_code((enum matrix_role)role)), 0);
     }
     keymap_clear(&keymap);
+}
+
+/* Another session on the same register, of which the screen has not heard yet, gives the cell another role. */
+static void change_elsewhere(struct walk *walk, enum matrix_role role)
+{
+    struct app_options options = {.program = "other", .language = LANGUAGE_ENGLISH};
+    struct app *other = app_new(&walk->conf, &options);
+    struct matrix_change change = {.verb = MATRIX_SET_ROLE, .role = role};
+    struct matrix_query query = {0};
+    struct matrix matrix = {0};
+    struct matrix_place place;
+    struct apply_result result = {0};
+    struct error error = {0};
+    size_t changed = 0;
+
+    cr_assert_eq(app_open(other, walk->path, &error), STATUS_OK);
+    cr_assert_eq(app_matrix(other, &query, &matrix, &error), STATUS_OK);
+    place.row = matrix_find_row(&matrix, walk_find(walk, entity_get(ENTITY_ARRANGEMENT), "IKT-plattform"));
+    place.column = matrix_find_column(&matrix, walk_find(walk, entity_get(ENTITY_MUNICIPALITY), "1717"));
+    cr_assert_eq(matrix_change_cells(other, &matrix, &place, 1, &change, &result, &changed, &error), STATUS_OK);
+    cr_assert_eq(changed, 1);
+    apply_result_clear(&result);
+    matrix_clear(&matrix);
+    app_free(&other);
+}
+
+Test(matrix, a_cell_that_somebody_else_just_changed_asks_before_it_is_changed_again)
+{
+    struct walk walk;
+
+    start(&walk, 24, 80);
+    walk_press(&walk, "Down Down");
+    change_elsewhere(&walk, MATRIX_OWNER);
+    walk_press(&walk, "V");
+    cr_expect(walk_shows(&walk, "Not changed, because somebody else was quicker:"));
+    cr_expect(walk_shows(&walk, "set it to “owner”"));
+    walk_press(&walk, "l");
+    cr_expect(walk_shows(&walk, ">IKT-plattform                  6 E  D  D  D  D  D"), "what stands now came in");
+    change_elsewhere(&walk, MATRIX_BUYER);
+    walk_press(&walk, "V c");
+    cr_expect(walk_shows(&walk, ">IKT-plattform                  6 V  D  D  D  D  D"));
+    cr_expect(walk_shows(&walk, "1 participation: host."));
+    walk_stop(&walk);
+}
+
+Test(matrix, a_region_that_is_gone_says_so_and_keeps_what_was_read)
+{
+    struct walk walk;
+    struct app_options options = {.program = "other", .language = LANGUAGE_ENGLISH};
+    struct apply_result result = {0};
+    struct error error = {0};
+    struct app *other;
+    int64_t region;
+
+    start(&walk, 24, 80);
+    other = app_new(&walk.conf, &options);
+    cr_assert_eq(app_open(other, walk.path, &error), STATUS_OK);
+    walk_press(&walk, "o r");
+    walk_type(&walk, "bli");
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "Matrix BliLyst"));
+    region = walk_find(&walk, entity_get(ENTITY_REGION), "BliLyst");
+    cr_assert_eq(changes_remove(other, entity_get(ENTITY_REGION), &region, 1, &result, &error), STATUS_OK);
+    apply_result_clear(&result);
+    app_free(&other);
+    walk_press(&walk, "F5");
+    cr_expect(walk_shows(&walk, "The record is not there any more."));
+    walk_press(&walk, "F3");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_PANES);
+    walk_stop(&walk);
 }
