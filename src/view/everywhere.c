@@ -195,6 +195,9 @@ void everywhere_act(struct shell *shell, enum action_id action)
     case ACTION_CHECK:
         check_open(shell);
         break;
+    case ACTION_OPEN_MATRIX:
+        matrix_open(shell, MATRIX_ALL, 0, NULL);
+        break;
     case ACTION_OPEN_REPORTS:
         reports_open(shell);
         break;

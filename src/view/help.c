@@ -69,6 +69,11 @@ static const char *moving(unsigned place)
         return N_("Two digits place the selected municipality: how far to the right, and how far up, 0 to 9.\n"
                   "Arrows move it by a hundredth; Shift with arrows, < > PgUp and PgDn by a twentieth.\n"
                   "Esc followed by 1 to 9 is F1 to F9, where the terminal keeps those keys for itself.");
+    case ACTION_MATRIX:
+        return N_("Arrows, PgUp and PgDn move; Home and End go to the first and the last column, Ctrl+Up and Ctrl+Down "
+                  "to the first and the last row, Ctrl+Home and Ctrl+End to the corners.\n"
+                  "Tab and Shift+Tab, or Ctrl+Right and Ctrl+Left, go a page to the side. Shift with arrows marks.\n"
+                  "Esc followed by 1 to 9 is F1 to F9, where the terminal keeps those keys for itself.");
     case ACTION_PAGE:
         return N_("Up, Down, PgUp, PgDn, Home and End move.\n"
                   "/ searches in a text, n finds the next place.");
@@ -95,7 +100,7 @@ void help_open(struct shell *shell, unsigned place, const char *here)
     add_actions(shell, place, pager);
     add_heading(pager, shell_text(shell, N_("Moving")));
     add_lines(pager, shell_text(shell, moving(place)), false);
-    if ((place & (ACTION_PANES | ACTION_LIST)) != 0) {
+    if ((place & (ACTION_PANES | ACTION_LIST | ACTION_MATRIX)) != 0) {
         add_heading(pager, shell_text(shell, N_("The filter")));
         add_lines(pager, shell_text(shell, filter_help), false);
     }

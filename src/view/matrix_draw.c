@@ -289,16 +289,34 @@ static void write_totals(const struct matrix_view *matrix_view, struct str *out)
     message_clear(&message);
 }
 
-/* The letters and what they mean, as the actions are called that set them; set close where there is little room. */
+/* The first letters of a word, at most so many. */
+static void add_letters(const char *word, int most, struct str *out)
+{
+    size_t length = strlen(word);
+    size_t end = 0;
+
+    for (int i = 0; i < most && end < length; i++) {
+        end = text_next_cluster(word, length, end);
+    }
+    str_add_bytes(out, word, end);
+}
+
+/* The letters and what they mean, as the actions are called that set them. Where there is little room they are set
+ * close, and then their words are cut: at 60 columns all are there. */
 static void write_legend(const struct matrix_view *matrix_view, int width, struct str *out)
 {
-    for (int gap = 2; gap >= 1; gap--) {
+    static const struct {
+        const char *between;
+        int letters;
+    } ways[] = {{"  ", 40}, {" ", 40}, {" ", 6}};
+
+    for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
         str_reset(out);
         for (int role = 0; role < MATRIX_UNSTATED; role++) {
             const struct action *action = action_get((enum action_id)(ACTION_ROLE_PARTICIPANT + role));
 
-            str_addf(out, "%.*s%c %s", role > 0 ? gap : 0, "  ", matrix_role_letter((enum matrix_role)role),
-                     shell_text(matrix_view->view.shell, action->label));
+            str_addf(out, "%s%c ", role > 0 ? ways[way].between : "", matrix_role_letter((enum matrix_role)role));
+            add_letters(shell_text(matrix_view->view.shell, action->label), ways[way].letters, out);
         }
         if (text_width(str_peek(out)) < width) {
             return;

@@ -46,6 +46,10 @@ static const struct {
     {ACTION_JOURNAL, N_("log changes news")},
     {ACTION_FIND, N_("search look for")},
     {ACTION_CHECK, N_("errors quality control")},
+    {ACTION_OPEN_MATRIX, N_("cross table who takes part participants roles")},
+    {ACTION_TURN, N_("transpose swap rotate")},
+    {ACTION_FILLED, N_("empty hide")},
+    {ACTION_AREA, N_("region county scope")},
     {ACTION_QUIT, N_("exit end close")},
 };
 

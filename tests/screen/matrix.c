@@ -151,7 +151,7 @@ Test(matrix, on_a_small_screen_keeps_names_cells_sums_and_words)
                    " Tjenestesenter ska…   0/4 4 municipalities, not named\n"
                    " Total                     2  2  2  2  2  2\n"
                    " Barnevern · 1717 Frosta: not named\n"
-                   " D Participant V Host E Owner K Buyer S Seller F Office ho…\n"
+                   " D Partic V Host E Owner K Buyer S Seller F Office O Observ\n"
                    "\n"
                    " F1 Help  F2 Edit  F3 Back  F6 New  F8 Remove  F9 Menu\n");
     walk_stop(&walk);
@@ -183,7 +183,7 @@ Test(matrix, at_sixty_columns_scrolls_to_the_side_through_all_municipalities)
                    ">Østfoldhelsa\n"
                    " Total\n"
                    " Østfoldhelsa · 0425 Åsnes: not recorded\n"
-                   " D Participant V Host E Owner K Buyer S Seller F Office ho…\n"
+                   " D Partic V Host E Owner K Buyer S Seller F Office O Observ\n"
                    "\n"
                    " F1 Help  F2 Edit  F3 Back  F6 New  F8 Remove  F9 Menu\n");
     walk_stop(&walk);
@@ -529,5 +529,26 @@ Test(matrix, a_region_that_is_gone_says_so_and_keeps_what_was_read)
     cr_expect(walk_shows(&walk, "The record is not there any more."));
     walk_press(&walk, "F3");
     cr_expect_eq(walk.shell.top->ops->place, ACTION_PANES);
+    walk_stop(&walk);
+}
+
+Test(matrix, is_found_in_the_menu_by_what_it_is_for_and_explains_its_keys)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    panes_open(&walk.shell);
+    walk_press(&walk, "End F9");
+    walk_type(&walk, "cross table");
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "Matrix Værnesregionen"));
+    walk_press(&walk, "F1");
+    cr_expect(walk_shows(&walk, "What stands in a cell is the key"));
+    cr_expect(walk_shows(&walk, "V  host"));
+    walk_press(&walk, "End");
+    cr_expect(walk_shows(&walk, "Fields go by their names"));
+    walk_press(&walk, "m");
+    cr_expect_not(walk_shows(&walk, "Matrix Værnesregionen"), "from a page it is the matrix of all");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_MATRIX);
     walk_stop(&walk);
 }
