@@ -27,7 +27,7 @@ struct drawing {
     struct plot plot;
     struct grid_plot grid;
     struct labels_plot labels;
-    struct labels_fixed *fixed; /* the titles of these quadrants, and then the bars of crosses: */
+    struct labels_fixed *fixed; /* the titles of these quadrants, then bars of crosses and heads of trails: */
     enum grid_quadrant titled[GRID_QUADRANTS];
     size_t title_count;
     struct label_text *texts;
@@ -223,6 +223,26 @@ static void lay_crosses(struct drawing *drawing)
     }
 }
 
+/* And rather beside the head of its trail: the cells just before the marker. */
+static void lay_heads(struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->scene->count; i++) {
+        const struct scene_item *item = &drawing->scene->items[i];
+        struct grid_cell from = half_of(drawing, item->from);
+        struct grid_cell to = half_of(drawing, item->point);
+        int right = to.column - from.column;
+        int down = to.row - from.row;
+        int steps = abs(right) > abs(down) ? abs(right) : abs(down);
+
+        if (item->trail && steps > 0) {
+            int back = 2 * abs(right) >= steps ? (right > 0 ? 1 : -1) : 0; /* half a step or more to the side */
+
+            drawing->fixed[drawing->labels.fixed_count++] = (struct labels_fixed){
+                .box = {to.column - back, (to.row - 2 * down / steps) / 2, 1, 1}, .soft = true};
+        }
+    }
+}
+
 static void lay_out(struct drawing *drawing, int legend_rows)
 {
     struct scene *scene = drawing->scene;
@@ -239,6 +259,7 @@ static void lay_out(struct drawing *drawing, int legend_rows)
     };
     lay_quadrants(drawing);
     lay_crosses(drawing);
+    lay_heads(drawing);
     if (!scene->names_hidden) {
         lay_labels(drawing);
     }
@@ -526,7 +547,7 @@ static void make_texts(struct drawing *drawing)
     }
     drawing->texts = memory_new_array(scene->count, sizeof *drawing->texts);
     drawing->numbers = memory_new_array(scene->count, sizeof *drawing->numbers);
-    drawing->fixed = memory_new_array(GRID_QUADRANTS + 2 * scene->count, sizeof *drawing->fixed);
+    drawing->fixed = memory_new_array(GRID_QUADRANTS + 3 * scene->count, sizeof *drawing->fixed);
     label_text_make(names, scene->count, drawing->texts);
     free(names);
 }

@@ -211,10 +211,12 @@ static void draw_foot(const struct follow *follow, struct area row)
         str_add(&tally, "  ");
     }
     strategy_shown_tally(&shown, &tally);
-    if (round != NULL && strategy_is_illustration(&follow->process, round->id, follow->shown.area)) {
-        str_add(&mark, text(follow, N_("ILLUSTRATION: stated by nobody")));
-    }
     width = text_width(str_peek(&tally)) + 1;
+    if (round != NULL && strategy_is_illustration(&follow->process, round->id, follow->shown.area)) {
+        const char *words = text(follow, N_("ILLUSTRATION: stated by nobody"));
+
+        str_add(&mark, text_width(words) < row.width - width ? words : text(follow, N_("ILLUSTRATION")));
+    }
     draw_cell(row, 0, 0, row.width - width, str_peek(&mark), DRAW_LEFT, STYLE_STRONG);
     draw_cell(row, 0, row.width - width, width, str_peek(&tally), DRAW_RIGHT, STYLE_NORMAL);
     str_clear(&tally);
