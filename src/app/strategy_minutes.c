@@ -224,7 +224,7 @@ static void add_round(struct app *app, const struct strategy_process *process, c
     struct strategy_scope scope = {.round = round->id, .from = before != NULL ? before->id : 0, .votes = true};
     struct str heading = {0};
 
-    str_addf(&heading, "%s %d: %s", say(app, N_("Round")), round->number, round->name);
+    strategy_say_round(app, round, &heading);
     document_add_heading(document, 1, str_peek(&heading));
     str_clear(&heading);
     add_date(app, document, round->date);

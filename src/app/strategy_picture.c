@@ -30,17 +30,12 @@ static char *say_with(const struct strategy_drawing *drawing, const char *msgid,
 static void add_round(const struct strategy_drawing *drawing, const struct strategy_round *round, struct str *out)
 {
     struct date date;
-    char number[24];
     char day[DATE_TEXT];
-    char *text;
 
-    snprintf(number, sizeof number, "%d", round->number);
-    text = say_with(drawing, N_("Round %1: %2"), number, round->name);
-    str_add(out, text);
+    strategy_say_round(drawing->app, round, out);
     if (round->date != NULL && date_parse_iso(round->date, &date) == DATE_OK) {
         str_addf(out, " (%s)", date_format(date, day));
     }
-    free(text);
 }
 
 /* "Strategy areas: Regional utvikling, Helse og omsorg", of those that the picture speaks of. */

@@ -3,9 +3,9 @@
 #include "samreg/base/memory.h"
 #include "samreg/base/str.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { NUMBER_TEXT = 24 };
 
@@ -41,6 +41,17 @@ static const char *number_text(int number, char text[NUMBER_TEXT])
 {
     snprintf(text, NUMBER_TEXT, "%d", number);
     return text;
+}
+
+void strategy_say_round(struct app *app, const struct strategy_round *round, struct str *out)
+{
+    char number[NUMBER_TEXT];
+    char *bare = say(app, N_("Round %1"), number_text(round->number, number), NULL, NULL);
+    char *whole = say(app, N_("Round %1: %2"), number, round->name, NULL);
+
+    str_add(out, strcmp(bare, round->name) == 0 ? bare : whole);
+    free(bare);
+    free(whole);
 }
 
 /* ---- Movement ---- */

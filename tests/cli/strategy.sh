@@ -107,6 +107,12 @@ untold "the journal" history --limit 5
 untold "the journal of a record" history strategy_vote "$id"
 reg list strategy_vote 'x>700' --format csv
 holds "no filter finds it" [ "$(wc -l <out)" = 1 ]
+for filter in 'strategy_vote.x>700' strategy_vote.x:777 strategy_vote.voter:Ordføreren strategy_vote.voter:any; do
+    reg list municipality "$filter" --format csv
+    holds "nor $filter, of municipalities" [ "$(wc -l <out)" = 1 ]
+    reg list strategy_round "$filter" --format csv
+    holds "nor of rounds" [ "$(wc -l <out)" = 1 ]
+done
 reg find Ordføreren
 expect_no_out 'Selbu'
 reg set strategy_vote "$id" x=225

@@ -25,6 +25,9 @@ void remarks_clear(struct remarks *remarks);
 void strategy_remark(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                      struct remarks *remarks);
 
+/* Appends what a round is called: "Round 2: After the last session", or "Round 3" when its name says no more. */
+void strategy_say_round(struct app *app, const struct strategy_round *round, struct str *out);
+
 /* Appends what became of one member, in one sentence without its name: "moved 24 %, from Spesialisering to Regional
  * partner", "moved 3 %, within Tjenestesenter", "did not move", "new", "no longer placed". */
 void strategy_say_move(struct app *app, const struct strategy_process *process, const struct strategy_move *move,

@@ -2,54 +2,16 @@
 #include "samreg/app/strategy.h"
 
 #include "samreg/app/changes.h"
+#include "samreg/app/register.h"
 #include "samreg/app/records.h"
 #include "samreg/app/words.h"
-#include "session.h"
+#include "hall.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The process of 2009 with its two rounds, as a session reads it. */
-struct hall {
-    struct app *app;
-    struct strategy_process process;
-    int64_t first, second, selbu, malvik;
-    struct error error;
-};
-
-static void reread(struct hall *hall)
-{
-    session_expect_ok(strategy_read(hall->app, hall->process.id, &hall->process, &hall->error), &hall->error);
-}
-
-static struct hall open_hall(void)
-{
-    struct hall hall = {.app = session_open()};
-
-    hall.process.id = session_find(hall.app, ENTITY_STRATEGY_PROCESS, "Strategiprosess Værnesregionen");
-    reread(&hall);
-    hall.first = hall.process.rounds[0].id;
-    hall.second = hall.process.rounds[1].id;
-    hall.selbu = session_find(hall.app, ENTITY_MUNICIPALITY, "1664");
-    hall.malvik = session_find(hall.app, ENTITY_MUNICIPALITY, "1663");
-    return hall;
-}
-
-static void close_hall(struct hall *hall)
-{
-    strategy_process_clear(&hall->process);
-    session_close(&hall->app);
-}
-
-/* The marker as the process shows it. */
-static struct strategy_marker see(const struct hall *hall, int64_t round, int64_t municipality)
-{
-    const struct strategy_position *position = strategy_position_get(&hall->process, round, 0, municipality);
-
-    return (struct strategy_marker){
-        .round = round, .municipality = municipality, .looked_at = position != NULL ? position->version : 0};
-}
+#include <unistd.h>
 
 static void expect_at(const struct hall *hall, int64_t round, int64_t municipality, int x, int y)
 {
@@ -81,25 +43,14 @@ static void undo(struct hall *hall)
     session_expect_ok(changes_undo(hall->app, 0, &result, NULL, &hall->error), &hall->error);
     cr_expect_eq(result.conflicts.count, 0);
     apply_result_clear(&result);
-    reread(hall);
-}
-
-/* A round that no source reports, opened from the second. */
-static int64_t open_third(struct hall *hall)
-{
-    int64_t round = 0;
-
-    session_expect_ok(strategy_new_round(hall->app, &hall->process, hall->second, NULL, &round, &hall->error),
-                      &hall->error);
-    reread(hall);
-    return round;
+    hall_read(hall);
 }
 
 /* ---- Reading ---- */
 
 Test(strategy, reads_a_process_whole)
 {
-    struct hall hall = open_hall();
+    struct hall hall = hall_open();
     const struct strategy_process *process = &hall.process;
 
     cr_expect_str_eq(process->x_low, "Gjøre mest mulig selv");
@@ -116,12 +67,12 @@ Test(strategy, reads_a_process_whole)
     cr_expect(strategy_is_illustration(process, hall.first, 0));
     cr_expect_not(strategy_is_illustration(process, hall.first, process->areas[0].id));
     expect_at(&hall, hall.first, hall.selbu, 583, 809);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, finds_process_round_and_area_by_what_is_typed)
 {
-    struct hall hall = open_hall();
+    struct hall hall = hall_open();
     int64_t id = 0;
 
     session_expect_ok(strategy_find(hall.app, NULL, &id, &hall.error), &hall.error);
@@ -140,23 +91,23 @@ Test(strategy, finds_process_round_and_area_by_what_is_typed)
     cr_expect_eq(id, 0);
     cr_expect_eq(strategy_find_area(&hall.process, "vei", &id, &hall.error), STATUS_DATA);
     session_says(&hall.error, "Its areas are: Interessepolitikk, Regional utvikling");
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 /* ---- Moving ---- */
 
 Test(strategy, a_move_is_one_entry_in_words_and_is_undone)
 {
-    struct hall hall = open_hall();
-    int64_t round = open_third(&hall);
-    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
     char *words;
 
     expect_at(&hall, round, hall.selbu, 374, 680);
     session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){950, 50}, STRATEGY_BASIS_NONE,
                                     "Etter drøfting.", &hall.error),
                       &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     expect_at(&hall, round, hall.selbu, 950, 50);
     words = newest_entry(&hall);
     cr_expect_str_eq(words, "flyttet: Selbu, runde 3, Strategiprosess Værnesregionen (Plassering)");
@@ -165,14 +116,14 @@ Test(strategy, a_move_is_one_entry_in_words_and_is_undone)
     undo(&hall);
     expect_at(&hall, round, hall.selbu, 374, 680);
     cr_expect_null(strategy_position_get(&hall.process, round, 0, hall.selbu)->note);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, the_later_move_of_a_marker_asks)
 {
-    struct hall hall = open_hall();
-    int64_t round = open_third(&hall);
-    struct strategy_marker mine = see(&hall, round, hall.selbu);
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker mine = hall_see(&hall, round, hall.selbu);
     struct strategy_marker theirs = mine;
 
     session_expect_ok(strategy_move(hall.app, &hall.process, &theirs, (struct grid_point){100, 200},
@@ -182,25 +133,25 @@ Test(strategy, the_later_move_of_a_marker_asks)
                                &hall.error),
                  STATUS_CONFLICT);
     session_says(&hall.error, "has moved Selbu meanwhile, to 100, 200 (");
-    reread(&hall);
+    hall_read(&hall);
     expect_at(&hall, round, hall.selbu, 100, 200);
     mine.anyway = true;
     session_expect_ok(strategy_move(hall.app, &hall.process, &mine, (struct grid_point){900, 800}, STRATEGY_BASIS_NONE,
                                     NULL, &hall.error),
                       &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     expect_at(&hall, round, hall.selbu, 900, 800);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, two_who_place_the_same_marker_meet_too)
 {
-    struct hall hall = open_hall();
+    struct hall hall = hall_open();
     int64_t round = 0;
     struct strategy_marker marker = {.municipality = hall.selbu};
 
     session_expect_ok(strategy_new_round(hall.app, &hall.process, 0, "Tom", &round, &hall.error), &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     marker.round = round;
     session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){100, 200},
                                     STRATEGY_BASIS_NONE, NULL, &hall.error),
@@ -209,36 +160,36 @@ Test(strategy, two_who_place_the_same_marker_meet_too)
                                NULL, &hall.error),
                  STATUS_CONFLICT);
     error_clear(&hall.error);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, words_of_others_do_not_stop_a_move)
 {
-    struct hall hall = open_hall();
-    int64_t round = open_third(&hall);
-    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
 
     session_expect_ok(strategy_explain(hall.app, &hall.process, &marker, "Ombestemt.", &hall.error), &hall.error);
     session_expect_ok(strategy_set_label(hall.app, &hall.process, &marker, true, -40, 60, &hall.error), &hall.error);
     session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){100, 200},
                                     STRATEGY_BASIS_NONE, NULL, &hall.error),
                       &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     expect_at(&hall, round, hall.selbu, 100, 200);
     const struct strategy_position *position = strategy_position_get(&hall.process, round, 0, hall.selbu);
     cr_expect(position->label_set);
     cr_expect_eq(position->label_dx, -40);
     cr_expect_eq(position->label_dy, 60);
     cr_expect_str_eq(position->note, "Ombestemt.");
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, an_illustration_of_a_source_stays_one)
 {
-    struct hall hall = open_hall();
-    int64_t round = open_third(&hall);
-    struct strategy_marker old = see(&hall, hall.second, hall.selbu);
-    struct strategy_marker new = see(&hall, round, hall.selbu);
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker old = hall_see(&hall, hall.second, hall.selbu);
+    struct strategy_marker new = hall_see(&hall, round, hall.selbu);
 
     session_expect_ok(strategy_move(hall.app, &hall.process, &old, (struct grid_point){1, 2}, STRATEGY_BASIS_NONE, NULL,
                                     &hall.error),
@@ -246,42 +197,42 @@ Test(strategy, an_illustration_of_a_source_stays_one)
     session_expect_ok(strategy_move(hall.app, &hall.process, &new, (struct grid_point){1, 2}, STRATEGY_BASIS_NONE, NULL,
                                     &hall.error),
                       &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     cr_expect_eq(strategy_position_get(&hall.process, hall.second, 0, hall.selbu)->basis, STRATEGY_ILLUSTRATION);
     cr_expect_eq(strategy_position_get(&hall.process, round, 0, hall.selbu)->basis, STRATEGY_AGREED);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, a_marker_is_skipped_and_taken_off)
 {
-    struct hall hall = open_hall();
-    int64_t round = open_third(&hall);
-    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
 
     session_expect_ok(strategy_skip(hall.app, &hall.process, &marker, true, &hall.error), &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     cr_expect(strategy_position_get(&hall.process, round, 0, hall.selbu)->skipped);
     cr_expect_not(strategy_position_get(&hall.process, round, 0, hall.selbu)->placed);
-    marker = see(&hall, round, hall.selbu);
+    marker = hall_see(&hall, round, hall.selbu);
     session_expect_ok(strategy_take_off(hall.app, &hall.process, &marker, &hall.error), &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     cr_expect_null(strategy_position_get(&hall.process, round, 0, hall.selbu));
     undo(&hall);
     cr_expect(strategy_position_get(&hall.process, round, 0, hall.selbu)->skipped);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 /* ---- Rounds and votes ---- */
 
 Test(strategy, a_closed_round_never_changes_and_undo_opens_it)
 {
-    struct hall hall = open_hall();
-    int64_t round = open_third(&hall);
-    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
     struct grid_point point = {1, 2};
 
     session_expect_ok(strategy_close_round(hall.app, &hall.process, round, &hall.error), &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     cr_expect(strategy_round_get(&hall.process, round)->closed);
     cr_expect_eq(strategy_move(hall.app, &hall.process, &marker, point, STRATEGY_BASIS_NONE, NULL, &hall.error),
                  STATUS_DATA);
@@ -300,14 +251,14 @@ Test(strategy, a_closed_round_never_changes_and_undo_opens_it)
     cr_expect_not(strategy_round_get(&hall.process, round)->closed);
     session_expect_ok(strategy_move(hall.app, &hall.process, &marker, point, STRATEGY_BASIS_NONE, NULL, &hall.error),
                       &hall.error);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, votes_are_counted_until_they_are_revealed)
 {
-    struct hall hall = open_hall();
-    int64_t round = open_third(&hall);
-    struct strategy_marker marker = see(&hall, round, hall.selbu);
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
     struct grid_point points[3];
     bool replaced = true;
 
@@ -322,24 +273,24 @@ Test(strategy, votes_are_counted_until_they_are_revealed)
                                     &replaced, &hall.error),
                       &hall.error);
     cr_expect(replaced);
-    reread(&hall);
+    hall_read(&hall);
     cr_expect_eq(strategy_vote_count(&hall.process, round, 0, hall.selbu), 2);
     cr_expect_eq(strategy_vote_count(&hall.process, round, 0, 0), 2);
     cr_expect_eq(strategy_vote_points(&hall.process, round, 0, hall.selbu, points, 3), 0);
     cr_expect_null(hall.process.votes[0].voter);
     session_expect_ok(strategy_reveal_votes(hall.app, &hall.process, round, &hall.error), &hall.error);
-    reread(&hall);
+    hall_read(&hall);
     cr_expect_eq(strategy_vote_points(&hall.process, round, 0, hall.selbu, points, 3), 2);
     cr_expect_eq(points[0].x + points[1].x, 500);
     cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Tredje", points[0], NULL, &hall.error), STATUS_DATA);
     session_says(&hall.error, "have been revealed");
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, a_point_outside_the_axes_is_refused)
 {
-    struct hall hall = open_hall();
-    struct strategy_marker marker = see(&hall, hall.second, hall.selbu);
+    struct hall hall = hall_open();
+    struct strategy_marker marker = hall_see(&hall, hall.second, hall.selbu);
 
     cr_expect_eq(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){1001, 2}, STRATEGY_BASIS_NONE,
                                NULL, &hall.error),
@@ -350,12 +301,12 @@ Test(strategy, a_point_outside_the_axes_is_refused)
                                &hall.error),
                  STATUS_DATA);
     error_clear(&hall.error);
-    close_hall(&hall);
+    hall_close(&hall);
 }
 
 Test(strategy, a_template_makes_a_process_with_a_first_round)
 {
-    struct hall hall = open_hall();
+    struct hall hall = hall_open();
     struct strategy_process made = {0};
     int64_t region = session_find(hall.app, ENTITY_REGION, "Mosseregionen");
     int64_t id = 0;
@@ -369,14 +320,29 @@ Test(strategy, a_template_makes_a_process_with_a_first_round)
     cr_expect_eq(strategy_new(hall.app, "vekst", "Annet", 0, &id, &hall.error), STATUS_DATA);
     session_says(&hall.error, "There are: commitment, effort, risk.");
     strategy_process_clear(&made);
-    close_hall(&hall);
+    hall_close(&hall);
+}
+
+Test(strategy, a_note_stands_on_a_round_of_its_own_process)
+{
+    struct hall hall = hall_open();
+    struct strategy_process other = {0};
+    int64_t id = 0;
+
+    session_expect_ok(strategy_new(hall.app, "risk", "En annen", 0, &id, &hall.error), &hall.error);
+    session_expect_ok(strategy_read(hall.app, id, &other, &hall.error), &hall.error);
+    cr_expect_eq(strategy_add_note(hall.app, &other, STRATEGY_NOTE, hall.first, 0, "Feil runde.", &hall.error),
+                 STATUS_DATA);
+    session_says(&hall.error, "is a round of another process than the note");
+    strategy_process_clear(&other);
+    hall_close(&hall);
 }
 
 /* ---- The presentation ---- */
 
 Test(strategy, what_is_presented_is_read_back)
 {
-    struct hall hall = open_hall();
+    struct hall hall = hall_open();
     struct presentation presentation = {0};
     struct presentation read = {0};
     struct presentation_facilitator before = {0};
@@ -411,5 +377,110 @@ Test(strategy, what_is_presented_is_read_back)
     cr_expect_eq(read.point.y, 690, "followers keep what they show");
     presentation_clear(&presentation);
     presentation_clear(&read);
-    close_hall(&hall);
+    hall_close(&hall);
+}
+
+/* ---- Two at a time ---- */
+
+/* A register in a file, and two who have it open. */
+struct pair_of_sessions {
+    struct conf conf;
+    char folder[64], file[96];
+    struct app *kari, *ola;
+    int64_t process;
+};
+
+static void open_two(struct pair_of_sessions *two)
+{
+    struct app_options options = {.program = "test", .language = LANGUAGE_BOKMAL};
+    struct error error = {0};
+
+    snprintf(two->folder, sizeof two->folder, "/tmp/samreg-test-XXXXXX");
+    cr_assert_not_null(mkdtemp(two->folder));
+    snprintf(two->file, sizeof two->file, "%s/register.db", two->folder);
+    conf_init(&two->conf);
+    two->kari = app_new(&two->conf, &options);
+    two->ola = app_new(&two->conf, &options);
+    session_expect_ok(register_create(two->kari, two->file, true, &error), &error);
+    session_expect_ok(app_open(two->ola, two->file, &error), &error);
+    session_expect_ok(strategy_find(two->kari, NULL, &two->process, &error), &error);
+}
+
+static void close_two(struct pair_of_sessions *two)
+{
+    char journal[128];
+
+    app_free(&two->kari);
+    app_free(&two->ola);
+    conf_clear(&two->conf);
+    snprintf(journal, sizeof journal, "%s-journal", two->file);
+    unlink(journal);
+    unlink(two->file);
+    cr_expect_eq(rmdir(two->folder), 0);
+}
+
+Test(strategy, two_who_facilitate_are_told_of_each_other)
+{
+    struct pair_of_sessions two = {0};
+    struct presentation of_kari = {0};
+    struct presentation of_ola = {0};
+    struct presentation_facilitator before = {0};
+    struct error error = {0};
+    bool found = false;
+
+    open_two(&two);
+    presentation_init(&of_kari, two.process, GRID_UPRIGHT);
+    presentation_init(&of_ola, two.process, GRID_UPRIGHT);
+    session_expect_ok(strategy_present(two.kari, &of_kari, &before, &error), &error);
+    cr_expect_eq(before.session, 0, "nobody was before");
+    session_expect_ok(strategy_present(two.ola, &of_ola, &before, &error), &error);
+    cr_expect_eq(before.session, of_kari.facilitator.session);
+    cr_expect_str_eq(before.user, app_user(two.kari));
+    cr_expect_str_eq(before.since, of_kari.facilitator.since);
+    session_expect_ok(strategy_present(two.ola, &of_ola, &before, &error), &error);
+    cr_expect_eq(before.session, 0, "who was told is not told again");
+    session_expect_ok(strategy_presentation(two.kari, two.process, &of_kari, &found, NULL, &error), &error);
+    cr_expect(strategy_is_facilitated(two.kari, &of_kari.facilitator), "the first one sees the second");
+    strategy_leave(two.ola, two.process);
+    session_expect_ok(strategy_presentation(two.kari, two.process, &of_kari, &found, NULL, &error), &error);
+    cr_expect_not(strategy_is_facilitated(two.kari, &of_kari.facilitator));
+    presentation_clear(&of_kari);
+    presentation_clear(&of_ola);
+    close_two(&two);
+}
+
+Test(strategy, a_facilitator_whose_program_is_gone_is_nobody)
+{
+    struct hall hall = hall_open();
+    struct presentation_facilitator gone = {.session = 17, .pid = INT32_MAX};
+
+    cr_expect_not(strategy_is_facilitated(hall.app, &gone));
+    gone.pid = getpid();
+    cr_expect(strategy_is_facilitated(hall.app, &gone), "another session of a program that runs");
+    hall_close(&hall);
+}
+
+Test(strategy, a_colleagues_move_is_told_with_name_and_time)
+{
+    struct pair_of_sessions two = {0};
+    struct strategy_process process = {0};
+    struct error error = {0};
+
+    open_two(&two);
+    session_expect_ok(strategy_read(two.kari, two.process, &process, &error), &error);
+    const struct strategy_position *selbu = &process.positions[0];
+    struct strategy_marker marker = {
+        .round = selbu->round, .municipality = selbu->municipality, .looked_at = selbu->version};
+    session_expect_ok(strategy_move(two.ola, &process, &marker, (struct grid_point){10, 20}, STRATEGY_BASIS_NONE, NULL,
+                                    &error),
+                      &error);
+    cr_expect_eq(strategy_move(two.kari, &process, &marker, (struct grid_point){900, 20}, STRATEGY_BASIS_NONE, NULL,
+                               &error),
+                 STATUS_CONFLICT);
+    cr_expect_str_eq(error.message.arguments[0], app_user(two.ola));
+    cr_expect_str_eq(error.message.arguments[2], "10, 20");
+    cr_expect_eq(strlen(error.message.arguments[3]), strlen("01.12.2009 10:00"));
+    session_says(&error, "Your move was not written: give it once more to move it all the same.");
+    strategy_process_clear(&process);
+    close_two(&two);
 }

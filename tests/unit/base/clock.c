@@ -56,6 +56,14 @@ Test(clock, what_is_no_time_is_not_believed)
     }
 }
 
+Test(clock, milliseconds_on_the_wall_are_those_of_now)
+{
+    setenv("SAMREG_TEST_NOW", "2009-12-01T10:42:07Z", 1);
+    cr_expect_eq(clock_wall_milliseconds(), 1259664127000);
+    unsetenv("SAMREG_TEST_NOW");
+    cr_expect_gt(clock_wall_milliseconds(), 1259664127000);
+}
+
 Test(clock, milliseconds_never_go_back)
 {
     int64_t before = clock_milliseconds();

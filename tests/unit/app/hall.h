@@ -1,0 +1,28 @@
+/* A strategy process in a session, for tests of what a facilitator does. */
+#ifndef TESTS_UNIT_APP_HALL_H
+#define TESTS_UNIT_APP_HALL_H
+
+#include "samreg/app/strategy.h"
+#include "session.h"
+
+/* The process of 2009 with its two rounds, as a session reads it. */
+struct hall {
+    struct app *app;
+    struct strategy_process process;
+    int64_t first, second, selbu, malvik;
+    struct error error;
+};
+
+struct hall hall_open(void);
+void hall_close(struct hall *hall);
+
+/* Reads the process anew. */
+void hall_read(struct hall *hall);
+
+/* The marker as the process shows it. */
+struct strategy_marker hall_see(const struct hall *hall, int64_t round, int64_t municipality);
+
+/* A round that no source reports, opened from the second. */
+int64_t hall_begin_round(struct hall *hall);
+
+#endif

@@ -1,0 +1,91 @@
+/* What stays of a strategy process: minutes, tables, files. */
+#include "samreg/app/strategy_export.h"
+
+#include "samreg/publish/document.h"
+#include "hall.h"
+
+#include <criterion/criterion.h>
+#include <string.h>
+
+Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
+{
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
+    struct document document = {0};
+    struct str text = {0};
+
+    session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){900, 900},
+                                    STRATEGY_BASIS_NONE, "Vil ha felles lønn.", &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_decide(hall.app, &hall.process, round, "Utrede skatt.", &hall.error), &hall.error);
+    session_expect_ok(strategy_add_note(hall.app, &hall.process, STRATEGY_NOTE, round, hall.malvik, "Kom sent.",
+                                        &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_add_note(hall.app, &hall.process, STRATEGY_PARKED, 0, 0, "Hva med legevakt?",
+                                        &hall.error),
+                      &hall.error);
+    hall_read(&hall);
+    session_expect_ok(strategy_settle(hall.app, &hall.process, hall.process.notes[1].kind == STRATEGY_PARKED
+                                                                   ? hall.process.notes[1].id
+                                                                   : hall.process.notes[0].id,
+                                      true, &hall.error),
+                      &hall.error);
+    hall_read(&hall);
+    strategy_minutes(hall.app, &hall.process, &document);
+    document_write_markdown(&document, &text);
+    cr_expect(strstr(text.text, "## Runde 2: Etter siste strategisamling\n"));
+    cr_expect(strstr(text.text, "## Runde 3\n"), "a name that says no more is not said twice");
+    cr_expect(strstr(text.text, "Beslutning: Utrede skatt."));
+    cr_expect(strstr(text.text, "| Selbu | 900 | 900 | Regional partner | enighet i runden"));
+    cr_expect(strstr(text.text, "fra Spesialisering til Regional partner"));
+    cr_expect(strstr(text.text, "Vil ha felles lønn."));
+    cr_expect(strstr(text.text, "Malvik: Kom sent."));
+    cr_expect(strstr(text.text, "Hva med legevakt? (avgjort)"));
+    document_clear(&document);
+    str_clear(&text);
+    hall_close(&hall);
+}
+
+Test(strategy_export, votes_in_a_table_do_not_tell_who_or_in_which_order)
+{
+    static const char *const voters[] = {"Anne", "Berit", "Cecilie"};
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
+    struct table table = {0};
+
+    for (int i = 0; i < 3; i++)
+        session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, voters[i],
+                                        (struct grid_point){900 - 300 * i, 100}, NULL, &hall.error),
+                          &hall.error);
+    hall_read(&hall);
+    strategy_vote_table(hall.app, &hall.process, true, &table);
+    cr_expect_eq(table.row_count, 0, "nothing is told yet");
+    table_clear(&table);
+    session_expect_ok(strategy_reveal_votes(hall.app, &hall.process, round, &hall.error), &hall.error);
+    hall_read(&hall);
+    strategy_vote_table(hall.app, &hall.process, false, &table);
+    cr_assert_eq(table.row_count, 3);
+    cr_expect_str_eq(table.columns[table.column_count - 1].name, "y");
+    for (size_t i = 0; i < 3; i++)
+        cr_expect_eq(table.cells[i * table.column_count + table.column_count - 2].integer, 300 + 300 * (int64_t)i);
+    table_clear(&table);
+    strategy_vote_table(hall.app, &hall.process, true, &table);
+    cr_expect_str_eq(table.columns[table.column_count - 1].name, "voter");
+    cr_expect_str_eq(table.cells[table.column_count - 1].text, "Cecilie");
+    table_clear(&table);
+    hall_close(&hall);
+}
+
+Test(strategy_export, an_export_that_cannot_be_written_says_so)
+{
+    struct hall hall = hall_open();
+    struct strategy_files files = {0};
+
+    cr_expect_neq(strategy_export(hall.app, &hall.process, "/dev/null/x", false, &files, &hall.error), STATUS_OK);
+    cr_expect_eq(files.count, 0);
+    session_says(&hall.error, "/dev/null");
+    strategy_files_clear(&files);
+    hall_close(&hall);
+}
