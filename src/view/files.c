@@ -6,7 +6,7 @@
 #include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/list.h"
-#include "samreg/tui/terminal.h"
+#include "samreg/view/clipboard.h"
 #include "samreg/view/jobs.h"
 
 #include <stdlib.h>
@@ -197,22 +197,6 @@ static void forget(struct asked *asked)
     free(asked);
 }
 
-static void say_sent(struct shell *shell, bool sent)
-{
-    struct message message = {0};
-
-    message_set(&message, sent ? N_("Sent to the terminal, which may put it on the clipboard; some do not.")
-                               : N_("That is too much for the terminal's clipboard; export it to a file."),
-                NULL);
-    shell_say(shell, sent ? STYLE_NORMAL : STYLE_WARNING, &message);
-    message_clear(&message);
-}
-
-void files_copy_out(struct shell *shell, const char *text)
-{
-    say_sent(shell, terminal_copy(text, strlen(text)));
-}
-
 /* The line that fetches the file, or where that means nothing the path itself. */
 static void copy_fetch(struct shell *shell, const char *path)
 {
@@ -221,7 +205,7 @@ static void copy_fetch(struct shell *shell, const char *path)
     if (!delivery_fetch(path, &line)) {
         str_add(&line, path);
     }
-    files_copy_out(shell, str_peek(&line));
+    clipboard_send(shell, str_peek(&line));
     str_clear(&line);
 }
 

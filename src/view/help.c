@@ -74,6 +74,12 @@ static const char *moving(unsigned place)
                   "to the first and the last row, Ctrl+Home and Ctrl+End to the corners.\n"
                   "Tab and Shift+Tab, or Ctrl+Right and Ctrl+Left, go a page to the side. Shift with arrows marks.\n"
                   "Esc followed by 1 to 9 is F1 to F9, where the terminal keeps those keys for itself.");
+    case ACTION_REPORT:
+        return N_("Up, Down, PgUp, PgDn, Home and End go from row to row, Left and Right from column to column; Enter "
+                  "opens the records behind the figure.\n"
+                  "Esc followed by 1 to 9 is F1 to F9, where the terminal keeps those keys for itself.");
+    case ACTION_MAP:
+        return N_("The arrows go to the next municipality in that direction, Home and End to the first and the last.");
     case ACTION_PAGE:
         return N_("Up, Down, PgUp, PgDn, Home and End move.\n"
                   "/ searches in a text, n finds the next place.");
@@ -100,7 +106,7 @@ void help_open(struct shell *shell, unsigned place, const char *here)
     add_actions(shell, place, pager);
     add_heading(pager, shell_text(shell, N_("Moving")));
     add_lines(pager, shell_text(shell, moving(place)), false);
-    if ((place & (ACTION_PANES | ACTION_LIST | ACTION_MATRIX)) != 0) {
+    if ((place & (ACTION_PANES | ACTION_TABLE | ACTION_MATRIX)) != 0) {
         add_heading(pager, shell_text(shell, N_("The filter")));
         add_lines(pager, shell_text(shell, filter_help), false);
     }

@@ -2,8 +2,8 @@
 #include "samreg/view/matrix_view.h"
 
 #include "samreg/app/matrix_document.h"
+#include "samreg/view/clipboard.h"
 #include "samreg/view/formats.h"
-#include "samreg/view/screens.h"
 
 #include <stdlib.h>
 
@@ -83,6 +83,6 @@ void matrix_files_copy_out(const struct matrix_view *matrix_view)
 
     matrix_write_tabs(shell_app(matrix_view->view.shell), &matrix_view->matrix, &matrix_view->shown,
                       matrix_view->grouping, matrix_view->turned, &text);
-    files_copy_out(matrix_view->view.shell, str_peek(&text));
+    clipboard_send(matrix_view->view.shell, str_peek(&text));
     str_clear(&text);
 }

@@ -88,46 +88,6 @@ static void add_action(struct palette *palette, const struct action *action)
     str_clear(&words);
 }
 
-static void add_actions(struct palette *palette)
-{
-    struct shell *shell = palette->picker.view.shell;
-
-    for (int i = 0; i < ACTION_COUNT; i++) {
-        const struct action *action = action_get((enum action_id)i);
-
-        if (action->id != ACTION_MENU && action_applies(action, palette->place, app_is_read_only(shell->app))) {
-            add_action(palette, action);
-        }
-    }
-}
-
-static void add_entity(struct palette *palette, const struct entity *entity)
-{
-    struct shell *shell = palette->picker.view.shell;
-    struct str words = {0};
-
-    str_add(&words, entity->name);
-    add_in_all(entity->label, &words);
-    add_in_all(entity->plural, &words);
-    pick_add(&palette->picker.pick, ENTITIES + entity->id, shell_text(shell, entity->plural),
-             shell_text(shell, N_("list")), str_peek(&words));
-    str_clear(&words);
-}
-
-/* Kinds of records, code lists last. */
-static void add_entities(struct palette *palette)
-{
-    for (int last = 0; last <= 1; last++) {
-        for (int i = ENTITY_NONE + 1; i < ENTITY_COUNT; i++) {
-            const struct entity *entity = entity_get((enum entity_id)i);
-
-            if (((entity->flags & ENTITY_CODE_LIST) != 0) == (last == 1)) {
-                add_entity(palette, entity);
-            }
-        }
-    }
-}
-
 /* Whether a name, folded, begins with the folded word. */
 static bool begins_with(const char *name, const char *word)
 {
@@ -149,6 +109,59 @@ static bool is_called(const struct entity *entity, const char *word)
         }
     }
     return begins_with(entity->name, word);
+}
+
+static bool is_labelled(const struct action *action, const char *words)
+{
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        if (begins_with(text_in((enum language)language, action->label), words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Those whose name begins with the folded words, or those others. */
+static void add_actions(struct palette *palette, const char *words, bool named)
+{
+    struct shell *shell = palette->picker.view.shell;
+
+    for (int i = 0; i < ACTION_COUNT; i++) {
+        const struct action *action = action_get((enum action_id)i);
+
+        if (action->id != ACTION_MENU && action_applies(action, palette->place, app_is_read_only(shell->app))
+            && (words[0] != '\0' && is_labelled(action, words)) == named) {
+            add_action(palette, action);
+        }
+    }
+}
+
+static void add_entity(struct palette *palette, const struct entity *entity)
+{
+    struct shell *shell = palette->picker.view.shell;
+    struct str words = {0};
+
+    str_add(&words, entity->name);
+    add_in_all(entity->label, &words);
+    add_in_all(entity->plural, &words);
+    pick_add(&palette->picker.pick, ENTITIES + entity->id, shell_text(shell, entity->plural),
+             shell_text(shell, N_("list")), str_peek(&words));
+    str_clear(&words);
+}
+
+/* Kinds of records, code lists last: those whose name begins with the folded words, or those others. */
+static void add_entities(struct palette *palette, const char *words, bool named)
+{
+    for (int last = 0; last <= 1; last++) {
+        for (int i = ENTITY_NONE + 1; i < ENTITY_COUNT; i++) {
+            const struct entity *entity = entity_get((enum entity_id)i);
+
+            if (((entity->flags & ENTITY_CODE_LIST) != 0) == (last == 1)
+                && (words[0] != '\0' && is_called(entity, words)) == named) {
+                add_entity(palette, entity);
+            }
+        }
+    }
 }
 
 /* A kind of record and words: its list narrowed by them ("kommune fjaler"). */
@@ -191,18 +204,24 @@ static void add_records(struct palette *palette)
     }
 }
 
-/* All rows that there may be; the overlay shows those that go with what is typed. */
+/* All rows that there may be; the overlay shows those that go with what is typed. What is called so comes before what
+ * only speaks of it. */
 static void fill_palette(struct picker *picker)
 {
     struct palette *palette = of(picker);
     const char *typed = edit_line_peek(&picker->pick.typed);
+    struct str words = {0};
 
     if (palette->searched == NULL || strcmp(palette->searched, typed) != 0) {
         matches_clear(&palette->matches); /* the records found by another text do not answer this one */
         palette->search = strlen(typed) >= SHORTEST_SEARCH;
     }
-    add_actions(palette);
-    add_entities(palette);
+    collate_fold(typed, &words);
+    add_entities(palette, str_peek(&words), true);
+    add_actions(palette, str_peek(&words), true);
+    add_actions(palette, str_peek(&words), false);
+    add_entities(palette, str_peek(&words), false);
+    str_clear(&words);
     add_filtered(palette);
     add_records(palette);
 }

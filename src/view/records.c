@@ -2,10 +2,12 @@
 #include "samreg/view/screens.h"
 
 #include "samreg/app/changes.h"
+#include "samreg/app/listing.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
+#include "samreg/view/clipboard.h"
 #include "samreg/view/facets.h"
 #include "samreg/view/filtering.h"
 #include "samreg/view/formats.h"
@@ -250,6 +252,25 @@ static void write_list(void *context, struct format format)
     formats_say(records->view.shell, status, path, rows, &error);
 }
 
+/* Sends the list as it is shown to the terminal's clipboard. */
+static void copy_out(struct records *records)
+{
+    struct window *window = &records->window;
+    struct table table = {0};
+    struct error error = {0};
+    enum status status;
+
+    shell_set_patient(records->view.shell, true);
+    status = listing_table(window->app, &window->selection, window->fields, window->column_count, &table, &error);
+    shell_set_patient(records->view.shell, false);
+    if (status == STATUS_OK) {
+        clipboard_send_table(records->view.shell, &table, NULL, table.row_count);
+        table_clear(&table);
+    } else {
+        shell_say_error(records->view.shell, &error);
+    }
+}
+
 /* The records an action is about: those marked, else the one under the cursor. New array; NULL with none. */
 static int64_t *meant(const struct records *records, size_t *count)
 {
@@ -407,6 +428,9 @@ static bool records_act(struct view *view, enum action_id action)
         selection->removed = !selection->removed;
         window_unmark_all(&records->window);
         window_changed(&records->window, false);
+        return true;
+    case ACTION_COPY_OUT:
+        copy_out(records);
         return true;
     case ACTION_FACETS:
         ask_field(records);

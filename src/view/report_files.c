@@ -3,10 +3,9 @@
 
 #include "samreg/app/report_picture.h"
 #include "samreg/base/memory.h"
-#include "samreg/model/field.h"
+#include "samreg/view/clipboard.h"
 #include "samreg/view/formats.h"
 #include "samreg/view/jobs.h"
-#include "samreg/view/screens.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -225,31 +224,8 @@ void report_files_export_map(struct report_view *report_view, size_t column)
 
 /* ---- The clipboard ---- */
 
-static void add_pasted(const struct report_view *report_view, size_t row, size_t column, struct str *out)
-{
-    struct str text = {0};
-
-    table_view_cell(&report_view->shown, row, column, &text);
-    publish_add_pasted(str_peek(&text), field_is_number(report_view_section(report_view)->table.columns[column].field),
-                       out);
-    str_clear(&text);
-}
-
 void report_files_copy_out(struct report_view *report_view)
 {
-    const struct table *table = &report_view_section(report_view)->table;
-    struct str text = {0};
-
-    for (size_t column = 0; column < table->column_count; column++) {
-        str_addf(&text, "%s%s", column > 0 ? "\t" : "", table->columns[column].heading);
-    }
-    for (size_t i = 0; i < report_view->shown.count; i++) {
-        str_add_char(&text, '\n');
-        for (size_t column = 0; column < table->column_count; column++) {
-            str_add(&text, column > 0 ? "\t" : "");
-            add_pasted(report_view, report_view->shown.rows[i], column, &text);
-        }
-    }
-    files_copy_out(report_view->view.shell, str_peek(&text));
-    str_clear(&text);
+    clipboard_send_table(report_view->view.shell, &report_view_section(report_view)->table, report_view->shown.rows,
+                         report_view->shown.count);
 }

@@ -237,3 +237,41 @@ Test(reports, what_cannot_be_done_says_why)
     journey_expect_text(user, "Municipality");
     journey_keys(user, "<Enter>");
 }
+
+/* Whether the terminal got these bytes. */
+static bool was_sent(const char *sequence)
+{
+    size_t length = 0;
+    const char *bytes = journey_bytes(user, &length);
+
+    return memmem(bytes, length, sequence, strlen(sequence)) != NULL;
+}
+
+Test(reports, a_table_and_a_list_go_to_the_clipboard_of_the_terminal)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    cr_expect_not(was_sent("\x1b]52;"));
+    journey_keys(user, "y");
+    journey_expect_text(user, "Sent to the terminal, which may put it on the clipboard; some do not.");
+    cr_expect(was_sent("\x1b]52;c;TXVuaWNpcGFsaXR5"), "Municipality stands first");
+    journey_keys(user, "<F3><F9>regions<Enter>y");
+    journey_expect_text(user, "Sent to the terminal");
+}
+
+Test(reports, values_of_a_list_are_counted_and_narrow_it)
+{
+    user = walk_start(&walk, 80, 24);
+    journey_keys(user, "<F9>arrangements list<Enter>f");
+    journey_expect_text(user, "Count the values of");
+    journey_keys(user, "region<Enter>");
+    journey_expect_text(user, "Værnesregionen");
+    journey_expect_text(user, "█ 26");
+    journey_keys(user, "værnes<Enter>");
+    journey_expect_text(user, "1/7");
+    journey_keys(user, "fstatus<Enter>");
+    journey_expect_text(user, "operating");
+    journey_keys(user, "(not<Enter>");
+    journey_expect_text(user, "1/1");
+    journey_expect_text(user, "Legevaktordning");
+}

@@ -53,9 +53,6 @@ void report_open(struct shell *shell, const char *name);
 /* What is being written, and the last exports. */
 void files_open(struct shell *shell);
 
-/* Sends text to the terminal for its clipboard and says so, or that it is too long. */
-void files_copy_out(struct shell *shell, const char *text);
-
 /* Search in every kind of record. */
 void find_open(struct shell *shell);
 
