@@ -86,12 +86,20 @@ static enum status read_record(const struct reading *reading, enum report_parame
     return status == STATUS_OK ? set_record(reading, parameter, entity, id, error) : status;
 }
 
-/* What stands beside the first: of the kind of the one that was given. */
+/* Whether the text is a date that nobody takes for a number: a year alone may be a municipality's. */
+static bool is_date(const struct reading *reading, const char *text)
+{
+    struct date date;
+
+    return date_parse(text, app_today(reading->app), &date) == DATE_OK && strpbrk(text, "-.");
+}
+
+/* What stands beside the first: a date, or of the kind of the one that was given. */
 static enum status read_with(const struct reading *reading, const char *text, struct error *error)
 {
     static const enum report_parameter kinds[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY};
 
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = 0; !is_date(reading, text) && i < sizeof kinds / sizeof *kinds; i++) {
         if (reading->arguments->values[kinds[i]].kind == VALUE_REFERENCE) {
             return read_record(reading, REPORT_WITH, report_parameter_field(kinds[i])->target, text, error);
         }

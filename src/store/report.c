@@ -36,16 +36,35 @@ struct run {
 
 /* ---- Parameters ---- */
 
+/* What the report compares with another of its kind: the first of these that is given. */
+static enum report_parameter find_compared(const struct report_arguments *arguments)
+{
+    return arguments->values[REPORT_COUNTY].kind != VALUE_NONE   ? REPORT_COUNTY
+           : arguments->values[REPORT_REGION].kind != VALUE_NONE ? REPORT_REGION
+                                                                 : REPORT_MUNICIPALITY;
+}
+
+/* Whether what is made is for another county, region or municipality on the same day. */
+static bool is_beside(const struct run *run)
+{
+    return run->then && run->section->arguments.values[REPORT_WITH].kind == VALUE_REFERENCE;
+}
+
+/* The day that what is made is for; not set where there is no other one. */
+static struct date find_day(const struct run *run)
+{
+    return run->then && !is_beside(run) ? report_other_day(&run->section->arguments)
+                                        : report_day(&run->section->arguments);
+}
+
 /* Gives the value that the SQL's parameter of that name has, without its colon. False when there is no such one. */
 static bool find_value(const struct run *run, const char *name, struct value *value)
 {
     const struct report_arguments *arguments = &run->section->arguments;
-    struct date now = report_day(arguments), then = report_other_day(arguments);
     enum report_parameter parameter;
     int64_t bounds[2] = {-1, -1};
     char day[DATE_TEXT];
-    bool as_then = run->then || strncmp(name, "then", strlen("then")) == 0;
-    struct date date = as_then ? then : now;
+    struct date date = strncmp(name, "then", strlen("then")) == 0 ? report_other_day(arguments) : find_day(run);
 
     if (strcmp(name, "as_of") == 0 || strcmp(name, "then") == 0) {
         value_set_text(value, date_format_iso(date_is_set(date) ? date_first_day(date) : date, day));
@@ -58,6 +77,8 @@ static bool find_value(const struct run *run, const char *name, struct value *va
             bounds[name[0] == 'l'] >= 0)
             value_set_integer(value, bounds[name[0] == 'l']);
     } else if (report_parameter_find(name, &parameter)) {
+        if (is_beside(run) && parameter == find_compared(arguments))
+            parameter = REPORT_WITH;
         if (parameter != REPORT_WITH || arguments->values[parameter].kind == VALUE_REFERENCE)
             value_copy(value, &arguments->values[parameter]);
     } else {
@@ -179,7 +200,7 @@ static enum status fill_counted(const struct run *run, const char *table, struct
     struct statement *statement = NULL;
     struct query query;
 
-    query_init(&query, run->then ? report_other_day(&run->section->arguments) : report_day(&run->section->arguments));
+    query_init(&query, find_day(run));
     query_add(&query, "INSERT INTO temp.");
     db_quote(table, &query.sql);
     query_add(&query, " SELECT t.id FROM arrangement AS t WHERE ");

@@ -14,7 +14,9 @@
 /* ---- Asking ---- */
 
 /* A question as text: parameters and values. */
-static const struct pair questions[][2] = {
+enum { PAIRS = 3 };
+
+static const struct pair questions[][PAIRS] = {
     {{0}},
     {{"county", "16"}},
     {{"county", "50"}},
@@ -26,6 +28,11 @@ static const struct pair questions[][2] = {
     {{"service", "waste"}, {"county", "17"}},
     {{"form", "IKS"}},
     {{"size", "2000-9999"}},
+    {{"with", "2009-12-01"}},
+    {{"with", "17"}, {"county", "16"}},
+    {{"with", "2018-07-02"}, {"county", "50"}},
+    {{"with", "Region 2"}, {"region", "Region 1"}},
+    {{"with", "1719"}, {"municipality", "1714"}, {"definition", "ministry-2023"}},
     {{"from", "2005-06-01"}},
     {{"from", "2012-01-01"}, {"county", "50"}},
 };
@@ -35,7 +42,7 @@ static const struct date days[] = {{2009, 12, 1}, {2013, 6, 1}, {2018, 7, 1}, {2
 enum { DAYS = sizeof days / sizeof *days };
 
 /* Whether the report takes all that is asked. */
-static bool takes(const struct report *report, const struct pair pairs[2])
+static bool takes(const struct report *report, const struct pair pairs[PAIRS])
 {
     enum report_parameter parameter;
 
@@ -43,7 +50,7 @@ static bool takes(const struct report *report, const struct pair pairs[2])
         if (report->required[i] && !(pairs[0].name && strcmp(pairs[0].name, report_parameter_field(
                                                                                 (enum report_parameter)i)->name) == 0))
             return false;
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < PAIRS; i++)
         if (pairs[i].name && (!report_parameter_find(pairs[i].name, &parameter) || !report_takes(report, parameter)))
             return false;
     return true;
@@ -191,14 +198,17 @@ static void open_figures(struct app *app, const struct report_section *section, 
 
 /* Every seventh time the records behind the figures are opened too: that takes much longer than the report.
  * Returns how many rows there were. */
-static size_t hold_report(struct desk *desk, const struct report *report, const struct pair pairs[2], size_t turn)
+static size_t hold_report(struct desk *desk, const struct report *report, const struct pair pairs[PAIRS], size_t turn)
 {
     struct report_arguments arguments = {0};
     struct report_result result = {0};
     struct error error = {0};
     struct date day = app_as_of(desk->app);
     struct str title = {0};
-    size_t count = !pairs[0].name ? 0 : pairs[1].name ? 2 : 1, rows = 0;
+    size_t count = 0, rows = 0;
+
+    while (count < PAIRS && pairs[count].name)
+        count++;
 
     str_addf(&title, "%s as of %d", report->name, day_number(day));
     for (size_t i = 0; i < count; i++)

@@ -279,6 +279,14 @@ bool scene_takes_part(const struct scene *scene, size_t held, int64_t municipali
     return false;
 }
 
+bool scene_names_nobody(const struct scene *scene, size_t held)
+{
+    for (size_t i = 0; i < scene->part_count; i++)
+        if (scene->parts[i].held == held)
+            return false;
+    return true;
+}
+
 bool scene_lies_in(const struct scene *scene, size_t held, int64_t county)
 {
     for (size_t i = 0; i < scene->part_count; i++) {

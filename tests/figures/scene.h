@@ -90,6 +90,9 @@ const struct record *scene_year(const struct scene *scene, int64_t arrangement);
 /* Whether the municipality (0: any that is named, of the day) takes part in the arrangement. */
 bool scene_takes_part(const struct scene *scene, size_t held, int64_t municipality);
 
+/* Whether no participant of the arrangement is recorded, neither a municipality nor another body. */
+bool scene_names_nobody(const struct scene *scene, size_t held);
+
 /* Whether somebody of the county takes part in the arrangement. */
 bool scene_lies_in(const struct scene *scene, size_t held, int64_t county);
 

@@ -60,7 +60,7 @@ struct second {
 };
 
 extern const struct second second_arrangements[], second_municipalities[], second_regions[], second_years[],
-    second_others[];
+    second_others[], second_compare[];
 
 /* The computation of the report, or NULL. */
 const struct second *second_find(const char *report);

@@ -103,14 +103,6 @@ static bool is_owned_through(const struct scene *scene, size_t at, int64_t munic
     return false;
 }
 
-static bool names_nobody(const struct scene *scene, size_t at)
-{
-    for (size_t i = 0; i < scene->part_count; i++)
-        if (scene->parts[i].held == at)
-            return false;
-    return true;
-}
-
 static bool is_full_member(const struct scene *scene, int64_t region, int64_t municipality)
 {
     for (size_t i = 0; i < scene->member_count; i++)
@@ -134,7 +126,7 @@ static void compute_ownership(const struct scene *scene, struct lines *lines)
         if (is_owned_through(scene, i, municipality))
             tell_owned(scene, i, NULL, get_reference(scene->held[i].record, "parent"),
                        certainty_of(&scene->held[i], NULL), lines);
-        else if (names_nobody(scene, i) && is_full_member(scene, scene->held[i].region, municipality))
+        else if (scene_names_nobody(scene, i) && is_full_member(scene, scene->held[i].region, municipality))
             tell_owned(scene, i, NULL, 0, "not stated whether it takes part", lines);
     }
 }

@@ -25,7 +25,8 @@
  *                What is not named is not taken; "municipality!" must be given. A report with `definition` says under
  *                its figures which one is in force and how much is uncertain or not recorded
  *   uses         the shared tables (db/reports/common/) that its SQL reads, set apart by blanks. The head of each file
- *                says what it holds; what one uses itself is made too. then_X is now_X as of the other day
+ *                says what it holds; what one uses itself is made too. then_X is now_X as of the other day; where
+ *                another county, region or municipality is given as `with`, it is now_X with that one in its place
  *   column       NAME | KIND [OPTION...] | heading in nb | in en [| in nn], for each column of the result, in its order
  *                and under its name there. Kinds are below. Options: `sum` adds the column up in a row of totals;
  *                `hidden` keeps it from the reader: there for figures

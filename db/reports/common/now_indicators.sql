@@ -1,0 +1,178 @@
+-- name: now_indicators
+-- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
+-- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of.
+--   `service` is 0 where it is not of one service area; then `place` is its place in the list.
+CREATE TEMP TABLE now_indicators (
+    place INTEGER, service INTEGER NOT NULL, sort_key TEXT, name TEXT, unit TEXT, value INTEGER, entity TEXT,
+    line TEXT);
+INSERT INTO now_indicators
+WITH chosen AS (
+    SELECT m.*,
+        EXISTS (SELECT 1 FROM now_members AS n JOIN region AS g ON g.id = n.region AND g.kind = 'council'
+            WHERE n.municipality = m.id) AS in_council,
+        EXISTS (SELECT 1 FROM now_members AS n JOIN region AS g ON g.id = n.region AND g.counts_as_council = 'yes'
+            WHERE n.municipality = m.id) AS in_full_council
+    FROM now_municipalities AS m WHERE m.chosen
+),
+counted AS (
+    SELECT a.*, f.code, g.kind,
+        (SELECT count(DISTINCT m.county) FROM now_participations AS p
+            JOIN now_municipalities AS m ON m.id = p.municipality WHERE p.arrangement = a.id) AS counties,
+        EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id) AS has_names
+    FROM now_chosen AS c
+    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+    LEFT JOIN legal_form AS f ON f.id = a.form
+    LEFT JOIN region AS g ON g.id = a.region
+),
+part AS MATERIALIZED (
+    SELECT DISTINCT p.municipality, p.arrangement
+    FROM now_chosen AS c
+    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+    JOIN now_participations AS p ON p.arrangement = a.id
+    JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
+),
+place_total AS MATERIALIZED (
+    SELECT count(*) AS municipalities, sum(population) AS population, count(population) AS population_known,
+        sum(area) AS area, count(area) AS area_known, sum(in_council) AS in_council,
+        sum(in_full_council) AS in_full_council
+    FROM chosen
+),
+region_total AS MATERIALIZED (
+    SELECT count(*) AS councils, count(*) FILTER (WHERE g.comprehensive) AS comprehensive
+    FROM now_regions AS r JOIN region AS g ON g.id = r.id AND g.kind = 'council' WHERE r.chosen
+),
+total AS MATERIALIZED (
+    SELECT count(*) AS arrangements, count(*) FILTER (WHERE certainty = 'uncertain') AS uncertain,
+        count(*) FILTER (WHERE code IS NULL) AS unstated, count(*) FILTER (WHERE NOT has_names) AS nameless,
+        count(*) FILTER (WHERE code = 'AS') AS as_company, count(*) FILTER (WHERE code = 'IKS') AS iks,
+        count(*) FILTER (WHERE code IN ('VK_ADM', 'VK_NEMND')) AS host, count(*) FILTER (WHERE code = 'P27') AS board,
+        count(*) FILTER (WHERE code = 'AVTALE') AS agreement, count(*) FILTER (WHERE code = 'KJOPSALG') AS purchase,
+        count(*) FILTER (WHERE kind = 'council') AS of_council, count(*) FILTER (WHERE counties > 1) AS across,
+        count(annual_cost) AS cost_known, sum(annual_cost) AS cost, count(full_time_equivalents) AS posts_known,
+        sum(full_time_equivalents) AS posts
+    FROM counted
+),
+line (municipality, region, arrangement, counted) AS (
+    SELECT 'number:any' || ifnull(' county:' || :county, '') || ifnull(' membership.region:' || :region, '') ||
+            ifnull(' id:' || :municipality, ''),
+        'kind:council' || ifnull(' id:' || :region, '') || ifnull(' municipality.county:' || :county, '') ||
+            ifnull(' municipality:' || :municipality, ''),
+        a, 'counted:' || :definition || a
+    FROM (SELECT ifnull(' region:' || :region, '') || ifnull(' municipality.county:' || :county, '') ||
+            ifnull(' municipality:' || :municipality, '') AS a)
+),
+indicator (place, name, unit, value, entity, line) AS (
+    SELECT 1, words('Kommuner', 'Municipalities', 'Kommunar'), NULL, p.municipalities * 100, 'municipality',
+        l.municipality FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 2, words('Folketall', 'Population', 'Folketal'), NULL, p.population * 100, 'municipality', l.municipality
+    FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 3, words('Folketall kjent for', 'Population known for', 'Folketal kjent for'),
+        words('kommuner', 'municipalities', 'kommunar'), p.population_known * 100, 'municipality', l.municipality
+    FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 4, words('Landareal', 'Land area'), 'km²', p.area, 'municipality', l.municipality
+    FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 5, words('Landareal kjent for', 'Land area known for', 'Landareal kjent for'),
+        words('kommuner', 'municipalities', 'kommunar'), p.area_known * 100, 'municipality', l.municipality
+    FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 6, words('Formelle ordninger', 'Formal arrangements', 'Formelle ordningar'), NULL, t.arrangements * 100,
+        'arrangement', l.counted FROM total AS t, line AS l
+    UNION ALL
+    SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'), NULL,
+        ratio((SELECT count(*) FROM part), p.municipalities), 'arrangement', l.counted
+    FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 8, words('Usikre', 'Uncertain'), NULL, t.uncertain * 100, 'arrangement', l.counted || ' certainty:uncertain'
+    FROM total AS t, line AS l
+    UNION ALL
+    SELECT 9, words('Uten oppgitt form', 'Form not stated', 'Utan oppgjeven form'), NULL, t.unstated * 100,
+        'arrangement', l.counted || ' legal_form:none' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 10, words('Uten navngitte deltakere', 'No named participants', 'Utan namngjevne deltakarar'), NULL,
+        t.nameless * 100, 'arrangement', l.counted FROM total AS t, line AS l
+    UNION ALL
+    SELECT 11, words('Aksjeselskaper', 'Limited companies', 'Aksjeselskap'), NULL, t.as_company * 100, 'arrangement',
+        l.counted || ' legal_form:AS' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 12, words('Interkommunale selskaper', 'Inter-municipal companies', 'Interkommunale selskap'), NULL,
+        t.iks * 100, 'arrangement', l.counted || ' legal_form:IKS' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 13, words('Selskaper av alle', 'Companies of all', 'Selskap av alle'), '%',
+        ratio((t.as_company + t.iks) * 100, t.arrangements), 'arrangement', l.counted || ' legal_form:AS,IKS'
+    FROM total AS t, line AS l
+    UNION ALL
+    SELECT 14, words('Vertskommunesamarbeid', 'Host municipality'), NULL, t.host * 100, 'arrangement',
+        l.counted || ' legal_form:VK_ADM,VK_NEMND' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 15, words('Styre etter § 27', 'Board, section 27'), NULL, t.board * 100, 'arrangement',
+        l.counted || ' legal_form:P27' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 16, words('Avtale', 'Agreement'), NULL, t.agreement * 100, 'arrangement', l.counted || ' legal_form:AVTALE'
+    FROM total AS t, line AS l
+    UNION ALL
+    SELECT 17, words('Kjøp og salg', 'Purchase and sale', 'Kjøp og sal'), NULL, t.purchase * 100, 'arrangement',
+        l.counted || ' legal_form:KJOPSALG' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 18, words('Regionråd', 'Regional councils'), NULL, r.councils * 100, 'region', l.region
+    FROM region_total AS r, line AS l
+    UNION ALL
+    SELECT 19, words('Kommuner i et regionråd', 'Municipalities in a council', 'Kommunar i eit regionråd'), '%',
+        ratio(p.in_council * 100, p.municipalities), 'municipality',
+        l.municipality || ' membership.region.kind:council' FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 20, words('Kommuner i et fullverdig regionråd', 'Municipalities in a full council',
+            'Kommunar i eit fullverdig regionråd'), '%', ratio(p.in_full_council * 100, p.municipalities),
+        'municipality', l.municipality || ' membership.region.counts_as_council:yes' FROM place_total AS p, line AS l
+    UNION ALL
+    SELECT 21, words('Regionråd med samlet styringsgrep', 'Councils with comprehensive steering',
+            'Regionråd med samla styringsgrep'), NULL, r.comprehensive * 100, 'region', l.region || ' comprehensive:yes'
+    FROM region_total AS r, line AS l
+    UNION ALL
+    SELECT 22, words('Ordninger på regionrådsnivå', 'Arrangements at council level', 'Ordningar på regionrådsnivå'),
+        NULL, t.of_council * 100, 'arrangement', l.counted || ' region.kind:council' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 23, words('Ordninger over fylkesgrensen', 'Arrangements across county borders',
+            'Ordningar over fylkesgrensa'), NULL, t.across * 100, 'arrangement', l.counted FROM total AS t, line AS l
+    UNION ALL
+    SELECT 24, words('Registrert, men ikke talt', 'Recorded but not counted', 'Registrert, men ikkje talt'), NULL,
+        (SELECT count(*) FROM now_chosen WHERE NOT counts) * 100, 'arrangement',
+        '!counted:' || :definition || l.arrangement FROM line AS l
+    UNION ALL
+    SELECT 25, words('Årlig kostnad', 'Annual cost', 'Årleg kostnad'), 'kr', t.cost, 'arrangement',
+        l.counted || ' annual_cost:any' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 26, words('Kostnad kjent for', 'Cost known for', 'Kostnad kjend for'),
+        words('ordninger', 'arrangements', 'ordningar'), t.cost_known * 100, 'arrangement',
+        l.counted || ' annual_cost:any' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 27, words('Årsverk', 'Full-time equivalents'), NULL, t.posts, 'arrangement',
+        l.counted || ' full_time_equivalents:any' FROM total AS t, line AS l
+    UNION ALL
+    SELECT 28, words('Årsverk kjent for', 'Full-time equivalents known for', 'Årsverk kjende for'),
+        words('ordninger', 'arrangements', 'ordningar'), t.posts_known * 100, 'arrangement',
+        l.counted || ' full_time_equivalents:any' FROM total AS t, line AS l
+),
+task AS (
+    SELECT s.service, count(DISTINCT s.arrangement) AS arrangements, count(DISTINCT p.municipality) AS municipalities
+    FROM now_chosen AS c
+    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+    JOIN now_services AS s ON s.arrangement = a.id
+    LEFT JOIN part AS p ON p.arrangement = a.id
+    GROUP BY s.service
+)
+SELECT place, 0, NULL, name, unit, value, entity, line FROM indicator
+UNION ALL
+SELECT 1, t.service, v.sort_key,
+    words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': ordninger', ': arrangements',
+        ': ordningar'), NULL, t.arrangements * 100, 'arrangement', l.counted || ' service_area:' || t.service
+FROM task AS t JOIN service_area AS v ON v.id = t.service JOIN line AS l
+UNION ALL
+SELECT 2, t.service, v.sort_key,
+    words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': kommuner som er med',
+        ': municipalities taking part', ': kommunar som er med'), '%',
+    ratio(t.municipalities * 100, p.municipalities), 'arrangement', l.counted || ' service_area:' || t.service
+FROM task AS t JOIN service_area AS v ON v.id = t.service JOIN line AS l JOIN place_total AS p;

@@ -1,0 +1,39 @@
+-- name: compare
+-- order: 140
+-- title.nb: Sammenligning
+-- title.nn: Samanlikning
+-- title.en: Comparison
+-- help.nb: To fylker, to regioner, to kommuner eller to datoer side om side på alle mål. «Sammenlignet med» er det
+--   andre fylket, den andre regionen eller kommunen, eller en dato.
+-- help.nn: To fylke, to regionar, to kommunar eller to datoar side om side på alle mål. «Samanlikna med» er det andre
+--   fylket, den andre regionen eller kommunen, eller ein dato.
+-- help.en: Two counties, two regions, two municipalities or two dates side by side on all indicators. “Compared with”
+--   is the other county, region or municipality, or a date.
+-- parameters: as_of county region municipality with! definition
+-- uses: note_sides now_indicators then_indicators
+-- column: indicator | text | Mål | Indicator
+-- column: first | decimal | Første | First
+-- column: second | decimal | Andre | Second
+-- column: difference | decimal | Forskjell | Difference | Skilnad
+-- column: unit | text | Enhet | Unit | Eining
+-- column: entity | text hidden | |
+-- column: first_line | text hidden | |
+-- column: second_line | text hidden | |
+-- column: second_day | date hidden | |
+-- figure: first | {entity} | {=first_line} | opens
+-- figure: second | {entity} | {=second_line} | opens | {second_day}
+-- figure: difference | {entity} | {=first_line} | opens
+-- note.nb: Forskjellen er det andre minus det første. Tomt: ikke registrert. I et fylke og en kommune ligger de
+--   ordningene som har navngitte deltakere der, i en region de som er ført på regionen.
+-- note.nn: Skilnaden er det andre minus det første. Tomt: ikkje registrert. I eit fylke og ein kommune ligg dei
+--   ordningane som har namngjevne deltakarar der, i ein region dei som er førte på regionen.
+-- note.en: The difference is the second minus the first. Empty: not recorded. In a county and a municipality lie the
+--   arrangements that name participants there, in a region those recorded as the region's.
+SELECT ifnull(n.name, t.name) AS indicator, ifnull(n.value, iif(n.place IS NULL, 0, NULL)) AS first,
+    ifnull(t.value, iif(t.place IS NULL, 0, NULL)) AS second,
+    ifnull(t.value, iif(t.place IS NULL, 0, NULL)) - ifnull(n.value, iif(n.place IS NULL, 0, NULL)) AS difference,
+    ifnull(n.unit, t.unit) AS unit, ifnull(n.entity, t.entity) AS entity, n.line AS first_line, t.line AS second_line,
+    ifnull(:then, :as_of) AS second_day
+FROM now_indicators AS n
+FULL JOIN then_indicators AS t ON t.place = n.place AND t.service = n.service
+ORDER BY ifnull(n.service, t.service) <> 0, ifnull(n.sort_key, t.sort_key), ifnull(n.place, t.place)
