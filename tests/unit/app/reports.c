@@ -86,6 +86,8 @@ static const char *needed(const struct report *report)
         return "municipality=0104";
     if (report->required[REPORT_SECTOR])
         return "sector=health";
+    if (report->required[REPORT_WITH])
+        return "county=16 with=17";
     return "";
 }
 
