@@ -77,6 +77,7 @@ static enum status find_named_process(struct app *app, const char *text, int64_t
 enum status strategy_find(struct app *app, const char *text, int64_t *process, struct error *error)
 {
     struct presentation presentation = {0};
+    struct record record = {0};
     bool found = false;
     enum status status;
 
@@ -85,10 +86,14 @@ enum status strategy_find(struct app *app, const char *text, int64_t *process, s
     }
     status = strategy_presentation(app, 0, &presentation, &found, NULL, NULL);
     if (status == STATUS_OK && found) {
+        status = app_fetch(app, entity_get(ENTITY_STRATEGY_PROCESS), presentation.process, &record, NULL);
+    }
+    if (status == STATUS_OK && found && !record.removed) {
         *process = presentation.process;
     } else {
         status = find_only(app, process, error);
     }
+    record_clear(&record);
     presentation_clear(&presentation);
     return status;
 }

@@ -41,41 +41,40 @@ static int64_t session_of(struct app *app)
     return app->session;
 }
 
+static void clear_facilitator(struct presentation_facilitator *facilitator)
+{
+    free(facilitator->user);
+    free(facilitator->host);
+    free(facilitator->since);
+    *facilitator = (struct presentation_facilitator){0};
+}
+
 /* Signs the presentation as this session's; a session that goes on keeps the time it began. */
-static void sign(struct app *app, const struct presentation_facilitator *was, struct presentation_facilitator *is)
+static void sign(struct app *app, struct presentation_facilitator *facilitator)
 {
     char now[CLOCK_TEXT];
-    bool goes_on = was->session == session_of(app) && was->since != NULL;
+    bool goes_on = facilitator->session == session_of(app) && facilitator->since != NULL;
     struct presentation_facilitator mine = {
         .session = session_of(app),
         .pid = getpid(),
         .user = memory_copy_text(app->user),
         .host = memory_copy_text(app->host),
-        .since = memory_copy_text(goes_on ? was->since : clock_now(now)),
+        .since = memory_copy_text(goes_on ? facilitator->since : clock_now(now)),
     };
 
-    free(is->user);
-    free(is->host);
-    free(is->since);
-    *is = mine;
+    clear_facilitator(facilitator);
+    *facilitator = mine;
 }
 
 enum status strategy_present(struct app *app, struct presentation *presentation,
                              struct presentation_facilitator *before, struct error *error)
 {
     struct presentation was = {0};
-    bool found = false;
     enum status status;
 
-    free(before->user);
-    free(before->host);
-    free(before->since);
-    *before = (struct presentation_facilitator){0};
-    status = strategy_presentation(app, presentation->process, &was, &found, NULL, error);
-    if (status == STATUS_OK) {
-        sign(app, &was.facilitator, &presentation->facilitator);
-        status = store_presentation_write(app->store, presentation, error);
-    }
+    clear_facilitator(before);
+    sign(app, &presentation->facilitator);
+    status = store_presentation_write(app->store, presentation, &was, error);
     if (status == STATUS_OK && strategy_is_facilitated(app, &was.facilitator)) {
         *before = was.facilitator;
         was.facilitator = (struct presentation_facilitator){0};
@@ -87,6 +86,7 @@ enum status strategy_present(struct app *app, struct presentation *presentation,
 void strategy_leave(struct app *app, int64_t process)
 {
     struct presentation presentation = {0};
+    struct presentation was = {0};
     struct error error = {0};
     bool found = false;
     enum status status = strategy_presentation(app, process, &presentation, &found, NULL, &error);
@@ -94,11 +94,12 @@ void strategy_leave(struct app *app, int64_t process)
     if (status == STATUS_OK && found && app->session != 0 && presentation.facilitator.session == app->session) {
         presentation.facilitator.session = 0;
         presentation.facilitator.pid = 0;
-        status = store_presentation_write(app->store, &presentation, &error);
+        status = store_presentation_write(app->store, &presentation, &was, &error);
     }
     /* When it cannot be written, whoever comes next sees that the program is gone. */
     if (status != STATUS_OK) {
         error_clear(&error);
     }
     presentation_clear(&presentation);
+    presentation_clear(&was);
 }

@@ -171,13 +171,18 @@ static enum status write_row(struct store *store, const struct presentation *pre
     return db_run(&statement, error);
 }
 
-static enum status write_all(struct store *store, struct presentation *presentation, struct error *error)
+static enum status write_all(struct store *store, struct presentation *presentation, struct presentation *before,
+                             struct error *error)
 {
+    bool found = false;
     enum status status = store_begin(store, STORE_WRITING, error);
 
     if (status != STATUS_OK)
         return status;
-    status = next_serial(store, &presentation->serial, error);
+    presentation_clear(before);
+    status = read_row(store, presentation->process, before, &found, error);
+    if (status == STATUS_OK)
+        status = next_serial(store, &presentation->serial, error);
     if (status == STATUS_OK)
         status = write_row(store, presentation, error);
     if (status == STATUS_OK)
@@ -186,10 +191,11 @@ static enum status write_all(struct store *store, struct presentation *presentat
     return status;
 }
 
-enum status store_presentation_write(struct store *store, struct presentation *presentation, struct error *error)
+enum status store_presentation_write(struct store *store, struct presentation *presentation,
+                                     struct presentation *before, struct error *error)
 {
     sqlite3_busy_timeout(store->db, WAIT_TO_WRITE);
-    enum status status = write_all(store, presentation, error);
+    enum status status = write_all(store, presentation, before, error);
     store_hook(store);
     return status;
 }

@@ -12,9 +12,10 @@
 enum status store_presentation_read(struct store *store, int64_t process, struct presentation *presentation,
                                     bool *found, int64_t *sequence, struct error *error) WARN_UNUSED;
 
-/* Writes the row with a new serial, which `presentation` gets. Waits at most 40 milliseconds: STATUS_BUSY. */
+/* Writes the row with a new serial, which `presentation` gets; `before` (holding an older one, or all zeroes) gets the
+ * row that it takes the place of, and is cleared when there was none. Waits at most 40 milliseconds: STATUS_BUSY. */
 enum status store_presentation_write(struct store *store, struct presentation *presentation,
-                                     struct error *error) WARN_UNUSED;
+                                     struct presentation *before, struct error *error) WARN_UNUSED;
 
 /* The journal's newest entry, 0 without one. */
 enum status store_newest_entry(struct store *store, int64_t *sequence, struct error *error) WARN_UNUSED;

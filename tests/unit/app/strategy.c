@@ -484,3 +484,26 @@ Test(strategy, a_colleagues_move_is_told_with_name_and_time)
     strategy_process_clear(&process);
     close_two(&two);
 }
+
+Test(strategy, a_presented_process_that_was_removed_is_not_found_again)
+{
+    struct hall hall = hall_open();
+    struct presentation presentation = {0};
+    struct presentation_facilitator before = {0};
+    struct apply_result result = {0};
+    int64_t made = 0;
+    int64_t found = 0;
+
+    session_expect_ok(strategy_new(hall.app, "risk", "En annen", 0, &made, &hall.error), &hall.error);
+    presentation_init(&presentation, made, GRID_UPRIGHT);
+    session_expect_ok(strategy_present(hall.app, &presentation, &before, &hall.error), &hall.error);
+    session_expect_ok(strategy_find(hall.app, NULL, &found, &hall.error), &hall.error);
+    cr_expect_eq(found, made);
+    session_expect_ok(changes_remove(hall.app, entity_get(ENTITY_STRATEGY_PROCESS), &made, 1, &result, &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_find(hall.app, NULL, &found, &hall.error), &hall.error);
+    cr_expect_eq(found, hall.process.id);
+    apply_result_clear(&result);
+    presentation_clear(&presentation);
+    hall_close(&hall);
+}

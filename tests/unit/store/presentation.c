@@ -73,7 +73,10 @@ static struct presentation make(int64_t process)
 
 static void present(struct presentation *presentation)
 {
-    cr_assert_eq(store_presentation_write(hall.facilitator, presentation, NULL), STATUS_OK);
+    struct presentation before = {0};
+
+    cr_assert_eq(store_presentation_write(hall.facilitator, presentation, &before, NULL), STATUS_OK);
+    presentation_clear(&before);
 }
 
 static bool read_at(struct store *store, int64_t process, struct presentation *presentation)
@@ -116,6 +119,20 @@ Test(presentation, everything_written_is_read_by_a_follower)
     cr_expect_str_eq(read.facilitator.since, "2009-12-01T10:00:00Z");
     presentation_clear(&written);
     presentation_clear(&read);
+}
+
+Test(presentation, the_row_of_before_is_given_back)
+{
+    struct presentation presentation = make(hall.process), before = make(hall.other);
+
+    cr_assert_eq(store_presentation_write(hall.facilitator, &presentation, &before, NULL), STATUS_OK);
+    cr_expect_eq(before.process, 0, "there was none");
+    presentation.round = 1;
+    cr_assert_eq(store_presentation_write(hall.facilitator, &presentation, &before, NULL), STATUS_OK);
+    cr_expect_eq(before.round, 17);
+    cr_expect_str_eq(before.facilitator.user, "kari");
+    presentation_clear(&presentation);
+    presentation_clear(&before);
 }
 
 Test(presentation, the_newest_of_all_is_found_without_naming_a_process)
@@ -200,14 +217,14 @@ Test(presentation, a_locked_file_is_said_and_what_was_read_stays)
 
 Test(presentation, a_write_gives_up_soon_and_leaves_the_row_as_it_was)
 {
-    struct presentation presentation = make(hall.process), read = {0};
+    struct presentation presentation = make(hall.process), read = {0}, before = {0};
     struct store *colleague = NULL;
 
     present(&presentation);
     cr_assert_eq(store_open(hall.file, 0, &colleague, NULL), STATUS_OK);
     cr_assert_eq(sqlite3_exec(colleague->db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     presentation.round = 1;
-    cr_expect_eq(store_presentation_write(hall.facilitator, &presentation, NULL), STATUS_BUSY);
+    cr_expect_eq(store_presentation_write(hall.facilitator, &presentation, &before, NULL), STATUS_BUSY);
     cr_assert_eq(sqlite3_exec(colleague->db, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
     cr_assert(read_at(hall.follower, 0, &read));
     cr_expect_eq(read.round, 17);
