@@ -50,6 +50,12 @@ static const struct {
     {ACTION_TURN, N_("transpose swap rotate")},
     {ACTION_FILLED, N_("empty hide")},
     {ACTION_AREA, N_("region county scope")},
+    {ACTION_STRATEGY, N_("workshop placement rounds axes")},
+    {ACTION_PUT, N_("save place confirm")},
+    {ACTION_BLANK, N_("black screen wall hide")},
+    {ACTION_TIMER, N_("clock time minutes countdown")},
+    {ACTION_TURN_GRID, N_("rotate orientation")},
+    {ACTION_EXPORT_ALL, N_("print file picture minutes")},
     {ACTION_QUIT, N_("exit end close")},
 };
 

@@ -68,6 +68,35 @@ Test(strategy, a_part_of_a_name_two_digits_an_arrow_and_enter)
     journey_expect_text(user, "Selbu  374, 680 Spesialisering");
 }
 
+Test(strategy, keys_typed_ahead_place_one_after_the_other)
+{
+    static const char *const placed[] = {"1717,150,250", "1663,850,950", "1711,50,50", "1714,550,560"};
+
+    begin_round();
+    journey_keys(user, "/fro<Enter>12<Enter>/mal<Enter>89<Enter>/mer<Enter>00<Enter>/stj<Enter>55<Up><Enter>");
+    journey_expect_text(user, "Stjørdal: 550, 560 Regional partner.");
+    for (size_t i = 0; i < sizeof placed / sizeof placed[0]; i++) {
+        walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "position", "round:Tredje", "--columns",
+                                                     "municipality,x,y", "--format", "csv"), placed[i]);
+    }
+}
+
+Test(strategy, a_process_from_a_template_begins_empty)
+{
+    journey_keys(user, "<F7>");
+    journey_expect_text(user, "New process: Gain and effort");
+    journey_keys(user, "gain<Enter><Enter>");
+    journey_expect_text(user, "Give the process a name");
+    journey_keys(user, "Tiltak 2027<Enter>fosen<Enter>");
+    journey_expect_text(user, "0 of 7 placed");
+    journey_expect_text(user, "Not placed: Bjugn");
+    journey_keys(user, "11<Enter>u22<Enter>");
+    journey_expect_text(user, "2 of 7 placed");
+    journey_keys(user, "<F7>");
+    journey_keys(user, "værnes<Enter>");
+    journey_expect_text(user, "6 of 6 placed");
+}
+
 Test(strategy, esc_and_undo_take_back_what_is_on_its_way_first)
 {
     begin_round();

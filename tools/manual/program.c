@@ -123,6 +123,11 @@ static void add_places(struct str *out, unsigned where)
         {ACTION_RECORD, "on a record"},
         {ACTION_FORM, "in forms"},
         {ACTION_PAGE, "on pages of text"},
+        {ACTION_GRID, "on the strategy grid"},
+        {ACTION_MATRIX, "in the participation matrix"},
+        {ACTION_REPORT, "on a report"},
+        {ACTION_MAP, "on a map"},
+        {ACTION_FILES, "on the screen of files"},
     };
     struct str sentence = {0};
     const char *between = "Works ";
