@@ -1,7 +1,9 @@
 #include "samreg/draw/draw.h"
 
 #include "samreg/base/paths.h"
+#include "samreg/draw/pdf.h"
 #include "samreg/draw/surface.h"
+#include "samreg/draw/xlsx.h"
 #include "samreg/publish/picture.h"
 #include "samreg/publish/wire.h"
 
@@ -41,15 +43,26 @@ static enum status write_png(const struct wire *wire, struct str *out, struct er
     return status == STATUS_OK ? surface_write_png(picture, out, error) : status;
 }
 
+static enum status write_xlsx(const struct wire *wire, struct str *out, struct error *error)
+{
+    if (!wire->is_document)
+        return error_set(error, STATUS_DATA,
+                         N_("A workbook holds tables, and samreg-draw was given a picture. Nothing was written."),
+                         NULL);
+    return xlsx_write(&wire->document, out, error);
+}
+
 static enum status write_pdf(const struct wire *wire, struct str *out, struct error *error)
 {
+    if (wire->is_document)
+        return pdf_write(&wire->document, out, error);
     return surface_write_pdf(wire->pictures.items, wire->pictures.count, out, error);
 }
 
 static const struct {
     const char *name;
     enum status (*write)(const struct wire *wire, struct str *out, struct error *error);
-} formats[] = {{"svg", write_svg}, {"png", write_png}, {"pdf", write_pdf}};
+} formats[] = {{"svg", write_svg}, {"png", write_png}, {"pdf", write_pdf}, {"xlsx", write_xlsx}};
 
 enum status draw_bytes(const char *format, const char *bytes, size_t size, struct str *out, struct error *error)
 {

@@ -7,8 +7,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-/* The table of widths knows whole units: a text is measured this much larger. */
-enum { FINENESS = 100 };
+/* The table of widths knows whole units: a text is measured as large as nothing is rounded. */
+enum { FINENESS = 2048 };
 
 void letters_set_ink(cairo_t *cairo, enum picture_ink ink)
 {
@@ -57,19 +57,9 @@ static void draw_halo(cairo_t *cairo, PangoLayoutLine *line, double size)
     cairo_restore(cairo);
 }
 
-/* Draws the line with its left end at the origin, `width` units wide. */
-static void draw_line(cairo_t *cairo, const struct letters_style *style, const char *words, double width)
+/* Draws the line with its left end at the origin. */
+static void draw_line(cairo_t *cairo, const struct letters_style *style, PangoLayoutLine *line)
 {
-    PangoLayout *layout = make_layout(cairo, style, words);
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    PangoRectangle extents;
-    double taken;
-
-    pango_layout_line_get_extents(line, NULL, &extents);
-    taken = (double)extents.width / PANGO_SCALE;
-    /* With DejaVu Sans they agree to less than one in a hundred, and the shapes of the letters stay as they are. */
-    if (taken > 0 && fabs(width / taken - 1) > 0.01)
-        cairo_scale(cairo, width / taken, 1);
     cairo_move_to(cairo, 0, 0);
     if (style->halo)
         draw_halo(cairo, line, style->size);
@@ -77,24 +67,38 @@ static void draw_line(cairo_t *cairo, const struct letters_style *style, const c
     letters_set_ink(cairo, style->ink);
     pango_cairo_show_layout_line(cairo, line);
     cairo_new_path(cairo);
+}
+
+/* Draws clean words anchored at the origin. */
+static void draw_words(cairo_t *cairo, const struct letters_style *style, const char *words)
+{
+    static const double shares[PICTURE_ANCHOR_COUNT] = {
+        [PICTURE_START] = 0, [PICTURE_MIDDLE] = 0.5, [PICTURE_END] = 1};
+    PangoLayout *layout = make_layout(cairo, style, words);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    double most = letters_width(words, style->size, style->bold);
+    PangoRectangle extents;
+    double taken;
+
+    pango_layout_line_get_extents(line, NULL, &extents);
+    taken = (double)extents.width / PANGO_SCALE;
+    if (taken > most)
+        cairo_scale(cairo, most / taken, 1);
+    cairo_translate(cairo, -taken * shares[style->anchor], 0);
+    draw_line(cairo, style, line);
     g_object_unref(layout);
 }
 
 void letters_draw(cairo_t *cairo, const struct letters_style *style, double x, double y, const char *words)
 {
-    static const double shares[PICTURE_ANCHOR_COUNT] = {
-        [PICTURE_START] = 0, [PICTURE_MIDDLE] = 0.5, [PICTURE_END] = 1};
     struct str clean = {0};
-    double width;
 
     (void)text_clean(words, strlen(words), INT_MAX, false, &clean);
-    width = letters_width(str_peek(&clean), style->size, style->bold);
-    if (width > 0) {
+    if (letters_width(str_peek(&clean), style->size, style->bold) > 0) {
         cairo_save(cairo);
         cairo_translate(cairo, x, y);
         cairo_rotate(cairo, style->turn * M_PI / 180);
-        cairo_translate(cairo, -width * shares[style->anchor], 0);
-        draw_line(cairo, style, str_peek(&clean), width);
+        draw_words(cairo, style, str_peek(&clean));
         cairo_restore(cairo);
     }
     str_clear(&clean);

@@ -123,17 +123,23 @@ int picture_text_descent(int size)
 
 char *picture_text_cut(const char *words, int size, bool bold, int width)
 {
+    static const char sign[] = "…";
     size_t length = strlen(words);
+    int64_t sum = advance(sign, strlen(sign), bold);
+    size_t at = 0;
     struct str cut = {0};
 
-    str_add(&cut, words);
-    while (length > 0 && picture_text_width(str_peek(&cut), size, bold) > width) {
-        length = text_previous_cluster(words, strlen(words), length);
-        str_reset(&cut);
-        str_add_bytes(&cut, words, length);
-        while (cut.length > 0 && cut.text[cut.length - 1] == ' ')
-            cut.text[--cut.length] = '\0';
-        str_add(&cut, "…");
+    if (picture_text_width(words, size, bold) <= width)
+        return memory_copy_text(words);
+    for (size_t next; at < length; at = next) {
+        next = text_next_cluster(words, length, at);
+        sum += advance(words + at, next - at, bold);
+        if (to_units(sum, size) > width)
+            break;
     }
+    while (at > 0 && words[at - 1] == ' ')
+        at--;
+    str_add_bytes(&cut, words, at);
+    str_add(&cut, sign);
     return str_take(&cut);
 }

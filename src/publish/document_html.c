@@ -214,6 +214,7 @@ static void add_contents(const struct html *html)
 void document_write_html(const struct document *document, struct str *out)
 {
     struct html html = {document, out};
+    bool contents = document->contents;
 
     str_addf(out,
              "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -228,10 +229,14 @@ void document_write_html(const struct document *document, struct str *out)
     for (size_t i = 0; i < document->line_count; i++)
         add_element("p", NULL, document->lines[i], out);
     str_add(out, "</header>\n");
-    if (document->contents)
-        add_contents(&html);
     str_add(out, "<main>\n");
-    for (size_t i = 0; i < document->count; i++)
+    for (size_t i = 0; i < document->count; i++) {
+        /* What is said before the first heading stands before the contents. */
+        if (contents && document->blocks[i].kind != DOCUMENT_PARAGRAPH && document->blocks[i].kind != DOCUMENT_NOTE) {
+            add_contents(&html);
+            contents = false;
+        }
         add_block(&html, &document->blocks[i], i);
+    }
     str_add(out, "</main>\n</body>\n</html>\n");
 }

@@ -17,7 +17,7 @@ struct letters_style {
 };
 
 /* Draws one line of text of any origin, cleaned, anchored at (x, y) on its baseline; nothing for empty text. It is
- * exactly as wide as letters_width() says: where the font at hand differs from the table of widths, it is stretched. */
+ * at most as wide as letters_width() says: where the font at hand is wider than the table of widths, it is narrowed. */
 void letters_draw(cairo_t *cairo, const struct letters_style *style, double x, double y, const char *words);
 
 /* The width of a line of text, as picture_text_width(), for sizes between the units. */

@@ -1,0 +1,343 @@
+/* Tables on pages: columns as wide as they need, numbers to the right, thin rules, the heading on every page. */
+#include "samreg/base/memory.h"
+#include "samreg/draw/flow.h"
+#include "samreg/draw/letters.h"
+#include "samreg/draw/surface.h"
+#include "samreg/publish/publish.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SIZE 8.5         /* of letters, where there is room */
+#define SMALLEST 5.5
+#define LEADING 1.3      /* of the size */
+#define GAP 1.3          /* between columns, of the size */
+#define PADDING 0.32     /* above and below a row, of the size */
+#define LONGEST_WORD 110.0
+#define COMFORTABLE 120.0 /* a text that has as much is not worth a page across */
+#define MARGINS 102.0
+
+static const struct flow_type caption_type = {9.5, 14, true, PICTURE_INK};
+
+/* A column while widths are looked for. */
+struct column {
+    double natural; /* what the widest cell takes on one line */
+    double least;   /* what it must have */
+    double width;
+    bool right;
+};
+
+/* A table with its columns at one size of letters. */
+struct grid {
+    const struct document_block *block;
+    const struct table *table;
+    enum language language;
+    struct column *columns;
+    double size;
+    struct flow_type plain, strong;
+};
+
+/* ---- Widths ---- */
+
+static char *cell_text(const struct grid *grid, size_t row, size_t column)
+{
+    const struct table *table = grid->table;
+    struct str out = {0};
+
+    publish_add_cell(&table->columns[column], &table->cells[row * table->column_count + column], FIELD_SCREEN,
+                     grid->language, &out);
+    return str_take(&out);
+}
+
+/* The widest piece of a text between the signs given. */
+static double widest_piece(const char *text, const char *between, double size, bool bold)
+{
+    double widest = 0;
+
+    for (;;) {
+        size_t length = strcspn(text, between);
+        char *piece = memory_copy_bytes(text, length);
+
+        widest = fmax(widest, letters_width(piece, size, bold));
+        free(piece);
+        if (!text[length])
+            return widest;
+        text += length + 1;
+    }
+}
+
+/* Numbers, dates and the like stay on one line. */
+static bool is_whole(const struct field *field)
+{
+    return field_is_number(field) || field->type == FIELD_DATE || field->type == FIELD_END ||
+           field->type == FIELD_YEAR || field->type == FIELD_ORGANISATION;
+}
+
+static void measure_column(struct grid *grid, size_t number)
+{
+    const struct table_column *column = &grid->table->columns[number];
+    double word = widest_piece(column->heading, " \n", grid->size, true);
+    struct column *out = &grid->columns[number];
+
+    *out = (struct column){.natural = fmax(word, fmin(widest_piece(column->heading, "\n", grid->size, true), 70)),
+                           .least = word, .right = field_is_number(column->field)};
+    for (size_t row = 0; row < grid->table->row_count; row++) {
+        bool is_sum = row + grid->block->totals >= grid->table->row_count;
+        char *text = cell_text(grid, row, number);
+        double line = widest_piece(text, "\n", grid->size, is_sum);
+
+        out->natural = fmax(out->natural, line);
+        /* A cell narrower than what must be given to another anyway need not be looked at. */
+        if (is_whole(column->field))
+            out->least = fmax(out->least, line);
+        else if (line > out->least)
+            out->least = fmax(out->least, fmin(LONGEST_WORD, widest_piece(text, " \n", grid->size, is_sum)));
+        free(text);
+    }
+}
+
+static double sum_widths(const struct grid *grid)
+{
+    double sum = GAP * grid->size * (double)(grid->table->column_count - 1);
+
+    for (size_t i = 0; i < grid->table->column_count; i++)
+        sum += grid->columns[i].width;
+    return sum;
+}
+
+/* Narrows the widest columns until all fit. Returns false when they do not. */
+static bool fit_columns(struct grid *grid, double room)
+{
+    double sum;
+
+    for (size_t i = 0; i < grid->table->column_count; i++)
+        grid->columns[i].width = grid->columns[i].natural;
+    while ((sum = sum_widths(grid)) > room) {
+        struct column *widest = NULL;
+
+        for (size_t i = 0; i < grid->table->column_count; i++) {
+            struct column *column = &grid->columns[i];
+
+            if (column->width > column->least && (!widest || column->width > widest->width))
+                widest = column;
+        }
+        if (!widest)
+            return false;
+        widest->width = fmax(widest->least, fmin(widest->width - 1, widest->width - (sum - room) / 8));
+    }
+    return true;
+}
+
+static void set_size(struct grid *grid, double size)
+{
+    grid->size = size;
+    grid->plain = (struct flow_type){size, size * LEADING, false, PICTURE_INK};
+    grid->strong = (struct flow_type){size, size * LEADING, true, PICTURE_INK};
+    for (size_t i = 0; i < grid->table->column_count; i++)
+        measure_column(grid, i);
+}
+
+/* Gives the columns widths that fill at most the room: with smaller letters where they must, and at last with words
+ * that are cut. */
+static void choose_widths(struct grid *grid, double room)
+{
+    bool fit = fit_columns(grid, room);
+
+    for (double size = SIZE - 1; !fit && size >= SMALLEST; size -= 1) {
+        set_size(grid, size);
+        fit = fit_columns(grid, room);
+    }
+    if (!fit) {
+        double gaps = GAP * grid->size * (double)(grid->table->column_count - 1);
+        double share = fmax(room - gaps, 1) / fmax(sum_widths(grid) - gaps, 1);
+
+        for (size_t i = 0; i < grid->table->column_count; i++)
+            grid->columns[i].width *= share;
+    }
+}
+
+static void begin_grid(struct grid *grid, const struct document_block *block, enum language language)
+{
+    *grid = (struct grid){.block = block, .table = &block->table, .language = language,
+                          .columns = memory_new_array(block->table.column_count, sizeof *grid->columns)};
+    set_size(grid, SIZE);
+}
+
+bool flow_table_is_wide(const struct document_block *block, enum language language)
+{
+    struct grid grid;
+    bool wide;
+
+    begin_grid(&grid, block, language);
+    wide = !fit_columns(&grid, SURFACE_A4_SHORT - MARGINS);
+    for (size_t i = 0; i < block->table.column_count && !wide; i++)
+        wide = grid.columns[i].width < fmin(grid.columns[i].natural, COMFORTABLE);
+    free(grid.columns);
+    return wide;
+}
+
+/* ---- Rows ---- */
+
+/* A row in lines: those of each column. */
+struct row {
+    struct flow_lines *cells;
+    size_t lines; /* of the highest */
+};
+
+static void break_row(const struct grid *grid, struct row *row, const struct flow_type *type, char *(*text)(
+                          const struct grid *grid, size_t row, size_t column), size_t number)
+{
+    row->cells = memory_new_array(grid->table->column_count, sizeof *row->cells);
+    row->lines = 1;
+    for (size_t i = 0; i < grid->table->column_count; i++) {
+        char *words = text(grid, number, i);
+
+        flow_break(words, type, grid->columns[i].width, &row->cells[i]);
+        row->lines = row->cells[i].count > row->lines ? row->cells[i].count : row->lines;
+        free(words);
+    }
+}
+
+static char *heading_text(const struct grid *grid, size_t row, size_t column)
+{
+    (void)row;
+    return memory_copy_text(grid->table->columns[column].heading);
+}
+
+static void clear_row(const struct grid *grid, struct row *row)
+{
+    for (size_t i = 0; i < grid->table->column_count; i++)
+        flow_lines_clear(&row->cells[i]);
+    free(row->cells);
+}
+
+static double row_height(const struct grid *grid, size_t lines)
+{
+    return (double)lines * grid->plain.leading + 2 * PADDING * grid->size;
+}
+
+/* Sets the lines of a row from `from` on, as many as told; those of a heading stand on the rule below them. */
+static void set_lines(struct flow *flow, const struct grid *grid, const struct row *row, size_t from, size_t count,
+                      const struct flow_type *type, bool is_heading)
+{
+    double x = flow->left;
+
+    flow_begin(flow, "TR");
+    for (size_t i = 0; i < grid->table->column_count; i++) {
+        const struct column *column = &grid->columns[i];
+        const struct flow_lines *lines = &row->cells[i];
+        const char *tag = is_heading || (i == 0 && !column->right) ? "TH" : "TD";
+        size_t skip = is_heading ? count - lines->count : 0;
+
+        flow_begin(flow, tag);
+        for (size_t line = from; line < lines->count && line < from + count; line++)
+            flow_text(flow, type, column->right ? x + column->width : x,
+                      flow->y + PADDING * grid->size + (double)(line - from + skip + 1) * type->leading -
+                          0.36 * type->size,
+                      column->right ? PICTURE_END : PICTURE_START, lines->items[line]);
+        flow_end(flow, tag);
+        x += column->width + GAP * grid->size;
+    }
+    flow_end(flow, "TR");
+    flow->y += row_height(grid, count);
+}
+
+static double grid_width(const struct grid *grid)
+{
+    return sum_widths(grid);
+}
+
+static void set_heading(struct flow *flow, const struct grid *grid, const struct row *heading)
+{
+    flow_begin(flow, "Table");
+    set_lines(flow, grid, heading, 0, heading->lines, &grid->strong, true);
+    flow_rule(flow, flow->left, flow->y, grid_width(grid), 0.9, PICTURE_INK);
+    flow->y += 1.5;
+}
+
+/* Goes on with the table on a new page. */
+static void turn_page(struct flow *flow, const struct grid *grid, const struct row *heading)
+{
+    flow_end(flow, "Table");
+    flow_new_page(flow, flow->across);
+    set_heading(flow, grid, heading);
+}
+
+static void set_row(struct flow *flow, const struct grid *grid, const struct row *heading, size_t number)
+{
+    size_t first_sum = grid->table->row_count - grid->block->totals;
+    bool is_sum = number >= first_sum;
+    const struct flow_type *type = is_sum ? &grid->strong : &grid->plain;
+    struct row row;
+    size_t done = 0;
+
+    break_row(grid, &row, type, cell_text, number);
+    if (flow_left(flow) < row_height(grid, row.lines) &&
+        row_height(grid, row.lines) + row_height(grid, heading->lines) + 2 < flow_room(flow->across))
+        turn_page(flow, grid, heading);
+    if (is_sum && number == first_sum && number > 0)
+        flow_rule(flow, flow->left, flow->y - 0.4, grid_width(grid), 0.9, PICTURE_INK);
+    /* A row that is higher than a page goes on over several. */
+    while (done < row.lines) {
+        double room = (flow_left(flow) - 2 * PADDING * grid->size) / type->leading;
+        size_t count = room < 1 ? 0 : room >= (double)(row.lines - done) ? row.lines - done : (size_t)room;
+
+        if (count == 0) {
+            turn_page(flow, grid, heading);
+            count = 1;
+        }
+        set_lines(flow, grid, &row, done, count, type, false);
+        done += count;
+    }
+    flow_rule(flow, flow->left, flow->y, grid_width(grid), 0.35, PICTURE_GRID);
+    clear_row(grid, &row);
+}
+
+/* ---- The whole ---- */
+
+double flow_table_least(const struct document_block *block, bool across, enum language language)
+{
+    enum { TOGETHER = 4, FIRST = 2 };
+    size_t rows = block->table.row_count <= TOGETHER ? block->table.row_count : FIRST;
+    struct grid grid;
+    struct row row;
+    double height = 10;
+
+    begin_grid(&grid, block, language);
+    choose_widths(&grid, (across ? SURFACE_A4_LONG : SURFACE_A4_SHORT) - MARGINS);
+    break_row(&grid, &row, &grid.strong, heading_text, 0);
+    height += row_height(&grid, row.lines);
+    clear_row(&grid, &row);
+    for (size_t i = 0; i < rows; i++) {
+        break_row(&grid, &row, &grid.plain, cell_text, i);
+        height += row_height(&grid, row.lines);
+        clear_row(&grid, &row);
+    }
+    if (block->text)
+        height += flow_paragraph_height(&caption_type, grid_width(&grid), block->text) + 8;
+    free(grid.columns);
+    return height;
+}
+
+void flow_table(struct flow *flow, const struct document_block *block)
+{
+    struct grid grid;
+    struct row heading;
+
+    begin_grid(&grid, block, flow->document->language);
+    choose_widths(&grid, flow->right - flow->left);
+    flow->y += flow_is_fresh(flow) ? 0 : 8;
+    if (block->text) {
+        flow_paragraph(flow, &caption_type, flow->right - flow->left, "Caption", block->text);
+        flow->y += 2;
+    }
+    break_row(&grid, &heading, &grid.strong, heading_text, 0);
+    set_heading(flow, &grid, &heading);
+    for (size_t i = 0; i < block->table.row_count; i++)
+        set_row(flow, &grid, &heading, i);
+    flow_end(flow, "Table");
+    flow->y += 10;
+    clear_row(&grid, &heading);
+    free(grid.columns);
+}

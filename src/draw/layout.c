@@ -1,0 +1,311 @@
+#include "samreg/draw/layout.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/draw/flow.h"
+#include "samreg/draw/letters.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The widest line of running text that is pleasant to read. */
+#define MEASURE 440.0
+#define BELOW_HEADING 5.0
+
+static const struct flow_type title_type = {22, 28, true, PICTURE_INK};
+static const struct flow_type line_type = {10.5, 15, false, PICTURE_FAINT};
+static const struct flow_type body_type = {9.5, 13.8, false, PICTURE_INK};
+static const struct flow_type note_type = {8, 11.2, false, PICTURE_FAINT};
+static const struct flow_type caption_type = {9.5, 14, true, PICTURE_INK};
+static const struct flow_type foot_type = {7.5, 10, false, PICTURE_FAINT};
+static const struct flow_type heading_types[DOCUMENT_LEVELS] = {
+    {16, 21, true, PICTURE_INK}, {12.5, 17, true, PICTURE_INK}, {10.5, 14.5, true, PICTURE_INK}};
+static const double above_heading[DOCUMENT_LEVELS] = {24, 18, 12};
+static const char *const heading_tags[DOCUMENT_LEVELS] = {"H2", "H3", "H4"};
+
+/* ---- How blocks want to stand ---- */
+
+/* Whether the block wants a page across; text goes where the table behind it goes. */
+static bool wants_across(const struct flow *flow, size_t block)
+{
+    const struct document *document = flow->document;
+
+    for (size_t i = block; i < document->count; i++) {
+        switch (document->blocks[i].kind) {
+        case DOCUMENT_TABLE:
+            return flow_table_is_wide(&document->blocks[i], document->language);
+        case DOCUMENT_PICTURE:
+            return false;
+        case DOCUMENT_NOTE:
+            return flow->across;
+        case DOCUMENT_HEADING:
+        case DOCUMENT_PARAGRAPH:
+            if (i > block && document->blocks[i].new_page)
+                return false;
+            break;
+        }
+    }
+    return false;
+}
+
+static double text_width_of(const struct flow *flow)
+{
+    return fmin(MEASURE, flow->right - flow->left);
+}
+
+static double picture_height(const struct flow *flow, const struct document_block *block, double *width)
+{
+    double caption = block->text ? caption_type.leading + 4 : 0;
+    double most = flow_room(flow->across) - caption;
+    double height;
+
+    *width = flow->right - flow->left;
+    height = *width * block->picture.height / block->picture.width;
+    if (height > most) {
+        *width *= most / height;
+        height = most;
+    }
+    return height;
+}
+
+/* The least room that the block takes before a page may break: of a heading with what it stands over. */
+static double least_room(const struct flow *flow, size_t block)
+{
+    const struct document *document = flow->document;
+    const struct document_block *at = &document->blocks[block];
+    double width;
+
+    switch (at->kind) {
+    case DOCUMENT_HEADING:
+        return above_heading[at->level - 1] + BELOW_HEADING +
+               flow_paragraph_height(&heading_types[at->level - 1], flow->right - flow->left, at->text) +
+               (block + 1 < document->count ? least_room(flow, block + 1) : 0);
+    case DOCUMENT_PARAGRAPH:
+        return 2 * body_type.leading;
+    case DOCUMENT_NOTE:
+        return note_type.leading;
+    case DOCUMENT_TABLE:
+        return flow_table_least(at, flow->across, document->language);
+    case DOCUMENT_PICTURE:
+        return picture_height(flow, at, &width) + (at->text ? caption_type.leading + 4 : 0);
+    }
+    return 0;
+}
+
+/* ---- Blocks ---- */
+
+static void set_heading(struct flow *flow, const struct document_block *block, size_t entry)
+{
+    const struct flow_type *type = &heading_types[block->level - 1];
+    struct layout_entry *at = &flow->layout->entries[entry];
+
+    flow->y += flow_is_fresh(flow) ? 0 : above_heading[block->level - 1];
+    flow_need(flow, flow_paragraph_height(type, flow->right - flow->left, block->text));
+    at->page = flow->layout->count - 1;
+    flow_begin(flow, "cairo.dest");
+    flow->layout->pages[at->page].items[flow->layout->pages[at->page].count - 1].entry = entry;
+    flow_paragraph(flow, type, flow->right - flow->left, heading_tags[block->level - 1], block->text);
+    flow_end(flow, "cairo.dest");
+    flow->y += BELOW_HEADING;
+}
+
+static void set_picture(struct flow *flow, const struct document_block *block)
+{
+    double width;
+    double height = picture_height(flow, block, &width);
+    struct layout_page *page;
+
+    flow->y += 8;
+    flow_need(flow, height + (block->text ? caption_type.leading + 4 : 0));
+    if (block->text) {
+        flow_paragraph(flow, &caption_type, flow->right - flow->left, "Caption", block->text);
+        flow->y += 4;
+    }
+    flow_begin(flow, "Figure");
+    flow_rule(flow, flow->left, flow->y, width, height, PICTURE_PAPER);
+    page = &flow->layout->pages[flow->layout->count - 1];
+    page->items[page->count - 1].kind = LAYOUT_PICTURE;
+    page->items[page->count - 1].picture = &block->picture;
+    flow_end(flow, "Figure");
+    flow->y += height + 8;
+}
+
+/* Sets a block where the page at hand is filled to; `entry` counts the headings. */
+static void set_block(struct flow *flow, size_t number, size_t *entry)
+{
+    const struct document_block *block = &flow->document->blocks[number];
+
+    flow_need(flow, fmin(least_room(flow, number), flow_room(flow->across)));
+    switch (block->kind) {
+    case DOCUMENT_HEADING:
+        set_heading(flow, block, (*entry)++);
+        break;
+    case DOCUMENT_PARAGRAPH:
+        flow_paragraph(flow, &body_type, text_width_of(flow), "P", block->text);
+        flow->y += 7;
+        break;
+    case DOCUMENT_NOTE:
+        flow_paragraph(flow, &note_type, text_width_of(flow), "P", block->text);
+        flow->y += 4;
+        break;
+    case DOCUMENT_TABLE:
+        flow_table(flow, block);
+        break;
+    case DOCUMENT_PICTURE:
+        set_picture(flow, block);
+        break;
+    }
+}
+
+/* Goes on to the page that a block wants to stand on. */
+static void turn_to(struct flow *flow, size_t number)
+{
+    bool across = wants_across(flow, number);
+
+    if (across != flow->across || (flow->document->blocks[number].new_page && !flow_is_fresh(flow)))
+        flow_new_page(flow, across);
+}
+
+/* ---- Contents ---- */
+
+/* A line of the contents whose page is not yet known. */
+struct reference {
+    size_t page, item; /* where the number stands */
+};
+
+static void set_reference(struct flow *flow, size_t entry, struct reference *reference)
+{
+    static const struct flow_type types[DOCUMENT_LEVELS] = {
+        {10, 17, true, PICTURE_INK}, {9.5, 14.5, false, PICTURE_INK}, {9, 13.5, false, PICTURE_FAINT}};
+    const struct layout_entry *at = &flow->layout->entries[entry];
+    const struct flow_type *type = &types[at->level - 1];
+    double indent = 14.0 * (at->level - 1);
+    double room = flow->right - flow->left - indent - 40;
+    char *text = picture_text_cut(at->text, (int)(type->size * 10), type->bold, (int)(room * 10));
+    double begin = flow->left + indent + letters_width(text, type->size, type->bold) + 6;
+    struct layout_page *page;
+
+    flow_need(flow, type->leading);
+    flow->y += type->leading;
+    flow_begin(flow, "Link");
+    page = &flow->layout->pages[flow->layout->count - 1];
+    page->items[page->count - 1].entry = entry;
+    flow_text(flow, type, flow->left + indent, flow->y - 4, PICTURE_START, text);
+    reference->page = flow->layout->count - 1;
+    flow_text(flow, type, flow->right, flow->y - 4, PICTURE_END, "");
+    page = &flow->layout->pages[reference->page];
+    reference->item = page->count - 1;
+    flow_end(flow, "Link");
+    flow_rule(flow, begin, flow->y - 4, flow->right - 28 - begin, 0.4, PICTURE_GRID);
+    free(text);
+}
+
+/* Sets the contents; the pages are filled in when they are known. */
+static struct reference *set_contents(struct flow *flow)
+{
+    struct layout *layout = flow->layout;
+    struct reference *references = memory_new_array(layout->entry_count, sizeof *references);
+
+    flow->y += 26;
+    flow_paragraph(flow, &heading_types[1], flow->right - flow->left, "H2",
+                   text_in(flow->document->language, N_("Contents")));
+    flow->y += 4;
+    for (size_t i = 0; i < layout->entry_count; i++)
+        set_reference(flow, i, &references[i]);
+    return references;
+}
+
+static void fill_in(struct layout *layout, const struct reference *references)
+{
+    for (size_t i = 0; i < layout->entry_count; i++) {
+        struct layout_item *item = &layout->pages[references[i].page].items[references[i].item];
+        struct str number = {0};
+
+        str_addf(&number, "%zu", layout->entries[i].page + 1);
+        free(item->words);
+        item->words = str_take(&number);
+    }
+}
+
+/* ---- The whole ---- */
+
+static void collect_entries(struct flow *flow)
+{
+    struct layout *layout = flow->layout;
+
+    for (size_t i = 0; i < flow->document->count; i++) {
+        const struct document_block *block = &flow->document->blocks[i];
+
+        if (block->kind != DOCUMENT_HEADING)
+            continue;
+        layout->entries =
+            array_room(layout->entries, layout->entry_count, &layout->entry_capacity, sizeof *layout->entries);
+        layout->entries[layout->entry_count++] = (struct layout_entry){block->text, block->level, 0};
+    }
+}
+
+static void set_title(struct flow *flow)
+{
+    const struct document *document = flow->document;
+
+    flow->y -= 10;
+    flow_paragraph(flow, &title_type, flow->right - flow->left, "H1", document->title);
+    flow->y += 4;
+    for (size_t i = 0; i < document->line_count; i++)
+        flow_paragraph(flow, &line_type, flow->right - flow->left, "P", document->lines[i]);
+    flow->y += 10;
+    flow_rule(flow, flow->left, flow->y, flow->right - flow->left, 1.2, PICTURE_INK);
+    flow->y += 14;
+}
+
+/* The number of each page, when it is known how many there are. */
+static void set_feet(struct flow *flow)
+{
+    struct layout *layout = flow->layout;
+
+    for (size_t i = 0; i < layout->count; i++) {
+        struct message message = {0};
+        struct layout_page *page = &layout->pages[i];
+        struct layout_item foot = {.kind = LAYOUT_TEXT, .size = foot_type.size, .ink = foot_type.ink,
+                                   .anchor = PICTURE_END, .x = layout_width(page) - flow->left,
+                                   .y = layout_height(page) - 30};
+        char number[24], count[24];
+
+        snprintf(number, sizeof number, "%zu", i + 1);
+        snprintf(count, sizeof count, "%zu", layout->count);
+        message_set(&message, N_("Page %1 of %2"), number, count, NULL);
+        foot.words = message_text(&message, flow->document->language);
+        message_clear(&message);
+        page->items = array_room(page->items, page->count, &page->capacity, sizeof *page->items);
+        page->items[page->count++] = foot;
+    }
+}
+
+void layout_document(const struct document *document, struct layout *layout)
+{
+    struct flow flow = {.document = document, .layout = layout};
+    struct reference *references = NULL;
+    size_t entry = 0;
+    size_t block = 0;
+
+    collect_entries(&flow);
+    flow_new_page(&flow, !document->contents && wants_across(&flow, 0));
+    set_title(&flow);
+    /* What is said before the first heading stands before the contents. */
+    while (document->contents && block < document->count &&
+           (document->blocks[block].kind == DOCUMENT_PARAGRAPH || document->blocks[block].kind == DOCUMENT_NOTE))
+        set_block(&flow, block++, &entry);
+    if (document->contents) {
+        references = set_contents(&flow);
+        flow_new_page(&flow, wants_across(&flow, block));
+    }
+    for (; block < document->count; block++) {
+        turn_to(&flow, block);
+        set_block(&flow, block, &entry);
+    }
+    if (references)
+        fill_in(layout, references);
+    free(references);
+    set_feet(&flow);
+}

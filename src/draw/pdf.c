@@ -1,0 +1,119 @@
+#include "samreg/draw/pdf.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+#include "samreg/draw/layout.h"
+#include "samreg/draw/letters.h"
+#include "samreg/draw/paint.h"
+#include "samreg/draw/surface.h"
+
+#include <cairo-pdf.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void draw_picture(cairo_t *cairo, const struct layout_item *item)
+{
+    double scale = item->width / item->picture->width;
+
+    cairo_save(cairo);
+    cairo_translate(cairo, item->x, item->y);
+    cairo_scale(cairo, scale, scale);
+    paint_picture(cairo, item->picture);
+    cairo_restore(cairo);
+}
+
+static void begin_part(cairo_t *cairo, const struct layout_item *item)
+{
+    char attributes[40] = "";
+
+    if (strcmp(item->tag, CAIRO_TAG_LINK) == 0)
+        snprintf(attributes, sizeof attributes, "dest='h%zu'", item->entry);
+    else if (strcmp(item->tag, CAIRO_TAG_DEST) == 0)
+        snprintf(attributes, sizeof attributes, "name='h%zu'", item->entry);
+    cairo_tag_begin(cairo, item->tag, *attributes ? attributes : NULL);
+}
+
+static void draw_item(cairo_t *cairo, const struct layout_item *item)
+{
+    struct letters_style style = {
+        .size = item->size, .bold = item->bold, .ink = item->ink, .anchor = item->anchor};
+
+    switch (item->kind) {
+    case LAYOUT_TEXT:
+        letters_draw(cairo, &style, item->x, item->y, item->words);
+        break;
+    case LAYOUT_RULE:
+        letters_set_ink(cairo, item->ink);
+        cairo_rectangle(cairo, item->x, item->y, item->width, item->height);
+        cairo_fill(cairo);
+        break;
+    case LAYOUT_PICTURE:
+        draw_picture(cairo, item);
+        break;
+    case LAYOUT_BEGIN:
+        begin_part(cairo, item);
+        break;
+    case LAYOUT_END:
+        cairo_tag_end(cairo, item->tag);
+        break;
+    }
+}
+
+static void draw_page(cairo_surface_t *surface, cairo_t *cairo, const struct layout_page *page)
+{
+    cairo_pdf_surface_set_size(surface, layout_width(page), layout_height(page));
+    for (size_t i = 0; i < page->count; i++)
+        draw_item(cairo, &page->items[i]);
+    cairo_show_page(cairo);
+}
+
+/* Adds the headings as the outline beside the pages: each under the last one of a lower level. */
+static void add_outline(cairo_surface_t *surface, const struct layout *layout)
+{
+    int parents[DOCUMENT_LEVELS + 1] = {CAIRO_PDF_OUTLINE_ROOT};
+
+    for (size_t i = 0; i < layout->entry_count; i++) {
+        const struct layout_entry *entry = &layout->entries[i];
+        struct str text = {0};
+        char destination[40];
+        int made;
+
+        snprintf(destination, sizeof destination, "dest='h%zu'", i);
+        (void)text_clean(entry->text, strlen(entry->text), INT_MAX, false, &text);
+        made = cairo_pdf_surface_add_outline(surface, parents[entry->level - 1], str_peek(&text), destination,
+                                             entry->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+        for (int level = entry->level; level <= DOCUMENT_LEVELS; level++)
+            parents[level] = made;
+        str_clear(&text);
+    }
+}
+
+enum status pdf_write(const struct document *document, struct str *out, struct error *error)
+{
+    cairo_surface_t *surface = surface_new_pdf(document->title, out);
+    cairo_t *cairo = cairo_create(surface);
+    struct layout layout = {0};
+    cairo_status_t status;
+
+    if (document->line_count > 0) {
+        struct str subject = {0};
+
+        (void)text_clean(document->lines[0], strlen(document->lines[0]), INT_MAX, false, &subject);
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, str_peek(&subject));
+        str_clear(&subject);
+    }
+    layout_document(document, &layout);
+    for (size_t i = 0; i < layout.count; i++)
+        draw_page(surface, cairo, &layout.pages[i]);
+    add_outline(surface, &layout);
+    status = cairo_status(cairo);
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    layout_clear(&layout);
+    return surface_status(status, error);
+}
