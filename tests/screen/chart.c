@@ -56,7 +56,7 @@ static void begin_years(struct chart *chart)
     static const int founded[] = {4, 0, 3, 10};
     static const int ended[] = {1, 2, 0, 5};
     for (int i = 0; i < 4; i++) {
-        char text[8];
+        char text[16];
         snprintf(text, sizeof text, "%d", 2006 + i);
         chart_add_row(chart, text);
         snprintf(text, sizeof text, "%d", founded[i]);

@@ -213,7 +213,7 @@ Test(strategy_picture, no_two_names_overlap_and_everybody_is_there)
                 for (int movement = 0; movement < 2; movement++) {
                     struct strategy_process process = make_process(counts[size], (enum layout)layout,
                                                                    (enum grid_orientation)orientation);
-                    char what[60];
+                    char what[120];
                     snprintf(what, sizeof what, "%zu names, layout %d, orientation %d, movement %d", counts[size],
                              layout, orientation, movement);
                     char *svg = draw(app, &process, movement);
