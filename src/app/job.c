@@ -301,7 +301,7 @@ static void close_output(struct job *job)
 static bool read_output(struct job *job, bool *changed)
 {
     char block[4096];
-    ssize_t got;
+    ssize_t got = 0;
 
     while (job->output >= 0 && ((got = read(job->output, block, sizeof block)) > 0 || (got < 0 && errno == EINTR))) {
         if (got > 0) {
