@@ -223,4 +223,4 @@ reg show municipality Selbu
 expect "the record of a municipality" 0
 expect_out 'Positions: Municipality ('
 holds "with date and basis" grep -q \
-    '^Etter siste.*illustration  *374  *680  *Spesialisering  *174  *Regional partner  *2009-10-05$' out
+    '^Etter siste.*illustration  *374  *680  *174  *Spesialisering  *Regional partner  *2009-10-05$' out
