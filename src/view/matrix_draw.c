@@ -244,6 +244,17 @@ static void measure(struct matrix_view *matrix_view, struct area area)
 
 /* ---- The lines below ---- */
 
+/* Why there is no cell: a msgid. */
+static const char *why_empty(const struct matrix_view *matrix_view)
+{
+    if (matrix_view->shown.column_count == 0) {
+        return matrix_view->matrix.column_count == 0 ? N_("There is no municipality here on this day.")
+                                                     : N_("No municipality takes part here.");
+    }
+    return matrix_view->line[0] != '\0' ? N_("No arrangement passes the filter.")
+                                        : N_("There is no arrangement here on this day.");
+}
+
 static void write_here(const struct matrix_view *matrix_view, struct str *out)
 {
     const struct matrix_line *line;
@@ -257,6 +268,8 @@ static void write_here(const struct matrix_view *matrix_view, struct str *out)
         write_group(matrix_view, line, out);
         str_addf(out, " %s %s: ", draw_dot(), matrix_view->matrix.columns[municipality].name);
         matrix_write_total(line->total[municipality], out);
+    } else {
+        str_add(out, shell_text(matrix_view->view.shell, why_empty(matrix_view)));
     }
 }
 

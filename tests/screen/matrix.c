@@ -307,6 +307,7 @@ Test(matrix, the_filter_narrows_as_one_types_and_esc_brings_back_the_place)
     walk_press(&walk, "/");
     walk_type(&walk, "ingen slik");
     walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "No arrangement passes the filter."));
     walk_press(&walk, "D");
     cr_expect(walk_shows(&walk, "The matrix is empty."));
     walk_stop(&walk);
@@ -521,6 +522,7 @@ Test(matrix, a_region_that_is_gone_says_so_and_keeps_what_was_read)
     walk_type(&walk, "bli");
     walk_press(&walk, "Enter");
     cr_expect(walk_shows(&walk, "Matrix BliLyst"));
+    cr_expect(walk_shows(&walk, "There is no municipality here on this day."));
     region = walk_find(&walk, entity_get(ENTITY_REGION), "BliLyst");
     cr_assert_eq(changes_remove(other, entity_get(ENTITY_REGION), &region, 1, &result, &error), STATUS_OK);
     apply_result_clear(&result);
