@@ -76,6 +76,9 @@ void crosstab_set_size(struct crosstab *crosstab, size_t rows, size_t columns);
 /* Puts the cursor on a cell (beyond the end means the last one), scrolling as needed; marks are kept. */
 void crosstab_go(struct crosstab *crosstab, size_t row, size_t column);
 
+/* Scrolls so that the cursor is shown, and keeps it among the cells; drawing does it by itself. */
+void crosstab_show_cursor(struct crosstab *crosstab);
+
 /* Says that what the cells, heads or sums hold, or a measure of them, changed. */
 void crosstab_touch(struct crosstab *crosstab);
 
