@@ -66,6 +66,45 @@ static bool is_illustration(const struct strategy_drawing *drawing)
            || (scope->from != 0 && strategy_is_illustration(drawing->process, scope->from, scope->area));
 }
 
+/* ---- Texts that fit ---- */
+
+enum { LEADING = 28, SMALLEST = 14 };
+
+/* How many lines the text takes, broken at blanks. */
+static int count_lines(const struct strategy_drawing *drawing, struct picture_text text, int width, const char *words)
+{
+    struct picture trial = {0};
+    int lines;
+
+    picture_begin(&trial, app_language(drawing->app), "", "");
+    text.y = 0;
+    lines = picture_add_lines(&trial, text, width, LEADING, words) / LEADING;
+    picture_clear(&trial);
+    return lines;
+}
+
+/* Adds the text as at most so many lines of the width: in smaller letters where it is long, and cut where that is not
+ * enough. With `upwards` the last line stands at text.y, else the first. Returns the baseline below the last. */
+static int add_fitted(struct strategy_drawing *drawing, struct picture_text text, int width, int most, bool upwards,
+                      const char *words)
+{
+    char *cut = NULL;
+    int lines = count_lines(drawing, text, width, words);
+
+    while (lines > most && text.size > SMALLEST) {
+        text.size -= 2;
+        lines = count_lines(drawing, text, width, words);
+    }
+    if (lines > most) {
+        cut = picture_text_cut(words, text.size, text.bold, width * most * 4 / 5);
+        lines = count_lines(drawing, text, width, cut);
+    }
+    text.y -= upwards ? (lines - 1) * LEADING : 0;
+    text.y = picture_add_lines(drawing->picture, text, width, LEADING, cut != NULL ? cut : words);
+    free(cut);
+    return text.y;
+}
+
 /* ---- The sheet ---- */
 
 static void draw_title(struct strategy_drawing *drawing)
@@ -95,11 +134,11 @@ static void draw_title(struct strategy_drawing *drawing)
     }
     add_round(drawing, drawing->round, &line);
     struct picture_text text = {.x = MARGIN, .y = y + 42, .size = LINE_SIZE, .role = "line"};
-    y = picture_add_lines(drawing->picture, text, PICTURE_WIDTH - 2 * MARGIN, 30, str_peek(&line));
+    y = add_fitted(drawing, text, PICTURE_WIDTH - 2 * MARGIN, 1, false, str_peek(&line));
     str_reset(&line);
     add_areas(drawing, &line);
-    text = (struct picture_text){.x = MARGIN, .y = y + 4, .size = AXIS_SIZE, .ink = PICTURE_FAINT, .role = "areas"};
-    picture_add_lines(drawing->picture, text, PICTURE_WIDTH - 2 * MARGIN, 28, str_peek(&line));
+    text = (struct picture_text){.x = MARGIN, .y = y + 6, .size = AXIS_SIZE, .ink = PICTURE_FAINT, .role = "areas"};
+    add_fitted(drawing, text, PICTURE_WIDTH - 2 * MARGIN, 2, false, str_peek(&line));
     str_clear(&line);
 }
 
@@ -122,44 +161,30 @@ static struct axis_texts texts_of(const struct strategy_drawing *drawing, bool l
                                .last = reversed ? low : high};
 }
 
-/* Adds the text as lines that end at the height `bottom`. */
-static void add_lines_above(struct strategy_drawing *drawing, struct picture_text text, int bottom, const char *words)
-{
-    enum { LEADING = 28 };
-    struct picture trial = {0};
-    int lines;
-
-    picture_begin(&trial, app_language(drawing->app), "", "");
-    text.y = 0;
-    lines = picture_add_lines(&trial, text, AXIS_WIDTH, LEADING, words) / LEADING;
-    picture_clear(&trial);
-    text.y = bottom - (lines - 1) * LEADING;
-    picture_add_lines(drawing->picture, text, AXIS_WIDTH, LEADING, words);
-}
-
 static void draw_axes(struct strategy_drawing *drawing)
 {
+    enum { ABOVE = 6, MIDDLE = 4, BELOW = 3 }; /* lines at most */
     struct axis_texts standing = texts_of(drawing, false);
     struct axis_texts lying = texts_of(drawing, true);
     struct picture_text text = {.x = PLOT_X - 20, .size = AXIS_SIZE, .anchor = PICTURE_END, .role = "axis"};
-    int below = PLOT_Y + PLOT_HEIGHT + 34;
 
     text.y = PLOT_Y + 24;
-    picture_add_lines(drawing->picture, text, AXIS_WIDTH, 28, standing.last);
-    add_lines_above(drawing, text, PLOT_Y + PLOT_HEIGHT - 8, standing.first);
+    add_fitted(drawing, text, AXIS_WIDTH, ABOVE, false, standing.last);
+    text.y = PLOT_Y + PLOT_HEIGHT - 8;
+    add_fitted(drawing, text, AXIS_WIDTH, ABOVE, true, standing.first);
     text.bold = true;
     text.y = PLOT_Y + PLOT_HEIGHT / 2 - 10;
-    picture_add_lines(drawing->picture, text, AXIS_WIDTH, 28, standing.name);
+    add_fitted(drawing, text, AXIS_WIDTH, MIDDLE, false, standing.name);
 
-    text = (struct picture_text){.x = PLOT_X, .y = below, .size = AXIS_SIZE, .role = "axis"};
-    picture_add_lines(drawing->picture, text, BELOW_WIDTH, 28, lying.first);
+    text = (struct picture_text){.x = PLOT_X, .y = PLOT_Y + PLOT_HEIGHT + 34, .size = AXIS_SIZE, .role = "axis"};
+    add_fitted(drawing, text, BELOW_WIDTH, BELOW, false, lying.first);
     text.x = PLOT_X + PLOT_WIDTH;
     text.anchor = PICTURE_END;
-    picture_add_lines(drawing->picture, text, BELOW_WIDTH, 28, lying.last);
+    add_fitted(drawing, text, BELOW_WIDTH, BELOW, false, lying.last);
     text.x = PLOT_X + PLOT_WIDTH / 2;
     text.anchor = PICTURE_MIDDLE;
     text.bold = true;
-    picture_add_lines(drawing->picture, text, BELOW_WIDTH, 28, lying.name);
+    add_fitted(drawing, text, BELOW_WIDTH, BELOW, false, lying.name);
 }
 
 static void draw_foot(struct strategy_drawing *drawing)
@@ -185,20 +210,27 @@ static void draw_foot(struct strategy_drawing *drawing)
 
 /* ---- Beside the plot ---- */
 
+/* Adds lines beside the plot; what there is no room for ends in "…". */
 static void add_beside(struct strategy_drawing *drawing, const char *words, bool heading)
 {
-    enum { LEADING = 28, LAST = FOOT_Y - 2 * LEADING };
+    enum { LAST = FOOT_Y - 2 * LEADING };
     struct picture_text text = {.x = SIDE_X, .y = drawing->side_y, .size = SIDE_SIZE, .bold = heading,
                                 .role = "beside"};
+    int width = PICTURE_WIDTH - MARGIN / 2 - SIDE_X;
 
     if (heading) {
         text.y += LEADING / 2;
     }
-    if (text.y > LAST) {
+    if (drawing->side_y > LAST) {
         return;
     }
-    drawing->side_y =
-        picture_add_lines(drawing->picture, text, PICTURE_WIDTH - MARGIN / 2 - SIDE_X, LEADING, words);
+    if (text.y + (count_lines(drawing, text, width, words) - 1) * LEADING > LAST) {
+        text.y = drawing->side_y;
+        picture_add_text(drawing->picture, text, "…");
+        drawing->side_y = LAST + 1;
+        return;
+    }
+    drawing->side_y = picture_add_lines(drawing->picture, text, width, LEADING, words);
 }
 
 /* Appends the words with blanks that no line is broken at. */

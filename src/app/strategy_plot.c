@@ -123,16 +123,21 @@ static void add_fixed(struct strategy_drawing *drawing, struct label_box box, bo
  * room for it the labels may cover it. */
 static void place_quadrant(struct strategy_drawing *drawing, enum grid_quadrant quadrant)
 {
-    enum { STEPS = 9 };
+    enum { STEPS = 9, SMALLEST = 14, WIDEST = PLOT_WIDTH / 2 - 2 * GAP };
     const char *name = drawing->process->alternatives[quadrant].name;
     struct picture_point middle = spot_of(drawing, grid_quadrant_middle(quadrant));
     struct labels_fixed fixed = {.soft = true};
-    int height = text_height(QUADRANT_SIZE);
-    int width = name != NULL ? picture_text_width(name, QUADRANT_SIZE, true) : 0;
+    int size = QUADRANT_SIZE;
 
-    if (width == 0 || width > PLOT_WIDTH / 2 - 2 * GAP) {
+    if (name == NULL) {
         return;
     }
+    while (picture_text_width(name, size, true) > WIDEST && size > SMALLEST) {
+        size -= 2;
+    }
+    char *title = picture_text_cut(name, size, true, WIDEST);
+    int width = picture_text_width(title, size, true);
+    int height = text_height(size);
     fixed.box = box_around(middle, width, height);
     for (int step = 0; fixed.soft && step < STEPS; step++) {
         struct picture_point spot = middle;
@@ -144,7 +149,8 @@ static void place_quadrant(struct strategy_drawing *drawing, enum grid_quadrant 
             fixed = (struct labels_fixed){.box = box};
         }
     }
-    drawing->titled[drawing->titled_count++] = quadrant;
+    drawing->title_sizes[drawing->titled_count] = size;
+    drawing->titles[drawing->titled_count++] = title;
     add_fixed(drawing, fixed.box, fixed.soft);
 }
 
@@ -334,6 +340,9 @@ void drawing_clear(struct strategy_drawing *drawing)
     for (size_t i = 0; i < drawing->count; i++) {
         free(drawing->items[i].votes);
     }
+    for (size_t i = 0; i < drawing->titled_count; i++) {
+        free(drawing->titles[i]);
+    }
     free(drawing->items);
     free(drawing->texts);
     free(drawing->fixed);
@@ -516,10 +525,10 @@ static void draw_quadrants(struct strategy_drawing *drawing)
         }
         picture_add_text(drawing->picture,
                          (struct picture_text){.x = fixed->box.x,
-                                               .y = fixed->box.y + picture_text_ascent(QUADRANT_SIZE),
-                                               .size = QUADRANT_SIZE, .bold = true, .ink = PICTURE_FAINT,
+                                               .y = fixed->box.y + picture_text_ascent(drawing->title_sizes[i]),
+                                               .size = drawing->title_sizes[i], .bold = true, .ink = PICTURE_FAINT,
                                                .role = "quadrant"},
-                         drawing->process->alternatives[drawing->titled[i]].name);
+                         drawing->titles[i]);
     }
 }
 

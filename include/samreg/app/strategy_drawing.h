@@ -59,7 +59,8 @@ struct strategy_drawing {
     struct labels labels;
     struct labels_plot plot;
     struct labels_fixed *fixed; /* the titled quadrants first, then what labels had better leave free */
-    enum grid_quadrant titled[GRID_QUADRANTS];
+    char *titles[GRID_QUADRANTS];    /* owned; */
+    int title_sizes[GRID_QUADRANTS]; /* and how large their letters are */
     size_t titled_count, fixed_count, fixed_capacity;
     int label_size, marker;
     int side_y; /* the baseline of the next line beside the plot */

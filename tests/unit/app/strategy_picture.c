@@ -104,9 +104,10 @@ static struct strategy_process make_process(size_t count, enum layout layout, en
 
 /* ---- Reading the SVG ---- */
 
+/* `x` is the left end, wherever it is anchored. */
 struct text {
     int x, y, size, width;
-    char role[24], id[16], words[120];
+    char role[24], id[16], words[500];
 };
 
 /* The value of an attribute of the element that begins at `at`; false when it has none. */
@@ -142,12 +143,15 @@ static size_t read_texts(const char *svg, const char *role, struct text texts[],
 
     for (const char *at = strstr(svg, "<text "); at; at = strstr(at + 1, "<text ")) {
         struct text text = {0};
+        char anchor[16];
         if (!attribute(at, "class", text.role, sizeof text.role) || strcmp(text.role, role) != 0)
             continue;
         text.x = number(at, "x");
         text.y = number(at, "y");
         text.size = number(at, "font-size");
         text.width = number(at, "textLength");
+        if (attribute(at, "text-anchor", anchor, sizeof anchor))
+            text.x -= strcmp(anchor, "middle") == 0 ? text.width / 2 : text.width;
         attribute(at, "data-id", text.id, sizeof text.id);
         const char *words = strchr(at, '>') + 1;
         size_t length = (size_t)(strstr(words, "</text>") - words);
@@ -282,6 +286,64 @@ Test(strategy_picture, turning_it_moves_the_texts_of_the_axes)
 
     cr_assert_gt(count, 0);
     cr_expect_str_eq(axis[0].words, "Søke felles", "x stands, and its high end is up: %s", axis[0].words);
+    free(svg);
+    strategy_process_clear(&process);
+    session_close(&app);
+}
+
+/* A text of `count` letters, in words of ten. New string. */
+static char *make_words(size_t count)
+{
+    char *words = memory_new(count + 1);
+
+    for (size_t i = 0; i < count; i++)
+        words[i] = i % 10 == 9 ? ' ' : 'w';
+    return words;
+}
+
+static void replace(char **text, size_t count)
+{
+    free(*text);
+    *text = make_words(count);
+}
+
+Test(strategy_picture, the_longest_texts_stay_on_the_sheet_and_off_the_plot)
+{
+    static const char *const roles[] = {"title", "line", "areas", "axis", "quadrant", "beside", "source", "label"};
+    struct app *app = session_open();
+    struct strategy_process process = make_process(20, SPREAD, GRID_UPRIGHT);
+    const struct text plot = {.x = 340, .y = 210 + 720 - 10, .size = 720 - 30, .width = 1130};
+    struct text texts[160];
+    size_t count = 0;
+
+    replace(&process.name, 120);
+    replace(&process.x_name, 60);
+    replace(&process.y_name, 60);
+    replace(&process.x_low, 80);
+    replace(&process.x_high, 80);
+    replace(&process.y_low, 80);
+    replace(&process.y_high, 80);
+    replace(&process.rounds[0].name, 80);
+    replace(&process.rounds[1].name, 80);
+    for (size_t i = 0; i < GRID_QUADRANTS; i++)
+        replace(&process.alternatives[i].name, 80);
+    process.areas = memory_new_array(6, sizeof *process.areas);
+    for (process.area_count = 0; process.area_count < 6; process.area_count++)
+        process.areas[process.area_count] =
+            (struct strategy_area){.id = 1 + (int64_t)process.area_count, .name = make_words(80)};
+    char *svg = draw(app, &process, true);
+    for (size_t role = 0; role < sizeof roles / sizeof *roles; role++)
+        count += read_texts(svg, roles[role], texts + count, 160 - count);
+    for (size_t i = 0; i < count; i++) {
+        const struct text *text = &texts[i];
+        bool on_plot = strcmp(text->role, "label") == 0 || strcmp(text->role, "quadrant") == 0;
+        cr_expect(text->x >= 0 && text->x + text->width <= PICTURE_WIDTH, "%s: %s", text->role, text->words);
+        cr_expect_leq(text->y + picture_text_descent(text->size), PICTURE_HEIGHT, "%s: %s", text->role, text->words);
+        cr_expect(on_plot || !overlap(text, &plot), "%s: %s", text->role, text->words);
+        for (size_t j = 0; j < i; j++)
+            cr_expect(strcmp(text->role, "label") == 0 || !overlap(text, &texts[j]), "%s covers %s", text->words,
+                      texts[j].words);
+    }
     free(svg);
     strategy_process_clear(&process);
     session_close(&app);
