@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LARGEST_LIST = 1 << 18, PRIVATE = 0600, PRIVATE_FOLDER = 0700, SSH_PORT = 22 };
@@ -112,6 +113,13 @@ static void add_argument(const char *text, struct str *out)
     str_add(out, quoted ? "\"" : "");
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
 bool delivery_fetch(const char *path, struct str *out)
 {
     const char *connection = getenv("SSH_CONNECTION");
@@ -125,7 +133,7 @@ bool delivery_fetch(const char *path, struct str *out)
     }
     user = path_user_name();
     str_addf(&from, strchr(address, ':') != NULL ? "%s@[%s]:%s" : "%s@%s:%s", user, address, path);
-    str_add(out, "scp ");
+    str_add(out, is_folder(path) ? "scp -r " : "scp ");
     if (port != SSH_PORT) {
         str_addf(out, "-P %d ", port);
     }

@@ -39,29 +39,45 @@ struct job {
 
 /* ---- The file ---- */
 
-/* Takes the work folder away with what is in it. */
-static void remove_work(struct job *job)
-{
-    DIR *folder = job->work != NULL ? opendir(job->work) : NULL;
-    struct dirent *entry;
-
-    while (folder != NULL && (entry = readdir(folder)) != NULL) {
-        (void)unlinkat(dirfd(folder), entry->d_name, 0); /* "." and ".." stay by themselves */
-    }
-    if (folder != NULL) {
-        closedir(folder);
-        (void)rmdir(job->work);
-    }
-    free(job->work);
-    job->work = NULL;
-}
-
 static char *join(const char *folder, const char *name)
 {
     struct str path = {0};
 
     str_addf(&path, "%s/%s", folder, name);
     return str_take(&path);
+}
+
+/* Takes away what is in a folder: files, and with `deep` folders of files. */
+static void empty_folder(const char *path, bool deep)
+{
+    DIR *folder = opendir(path);
+    struct dirent *entry;
+
+    while (folder != NULL && (entry = readdir(folder)) != NULL) {
+        bool inside = strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+
+        if (inside && unlinkat(dirfd(folder), entry->d_name, 0) != 0 && errno == EISDIR && deep) {
+            char *inner = join(path, entry->d_name);
+
+            empty_folder(inner, false);
+            (void)rmdir(inner);
+            free(inner);
+        }
+    }
+    if (folder != NULL) {
+        closedir(folder);
+    }
+}
+
+/* Takes the work folder away with what is in it: a file, or a folder of files. */
+static void remove_work(struct job *job)
+{
+    if (job->work != NULL) {
+        empty_folder(job->work, true);
+        (void)rmdir(job->work);
+    }
+    free(job->work);
+    job->work = NULL;
 }
 
 /* The name with a number before its ending: "report-2.pdf". */

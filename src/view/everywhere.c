@@ -161,8 +161,38 @@ static void ask_language(struct shell *shell)
     message_clear(&message);
 }
 
+/* Actions that open a screen; false for others. */
+static bool open_screen(struct shell *shell, enum action_id action)
+{
+    switch ((int)action) {
+    case ACTION_JOURNAL:
+        history_open(shell, NULL, 0);
+        return true;
+    case ACTION_FIND:
+        find_open(shell);
+        return true;
+    case ACTION_CHECK:
+        check_open(shell);
+        return true;
+    case ACTION_OPEN_REPORTS:
+        reports_open(shell);
+        return true;
+    case ACTION_EXPORT_REGISTER:
+        files_export_all(shell);
+        return true;
+    case ACTION_OPEN_FILES:
+        files_open(shell);
+        return true;
+    default:
+        return false;
+    }
+}
+
 void everywhere_act(struct shell *shell, enum action_id action)
 {
+    if (open_screen(shell, action)) {
+        return;
+    }
     switch ((int)action) {
     case ACTION_HELP:
         open_help(shell);
@@ -186,23 +216,8 @@ void everywhere_act(struct shell *shell, enum action_id action)
     case ACTION_AS_OF:
         ask_date(shell);
         break;
-    case ACTION_JOURNAL:
-        history_open(shell, NULL, 0);
-        break;
-    case ACTION_FIND:
-        find_open(shell);
-        break;
-    case ACTION_CHECK:
-        check_open(shell);
-        break;
     case ACTION_OPEN_MATRIX:
         matrix_open(shell, MATRIX_ALL, 0, NULL);
-        break;
-    case ACTION_OPEN_REPORTS:
-        reports_open(shell);
-        break;
-    case ACTION_OPEN_FILES:
-        files_open(shell);
         break;
     case ACTION_STRATEGY:
         strategy_begin(shell);

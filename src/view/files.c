@@ -2,6 +2,7 @@
 #include "samreg/view/screens.h"
 
 #include "samreg/app/delivery.h"
+#include "samreg/app/export.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
@@ -361,6 +362,24 @@ static void files_help(const struct view *view, struct str *out)
                                         "where a file is and how to fetch it to your own machine. What is stopped "
                                         "leaves nothing behind; when you end the program, what is still being written "
                                         "is stopped.")));
+}
+
+void files_export_all(struct shell *shell)
+{
+    struct app *app = shell_app(shell);
+    char date[DATE_TEXT];
+    struct str name = {0};
+    const char *const arguments[] = {JOB_SELF, "--database", app_path(app), "--language",
+                                     language_code(app_language(app)), "--read-only", "export", JOB_FILE,
+                                     "--progress", NULL};
+
+    str_addf(&name, "register-%s", date_format_iso(app_today(app), date));
+    jobs_begin(shell, &(struct job_options){.title = shell_text(shell, action_get(ACTION_EXPORT_REGISTER)->label),
+                                            .arguments = arguments,
+                                            .input = -1,
+                                            .folder = export_folder(app),
+                                            .name = str_peek(&name)});
+    str_clear(&name);
 }
 
 static const struct view_ops files_ops = {

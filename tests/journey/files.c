@@ -159,6 +159,16 @@ Test(files, the_status_report_is_written_while_the_screen_lives)
     cr_expect_eq(count_files(), 1);
 }
 
+Test(files, everything_is_written_to_a_folder)
+{
+    start(NULL, configuration);
+    journey_keys(user, "<F9>export everything<Enter>");
+    journey_await_text(user, "Export everything: done. The file is ");
+    cr_expect_eq(count_files(), 1);
+    journey_keys(user, "w<Enter>");
+    journey_expect_text(user, "scp -r -P 2222");
+}
+
 /* With a program beside it that never ends the job runs until it is stopped. */
 static void begin_endless_job(void)
 {

@@ -5,6 +5,7 @@
 #define SAMREG_APP_EXPORT_H
 
 #include "samreg/app/drawing.h"
+#include "samreg/app/reports.h"
 #include "samreg/model/selection.h"
 
 /* The rows of a selection with these fields (places in the entity). `rows` (or NULL) is how many; `path`, here and
@@ -27,6 +28,14 @@ enum status export_pictures(struct app *app, const struct picture pictures[], si
                             enum drawing_format format, char **path, struct error *error) WARN_UNUSED;
 enum status export_picture(struct app *app, const struct picture *picture, const char *name,
                            enum drawing_format format, char **path, struct error *error) WARN_UNUSED;
+
+/* Everything: every kind of record that there are any of, of all dates, with all fields, each to a file of its own in a
+ * new folder (arrangement.csv ...), all of one moment, with a file ORDER that names the kinds in the order in which
+ * `samreg import` can take them. Only formats written row by row. Colleagues who write wait meanwhile. `progress` may
+ * be NULL. STATUS_CANNOT_CREATE when the folder is there already or cannot be made; the folder goes when it cannot be
+ * filled. */
+enum status export_everything(struct app *app, const char *folder, enum publish_format format,
+                              const struct report_progress *progress, struct error *error) WARN_UNUSED;
 
 /* The ending of the files of a format: "csv", "xlsx", "md". Lent, lives for ever. */
 const char *export_ending(enum publish_format format);

@@ -22,8 +22,8 @@ struct job_options {
                                    * or JOB_SELF: this very program. JOB_FILE stands for the file to write */
     int input;                    /* a descriptor to read from, taken over; -1: nothing to read */
     const char *folder;           /* the file is to be made in this folder; NULL: it makes none ... */
-    const char *name;             /* ... as NAME, or NAME with a number before the ending where there is one of the
-                                   * name already */
+    const char *name;             /* ... (or a folder of files) as NAME, or NAME with a number before the ending where
+                                   * there is one of the name already */
     bool outlives;                /* it goes on when this process ends: a letter on its way */
 };
 

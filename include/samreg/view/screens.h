@@ -53,6 +53,9 @@ void report_open(struct shell *shell, const char *name);
 /* What is being written, and the last exports. */
 void files_open(struct shell *shell);
 
+/* Begins to write the whole register to a folder of files. */
+void files_export_all(struct shell *shell);
+
 /* Search in every kind of record. */
 void find_open(struct shell *shell);
 
