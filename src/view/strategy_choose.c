@@ -146,7 +146,7 @@ static void add_templates(struct chooser *chooser)
 
         str_addf(&words, "%s: %s", shell_text(shell, N_("New process")),
                  shell_text(shell, strategy_templates[i].label));
-        pick_add(&chooser->picker.pick, (long long)(chooser->count + i), str_peek(&words), NULL, NULL);
+        pick_add(&chooser->picker.pick, (long long)chooser->count + (long long)i, str_peek(&words), NULL, NULL);
         str_clear(&words);
     }
 }

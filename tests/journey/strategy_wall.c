@@ -194,6 +194,34 @@ Test(strategy_wall, no_vote_is_seen_before_its_time)
     both_await_none("━");
 }
 
+Test(strategy_wall, a_vote_from_another_terminal_is_counted_and_not_told)
+{
+    start_facilitator();
+    journey_keys(facilitator, "<F6>Tredje<Enter>/sel<Enter>v");
+    both_await("Votes: 0");
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_vote", "round=Tredje", "municipality=Selbu", "voter=rådmann",
+                                          "x=120", "y=130"), NULL);
+    both_await("Votes: 1");
+    journey_await_text(facilitator, "Selbu: Votes: 1.");
+    journey_expect_no_text(facilitator, "120");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("strategy", "--export", "."), "votes.csv");
+    journey_keys(facilitator, "Vr");
+    journey_expect_text(facilitator, "are revealed.");
+    journey_await_text(wall, "Votes: 1");
+}
+
+Test(strategy_wall, follows_the_facilitator_to_another_process)
+{
+    start_facilitator();
+    both_await("Strategiprosess Værnesregionen");
+    journey_keys(facilitator, "<F7>new<Enter>Tiltak 2027<Enter>fosen<Enter>");
+    both_await("Tiltak 2027");
+    both_await("0 of 7 placed");
+    journey_keys(facilitator, "88");
+    both_await("1 of 7 placed");
+    both_await("Bjugn");
+}
+
 Test(strategy_wall, the_timer_is_large_and_can_be_paused)
 {
     start_facilitator();
