@@ -89,12 +89,14 @@ static void add_headings(const struct report_section *section, enum language lan
     }
 }
 
-/* The chart, where there is something to draw. */
+/* The chart, where there is something to draw and a page can show it: of more rows the table tells more. */
 static void add_chart(const struct app *app, const struct report_section *section, struct document *document)
 {
+    enum { MOST_ROWS = 50 };
+    size_t rows = section->table.row_count - section->totals;
     struct picture picture = {0};
 
-    if (section->table.row_count > section->totals && report_picture_chart(app, section, NULL, 0, &picture)) {
+    if (rows > 0 && rows <= MOST_ROWS && report_picture_chart(app, section, NULL, 0, &picture)) {
         document_put_picture(document, NULL, &picture);
     }
     picture_clear(&picture);

@@ -72,14 +72,23 @@ void flow_end(struct flow *flow, const char *tag)
     add_item(flow, (struct layout_item){.kind = LAYOUT_END, .tag = tag});
 }
 
+/* What runs along the pages: as told, else the first two lines under the title. New string. */
+static char *running_text(const struct document *document)
+{
+    struct str out = {0};
+
+    str_add(&out, document->running);
+    for (size_t i = 0; !document->running && i < 2 && i < document->line_count; i++)
+        str_addf(&out, "%s%s", i > 0 ? " · " : "", document->lines[i]);
+    return str_take(&out);
+}
+
 /* The head: what the document is, and what it is about. */
 static void add_head(struct flow *flow)
 {
     static const struct flow_type type = {7.5, 10, false, PICTURE_FAINT};
     const struct document *document = flow->document;
-    const char *running = document->running        ? document->running
-                          : document->line_count > 0 ? document->lines[0]
-                                                     : "";
+    char *running = running_text(document);
     double width = letters_width(running, type.size, false);
     double room = flow->right - flow->left - width - 20;
     /* The table of widths speaks of whole units. */
@@ -88,6 +97,7 @@ static void add_head(struct flow *flow)
     flow_text(flow, &type, flow->left, HEAD_LINE, PICTURE_START, title);
     flow_text(flow, &type, flow->right, HEAD_LINE, PICTURE_END, running);
     flow_rule(flow, flow->left, HEAD_RULE, flow->right - flow->left, 0.5, PICTURE_GRID);
+    free(running);
     free(title);
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define SIZE 8.5         /* of letters, where there is room */
+#define SMALL 7.5
 #define SMALLEST 5.5
 #define LEADING 1.3      /* of the size */
 #define GAP 1.3          /* between columns, of the size */
@@ -138,13 +139,27 @@ static void set_size(struct grid *grid, double size)
         measure_column(grid, i);
 }
 
-/* Gives the columns widths that fill at most the room: with smaller letters where they must, and at last with words
- * that are cut. */
+/* Whether every text has its whole line, or at least as much as is pleasant to read. */
+static bool is_comfortable(const struct grid *grid)
+{
+    for (size_t i = 0; i < grid->table->column_count; i++) {
+        if (grid->columns[i].width < fmin(grid->columns[i].natural, COMFORTABLE * grid->size / SIZE))
+            return false;
+    }
+    return true;
+}
+
+/* Gives the columns widths that fill at most the room: with somewhat smaller letters rather than many short lines, with
+ * small ones where they must, and at last with words that are cut. */
 static void choose_widths(struct grid *grid, double room)
 {
-    bool fit = fit_columns(grid, room);
+    bool fit = fit_columns(grid, room) && is_comfortable(grid);
 
-    for (double size = SIZE - 1; !fit && size >= SMALLEST; size -= 1) {
+    for (double size = SIZE - 0.5; !fit && size >= SMALL; size -= 0.5) {
+        set_size(grid, size);
+        fit = fit_columns(grid, room) && is_comfortable(grid);
+    }
+    for (double size = SIZE; !fit && size >= SMALLEST; size -= 1) {
         set_size(grid, size);
         fit = fit_columns(grid, room);
     }
@@ -170,9 +185,7 @@ bool flow_table_is_wide(const struct document_block *block, enum language langua
     bool wide;
 
     begin_grid(&grid, block, language);
-    wide = !fit_columns(&grid, SURFACE_A4_SHORT - MARGINS);
-    for (size_t i = 0; i < block->table.column_count && !wide; i++)
-        wide = grid.columns[i].width < fmin(grid.columns[i].natural, COMFORTABLE);
+    wide = !fit_columns(&grid, SURFACE_A4_SHORT - MARGINS) || !is_comfortable(&grid);
     free(grid.columns);
     return wide;
 }

@@ -12,6 +12,7 @@
 /* The widest line of running text that is pleasant to read. */
 #define MEASURE 440.0
 #define BELOW_HEADING 5.0
+#define AROUND_PICTURE 8.0
 
 static const struct flow_type title_type = {22, 28, true, PICTURE_INK};
 static const struct flow_type line_type = {10.5, 15, false, PICTURE_FAINT};
@@ -57,7 +58,7 @@ static double text_width_of(const struct flow *flow)
 static double picture_height(const struct flow *flow, const struct document_block *block, double *width)
 {
     double caption = block->text ? caption_type.leading + 4 : 0;
-    double most = flow_room(flow->across) - caption;
+    double most = flow_room(flow->across) - caption - AROUND_PICTURE;
     double height;
 
     *width = flow->right - flow->left;
@@ -88,7 +89,7 @@ static double least_room(const struct flow *flow, size_t block)
     case DOCUMENT_TABLE:
         return flow_table_least(at, flow->across, document->language);
     case DOCUMENT_PICTURE:
-        return picture_height(flow, at, &width) + (at->text ? caption_type.leading + 4 : 0);
+        return AROUND_PICTURE + picture_height(flow, at, &width) + (at->text ? caption_type.leading + 4 : 0);
     }
     return 0;
 }
@@ -116,7 +117,7 @@ static void set_picture(struct flow *flow, const struct document_block *block)
     double height = picture_height(flow, block, &width);
     struct layout_page *page;
 
-    flow->y += 8;
+    flow->y += flow_is_fresh(flow) ? 0 : AROUND_PICTURE;
     flow_need(flow, height + (block->text ? caption_type.leading + 4 : 0));
     if (block->text) {
         flow_paragraph(flow, &caption_type, flow->right - flow->left, "Caption", block->text);
@@ -128,7 +129,7 @@ static void set_picture(struct flow *flow, const struct document_block *block)
     page->items[page->count - 1].kind = LAYOUT_PICTURE;
     page->items[page->count - 1].picture = &block->picture;
     flow_end(flow, "Figure");
-    flow->y += height + 8;
+    flow->y += height + AROUND_PICTURE;
 }
 
 /* Sets a block where the page at hand is filled to; `entry` counts the headings. */
@@ -174,20 +175,32 @@ struct reference {
     size_t page, item; /* where the number stands */
 };
 
-static void set_reference(struct flow *flow, size_t entry, struct reference *reference)
+static const struct flow_type reference_types[DOCUMENT_LEVELS] = {
+    {10, 17, true, PICTURE_INK}, {9.5, 14.5, false, PICTURE_INK}, {9, 13.5, false, PICTURE_FAINT}};
+
+/* How close the lines stand: a little closer where that keeps them on the page. */
+static double closeness(const struct flow *flow)
 {
-    static const struct flow_type types[DOCUMENT_LEVELS] = {
-        {10, 17, true, PICTURE_INK}, {9.5, 14.5, false, PICTURE_INK}, {9, 13.5, false, PICTURE_FAINT}};
+    const double closest = 0.8;
+    double height = 0;
+
+    for (size_t i = 0; i < flow->layout->entry_count; i++)
+        height += reference_types[flow->layout->entries[i].level - 1].leading;
+    return height > flow_left(flow) && height * closest <= flow_left(flow) ? flow_left(flow) / height - 0.001 : 1;
+}
+
+static void set_reference(struct flow *flow, size_t entry, double close, struct reference *reference)
+{
     const struct layout_entry *at = &flow->layout->entries[entry];
-    const struct flow_type *type = &types[at->level - 1];
+    const struct flow_type *type = &reference_types[at->level - 1];
     double indent = 14.0 * (at->level - 1);
     double room = flow->right - flow->left - indent - 40;
     char *text = picture_text_cut(at->text, (int)(type->size * 10), type->bold, (int)(room * 10));
     double begin = flow->left + indent + letters_width(text, type->size, type->bold) + 6;
     struct layout_page *page;
 
-    flow_need(flow, type->leading);
-    flow->y += type->leading;
+    flow_need(flow, type->leading * close);
+    flow->y += type->leading * close;
     flow_begin(flow, "Link");
     page = &flow->layout->pages[flow->layout->count - 1];
     page->items[page->count - 1].entry = entry;
@@ -206,13 +219,15 @@ static struct reference *set_contents(struct flow *flow)
 {
     struct layout *layout = flow->layout;
     struct reference *references = memory_new_array(layout->entry_count, sizeof *references);
+    double close;
 
     flow->y += 26;
     flow_paragraph(flow, &heading_types[1], flow->right - flow->left, "H2",
                    text_in(flow->document->language, N_("Contents")));
     flow->y += 4;
+    close = closeness(flow);
     for (size_t i = 0; i < layout->entry_count; i++)
-        set_reference(flow, i, &references[i]);
+        set_reference(flow, i, close, &references[i]);
     return references;
 }
 

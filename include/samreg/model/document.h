@@ -50,7 +50,7 @@ struct document {
     char *title;           /* owned */
     char **lines;          /* under the title: register, place, as-of date; owned */
     size_t line_count, line_capacity;
-    char *running;         /* what the head of each page says beside the title: place and date; NULL: the first of the
+    char *running;         /* what the head of each page says beside the title: place and date; NULL: the first two
                             * lines. Owned */
     bool contents;         /* with a table of contents, made of the headings */
     struct document_block *blocks;
