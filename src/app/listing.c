@@ -150,7 +150,14 @@ static enum status add_row(void *context, const struct record *record, struct er
 
     (void)error;
     for (size_t i = 0; i < filling->count; i++) {
-        value_copy(&cells[i], &record->values[filling->fields[i]]);
+        char digits[24];
+
+        if (filling->fields[i] == LISTING_ID) {
+            snprintf(digits, sizeof digits, "%lld", (long long)record->id);
+            value_set_text(&cells[i], digits);
+        } else {
+            value_copy(&cells[i], &record->values[filling->fields[i]]);
+        }
     }
     return STATUS_OK;
 }
@@ -163,7 +170,7 @@ enum status listing_table(struct app *app, const struct selection *selection, co
 
     table->title = memory_copy_text(text_in(app->language, selection->entity->plural));
     for (size_t i = 0; i < count; i++) {
-        const struct field *field = &selection->entity->fields[fields[i]];
+        const struct field *field = fields[i] == LISTING_ID ? &id_field : &selection->entity->fields[fields[i]];
 
         table_add_column(table, field, field->name, text_in(app->language, field->label));
     }
@@ -175,5 +182,24 @@ enum status listing_table(struct app *app, const struct selection *selection, co
     if (status != STATUS_OK) {
         table_clear(table);
     }
+    return status;
+}
+
+enum status listing_document(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                             struct document *document, struct error *error)
+{
+    struct table table = {0};
+    struct str line = {0};
+    char day[DATE_TEXT];
+    enum status status = listing_table(app, selection, fields, count, &table, error);
+
+    if (status == STATUS_OK) {
+        str_addf(&line, "%s · %s %s", app->name, text_in(app->language, N_("as of")), date_format(app->as_of, day));
+        document_begin(document, app->language, table.title);
+        document_add_line(document, str_peek(&line));
+        document_put_table(document, NULL, &table);
+        str_clear(&line);
+    }
+    table_clear(&table);
     return status;
 }

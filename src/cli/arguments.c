@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -251,6 +252,46 @@ enum status command_format(const struct cli *cli, const char *name, enum publish
                            cli->command->name, str_peek(&formats), NULL);
     }
     str_clear(&formats);
+    return status;
+}
+
+/* The format that the ending of a file stands for, where the command has it. */
+static void choose_by_ending(const struct cli *cli, const char *output, enum publish_format *format)
+{
+    static const struct {
+        const char *ending;
+        enum publish_format format;
+    } endings[] = {
+        {".txt", PUBLISH_TEXT},  {".csv", PUBLISH_CSV},   {".json", PUBLISH_JSON}, {".md", PUBLISH_MARKDOWN},
+        {".html", PUBLISH_HTML}, {".xlsx", PUBLISH_XLSX}, {".pdf", PUBLISH_PDF},
+    };
+    const char *ending = output != NULL ? strrchr(output, '.') : NULL;
+    struct str formats = {0};
+
+    for (size_t i = 0; ending != NULL && i < sizeof endings / sizeof *endings; i++) {
+        if (strcasecmp(endings[i].ending, ending) == 0
+            && find_format(cli->command->synopsis, publish_format_name(endings[i].format), &formats)) {
+            *format = endings[i].format;
+        }
+    }
+    str_clear(&formats);
+}
+
+enum status command_file_format(const struct cli *cli, const char *name, const char *output,
+                                enum publish_format *format, struct error *error)
+{
+    enum status status = STATUS_OK;
+
+    if (name != NULL) {
+        status = command_format(cli, name, format, error);
+    } else {
+        choose_by_ending(cli, output, format);
+    }
+    if (status == STATUS_OK && publish_format_is_drawn(*format)
+        && (output == NULL || strcmp(output, "-") == 0)) {
+        status = error_set(error, STATUS_USAGE, N_("%1 goes to a file: name it with --output."),
+                           publish_format_name(*format), NULL);
+    }
     return status;
 }
 

@@ -1,4 +1,5 @@
 /* list and find: records as a table. */
+#include "samreg/app/drawing.h"
 #include "samreg/app/listing.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
@@ -87,6 +88,20 @@ static enum status choose_order(const struct entity *entity, const char *sort, s
     return status;
 }
 
+/* What samreg-draw writes goes to a file of its own. */
+static enum status draw_list(struct cli *cli, const struct selection *selection, const struct listing *listing,
+                             struct error *error)
+{
+    struct document document = {0};
+    enum status status = listing_document(cli->app, selection, listing->fields, listing->count, &document, error);
+
+    if (status == STATUS_OK) {
+        status = drawing_document(cli->app, &document, listing->options.format, listing->output, error);
+    }
+    document_clear(&document);
+    return status;
+}
+
 /* Writes the list to a file whole or not at all, or to standard output. */
 static enum status write_list(struct cli *cli, const struct selection *selection, const struct listing *listing,
                               struct error *error)
@@ -125,7 +140,7 @@ enum status run_list(struct cli *cli, struct error *error)
         status = command_entity(cli->argv[0], &entity, error);
     }
     if (status == STATUS_OK) {
-        status = command_format(cli, listing.format, &listing.options.format, error);
+        status = command_file_format(cli, listing.format, listing.output, &listing.options.format, error);
     }
     if (status != STATUS_OK) {
         return status;
@@ -146,7 +161,9 @@ enum status run_list(struct cli *cli, struct error *error)
     if (status == STATUS_OK && listing.output != NULL) {
         status = command_spare_register(cli, "output", listing.output, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && publish_format_is_drawn(listing.options.format)) {
+        status = draw_list(cli, &selection, &listing, error);
+    } else if (status == STATUS_OK) {
         status = write_list(cli, &selection, &listing, error);
     }
     free(filter);

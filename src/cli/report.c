@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* What `report` was asked for, beside the report. */
 struct asked {
@@ -17,26 +16,6 @@ struct asked {
     bool progress;
     struct publish_options options;
 };
-
-/* The endings of files, and the formats they stand for. */
-static const struct {
-    const char *ending;
-    enum publish_format format;
-} endings[] = {
-    {".txt", PUBLISH_TEXT},  {".csv", PUBLISH_CSV},   {".json", PUBLISH_JSON}, {".md", PUBLISH_MARKDOWN},
-    {".html", PUBLISH_HTML}, {".xlsx", PUBLISH_XLSX}, {".pdf", PUBLISH_PDF},
-};
-
-static void choose_by_ending(struct asked *asked)
-{
-    const char *ending = asked->output != NULL ? strrchr(asked->output, '.') : NULL;
-
-    for (size_t i = 0; ending != NULL && i < sizeof endings / sizeof *endings; i++) {
-        if (strcasecmp(endings[i].ending, ending) == 0) {
-            asked->options.format = endings[i].format;
-        }
-    }
-}
 
 static bool is_to_file(const struct asked *asked)
 {
@@ -229,19 +208,14 @@ enum status run_report(struct cli *cli, struct error *error)
     };
     enum status status = command_arguments(cli, options, 0, -1, error);
 
-    choose_by_ending(&asked);
     if (status == STATUS_OK) {
-        status = command_format(cli, asked.format, &asked.options.format, error);
+        status = command_file_format(cli, asked.format, asked.output, &asked.options.format, error);
     }
     if (status == STATUS_OK && asked.output != NULL) {
         status = command_spare_register(cli, "output", asked.output, error);
     }
     if (status != STATUS_OK) {
         return status;
-    }
-    if (publish_format_is_drawn(asked.options.format) && !is_to_file(&asked)) {
-        return error_set(error, STATUS_USAGE, N_("%1 goes to a file: name it with --output."),
-                         publish_format_name(asked.options.format), NULL);
     }
     asked.options.language = cli->language;
     asked.options.columns = is_to_file(&asked) ? 0 : command_columns();

@@ -57,7 +57,16 @@ holds "nothing half written is left" test -z "$(find . -name '.samreg-*')"
 
 reg list region --format html
 expect "a format of other commands" 64
-expect_err '“html” is no format of list. Its formats: text, csv, spreadsheet, json.'
+expect_err '“html” is no format of list. Its formats: text, csv, spreadsheet, json, xlsx.'
+reg list region --format xlsx
+expect "a workbook has to have a name" 64
+expect_err 'xlsx goes to a file: name it with --output.'
+reg list region --columns id,name,kind --output regions.xlsx
+expect "a workbook, by the ending of its name" 0
+holds "which is packed" test "$(head -c 4 regions.xlsx | od -An -tx1)" = ' 50 4b 03 04'
+reg list region --format csv --output regions.xlsx --columns name
+expect "what is named goes before the ending" 0
+holds "and is csv" test "$(head -c 4 regions.xlsx)" = name
 reg list regoin
 expect "no such kind" 64
 expect_err 'There is no kind of record “regoin”. Did you mean region?'

@@ -3,6 +3,7 @@
 #define SAMREG_APP_LISTING_H
 
 #include "samreg/app/records.h"
+#include "samreg/model/document.h"
 #include "samreg/publish/publish.h"
 
 /* Stands for the record's identifier where places of fields are given. */
@@ -24,5 +25,10 @@ enum status listing_write(struct app *app, const struct selection *selection, co
  * For formats that are not written row by row. Not stopped by waiting keys. */
 enum status listing_table(struct app *app, const struct selection *selection, const int *fields, size_t count,
                           struct table *table, struct error *error) WARN_UNUSED;
+
+/* The same as a document: the table under the plural, with the register and the day. `document` is all zeroes
+ * before. */
+enum status listing_document(struct app *app, const struct selection *selection, const int *fields, size_t count,
+                             struct document *document, struct error *error) WARN_UNUSED;
 
 #endif

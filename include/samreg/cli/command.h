@@ -78,6 +78,12 @@ enum status command_date(const char *option, const char *text, struct date *date
 enum status command_format(const struct cli *cli, const char *name, enum publish_format *format,
                            struct error *error) WARN_UNUSED;
 
+/* Chooses the format of what goes to `output` (NULL or "-": standard output): the one named, else the one that the
+ * file's ending stands for where the command has it, else `format` as it is. STATUS_USAGE as command_format(), and
+ * for a format that is only written to files when there is none. */
+enum status command_file_format(const struct cli *cli, const char *name, const char *output,
+                                enum publish_format *format, struct error *error) WARN_UNUSED;
+
 /* Reads the arguments from the place `first` on as NAME=VALUE. `pairs` is new, to be freed by pairs_free().
  * STATUS_USAGE for one of another form. */
 enum status command_pairs(const struct cli *cli, int first, struct pair **pairs, size_t *count,
