@@ -10,7 +10,7 @@
 -- help.en: How many different sets of partners each municipality cooperates in, the share of its arrangements that
 --   have the most common set, and the share that have had the same set for four years.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_succession now_arrangements now_chosen now_participations
+-- uses: now_municipalities now_chosen now_participations now_circles
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: sets | integer | Partnerkretser | Partner sets | Partnarkrinsar
@@ -31,52 +31,14 @@
 --   set is the same when the arrangement was in force four years before and no municipality has joined or left since.
 WITH part AS MATERIALIZED (
     SELECT DISTINCT p.arrangement, p.municipality
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_participations AS p ON p.arrangement = a.id
+    FROM now_participations AS p
+    JOIN now_chosen AS c ON c.id = p.arrangement AND c.counts
     JOIN now_municipalities AS m ON m.id = p.municipality
-    ORDER BY p.arrangement, p.municipality
-),
-named AS (
-    SELECT arrangement, group_concat(municipality) AS members
-    FROM part
-    GROUP BY arrangement
-    HAVING count(*) > 1
-),
-joined AS (
-    SELECT n.arrangement
-    FROM (SELECT p.arrangement, p.municipality
-        FROM now_participations AS p JOIN now_municipalities AS m ON m.id = p.municipality
-        GROUP BY p.arrangement, p.municipality HAVING min(ifnull(p.valid_from, '')) > date(:as_of, '-4 years')) AS n
-    WHERE NOT EXISTS (
-        SELECT 1 FROM participation AS o
-        JOIN now_succession AS s ON s.id = o.municipality AND s.now = n.municipality
-        WHERE o.arrangement = n.arrangement AND o.removed = 0
-            AND (o.valid_from IS NULL OR o.valid_from <= date(:as_of, '-4 years'))
-            AND (o.valid_to IS NULL OR o.valid_to > date(:as_of, '-4 years')))
-),
-gone AS (
-    SELECT o.arrangement
-    FROM participation AS o
-    JOIN now_succession AS s ON s.id = o.municipality
-    JOIN now_municipalities AS m ON m.id = s.now
-    WHERE o.removed = 0 AND o.valid_to > date(:as_of, '-4 years') AND o.valid_to <= :as_of
-        AND (o.valid_from IS NULL OR o.valid_from <= date(:as_of, '-4 years'))
-        AND NOT EXISTS (SELECT 1 FROM now_participations AS n
-            WHERE n.arrangement = o.arrangement AND n.municipality = s.now)
-),
-circle AS MATERIALIZED (
-    SELECT n.arrangement, min(n.arrangement) OVER (PARTITION BY n.members) AS circle,
-        (a.effective IS NULL OR a.effective <= date(:as_of, '-4 years'))
-            AND n.arrangement NOT IN (SELECT arrangement FROM joined)
-            AND n.arrangement NOT IN (SELECT arrangement FROM gone) AS kept
-    FROM named AS n
-    JOIN now_arrangements AS a ON a.id = n.arrangement
 ),
 used AS (
     SELECT p.municipality, c.circle, count(*) AS arrangements, count(c.circle) AS with_circle, total(c.kept) AS kept
     FROM part AS p
-    LEFT JOIN circle AS c ON c.arrangement = p.arrangement
+    LEFT JOIN now_circles AS c ON c.arrangement = p.arrangement
     GROUP BY p.municipality, c.circle
 )
 SELECT m.id AS municipality, sum(u.arrangements) AS arrangements, count(u.circle) AS sets,

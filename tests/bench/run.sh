@@ -11,12 +11,13 @@ mkdir -p "$folder"
 # A register is made anew when what makes it, or the schema, has changed.
 stamp=$(cat tests/bench/registers.c db/migrations/*.sql db/reference/*.csv | cksum | cut -d ' ' -f 1)
 
-# The register of so many arrangements with so many participations each, made when it is missing; prints its path.
+# The register of so many arrangements with so many participations each, made when it is missing; prints its path. A
+# third argument names it, where there is another of that size.
 register()
 {
-    path=$folder/$1-$stamp.db
+    path=$folder/${3:-$1}-$stamp.db
     if [ ! -e "$path" ]; then
-        rm -f "$folder/$1"-*.db*
+        rm -f "$folder/${3:-$1}"-*.db*
         echo "making a register of $1 arrangements ..." >&2
         "${BENCH}registers" "$1" "$2" "$path.new" >&2
         mv "$path.new" "$path"
@@ -147,4 +148,5 @@ say "wake-ups in 5 s, list of 1 000 000" 0 "$(field "$floor" 2)"
 
 . tests/bench/follow.sh
 . tests/bench/matrix.sh
+. tests/bench/reports.sh
 . tests/bench/import.sh

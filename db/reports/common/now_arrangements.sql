@@ -12,7 +12,7 @@ INSERT INTO now_arrangements
 SELECT a.id, a.name, a.sort_key, a.region, a.parent, a.status, a.exclusion, a.certainty, a.stated_participants,
     a.decided, a.effective, a.ended, a.comprehensive, f.legal_form, f.registration_form, f.organisation_number,
     s.now, ifnull(s.undecided, 0), y.year, y.annual_cost, y.full_time_equivalents, c.id IS NOT NULL
-FROM arrangement AS a
+FROM arrangement AS a NOT INDEXED
 LEFT JOIN arrangement_state AS f ON f.id = (
     SELECT v.id FROM arrangement_state AS v
     WHERE v.arrangement = a.id AND v.removed = 0 AND (v.valid_from IS NULL OR v.valid_from <= :as_of)

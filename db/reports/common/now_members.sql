@@ -6,7 +6,7 @@ CREATE TEMP TABLE now_members (
     certainty TEXT);
 INSERT INTO now_members
 SELECT n.id, n.region, s.now, ifnull(s.undecided, 0), n.role, n.certainty
-FROM membership AS n
+FROM membership AS n NOT INDEXED
 JOIN region AS r ON r.id = n.region AND r.removed = 0 AND (r.established IS NULL OR r.established <= :as_of)
     AND (r.ended IS NULL OR r.ended > :as_of)
 LEFT JOIN now_succession AS s ON s.id = n.municipality

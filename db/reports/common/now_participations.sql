@@ -8,7 +8,7 @@ CREATE TEMP TABLE now_participations (
 INSERT INTO now_participations
 SELECT p.id, p.arrangement, s.now, ifnull(s.undecided, 0), p.body, p.role, p.share, p.cost_share, p.certainty,
     p.valid_from
-FROM participation AS p
+FROM participation AS p NOT INDEXED
 JOIN now_arrangements AS a ON a.id = p.arrangement
 LEFT JOIN now_succession AS s ON s.id = p.municipality
 WHERE p.removed = 0 AND (p.valid_from IS NULL OR p.valid_from <= :as_of)

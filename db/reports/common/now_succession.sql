@@ -25,3 +25,4 @@ FROM walk AS w
 LEFT JOIN heir AS h ON h.id = w.at
 WHERE h.id IS NULL OR h.count > 1 OR w.step = 16
 GROUP BY w.id;
+CREATE INDEX temp.now_succession_now ON now_succession (now);
