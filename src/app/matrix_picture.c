@@ -230,16 +230,14 @@ static bool is_uncertain(const struct matrix_part *parts, size_t count)
     return false;
 }
 
-/* What is certain is filled: darker for who carries it (hosts, offices, sellers), hollow for observers. */
+/* What is certain is filled: darkest for who carries it, hollow for observers. */
 static enum picture_ink fill_of(enum matrix_role role)
 {
-    static const enum picture_ink fills[MATRIX_ROLES] = {
-        [MATRIX_PARTICIPANT] = PICTURE_SCALE_2, [MATRIX_HOST] = PICTURE_SCALE_4,   [MATRIX_OWNER] = PICTURE_SCALE_3,
-        [MATRIX_BUYER] = PICTURE_SCALE_1,       [MATRIX_SELLER] = PICTURE_SCALE_4, [MATRIX_OFFICE] = PICTURE_SCALE_4,
-        [MATRIX_OBSERVER] = PICTURE_PAPER,      [MATRIX_UNSTATED] = PICTURE_SCALE_1,
-    };
-
-    return fills[role];
+    return role == MATRIX_OBSERVER        ? PICTURE_PAPER
+           : matrix_role_carries(role)    ? PICTURE_SCALE_4
+           : role == MATRIX_OWNER         ? PICTURE_SCALE_3
+           : role == MATRIX_BUYER         ? PICTURE_SCALE_1
+                                          : PICTURE_SCALE_2;
 }
 
 static void draw_field(const struct sheet *sheet, struct picture_box box, bool uncertain)

@@ -41,6 +41,11 @@ const char *matrix_role_label(enum matrix_role role)
     return choice ? choice->label : N_("role not stated");
 }
 
+bool matrix_role_carries(enum matrix_role role)
+{
+    return role == MATRIX_HOST || role == MATRIX_OFFICE || role == MATRIX_SELLER;
+}
+
 enum matrix_role matrix_role_of(const char *code)
 {
     for (int role = 0; code && role < MATRIX_UNSTATED; role++)

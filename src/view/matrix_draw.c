@@ -18,6 +18,7 @@ static bool is_accessible(const struct matrix_view *matrix_view)
 
 /* ---- Cells, heads and sums ---- */
 
+/* Doubt first; else who carries the arrangement stands out, and who only looks on does not. */
 static enum style style_of(const struct matrix_part *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -25,7 +26,11 @@ static enum style style_of(const struct matrix_part *parts, size_t count)
             return STYLE_WARNING;
         }
     }
-    return STYLE_NORMAL;
+    if (count == 0) {
+        return STYLE_NORMAL;
+    }
+    return parts[0].role == MATRIX_OBSERVER ? STYLE_DIM : matrix_role_carries(parts[0].role) ? STYLE_STRONG
+                                                                                             : STYLE_NORMAL;
 }
 
 static void give_cell(void *context, size_t row, size_t column, struct str *out, enum style *style)

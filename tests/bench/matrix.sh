@@ -21,8 +21,8 @@ walk()
 
 walk '<Down>' 'a row down' 1.05 3
 walk '<Right>' 'a column to the right' 1.05 3
-walk '<PgDn>' 'a page down' 1.05 2
-walk '<Tab>' 'a page to the right' 1.05 2
+walk '<PgDn>' 'a page down' 1.05 3
+walk '<Tab>' 'a page to the right' 1.05 3
 
 read=$("${BENCH}matrix" "$wide")
 say "time of reading the matrix, to bare SQL" 1.2 "$(field "$read" 3)" x "$(field "$read" 1) : $(field "$read" 2) ms"

@@ -27,6 +27,9 @@ char matrix_role_letter(enum matrix_role role);
 const char *matrix_role_code(enum matrix_role role);
 const char *matrix_role_label(enum matrix_role role);
 
+/* Whether who has the role carries the arrangement for the others: a host, an office municipality, a seller. */
+bool matrix_role_carries(enum matrix_role role);
+
 /* The role of a stored code; MATRIX_UNSTATED for NULL and for what is none. */
 enum matrix_role matrix_role_of(const char *code);
 

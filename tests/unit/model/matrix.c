@@ -257,3 +257,13 @@ Test(matrix, one_key_goes_through_all_roles_and_begins_anew)
     part.role = MATRIX_UNSTATED;
     cr_expect_eq(matrix_role_after(&part, 1), MATRIX_PARTICIPANT);
 }
+
+Test(matrix, tells_who_carries_an_arrangement)
+{
+    cr_expect(matrix_role_carries(MATRIX_HOST));
+    cr_expect(matrix_role_carries(MATRIX_OFFICE));
+    cr_expect(matrix_role_carries(MATRIX_SELLER));
+    cr_expect_not(matrix_role_carries(MATRIX_PARTICIPANT));
+    cr_expect_not(matrix_role_carries(MATRIX_OBSERVER));
+    cr_expect_not(matrix_role_carries(MATRIX_UNSTATED));
+}
