@@ -186,6 +186,14 @@ static void add_selected(const struct strategy_view *strategy, struct str *out)
     }
 }
 
+/* What follows stands apart from what there is already. */
+static void set_apart(struct str *out)
+{
+    if (out->length > 0) {
+        str_add(out, "  ");
+    }
+}
+
 /* Appends those that stand nowhere: passed over, or not yet placed. */
 static void add_absent(const struct strategy_view *strategy, bool skipped, const char *label, struct str *out)
 {
@@ -197,12 +205,13 @@ static void add_absent(const struct strategy_view *strategy, bool skipped, const
         struct grid_point point;
 
         if (!strategy_shown_stands(&shown, member, &point) && strategy_shown_skipped(&shown, member) == skipped) {
-            str_addf(out, "%s%s%s", between[0] == ':' ? label : "", between, member->name);
+            if (between[0] == ':') {
+                set_apart(out);
+                str_add(out, label);
+            }
+            str_addf(out, "%s%s", between, member->name);
             between = ", ";
         }
-    }
-    if (between[0] == ',') {
-        str_add(out, "  ");
     }
 }
 
@@ -215,7 +224,10 @@ static void draw_below(const struct strategy_view *strategy, struct area rows)
     add_selected(strategy, &selected);
     add_absent(strategy, false, text(strategy, N_("Not placed")), &others);
     add_absent(strategy, true, text(strategy, N_("Skipped")), &others);
+    set_apart(&others);
     strategy_shown_votes(&shown, &others);
+    set_apart(&others);
+    strategy_shown_decision(&shown, &others);
     draw_cell(rows, 0, 0, rows.width, str_peek(&selected), DRAW_LEFT,
               strategy->shown.nudged || strategy->vote_set ? STYLE_CHANGED : STYLE_NORMAL);
     draw_cell(rows, 1, 0, rows.width, str_peek(&others), DRAW_LEFT, STYLE_DIM);

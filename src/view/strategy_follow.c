@@ -197,6 +197,22 @@ static int draw_head(const struct follow *follow, struct area area)
     return timer > rows ? timer : rows;
 }
 
+/* What was decided in the round, in a row of its own. Returns the rows that it takes. */
+static int draw_decision(const struct follow *follow, struct area area)
+{
+    struct strategy_shown shown = shown_of(follow);
+    struct str decision = {0};
+    int rows = 0;
+
+    strategy_shown_decision(&shown, &decision);
+    if (decision.length > 0) {
+        rows = 1;
+        draw_cell(area_take_bottom(&area, rows), 0, 0, area.width, str_peek(&decision), DRAW_LEFT, STYLE_SELECTED);
+    }
+    str_clear(&decision);
+    return rows;
+}
+
 /* The foot: the illustration mark, who is placed, what is known of the votes. */
 static void draw_foot(const struct follow *follow, struct area row)
 {
@@ -239,6 +255,7 @@ static void draw_follow(struct view *view, struct area area)
     } else {
         (void)area_take_top(&area, draw_head(follow, area));
         foot = area_take_bottom(&area, 1);
+        (void)area_take_bottom(&area, draw_decision(follow, area));
         strategy_shown_fill(&shown, &follow->scene);
         scene_draw(&follow->scene, area, false);
         draw_foot(follow, foot);

@@ -119,7 +119,7 @@ void strategy_round_compare(struct strategy_view *strategy)
 static void begin_round(void *context, const char *name)
 {
     struct strategy_view *strategy = context;
-    const struct strategy_round *from = strategy_view_round(strategy);
+    const struct strategy_round *from = strategy_round_last(&strategy->process);
     struct error error = {0};
     int64_t round = 0;
     enum status status;

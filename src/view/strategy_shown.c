@@ -244,6 +244,15 @@ void strategy_shown_votes(const struct strategy_shown *shown, struct str *out)
     }
 }
 
+void strategy_shown_decision(const struct strategy_shown *shown, struct str *out)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+
+    if (round != NULL && round->decision != NULL) {
+        str_addf(out, "%s%s", in_words(shown, N_("Decided: ")), round->decision);
+    }
+}
+
 void strategy_shown_timer(const struct presentation_timer *timer, int64_t now, struct str *out)
 {
     int64_t seconds = (presentation_timer_left(timer, now) + 999) / 1000;

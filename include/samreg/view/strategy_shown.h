@@ -46,6 +46,9 @@ void strategy_shown_tally(const struct strategy_shown *shown, struct str *out);
  * are none, or they are not to be shown. */
 void strategy_shown_votes(const struct strategy_shown *shown, struct str *out);
 
+/* "Decided: ..." when the round has a decision. */
+void strategy_shown_decision(const struct strategy_shown *shown, struct str *out);
+
 /* The timer at `now` as "04:30". */
 void strategy_shown_timer(const struct presentation_timer *timer, int64_t now, struct str *out);
 

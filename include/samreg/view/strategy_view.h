@@ -159,7 +159,7 @@ void strategy_round_step(struct strategy_view *strategy, int step);
 /* Asks which round trails come from. */
 void strategy_round_compare(struct strategy_view *strategy);
 
-/* Asks for a name and begins the next round where this one stands. */
+/* Asks for a name and begins the next round where the last one stands. */
 void strategy_round_new(struct strategy_view *strategy);
 
 /* Closes the round after asking. */
