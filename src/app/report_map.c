@@ -2,6 +2,7 @@
 
 #include "samreg/base/memory.h"
 #include "samreg/model/report_chart.h"
+#include "samreg/model/table_view.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@ void report_map_clear(struct report_map *map)
         free(map->places[i].number);
         free(map->places[i].name);
         free(map->places[i].value);
+        value_clear(&map->places[i].figure);
     }
     for (int i = 0; i < TILE_CLASSES; i++) {
         free(map->legend[i]);
@@ -24,32 +26,59 @@ void report_map_clear(struct report_map *map)
     *map = (struct report_map){0};
 }
 
-static bool is_there(const struct report_map *map, const char *number, size_t length)
+static struct report_map_place *find_place(const struct report_map *map, const char *number, size_t length)
 {
     for (size_t i = 0; i < map->count; i++) {
         if (strlen(map->places[i].number) == length && memcmp(map->places[i].number, number, length) == 0) {
-            return true;
+            return &map->places[i];
         }
     }
-    return false;
+    return NULL;
+}
+
+/* Adds another row of the same municipality to its figure. */
+static void add_figure(struct report_map *map, struct report_map_place *place, const struct value *figure, bool sums)
+{
+    map->any_several = true;
+    place->rows++;
+    if (figure->kind == VALUE_NONE && sums) {
+        return;
+    }
+    if (place->figure.kind == VALUE_NONE && sums) {
+        value_copy(&place->figure, figure);
+        return;
+    }
+    if (!sums || __builtin_add_overflow(place->figure.integer, figure->integer, &place->figure.integer)) {
+        value_clear(&place->figure);
+    }
 }
 
 /* A municipality is called by number and name. */
-static void add_place(struct report_map *map, const struct value *value, size_t row, const char *county)
+static void add_place(struct report_map *map, const struct table *table, size_t row, size_t municipality, size_t column,
+                      const char *county)
 {
+    const struct value *value = &table->cells[row * table->column_count + municipality];
+    const struct value *figure = &table->cells[row * table->column_count + column];
     const char *called = value->kind == VALUE_REFERENCE && value->text != NULL ? value->text : "";
     size_t length = strcspn(called, " ");
+    struct report_map_place *place = find_place(map, called, length);
 
-    if (length == 0 || is_there(map, called, length)
-        || (county != NULL && strncmp(called, county, strlen(county)) != 0)) {
+    if (length == 0 || (county != NULL && strncmp(called, county, strlen(county)) != 0)) {
         return;
     }
-    map->places[map->count++] = (struct report_map_place){
+    if (place != NULL) {
+        add_figure(map, place, figure, table_view_adds_up(table, column));
+        return;
+    }
+    place = &map->places[map->count++];
+    *place = (struct report_map_place){
         .number = memory_copy_bytes(called, length),
         .name = memory_copy_text(called[length] == ' ' ? called + length + 1 : called),
         .class = REPORT_MAP_UNKNOWN,
         .row = row,
+        .rows = 1,
     };
+    value_copy(&place->figure, figure);
 }
 
 static void place_tiles(struct report_map *map)
@@ -108,12 +137,6 @@ static void write_legend(struct report_map *map, const struct range *classes)
     }
 }
 
-static bool amount_at(const struct table *table, const struct report_map_place *place, size_t column, double *amount)
-{
-    return report_chart_amount(table->columns[column].field, &table->cells[place->row * table->column_count + column],
-                               amount);
-}
-
 static void classify(struct report_map *map, const struct table *table, size_t column)
 {
     struct range whole = {0};
@@ -121,14 +144,14 @@ static void classify(struct report_map *map, const struct table *table, size_t c
     double amount;
 
     for (size_t i = 0; i < map->count; i++) {
-        if (amount_at(table, &map->places[i], column, &amount)) {
+        if (report_chart_amount(table->columns[column].field, &map->places[i].figure, &amount)) {
             widen(&whole, amount, i);
         } else {
             map->any_unknown = true;
         }
     }
     for (size_t i = 0; i < map->count; i++) {
-        if (amount_at(table, &map->places[i], column, &amount)) {
+        if (report_chart_amount(table->columns[column].field, &map->places[i].figure, &amount)) {
             map->places[i].class = tile_class(amount, whole.least, whole.most);
             widen(&classes[map->places[i].class], amount, i);
         }
@@ -148,12 +171,23 @@ bool report_map_make(const struct report_section *section, const size_t *rows, s
     }
     map->places = memory_new_array(count, sizeof *map->places);
     for (size_t i = 0; i < count; i++) {
-        add_place(map, &table->cells[rows[i] * table->column_count + municipality], rows[i], county);
+        add_place(map, table, rows[i], municipality, column, county);
     }
     for (size_t i = 0; i < map->count; i++) {
-        map->places[i].value = report_chart_cell(table, map->places[i].row, column, language);
+        map->places[i].value = report_chart_words(table->columns[column].field, &map->places[i].figure, language);
     }
     place_tiles(map);
     classify(map, table, column);
     return true;
+}
+
+void report_map_remarks(const struct report_map *map, enum language language, struct str *out)
+{
+    if (!map->mapped) {
+        str_add(out, text_in(language, N_("No map has all of them: they stand in the order of the table.")));
+    }
+    if (map->any_several) {
+        str_add(out, out->length > 0 ? " " : "");
+        str_add(out, text_in(language, N_("Where a municipality has several rows, it is their sum.")));
+    }
 }

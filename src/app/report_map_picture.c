@@ -69,6 +69,7 @@ static void draw_tile(struct report_page *page, const struct report_map_place *p
 static void draw_legend(struct report_page *page, const struct report_map *map, int y)
 {
     enum language language = app_language(page->app);
+    struct str remarks = {0};
     int x = REPORT_PAGE_EDGE;
 
     for (int i = 0; i < TILE_CLASSES; i++) {
@@ -80,12 +81,14 @@ static void draw_legend(struct report_page *page, const struct report_map *map, 
         x = report_page_legend(page, x, y, ink_of(REPORT_MAP_UNKNOWN), pattern_of(REPORT_MAP_UNKNOWN),
                                text_in(language, N_("(not recorded)")));
     }
-    if (!map->mapped) {
+    report_map_remarks(map, language, &remarks);
+    if (remarks.length > 0) {
         picture_add_text(page->picture,
                          (struct picture_text){.x = x, .y = y + REPORT_PAGE_SMALL, .size = REPORT_PAGE_SMALL,
                                                .role = "note"},
-                         text_in(language, N_("No map has all of them: they stand in the order of the table.")));
+                         str_peek(&remarks));
     }
+    str_clear(&remarks);
 }
 
 /* The municipalities and their figures, for who does not see the map. */

@@ -62,10 +62,14 @@ static const struct value *cell_of(const struct table *table, size_t row, size_t
 
 char *report_chart_cell(const struct table *table, size_t row, size_t column, enum language language)
 {
-    const struct field *field = table->columns[column].field;
+    return report_chart_words(table->columns[column].field, cell_of(table, row, column), language);
+}
+
+char *report_chart_words(const struct field *field, const struct value *value, enum language language)
+{
     struct str text = {0};
 
-    field_write(field, cell_of(table, row, column), FIELD_SCREEN, &text);
+    field_write(field, value, FIELD_SCREEN, &text);
     if (field_writes_msgid(field) && text.length > 0) {
         char *words = memory_copy_text(text_in(language, str_peek(&text)));
 

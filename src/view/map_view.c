@@ -137,10 +137,7 @@ static void draw_remarks(const struct map_view *map, struct area row)
         str_addf(&text, "%s %s.  ", shell_text(map->view.shell, N_("Only municipalities whose number begins with")),
                  map->county);
     }
-    if (!map->map.mapped) {
-        str_add(&text, shell_text(map->view.shell,
-                                  N_("No map has all of them: they stand in the order of the table.")));
-    }
+    report_map_remarks(&map->map, app_language(shell_app(map->view.shell)), &text);
     draw_cell(row, 0, 0, row.width, str_peek(&text), DRAW_LEFT, STYLE_DIM);
     str_clear(&text);
 }
@@ -157,7 +154,7 @@ static void draw_map(struct view *view, struct area area)
         make_tiles(map);
     }
     draw_head(map, area_take_top(&area, 1));
-    if (!map->map.mapped || map->county != NULL) {
+    if (!map->map.mapped || map->county != NULL || map->map.any_several) {
         draw_remarks(map, area_take_top(&area, 1));
     }
     draw_cursor(area, 0, 0);

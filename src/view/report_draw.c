@@ -316,7 +316,9 @@ static enum report_mode mode_for(const struct report_view *report_view, struct a
         return REPORT_TABLE_ALONE;
     }
     if (!report_view->mode_chosen) {
-        return area.width >= WIDE ? REPORT_BOTH : REPORT_TABLE_ALONE;
+        bool one = app_conf(shell_app(report_view->view.shell))->accessible; /* one thing on the screen at a time */
+
+        return area.width >= WIDE && !one ? REPORT_BOTH : REPORT_TABLE_ALONE;
     }
     return report_view->mode;
 }

@@ -45,7 +45,8 @@ void report_chart_clear(struct report_bars *bars);
 /* The amount of a cell in whole units; of a share in per cent. False when it has none. */
 bool report_chart_amount(const struct field *field, const struct value *value, double *amount);
 
-/* A cell of a table as people read it, new string. */
+/* A value, or a cell of a table, as people read it, new string. */
+char *report_chart_words(const struct field *field, const struct value *value, enum language language);
 char *report_chart_cell(const struct table *table, size_t row, size_t column, enum language language);
 
 /* The place of a municipality column in the section's table, by which its rows can be shown on a map; SIZE_MAX without
