@@ -167,6 +167,10 @@ void strategy_choose(struct shell *shell, struct view *instead)
     }
     selection_clear(&selection);
     add_templates(chooser);
+    if (chooser->picker.pick.count == 0) {
+        free(chooser->picker.pick.empty);
+        chooser->picker.pick.empty = memory_copy_text(shell_text(shell, N_("There is no strategy process.")));
+    }
     pick_ready(&chooser->picker.pick);
 }
 

@@ -292,6 +292,23 @@ Test(strategy, everything_is_written_to_files_with_one_key)
     }
 }
 
+Test(strategy, open_for_reading_only_nothing_moves_and_the_picture_can_still_be_looked_at)
+{
+    journey_end(&user);
+    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("--read-only", "strategy"), 80, 24, NULL);
+    journey_keys(user, "73");
+    journey_expect_text(user, "The register is open for reading only.");
+    journey_keys(user, "b");
+    journey_expect_text(user, "The register is open for reading only.");
+    journey_keys(user, "o");
+    journey_expect_text(user, "↑ Gjøre mest mulig selv");
+    journey_keys(user, "ott-");
+    journey_expect_text(user, "Round 1 of 2");
+    journey_keys(user, "/tyd<Enter>");
+    journey_expect_cursor_on(user, "■");
+    walk_quit(&user);
+}
+
 /* The mark of a move that was on its way when the screen ended, and that it is still there. */
 static void expect_on_its_way(void)
 {
