@@ -98,13 +98,19 @@ static bool follow_work(struct view *view)
         return false;
     }
     follow->stale = false;
-    if (read_all(follow, &error) == STATUS_OK) {
+    switch ((int)read_all(follow, &error)) {
+    case STATUS_OK:
         follow->retry = 0;
-    } else {
+        break;
+    case STATUS_BUSY:
         wait_longer(follow);
-        if (error.status != STATUS_BUSY && !follow->bare) {
+        break;
+    default: /* the last picture stays until something changes; on a wall nothing is said */
+        follow->retry = 0;
+        if (!follow->bare) {
             shell_say_error(view->shell, &error);
         }
+        break;
     }
     error_clear(&error);
     return true;
