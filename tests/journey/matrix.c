@@ -147,8 +147,8 @@ Test(matrix, what_is_shown_goes_to_a_file_for_spreadsheets)
     open_matrix(kari);
     journey_keys(kari, "/ikt<Enter><Ctrl+P>norwegian<Enter>");
     journey_expect_text(kari, "matrix-2009-12-01.csv");
-    journey_keys(kari, "<Ctrl+P>slides<Enter>");
-    journey_expect_text(kari, "matrix-2009-12-01.png");
+    journey_keys(kari, "<Ctrl+P>enlarged<Enter>");
+    journey_expect_text(kari, "matrix-2009-12-01.svg");
     journey_keys(kari, "<Ctrl+P>web<Enter>");
     journey_expect_text(kari, "matrix-2009-12-01.html");
     str_addf(&path, "%s/matrix-2009-12-01.csv", walk.home);
