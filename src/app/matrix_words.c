@@ -59,7 +59,11 @@ void matrix_write_cell_words(const struct app *app, const struct matrix *matrix,
     size_t count;
     const struct matrix_part *parts = matrix_cell(matrix, cell.row, cell.column, &count);
 
-    str_addf(out, "%s%s · %s %s: ", row->name, row->uncertain ? " ?" : "", column->number, column->name);
+    str_addf(out, "%s%s · %s %s", row->name, row->uncertain ? " ?" : "", column->number, column->name);
+    if (column->out_of_force) {
+        str_addf(out, " (%s)", text_in(app_language(app), N_("not in force")));
+    }
+    str_add(out, ": ");
     for (size_t i = 0; i < count; i++) {
         str_add(out, i > 0 ? ", " : "");
         add_part(app, &parts[i], out);

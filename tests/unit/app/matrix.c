@@ -327,12 +327,34 @@ Test(matrix, a_municipality_that_is_out_of_force_takes_part_in_nothing_new)
 {
     struct desk desk;
     struct matrix_place one;
+    struct str words = {0};
 
     open_desk(&desk);
     one = at(&desk, "Barnevern", "1664");
     desk.matrix.columns[one.column].out_of_force = true;
+    matrix_write_cell_words(desk.app, &desk.matrix, one, &words);
+    cr_expect_str_eq(str_peek(&words), "Barnevern · 1664 Selbu (gjelder ikke på dagen): ikke navngitt", "%s",
+                     str_peek(&words));
+    str_clear(&words);
     cr_expect_eq(change(&desk, &one, 1, (struct matrix_change){.verb = MATRIX_SET_ROLE}), STATUS_DATA);
     cr_expect(session_says(&desk.error, "1664 Selbu is not in force on the day"));
+    close_desk(&desk);
+}
+
+Test(matrix, an_end_before_the_beginning_is_refused)
+{
+    struct desk desk;
+    struct matrix_place one;
+
+    open_desk(&desk);
+    one = at(&desk, "IKT-plattform", "1664");
+    change_well(&desk, &one, 1, (struct matrix_change){.verb = MATRIX_END, .through = {2008, 0, 0}});
+    change_well(&desk, &one, 1, (struct matrix_change){.verb = MATRIX_SET_ROLE, .role = MATRIX_BUYER});
+    cr_expect_eq(change(&desk, &one, 1, (struct matrix_change){.verb = MATRIX_END, .through = {2007, 0, 0}}),
+                 STATUS_DATA);
+    cr_expect_eq(desk.result.operation, 0);
+    read_matrix(&desk);
+    expect_cell(&desk, "IKT-plattform", "1664", "K");
     close_desk(&desk);
 }
 
