@@ -57,8 +57,12 @@ static void add_words(const char *name, struct str *out)
 
 static void add_path(const struct export *export, const char *what, struct str *path)
 {
+    size_t folder;
+
     str_addf(path, "%s/", export->folder);
+    folder = path->length;
     add_words(export->process->name, path);
+    str_add(path, path->length == folder ? "strategy" : "");
     str_addf(path, "-%s", what);
 }
 

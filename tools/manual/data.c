@@ -84,7 +84,7 @@ static void add_field(struct str *out, const struct field *field)
     if (field->flags & FIELD_SEARCHED)
         str_add(&sentence, "; found by words");
     if (field->flags & FIELD_RECKONED)
-        str_add(&sentence, "; worked out from other records, and cannot be set");
+        str_add(&sentence, "; worked out from other records: it cannot be set, and a column of it is passed over");
     if (field->via != ENTITY_NONE)
         str_addf(&sentence, "; stands in %s and is shown as of the date", entity_get(field->via)->name);
     str_addf(&sentence, ". Heading: “%s”, “%s”.", field->label, text_in(LANGUAGE_BOKMAL, field->label));

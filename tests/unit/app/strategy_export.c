@@ -1,11 +1,14 @@
 /* What stays of a strategy process: minutes, tables, files. */
 #include "samreg/app/strategy_export.h"
 
+#include "samreg/base/memory.h"
 #include "samreg/publish/document.h"
 #include "hall.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
 {
@@ -75,6 +78,28 @@ Test(strategy_export, votes_in_a_table_do_not_tell_who_or_in_which_order)
     cr_expect_str_eq(table.columns[table.column_count - 1].name, "voter");
     cr_expect_str_eq(table.cells[table.column_count - 1].text, "Cecilie");
     table_clear(&table);
+    hall_close(&hall);
+}
+
+Test(strategy_export, files_bear_the_name_of_the_process_as_far_as_it_has_letters)
+{
+    struct hall hall = hall_open();
+    struct strategy_files files = {0};
+    char folder[] = "/tmp/samreg-test-XXXXXX";
+
+    cr_assert_not_null(mkdtemp(folder));
+    free(hall.process.name);
+    hall.process.name = memory_copy_text("§ ?");
+    size_t positions = hall.process.position_count;
+    hall.process.position_count = 0; /* no pictures: they take longer */
+    session_expect_ok(strategy_export(hall.app, &hall.process, folder, false, &files, &hall.error), &hall.error);
+    hall.process.position_count = positions;
+    cr_assert_eq(files.count, 3);
+    cr_expect(strstr(files.paths[0], "/strategy-positions.csv"), "%s", files.paths[0]);
+    for (size_t i = 0; i < files.count; i++)
+        cr_expect_eq(unlink(files.paths[i]), 0);
+    cr_expect_eq(rmdir(folder), 0);
+    strategy_files_clear(&files);
     hall_close(&hall);
 }
 
