@@ -107,22 +107,39 @@ static void begin_page(struct matrix_sheet *sheet, struct picture_list *list)
     draw_foot(sheet);
 }
 
-/* The heads get the height of the longest name, as far as may be. */
-static int measure_heads(const struct matrix_sheet *sheet)
+/* The width of the longest name at the left, or with `above` of those above the columns. */
+static int longest_head(const struct matrix_sheet *sheet, bool above, int size)
 {
-    int size = matrix_sheet_letters(sheet->width - 6);
-    int longest = LEAST_HEAD;
+    size_t count = above ? sheet->columns : sheet->rows;
+    int longest = 0;
 
-    for (size_t column = 0; column < sheet->columns; column++) {
+    for (size_t i = 0; i < count; i++) {
         struct str words = {0};
         int width;
 
-        matrix_sheet_write_head(sheet, true, column, &words);
-        width = picture_text_width(str_peek(&words), size, true) + 20;
+        matrix_sheet_write_head(sheet, above, i, &words);
+        width = picture_text_width(str_peek(&words), size, true);
         longest = width > longest ? width : longest;
         str_clear(&words);
     }
+    return longest;
+}
+
+/* The heads get the height of the longest name, as far as may be. */
+static int measure_heads(const struct matrix_sheet *sheet)
+{
+    int longest = longest_head(sheet, true, matrix_sheet_letters(sheet->width - 6)) + 20;
+
     return within(longest, LEAST_HEAD, sheet->turned ? MOST_TURNED_HEAD : MOST_HEAD);
+}
+
+/* The names get what the columns leave over, as far as they need it. */
+static int measure_names(const struct matrix_sheet *sheet)
+{
+    int spare = CELLS_WIDTH - (int)sheet->page_columns * sheet->width;
+    int longest = longest_head(sheet, false, matrix_sheet_letters(sheet->height)) + 20;
+
+    return within(longest, NAME_WIDTH, NAME_WIDTH + spare);
 }
 
 static size_t parts_of(size_t all, size_t most)
@@ -153,6 +170,7 @@ static void lay_out(struct matrix_sheet *sheet)
     sheet->page_rows = (size_t)(room / LEAST_HEIGHT - 1); /* and the sums */
     sheet->page_rows = parts_of(sheet->rows, parts_of(sheet->rows, sheet->page_rows));
     sheet->height = within(room / (int)(sheet->page_rows + 1), LEAST_HEIGHT, MOST_HEIGHT);
+    sheet->cells_x = MARGIN + measure_names(sheet) + SUM_WIDTH;
     while (sheet->drawn_rows < sheet->rows && (down == 0 || (down + 1) * across <= MATRIX_PAGES_MOST)) {
         sheet->drawn_rows = end_of_page(sheet, sheet->drawn_rows);
         down++;

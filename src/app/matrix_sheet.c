@@ -28,7 +28,7 @@ static size_t municipality_at(const struct matrix_sheet *sheet, size_t row, size
 
 static int x_of(const struct matrix_sheet *sheet, size_t column)
 {
-    return CELLS_X + (int)(column - sheet->column) * sheet->width;
+    return sheet->cells_x + (int)(column - sheet->column) * sheet->width;
 }
 
 static int y_of(const struct matrix_sheet *sheet, size_t row)
@@ -84,7 +84,7 @@ static void draw_row_head(const struct matrix_sheet *sheet, size_t row)
     struct str words = {0};
 
     matrix_sheet_write_head(sheet, false, row, &words);
-    matrix_sheet_add_cut(sheet, text, is_group ? NAME_WIDTH + SUM_WIDTH : NAME_WIDTH - 10, str_peek(&words));
+    matrix_sheet_add_cut(sheet, text, sheet->cells_x - MARGIN - (is_group ? 10 : SUM_WIDTH + 10), str_peek(&words));
     str_clear(&words);
 }
 
@@ -120,7 +120,7 @@ static void write_line_sum(const struct matrix_sheet *sheet, const struct matrix
 static void draw_row_sum(const struct matrix_sheet *sheet, size_t row)
 {
     int size = matrix_sheet_letters(sheet->height);
-    struct picture_text text = {.x = CELLS_X - 14, .y = baseline(sheet, row, size), .size = size,
+    struct picture_text text = {.x = sheet->cells_x - 14, .y = baseline(sheet, row, size), .size = size,
                                 .anchor = PICTURE_END, .role = "sum"};
     struct str words = {0};
 
@@ -235,7 +235,7 @@ static bool draw_note(const struct matrix_sheet *sheet, size_t row)
     const struct matrix_line *line = &sheet->shown->lines[row];
     const struct matrix_row *arrangement = &sheet->matrix->rows[line->row];
     int size = matrix_sheet_letters(sheet->height);
-    struct picture_text text = {.x = CELLS_X + 8, .y = baseline(sheet, row, size), .size = size,
+    struct picture_text text = {.x = sheet->cells_x + 8, .y = baseline(sheet, row, size), .size = size,
                                 .ink = PICTURE_FAINT, .role = "note"};
     struct str words = {0};
 
@@ -243,11 +243,11 @@ static bool draw_note(const struct matrix_sheet *sheet, size_t row)
         return false;
     }
     picture_add_box(sheet->picture, /* no rules through the words */
-                    (struct picture_box){.x = CELLS_X + 1, .y = y_of(sheet, row) + 1,
-                                         .width = x_of(sheet, sheet->column_end) - CELLS_X - 2,
+                    (struct picture_box){.x = sheet->cells_x + 1, .y = y_of(sheet, row) + 1,
+                                         .width = x_of(sheet, sheet->column_end) - sheet->cells_x - 2,
                                          .height = sheet->height - 2, .fill = PICTURE_PAPER});
     matrix_write_row_words(sheet->app, arrangement, &words);
-    matrix_sheet_add_cut(sheet, text, CELLS_WIDTH - 8, str_peek(&words));
+    matrix_sheet_add_cut(sheet, text, PICTURE_WIDTH - MARGIN - sheet->cells_x - 8, str_peek(&words));
     str_clear(&words);
     return true;
 }

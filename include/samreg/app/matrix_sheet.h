@@ -15,9 +15,8 @@ enum {
     FOOT_Y = PICTURE_HEIGHT - 36, FOOT_SIZE = 20,
     LEGEND_Y = FOOT_Y - 34, LEGEND_SIZE = 22,
     BODY_END = LEGEND_Y - 36,
-    NAME_WIDTH = 480, SUM_WIDTH = 90,
-    CELLS_X = MARGIN + NAME_WIDTH + SUM_WIDTH,
-    CELLS_WIDTH = PICTURE_WIDTH - MARGIN - CELLS_X,
+    NAME_WIDTH = 480, SUM_WIDTH = 90, /* of the names, at least */
+    CELLS_WIDTH = PICTURE_WIDTH - 2 * MARGIN - NAME_WIDTH - SUM_WIDTH,
     LEAST_HEIGHT = 26, MOST_HEIGHT = 52, /* of a row */
     LEAST_WIDTH = 32, MOST_WIDTH = 96,   /* of a column */
 };
@@ -32,7 +31,7 @@ struct matrix_sheet {
     bool turned;
     size_t rows, columns;            /* as they lie on the paper: turned or not */
     int height, width;               /* of a row and of a column */
-    int cells_y;                     /* where the cells begin, below the heads */
+    int cells_x, cells_y;            /* where the cells begin, beside the names and below the heads */
     size_t page_rows, page_columns;  /* on a page, at most */
     size_t drawn_rows;               /* of `rows`: those that the pages there may be have room for */
     size_t row, row_end, column, column_end; /* on the page */
