@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 /* What is asked whether to stop, so often while samreg-draw works. */
@@ -60,31 +59,6 @@ static char *find_program(void)
         str_add(&path, name);
     }
     return str_take(&path);
-}
-
-/* The bytes as a file in memory, to be read from its beginning; -1 with errno. Other than a pipe it is there whole
- * before anybody reads, so nobody waits for the other. */
-static int make_input(const struct str *bytes)
-{
-    int file = memfd_create("samreg", MFD_CLOEXEC);
-    size_t sent = 0;
-
-    while (file >= 0 && sent < bytes->length) {
-        ssize_t written = write(file, bytes->text + sent, bytes->length - sent);
-
-        if (written < 0 && errno != EINTR) {
-            int number = errno;
-
-            close(file);
-            errno = number;
-            return -1;
-        }
-        sent += written > 0 ? (size_t)written : 0;
-    }
-    if (file >= 0) {
-        (void)lseek(file, 0, SEEK_SET);
-    }
-    return file;
 }
 
 static enum status status_of_exit(int code)
@@ -135,7 +109,8 @@ static enum status run(const struct app *app, const struct str *bytes, const cha
 {
     char *program = find_program();
     const char *arguments[] = {program, "--language", language_code(app->language), format, path, NULL};
-    struct job_options options = {.title = path, .arguments = arguments, .input = make_input(bytes)};
+    struct job_options options = {.title = path, .arguments = arguments,
+                                  .input = file_hold(str_peek(bytes), bytes->length)};
     struct error own = {0};
     struct job *job = NULL;
     enum status status;

@@ -11,9 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/random.h>
-#include <unistd.h>
 
 enum {
     LARGEST = 20 << 20,
@@ -154,31 +152,6 @@ bool delivery_address_check(const char *address, struct error *error)
     return fine;
 }
 
-/* A file in memory that holds the bytes, at its beginning. */
-static enum status put_in_memory(const struct str *letter, int *file, struct error *error)
-{
-    int made = memfd_create("letter", MFD_CLOEXEC);
-    size_t done = 0;
-
-    while (made >= 0 && done < letter->length) {
-        ssize_t written = write(made, letter->text + done, letter->length - done);
-
-        if (written < 0 && errno != EINTR) {
-            int number = errno;
-
-            close(made);
-            errno = number;
-            made = -1;
-        }
-        done += written > 0 ? (size_t)written : 0;
-    }
-    if (made < 0 || lseek(made, 0, SEEK_SET) != 0) {
-        return error_set(error, STATUS_IO, N_("The letter cannot be written: %t1."), error_reason(errno), NULL);
-    }
-    *file = made;
-    return STATUS_OK;
-}
-
 enum status delivery_letter(const struct app *app, const char *path, const char *address, int *letter,
                             struct error *error)
 {
@@ -200,7 +173,10 @@ enum status delivery_letter(const struct app *app, const char *path, const char 
     status = file_read(path, LARGEST, &bytes, &size, error);
     if (status == STATUS_OK) {
         write_letter(app, slash != NULL ? slash + 1 : path, address, bytes, size, &text);
-        status = put_in_memory(&text, letter, error);
+        *letter = file_hold(str_peek(&text), text.length);
+        if (*letter < 0) {
+            status = error_set(error, STATUS_IO, N_("The letter cannot be written: %t1."), error_reason(errno), NULL);
+        }
     }
     str_clear(&text);
     free(bytes);

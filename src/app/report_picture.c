@@ -266,9 +266,9 @@ static int row_height(const struct report_bars *bars)
 static int text_size(const struct report_bars *bars, int row)
 {
     int parts = bars->kind == REPORT_CHART_BARS ? (int)bars->part_count : 1;
-    int size = row * 3 / 4 / parts * 4 / 5;
+    int size = row * 3 / 4 / parts * 9 / 10;
 
-    return size < 12 ? 12 : size > 26 ? 26 : size;
+    return size < 14 ? 14 : size > 26 ? 26 : size;
 }
 
 static void draw(const struct app *app, const struct report_section *section, const struct report_bars *bars,

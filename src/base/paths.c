@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -303,4 +304,26 @@ enum status file_write(const char *path, const char *bytes, size_t size, unsigne
     return error_set(error, status_of(number, false),
                      N_("The file %1 cannot be written: %t2. Nothing was changed; choose another place, or make room."),
                      path, error_reason(number), NULL);
+}
+
+int file_hold(const char *bytes, size_t size)
+{
+    int file = memfd_create("samreg", MFD_CLOEXEC);
+
+    while (file >= 0 && size > 0) {
+        ssize_t written = write(file, bytes, size);
+
+        if (written < 0 && errno != EINTR) {
+            int number = errno;
+
+            close(file);
+            errno = number;
+            return -1;
+        }
+        bytes += written > 0 ? written : 0;
+        size -= written > 0 ? (size_t)written : 0;
+    }
+    if (file >= 0)
+        (void)lseek(file, 0, SEEK_SET);
+    return file;
 }

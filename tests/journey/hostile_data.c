@@ -65,7 +65,7 @@ static void set_everything(const char *value)
 }
 
 /* Opens all that shows arrangement and region: panes, list, record, form, help, history, journal, check, palette,
- * find, removal. */
+ * find, removal, reports. */
 static void open_every_screen(const char *name)
 {
     user = walk_start(&walk, 120, 40);
@@ -78,6 +78,11 @@ static void open_every_screen(const char *name)
     journey_keys(user, "<Esc><F8><Esc><F9>arrangements<Enter><Down><Enter><Esc>/");
     journey_keys(user, name);
     journey_keys(user, "<Enter><Esc><F9>regions<Enter><End><Enter><F2><Ctrl+End><Esc><Esc><Esc>");
+    journey_keys(user, "psector<Enter>=<Down><F1><Esc>f<Esc>/");
+    journey_keys(user, name);
+    journey_keys(user, "<Enter><Esc>pregions<Enter><End>bb<Enter><Esc><Esc>pparticipation<Enter>m<Esc><Esc>");
+    journey_keys(user, "pstatus<Enter>t");
+    journey_keys(user, "<Esc><Tab><Tab><Esc>");
     journey_resize(user, 40, 12);
     journey_resize(user, 20, 6);
     journey_resize(user, 80, 24);

@@ -40,4 +40,9 @@ enum status file_read(const char *path, size_t limit, char **bytes, size_t *size
 enum status file_write(const char *path, const char *bytes, size_t size, unsigned mode,
                        struct error *error) WARN_UNUSED;
 
+/* A file in memory that holds the bytes and is read from its beginning, for the standard input of a child: other than a
+ * pipe it is there whole before anybody reads, so that nobody waits for the other. The caller closes it. -1 with errno
+ * when it cannot be made. */
+int file_hold(const char *bytes, size_t size);
+
 #endif

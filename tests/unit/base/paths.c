@@ -285,3 +285,18 @@ Test(paths, a_symbolic_link_is_replaced_and_not_followed)
     free(target);
     remove_folder(folder);
 }
+
+Test(paths, a_file_in_memory_is_read_from_its_beginning)
+{
+    char read_back[8] = "";
+    int file = file_hold("a\0b", 3);
+
+    cr_assert_geq(file, 0);
+    cr_expect_eq(read(file, read_back, sizeof read_back), 3);
+    cr_expect_eq(memcmp(read_back, "a\0b", 3), 0);
+    close(file);
+    file = file_hold("", 0);
+    cr_assert_geq(file, 0);
+    cr_expect_eq(read(file, read_back, sizeof read_back), 0);
+    close(file);
+}
