@@ -12,8 +12,8 @@ CREATE TEMP TABLE now_municipalities (
 INSERT INTO now_municipalities
 SELECT m.id, m.number, m.name, m.county, m.sort_key,
     p.population, p.date, l.land_area_km2, l.date, b.gross_operating_budget, b.date, e.employees, e.date,
-    (:county IS NULL OR m.county = :county)
-    AND (:municipality IS NULL OR m.id = (SELECT s.now FROM now_succession AS s WHERE s.id = :municipality))
+    (:county IS NULL OR m.county IS :county)
+    AND (:municipality IS NULL OR m.id IS (SELECT s.now FROM now_succession AS s WHERE s.id = :municipality))
     AND (:region IS NULL OR EXISTS (
         SELECT 1 FROM now_members AS n WHERE n.municipality = m.id AND n.region = :region))
     AND (:smallest IS NULL OR ifnull(p.population >= :smallest, 0))

@@ -33,8 +33,10 @@ static void expect_refusal(const char *text, const char *sentence)
 Test(report, says_in_its_head_what_it_is)
 {
     struct report report;
-    const char *text = HEAD "-- parameters: as_of county municipality! definition\n-- uses: now_chosen then_chosen\n" COLUMNS
-                            "-- column: share | percent | Andel | Share\n-- figure: share | region | id:1 | opens | all\n"
+    const char *text = HEAD "-- parameters: as_of county municipality! definition\n"
+                            "-- uses: now_chosen then_chosen\n" COLUMNS
+                            "-- column: share | percent | Andel | Share\n"
+                            "-- figure: share | region | id:1 | opens | all\n"
                             "-- column: line | text hidden\n-- column: state | arrangement.status | Status | Status\n"
                             "-- filter: mine | a:b\n-- chart: stacked | municipality | hosts share\n"
                             "-- note.nb: En.\n-- note.en: One.\n-- note.nb: To.\n-- note.en: Two.\n"
@@ -94,13 +96,15 @@ Test(report, a_head_that_breaks_a_rule_is_refused_with_its_line)
     expect_refusal(HEAD "-- column: a | text sum | A | A\n" SQL,
                    "Report example: “a | text sum | A | A”: this line of the head cannot be understood.");
     expect_refusal(HEAD COLUMNS "-- figure: guests | participation | role:host\n" SQL,
-                   "Report example: “guests | participation | role:host”: this line of the head cannot be understood.");
+                   "Report example: “guests | participation | role:host”: this line of the head cannot be "
+                   "understood.");
     expect_refusal(HEAD COLUMNS "-- chart: pie | municipality | hosts\n" SQL,
                    "Report example: “pie | municipality | hosts”: this line of the head cannot be understood.");
     expect_refusal(HEAD COLUMNS "-- uses: now_nothing\n" SQL,
                    "Report example: “now_nothing”: there is no such shared table.");
     expect_refusal(HEAD "-- part: nothing\n", "Report example: “nothing”: there is no such report.");
-    expect_refusal(HEAD "-- part: counts\n" COLUMNS SQL, "Report example: “part”: a report has columns and SQL, or parts.");
+    expect_refusal(HEAD "-- part: counts\n" COLUMNS SQL,
+                   "Report example: “part”: a report has columns and SQL, or parts.");
     expect_refusal(HEAD, "Report example: “part”: a report has columns and SQL, or parts.");
     expect_refusal(HEAD COLUMNS "-- note.nb: Bare norsk.\n" SQL,
                    "Report example: “note”: a note is needed in nb and en.");
@@ -187,7 +191,8 @@ Test(report, fills_in_what_the_row_and_the_parameters_say)
 
 Test(report, opens_nothing_where_there_is_nothing_to_open)
 {
-    struct report_section section = make_section(FILLED "-- figure: number | {kind} | {=line} | sum population | {day}\n" SQL);
+    struct report_section section =
+        make_section(FILLED "-- figure: number | {kind} | {=line} | sum population | {day}\n" SQL);
     struct report_behind behind;
     struct value *cells = section.table.cells;
 
