@@ -25,7 +25,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Goals that must end before anything is built, so that `make setup run` works with any number of jobs on a machine that
 # has only make: nothing below may look for a compiler or a library while the Makefile is read.
-FIRST := $(filter setup setup-check clean,$(MAKECMDGOALS))
+FIRST := $(filter setup setup-check setup-documents clean,$(MAKECMDGOALS))
 
 # ---- What has to be installed (Debian 12) ----
 
@@ -36,6 +36,8 @@ PACKAGES := gcc libc6-dev gettext libncurses-dev libsqlite3-dev libconfuse-dev l
 	libcriterion-dev libvterm-dev
 # The second compiler with its sanitizers and fuzzer, and the tools that read the source.
 CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
+# The programs in which people open what samreg writes.
+DOCUMENT_PACKAGES := chromium poppler-utils libreoffice-calc-nogui unzip
 
 # ---- The sources ----
 
@@ -157,7 +159,8 @@ page_path = $(OUT)/man/man$(patsubst .%,%,$(suffix $(1:.in=)))/$(1:.in=)
 PAGES := $(foreach frame,$(FRAMES),$(call page_path,$(frame)))
 MANUAL := $(patsubst %.c,$(OUT)/%.o,$(wildcard tools/manual/*.c))
 # What the map of the code reads, beside the sources of the program.
-MAPPED := $(wildcard tools/*.c tools/*.sh tests/lint/*.sh tests/lint/*.awk tests/support/*.* db/*/*.sql)
+MAPPED := $(wildcard tools/*.c tools/*.sh tests/lint/*.sh tests/lint/*.awk tests/support/*.* tests/documents/*.sh \
+	db/*/*.sql)
 
 .PHONY: man
 man: $(PAGES)
@@ -187,12 +190,15 @@ FORCE:
 
 # ---- Setting up, running, installing ----
 
-.PHONY: setup setup-check run install uninstall dist clean
+.PHONY: setup setup-check setup-documents run install uninstall dist clean
 setup:
 	@sh tools/setup.sh "build, run and test samreg" $(PACKAGES)
 
 setup-check:
 	@sh tools/setup.sh "check samreg" $(PACKAGES) $(CHECK_PACKAGES)
+
+setup-documents:
+	@sh tools/setup.sh "check the documents of samreg" $(PACKAGES) $(DOCUMENT_PACKAGES)
 
 run: $(OUT)/samreg $(DRAW) | $(FIRST)
 	@sh tools/run.sh $(OUT)/samreg
@@ -316,6 +322,8 @@ help:
 	@echo "                    some of its tests: make journey TESTS='main_job/*'"
 	@echo "make setup-check    install what check needs"
 	@echo "make check          lint, the tests under the sanitizers, valgrind, the other compiler, the fuzz corpus"
+	@echo "make setup-documents  install what check-documents needs: a browser, a reader, a spreadsheet program"
+	@echo "make check-documents  open the status report and pictures in them, and look at what they show"
 	@echo "make lint           the rules of the house and the programs that read the source"
 	@echo "make asan           the tests under the address, undefined-behaviour and leak sanitizers"
 	@echo "make fuzz           look for inputs that break it, FUZZ_SECONDS=20 for each target"
@@ -328,6 +336,11 @@ help:
 	@echo "make clean          remove build/"
 
 # ---- Checking ----
+
+# Documents in the programs that people open them in; what is made is left in build/<variant>/documents.
+.PHONY: check-documents
+check-documents: $(PROGRAM) $(DRAW) | $(FIRST)
+	@sh tests/documents/check.sh $(OUT)/samreg $(OUT)/documents
 
 .PHONY: check lint asan clang valgrind fuzz fuzz-replay bench coverage
 check: lint asan clang fuzz-replay valgrind
