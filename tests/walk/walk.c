@@ -1,5 +1,5 @@
-/* CONTRIBUTING.md tells the truth: its walks, followed on a copy of the tree, lead to a field and a check that are
- * everywhere where they should be. The register is one of before, so that the migration runs too. */
+/* CONTRIBUTING.md tells the truth: its walks, followed on a copy of the tree, lead to a field, a check and a report
+ * that are everywhere where they should be. The register is one of before, so that the migration runs too. */
 #include "tests/support/journey.h"
 
 #include "samreg/base/memory.h"
@@ -90,6 +90,18 @@ static void try_commands(const struct walk *walk)
     EXPECT(walk, 1, "have the same website", "check");
 }
 
+/* The new report is known to the list, runs, has its place in the survey, and finds the records behind its figure. */
+static void try_report(const struct walk *walk)
+{
+    EXPECT(walk, 0, "Participation without a role", "report");
+    EXPECT(walk, 0, "municipality,roleless\r\n", "report", "roleless", "region=Værnesregionen", "--format", "csv");
+    EXPECT(walk, 0, "Frosta", "add", "participation", "arrangement=Barnevern", "municipality=1717");
+    EXPECT(walk, 0, "municipality,roleless\r\n1717,1\r\n", "report", "roleless", "region=Værnesregionen", "--format",
+           "csv");
+    EXPECT(walk, 0, "## Participation without a role", "report", "status", "region=Værnesregionen", "--format",
+           "markdown");
+}
+
 static void try_screen(const struct walk *walk)
 {
     struct journey *user = journey_start(&(struct journey_options){
@@ -116,8 +128,9 @@ static void try_manual(const struct walk *walk)
     struct str line = {0};
 
     str_addf(&line, "grep -qx '.It Sy website' %s/build/%s/man/man5/samreg-data.5 && "
-                    "grep -qx '.It Cm website_twice' %s/build/%s/man/man5/samreg-data.5",
-             walk->copy, walk->variant, walk->copy, walk->variant);
+                    "grep -qx '.It Cm website_twice' %s/build/%s/man/man5/samreg-data.5 && "
+                    "grep -qx '.It Cm roleless' %s/build/%s/man/man1/samreg.1",
+             walk->copy, walk->variant, walk->copy, walk->variant, walk->copy, walk->variant);
     cr_expect_eq(system(str_peek(&line)), 0, "the manual knows nothing of it");
     str_clear(&line);
 }
@@ -128,6 +141,7 @@ Test(walk, what_contributing_tells_is_true)
 
     build(&walk);
     try_commands(&walk);
+    try_report(&walk);
     try_screen(&walk);
     try_manual(&walk);
     journey_home_remove(walk.home);

@@ -27,6 +27,7 @@ static const struct {
     {"version", program_version}, {"commands", program_commands}, {"options", program_options},
     {"keys", program_keys},       {"actions", program_actions},   {"exits", program_exits},
     {"records", data_records},    {"checks", data_checks},        {"files", code_files},
+    {"reports", report_list},     {"parameters", report_parameters},
 };
 
 static bool write_section(struct str *out, const char *mark)

@@ -35,6 +35,10 @@ bool program_exits(struct str *out, const char *argument);
 bool data_records(struct str *out, const char *argument);
 bool data_checks(struct str *out, const char *argument);
 
+/* report.c: the reports with what they tell and take, and the parameters of reports. */
+bool report_list(struct str *out, const char *argument);
+bool report_parameters(struct str *out, const char *argument);
+
 /* code.c: a line for each file of the folders (set apart by blanks) that says at its head what it is for; for
  * src/FLOOR also the headers of include/samreg/FLOOR, and then only the sources without a header of their own. */
 bool code_files(struct str *out, const char *argument);
