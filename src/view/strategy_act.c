@@ -21,7 +21,7 @@ const char *strategy_refuse(const struct view *view, enum action_id action)
     case ACTION_VOTE:
     case ACTION_MOVE_NAME:
     case ACTION_PROCESS:
-    case ACTION_EDIT:
+    case ACTION_EDIT_POSITION:
     case ACTION_LOCK:
     case ACTION_SKIP:
         return strategy->shown.nudged ? N_("A marker is on its way: Enter writes the move, Esc takes it back.") : NULL;
@@ -112,7 +112,7 @@ static bool act_on_marker(struct strategy_view *strategy, enum action_id action)
     case ACTION_MOVE_NAME:
         strategy_name_begin(strategy);
         return true;
-    case ACTION_EDIT:
+    case ACTION_EDIT_POSITION:
         edit_position(strategy);
         return true;
     default:

@@ -9,8 +9,9 @@
 #include <stdio.h>
 
 enum {
-    SIDE_FROM = 100,  /* columns from which on the members stand beside the plot */
+    SIDE_FROM = 100,    /* columns from which on the members stand beside the plot */
     SIDE_WIDTH = 45,
+    TRAILS_FROM = 70,   /* and where trails come from is said */
     LEAST_HEADING = 15, /* columns that the round's number needs */
     FLAGS = 10
 };
@@ -72,7 +73,9 @@ static void draw_heading(const struct strategy_view *strategy, struct area row)
 
     strategy_shown_heading(&shown, &heading);
     add_flags(strategy, &flags);
-    add_trails(strategy, &right);
+    if (row.width >= TRAILS_FROM) {
+        add_trails(strategy, &right);
+    }
     strategy_shown_tally(&shown, &right);
     if (strategy->shown.timer.shown) {
         str_add(&right, "  ");
