@@ -173,3 +173,20 @@ Test(matrix, speaks_bokmal)
     journey_expect_text(kari, "1 deltakelse: usikker.");
     walk_quit(&kari);
 }
+
+Test(matrix, the_line_drops_while_a_question_or_a_date_is_asked)
+{
+    static const char *const asked[] = {"<Down><F8>", "<Down><F8>e", "lD", "o", "f", "/ikt", "<Ctrl+P>"};
+
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+        kari = walk_start(&walk, 80, 24);
+        open_matrix(kari);
+        journey_keys(kari, asked[i]);
+        journey_hang_up(kari);
+        journey_expect_exit(kari, 0);
+        journey_end(&kari);
+    }
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "participation", "arrangement:IKT-plattform", "--format",
+                                                 "csv", "--columns", "role"),
+                        "participant");
+}
