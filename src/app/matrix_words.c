@@ -247,6 +247,7 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
     add_column(app, table, &cell_field, "number", N_("Number"));
     add_column(app, table, &name_field, "municipality", N_("Municipality"));
     add_total_columns(app, table);
+    add_column(app, table, &count_field, "percent", N_("Per cent of the arrangements"));
     add_arrangements(matrix, shown, table);
     for (size_t j = 0; j < shown->column_count; j++) {
         const struct matrix_column *column = &matrix->columns[shown->columns[j]];
@@ -255,6 +256,7 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
         value_set_text(cell++, column->number);
         value_set_text(cell++, column->name);
         cell = put_total(cell, column->total);
+        value_set_integer(cell++, matrix_percent(matrix, shown->columns[j]));
         for (size_t i = 0; i < shown->line_count; i++) {
             if (!shown->lines[i].is_group) {
                 put_cell(matrix, shown->lines[i].row, shown->columns[j], cell++);
@@ -263,7 +265,7 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
     }
     cell = table_add_row(table);
     value_set_text(cell + 1, text_in(app_language(app), N_("Total")));
-    cell += 4;
+    cell += 5;
     for (size_t i = 0; i < shown->line_count; i++) {
         if (!shown->lines[i].is_group) {
             put_sum(matrix->rows[shown->lines[i].row].total, cell++);

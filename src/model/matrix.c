@@ -239,6 +239,14 @@ void matrix_write_total(struct matrix_total total, struct str *out)
         str_addf(out, "%u%s", total.sure + total.unsure, total.unsure > 0 ? "?" : "");
 }
 
+unsigned matrix_percent(const struct matrix *matrix, size_t column)
+{
+    struct matrix_total total = matrix->columns[column].total;
+    size_t parts = ((size_t)total.sure + total.unsure) * 100;
+
+    return matrix->row_count > 0 ? (unsigned)((parts * 2 + matrix->row_count) / (2 * matrix->row_count)) : 0;
+}
+
 int64_t matrix_unnamed(const struct matrix_row *row)
 {
     int64_t named = (int64_t)row->total.sure + row->total.unsure + row->outside + row->bodies;

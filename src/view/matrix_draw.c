@@ -134,6 +134,7 @@ static void give_row_sum(void *context, size_t row, struct str *out, enum style 
 
     if (matrix_view->turned) {
         matrix_write_total(column_at(matrix_view, row)->total, out);
+        str_addf(out, " %3u %%", matrix_percent(&matrix_view->matrix, matrix_view->shown.columns[row]));
     } else {
         write_line_sum(matrix_view, row, out, style);
     }
@@ -228,7 +229,7 @@ static void measure(struct matrix_view *matrix_view, struct area area)
 
     table->row_head_width = matrix_view->turned ? within(area.width * 3 / 10, 12, 24)
                                                 : within(area.width * 35 / 100, 12, 44);
-    table->sum_width = 5;
+    table->sum_width = matrix_view->turned ? 10 : 5;
     if (is_accessible(matrix_view) && !matrix_view->turned) {
         table->head_height = 1;
         table->cell_width = NUMBER_WIDTH;
@@ -296,9 +297,7 @@ static void write_totals(const struct matrix_view *matrix_view, struct str *out)
     column = &matrix_view->matrix.columns[place.column];
     snprintf(count, sizeof count, "%u", column->total.sure + column->total.unsure);
     snprintf(all, sizeof all, "%zu", matrix_view->matrix.row_count);
-    snprintf(share, sizeof share, "%zu",
-             ((column->total.sure + column->total.unsure) * (size_t)200 + matrix_view->matrix.row_count)
-                 / (2 * matrix_view->matrix.row_count));
+    snprintf(share, sizeof share, "%u", matrix_percent(&matrix_view->matrix, place.column));
     matrix_write_row_words(app, &matrix_view->matrix.rows[place.row], out);
     message_set(&message, N_("%1 takes part in %2 of %3 (%4 %%)"), column->name, count, all, share, NULL);
     text = message_text(&message, app_language(app));

@@ -73,24 +73,24 @@ Test(matrix, turned_keeps_its_cursor_on_its_cell)
     walk_press(&walk, "t");
     cr_expect(walk_shows(&walk, "Felles saks- og arkivsystem · 1664 Selbu: participant"));
     screen_area_is(((struct area){1, 0, 18, 80}),
-                   "                                 F  I  L  P  T  T\n"
-                   "                                 e  K  e  i  j  j\n"
-                   "                              B  l  T  g  l  e  e\n"
-                   "                              a  l  -  e  o  n  n\n"
-                   "                              r  e  p  v  t  e  e\n"
-                   "                              n  s  l  a     s  s\n"
-                   "                              e     a  k  h  t  t\n"
-                   "                              v  s  t  t  e  e  e\n"
-                   "                              e  a  t  o  l  s  s\n"
-                   "                              r  k  f  r  s  e  e\n"
-                   " Municipality           Total n  s  o  d  e  n  n\n"
-                   " 1717 Frosta                2    D  D\n"
-                   " 1663 Malvik                2    D  D\n"
-                   " 1711 Meråker               2    D  D\n"
-                   ">1664 Selbu                 2    D  D\n"
-                   " 1714 Stjørdal              2    D  D\n"
-                   " 1665 Tydal                 2    D  D\n"
-                   " Total                           6  6\n");
+                   "                                      F  I  L  P  T  T\n"
+                   "                                      e  K  e  i  j  j\n"
+                   "                                   B  l  T  g  l  e  e\n"
+                   "                                   a  l  -  e  o  n  n\n"
+                   "                                   r  e  p  v  t  e  e\n"
+                   "                                   n  s  l  a     s  s\n"
+                   "                                   e     a  k  h  t  t\n"
+                   "                                   v  s  t  t  e  e  e\n"
+                   "                                   e  a  t  o  l  s  s\n"
+                   "                                   r  k  f  r  s  e  e\n"
+                   " Municipality                Total n  s  o  d  e  n  n\n"
+                   " 1717 Frosta               2  29 %    D  D\n"
+                   " 1663 Malvik               2  29 %    D  D\n"
+                   " 1711 Meråker              2  29 %    D  D\n"
+                   ">1664 Selbu                2  29 %    D  D\n"
+                   " 1714 Stjørdal             2  29 %    D  D\n"
+                   " 1665 Tydal                2  29 %    D  D\n"
+                   " Total                                6  6\n");
     walk_press(&walk, "t");
     cr_expect(walk_shows(&walk, ">Felles saks- og arkivsyst…     6 D  D  D  D  D  D"));
     walk_stop(&walk);

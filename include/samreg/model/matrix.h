@@ -128,6 +128,9 @@ void matrix_write_cell(const struct matrix_part *parts, size_t count, struct str
 /* Appends a total: "6", "4?" when one or more of the 4 are uncertain. Nothing for nobody. */
 void matrix_write_total(struct matrix_total total, struct str *out);
 
+/* In how many per cent of the arrangements the municipality takes part, rounded; 0 where there are none. */
+unsigned matrix_percent(const struct matrix *matrix, size_t column);
+
 /* How many participants a source states that are not named: stated less those that are (municipalities outside the
  * columns and other bodies too), never below 0. */
 int64_t matrix_unnamed(const struct matrix_row *row);

@@ -147,6 +147,23 @@ Test(matrix, counts_each_municipality_once_and_no_observers)
     matrix_clear(&matrix);
 }
 
+Test(matrix, says_in_how_much_of_it_each_takes_part)
+{
+    struct matrix matrix = make();
+    struct matrix nothing = {0};
+
+    cr_expect_eq(matrix_percent(&matrix, SELBU), 50);
+    cr_expect_eq(matrix_percent(&matrix, MALVIK), 25);
+    cr_expect_eq(matrix_percent(&matrix, TYDAL), 0);
+    add_column(&nothing, "Selbu");
+    cr_expect_eq(matrix_percent(&nothing, 0), 0);
+    matrix.row_count = 3;
+    cr_expect_eq(matrix_percent(&matrix, SELBU), 67);
+    matrix.row_count = 4;
+    matrix_clear(&nothing);
+    matrix_clear(&matrix);
+}
+
 Test(matrix, knows_how_many_are_stated_but_not_named)
 {
     struct matrix matrix = make();
