@@ -2,6 +2,7 @@
 
 #include "samreg/app/strategy_drawing.h"
 #include "samreg/app/strategy_remarks.h"
+#include "samreg/app/words.h"
 #include "samreg/base/str.h"
 
 #include <assert.h>
@@ -13,18 +14,6 @@
 static const char *say(const struct strategy_drawing *drawing, const char *msgid)
 {
     return text_in(app_language(drawing->app), msgid);
-}
-
-/* A message with arguments; new string. */
-static char *say_with(const struct strategy_drawing *drawing, const char *msgid, const char *one, const char *other)
-{
-    struct message message = {0};
-    char *text;
-
-    message_set(&message, msgid, one, other, NULL);
-    text = message_text(&message, app_language(drawing->app));
-    message_clear(&message);
-    return text;
 }
 
 static void add_round(const struct strategy_drawing *drawing, const struct strategy_round *round, struct str *out)
@@ -191,7 +180,8 @@ static void draw_foot(struct strategy_drawing *drawing)
 {
     struct str line = {0};
     char day[DATE_TEXT];
-    char *made = say_with(drawing, N_("made %1"), date_format(app_today(drawing->app), day), NULL);
+    char *made = words_say(app_language(drawing->app), N_("made %1"), date_format(app_today(drawing->app), day), NULL,
+                           NULL);
     const char *source = drawing->round->source != NULL ? drawing->round->source : drawing->process->source;
 
     if (source != NULL) {
@@ -283,7 +273,7 @@ static void draw_beside(struct strategy_drawing *drawing)
 
         snprintf(from, sizeof from, "%d", drawing->from->number);
         snprintf(to, sizeof to, "%d", drawing->round->number);
-        text = say_with(drawing, N_("Hollow: round %1. Filled: round %2."), from, to);
+        text = words_say(app_language(drawing->app), N_("Hollow: round %1. Filled: round %2."), from, to, NULL);
         add_beside(drawing, text, false);
         free(text);
     }

@@ -64,7 +64,7 @@ void drawing_collect(struct strategy_drawing *drawing)
     const struct strategy_scope *scope = drawing->scope;
 
     drawing->items = memory_new_array(process->member_count, sizeof *drawing->items);
-    for (size_t i = 0; i < process->member_count; i++) {
+    for (size_t i = 0; i < process->member_count && drawing->count < LABEL_TEXT_MOST; i++) {
         struct drawing_item item = {.member = &process->members[i], .place = i};
         bool stands = strategy_stands(process, scope->round, scope->area, item.member->id, &item.point);
 

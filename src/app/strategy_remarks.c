@@ -1,5 +1,6 @@
 #include "samreg/app/strategy_remarks.h"
 
+#include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/str.h"
 
@@ -25,16 +26,10 @@ static void put(struct remarks *remarks, bool heading, char *text)
     remarks->items[remarks->count++] = (struct remark){.heading = heading, .text = text};
 }
 
-/* The message in the session's language, with up to three arguments; new string. */
+/* words_say() in the session's language. */
 static char *say(struct app *app, const char *msgid, const char *one, const char *two, const char *three)
 {
-    struct message message = {0};
-    char *text;
-
-    message_set(&message, msgid, one, two, three, NULL);
-    text = message_text(&message, app_language(app));
-    message_clear(&message);
-    return text;
+    return words_say(app_language(app), msgid, one, two, three);
 }
 
 static const char *number_text(int number, char text[NUMBER_TEXT])

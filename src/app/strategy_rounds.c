@@ -2,6 +2,7 @@
 #include "samreg/app/strategy_internal.h"
 
 #include "samreg/app/internal.h"
+#include "samreg/app/words.h"
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/model/strategy_template.h"
@@ -25,15 +26,10 @@ static char *call_round(struct app *app, const struct strategy_process *process,
 
 static char *name_round(struct app *app, int number)
 {
-    struct message message = {0};
     char text[NUMBER_TEXT];
-    char *name;
 
     snprintf(text, sizeof text, "%d", number);
-    message_set(&message, N_("Round %1"), text, NULL);
-    name = message_text(&message, app->language);
-    message_clear(&message);
-    return name;
+    return words_say(app->language, N_("Round %1"), text, NULL, NULL);
 }
 
 static void add_round(struct app *app, int64_t process, int64_t id, int number, const char *name,
@@ -78,6 +74,7 @@ static void carry_positions(struct app *app, const struct strategy_process *proc
         strategy_assign_text(change, "basis", strategy_basis_code(position->basis));
         strategy_assign_integer(change, "x", position->point.x);
         strategy_assign_integer(change, "y", position->point.y);
+        strategy_assign_integer(change, "skipped", 0);
     }
 }
 

@@ -74,26 +74,17 @@ static void assign_nothing(struct change *change, const char *field)
     change_assign(change, entity_field_index(change->entity, field), &nothing);
 }
 
-static void add_message(struct app *app, const char *msgid, const char *one, const char *other, struct str *out)
-{
-    struct message message = {0};
-    char *text;
-
-    message_set(&message, msgid, one, other, NULL);
-    text = message_text(&message, app->language);
-    str_add(out, text);
-    free(text);
-    message_clear(&message);
-}
-
 void strategy_add_where(struct app *app, const struct strategy_process *process, int64_t round, struct str *out)
 {
     const struct strategy_round *where = strategy_round_get(process, round);
     char number[NUMBER_TEXT];
+    char *words;
 
     if (where != NULL) {
         snprintf(number, sizeof number, "%d", where->number);
-        add_message(app, N_(", round %1, %2"), number, process->name, out);
+        words = words_say(app->language, N_(", round %1, %2"), number, process->name, NULL);
+        str_add(out, words);
+        free(words);
     } else {
         str_addf(out, ", %s", process->name);
     }
@@ -330,7 +321,9 @@ enum status strategy_move(struct app *app, const struct strategy_process *proces
 
         strategy_assign_integer(change, "x", point.x);
         strategy_assign_integer(change, "y", point.y);
-        strategy_assign_integer(change, "skipped", 0);
+        if (now.entity == NULL || is_skipped(&now)) {
+            strategy_assign_integer(change, "skipped", 0);
+        }
         strategy_assign_text(change, "basis", strategy_basis_code(basis_after(process, marker, &now, basis)));
         if (note != NULL) {
             strategy_assign_text(change, "note", note);

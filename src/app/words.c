@@ -17,6 +17,17 @@ static void add_message(enum language language, const struct message *message, s
     free(text);
 }
 
+char *words_say(enum language language, const char *msgid, const char *one, const char *two, const char *three)
+{
+    struct message message = {0};
+    char *text;
+
+    message_set(&message, msgid, one, two, three, NULL);
+    text = message_text(&message, language);
+    message_clear(&message);
+    return text;
+}
+
 void words_value(enum language language, const struct field *field, const struct value *value, struct str *out)
 {
     if (field_writes_msgid(field)) {

@@ -7,6 +7,9 @@
 #include "samreg/model/found.h"
 #include "samreg/model/journal.h"
 
+/* A message in the language, with up to three arguments (NULL: not given); new string. */
+char *words_say(enum language language, const char *msgid, const char *one, const char *two, const char *three);
+
 /* Appends a value as it is shown on the screen, choices and yes/no translated. */
 void words_value(enum language language, const struct field *field, const struct value *value, struct str *out);
 

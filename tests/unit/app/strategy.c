@@ -507,3 +507,22 @@ Test(strategy, a_presented_process_that_was_removed_is_not_found_again)
     presentation_clear(&presentation);
     hall_close(&hall);
 }
+
+Test(strategy, a_move_is_told_without_what_it_did_not_change)
+{
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
+    struct journal_query query = {.limit = 1};
+    struct journal_page page = {0};
+
+    session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){380, 680}, STRATEGY_STATED,
+                                    NULL, &hall.error),
+                      &hall.error);
+    session_expect_ok(changes_history(hall.app, &query, &page, &hall.error), &hall.error);
+    cr_assert_eq(page.change_count, 2);
+    cr_expect_str_eq(page.changes[0].field->name, "basis");
+    cr_expect_str_eq(page.changes[1].field->name, "x");
+    journal_page_clear(&page);
+    hall_close(&hall);
+}
