@@ -28,6 +28,7 @@ static const struct {
     {"keys", program_keys},       {"actions", program_actions},   {"exits", program_exits},
     {"records", data_records},    {"checks", data_checks},        {"files", code_files},
     {"reports", report_list},     {"parameters", report_parameters},
+    {"pictures", program_pictures},
 };
 
 static bool write_section(struct str *out, const char *mark)

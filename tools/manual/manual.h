@@ -25,6 +25,7 @@ void mdoc_macro(struct str *out, const char *macro, const char *word);
 /* program.c: the version, the commands, the options of the configuration, the keys, the names of the
  * actions, the exit statuses. */
 bool program_version(struct str *out, const char *argument);
+bool program_pictures(struct str *out, const char *argument);
 bool program_commands(struct str *out, const char *argument);
 bool program_options(struct str *out, const char *argument);
 bool program_keys(struct str *out, const char *argument);

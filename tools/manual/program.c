@@ -2,6 +2,7 @@
 #include "manual.h"
 
 #include "samreg/app/action.h"
+#include "samreg/app/pictures.h"
 #include "samreg/base/error.h"
 #include "samreg/base/version.h"
 #include "samreg/cli/command.h"
@@ -46,6 +47,20 @@ bool program_commands(struct str *out, const char *argument)
         add_synopsis(out, command->synopsis);
         str_add_char(out, '\n');
         mdoc_text(out, command->help);
+    }
+    str_add(out, ".El\n");
+    return true;
+}
+
+bool program_pictures(struct str *out, const char *argument)
+{
+    (void)argument;
+    str_add(out, ".Bl -tag -width Ds\n");
+    for (const struct picture_entry *entry = picture_entries; entry->name; entry++) {
+        str_addf(out, ".It Ic %s", entry->name);
+        add_synopsis(out, entry->parameters);
+        str_add_char(out, '\n');
+        mdoc_text(out, entry->help);
     }
     str_add(out, ".El\n");
     return true;
