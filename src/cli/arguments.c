@@ -373,6 +373,22 @@ void command_print(FILE *stream, const char *text)
     print_lines(stream, "", text);
 }
 
+/* Prints one line of a paragraph, indented. */
+static bool print_line(void *context, const char *bytes, size_t length)
+{
+    printf("%*s%.*s\n", *(const int *)context, "", (int)length, bytes);
+    return true;
+}
+
+void command_print_paragraph(const char *text, int indent)
+{
+    enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 40 };
+    int columns = command_columns();
+
+    columns = columns == 0 || columns > MOST_COLUMNS ? MOST_COLUMNS : columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
+    text_wrap(text, columns - indent, print_line, &indent);
+}
+
 /* A message in the session's language; new string. */
 static char *say(const struct cli *cli, const char *msgid, va_list list)
 {

@@ -1,13 +1,12 @@
 /* init, demo and help: where one begins. */
 #include "samreg/app/register.h"
 #include "samreg/base/paths.h"
-#include "samreg/base/text.h"
 #include "samreg/cli/command.h"
 
 #include <string.h>
 #include <unistd.h>
 
-enum { FOLDER_MODE = 0770, HELP_COLUMNS = 80, LEAST_COLUMNS = 40, INDENT = 4 };
+enum { FOLDER_MODE = 0770, INDENT = 4 };
 
 enum status run_init(struct cli *cli, struct error *error)
 {
@@ -56,22 +55,6 @@ enum status run_demo(struct cli *cli, struct error *error)
 
 /* ---- Help ---- */
 
-/* Prints one line of a paragraph, indented. */
-static bool print_line(void *context, const char *bytes, size_t length)
-{
-    printf("%*s%.*s\n", *(const int *)context, "", (int)length, bytes);
-    return true;
-}
-
-/* Prints a paragraph, wrapped to the terminal and indented. */
-static void print_paragraph(const char *text, int indent)
-{
-    int columns = command_columns();
-
-    columns = columns == 0 || columns > HELP_COLUMNS ? HELP_COLUMNS : columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
-    text_wrap(text, columns - indent, print_line, &indent);
-}
-
 /* The options that hold for every command. */
 static const struct {
     const char *option;
@@ -95,8 +78,8 @@ static void print_command(const char *before, enum language language, const stru
     struct str usage = {0};
 
     str_addf(&usage, "%s%s%s%s", before, command->name, command->synopsis[0] != '\0' ? " " : "", command->synopsis);
-    print_paragraph(str_peek(&usage), 0);
-    print_paragraph(text_in(language, command->help), INDENT);
+    command_print_paragraph(str_peek(&usage), 0);
+    command_print_paragraph(text_in(language, command->help), INDENT);
     str_clear(&usage);
 }
 
@@ -113,8 +96,10 @@ static void print_entities(enum language language)
 
 static void print_all(enum language language)
 {
-    print_paragraph(text_in(language, N_("samreg keeps a register of inter-municipal cooperation. Without a command it "
-                                         "opens the register on the screen.")), 0);
+    command_print_paragraph(
+        text_in(language, N_("samreg keeps a register of inter-municipal cooperation. Without a command it "
+                             "opens the register on the screen.")),
+        0);
     printf("\n%s\n\n", "samreg [OPTION...] [COMMAND [ARGUMENT...]]");
     for (const struct command *command = cli_commands; command->name != NULL; command++) {
         print_command("", language, command);
@@ -122,12 +107,14 @@ static void print_all(enum language language)
     printf("\n");
     for (size_t i = 0; i < sizeof common_options / sizeof *common_options; i++) {
         printf("%s\n", common_options[i].option);
-        print_paragraph(text_in(language, common_options[i].help), 2 * INDENT);
+        command_print_paragraph(text_in(language, common_options[i].help), 2 * INDENT);
     }
     printf("\n");
-    print_paragraph(text_in(language, N_("KEY is the identifier, the parts of the natural key joined by “/”, or a name "
-                                         "that only one record bears. FIELD is the field's name in files, or its "
-                                         "label. “samreg help list” names the kinds of records.")), 0);
+    command_print_paragraph(
+        text_in(language, N_("KEY is the identifier, the parts of the natural key joined by “/”, or a name "
+                             "that only one record bears. FIELD is the field's name in files, or its "
+                             "label. “samreg help list” names the kinds of records.")),
+        0);
 }
 
 enum status run_help(struct cli *cli, struct error *error)

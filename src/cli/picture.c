@@ -1,31 +1,23 @@
 /* picture: draws what the register shows. */
 #include "samreg/app/pictures.h"
-#include "samreg/base/text.h"
 #include "samreg/cli/command.h"
 
 #include <stdio.h>
 
-/* Each picture with what it shows and its parameters. */
+/* Each picture with its parameters, and what it shows. */
 static enum status list_pictures(const struct cli *cli, struct error *error)
 {
+    enum { INDENT = 4 };
     struct picture_list_entry *entries = NULL;
     struct str line = {0};
     size_t count = 0;
-    int widest = 0;
     enum status status = pictures_list(&entries, &count, cli->language, error);
 
     for (size_t i = 0; i < count; i++) {
-        int width = text_width(entries[i].name);
-
-        widest = width > widest ? width : widest;
-    }
-    for (size_t i = 0; i < count; i++) {
         str_reset(&line);
-        str_addf(&line, "%-*s  %s", widest, entries[i].name, entries[i].help);
-        if (entries[i].parameters[0] != '\0') {
-            str_addf(&line, " %s", entries[i].parameters);
-        }
-        command_print(stdout, str_peek(&line));
+        str_addf(&line, "%s %s", entries[i].name, entries[i].parameters);
+        command_print_paragraph(str_peek(&line), 0);
+        command_print_paragraph(entries[i].help, INDENT);
     }
     str_clear(&line);
     pictures_list_free(&entries, count);

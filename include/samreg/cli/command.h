@@ -100,6 +100,10 @@ char *command_line(const struct cli *cli, int first);
 /* Prints text of any origin on a stream, cleaned line by line, with a line feed. */
 void command_print(FILE *stream, const char *text);
 
+/* Prints text of the program's own (help) on standard output, broken into lines that fit the terminal, at most 80
+ * columns where it is none or wider, each indented by so many columns. */
+void command_print_paragraph(const char *text, int indent);
+
 /* Says a message on standard output; on standard error behind the program's name. */
 void command_say(const struct cli *cli, const char *msgid, ...) __attribute__((sentinel));
 void command_warn(const struct cli *cli, const char *msgid, ...) __attribute__((sentinel));
