@@ -237,8 +237,11 @@ static void lay_heads(struct drawing *drawing)
         if (item->trail && steps > 0) {
             int back = 2 * abs(right) >= steps ? (right > 0 ? 1 : -1) : 0; /* half a step or more to the side */
 
+            /* To the side with one cell more, for a gap between the head and a name. */
             drawing->fixed[drawing->labels.fixed_count++] = (struct labels_fixed){
-                .box = {to.column - back, (to.row - 2 * down / steps) / 2, 1, 1}, .soft = true};
+                .box = {back > 0 ? to.column - 2 : to.column - back, (to.row - 2 * down / steps) / 2,
+                        back == 0 ? 1 : 2, 1},
+                .soft = true};
         }
     }
 }

@@ -136,6 +136,7 @@ static void settle_choice(struct strategy_view *strategy)
     if (strategy->process.orientation != strategy->stored_orientation) {
         strategy->stored_orientation = strategy->process.orientation;
         shown->orientation = strategy->process.orientation;
+        strategy_view_present(strategy);
     }
 }
 

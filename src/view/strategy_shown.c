@@ -230,6 +230,19 @@ static void add_splits(const struct strategy_shown *shown, struct str *out)
     }
 }
 
+/* Appends how many votes were given about the one selected: the one that is voted about. */
+static void add_selected_votes(const struct strategy_shown *shown, const struct strategy_round *round, struct str *out)
+{
+    for (size_t i = 0; i < shown->process->member_count; i++) {
+        const struct strategy_member *member = &shown->process->members[i];
+
+        if (member->id == shown->presentation->selected && strategy_shown_revealed(shown, i)) {
+            str_addf(out, " · %s: %zu", member->name,
+                     strategy_vote_count(shown->process, round->id, shown->presentation->area, member->id));
+        }
+    }
+}
+
 void strategy_shown_votes(const struct strategy_shown *shown, struct str *out)
 {
     const struct strategy_round *round = strategy_shown_round(shown);
@@ -239,8 +252,13 @@ void strategy_shown_votes(const struct strategy_shown *shown, struct str *out)
         return;
     }
     str_addf(out, "%s: %zu", in_words(shown, N_("Votes")), count);
-    if (round->revealed && !(shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM)) {
+    if (shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM) {
+        return;
+    }
+    if (round->revealed) {
         add_splits(shown, out);
+    } else {
+        add_selected_votes(shown, round, out);
     }
 }
 

@@ -165,6 +165,8 @@ Test(strategy_wall, three_rounds_with_trails_and_turned)
     both_await_none("▄");
     journey_keys(facilitator, "o");
     both_await("↑ Gjøre mest mulig selv");
+    journey_keys(facilitator, "<Ctrl+Z>");
+    both_await("↑ Forpliktende regional allianse");
     journey_keys(facilitator, "dUtrede skatt<Enter>");
     both_await("Decided: Utrede skatt");
     journey_keys(facilitator, "cc");

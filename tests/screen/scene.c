@@ -249,6 +249,33 @@ Test(scene, upright_at_80_columns_with_trails)
     screen_stop();
 }
 
+Test(scene, turned_left_at_96_columns)
+{
+    screen_start(21, 96);
+    show(GRID_TURNED_LEFT, true);
+    screen_is("┌ ambisjonsnivå ─────────────────── ↑ søke felles løsninger ──────────────────────────────────┐\n"
+              "│                                              │                                              │\n"
+              "│                                              │                                              │\n"
+              "│                          Selbu ▲← ▄ ▄ ▄ ▄ ▄ ▄│▄                                             │\n"
+              "│                                              │  ▀ ▀ ▀ ▀ ▀ ▀ ▀ ▀ △                           │\n"
+              "│               Regional partner               │               Tjenestesenter                 │\n"
+              "│        Meråker ◆                             │                                              │\n"
+              "│                ↑                             │      ■ Malvik                                │\n"
+              "│                 ▀         ▼ Stjørdal         │       ↖                                      │\n"
+              "├─────────────────▀────────────────────────────┼─────────▄────────────────────────────────────┤\n"
+              "│                 ▀                            │          ▄                                   │\n"
+              "│                  ▀                           │            ▄                                 │\n"
+              "│                  ◇                           │             □                   ■ Tydal      │\n"
+              "│                Spesialisering                │                 Sjølberging                  │\n"
+              "│                                              │                Frosta ●                      │\n"
+              "│                                              │                                              │\n"
+              "│                                              │                                              │\n"
+              "│                                              │                                              │\n"
+              "└────────────────────────────────── ↓ gjøre mest mulig selv ──────────────────────────────────┘\n"
+              "← forpliktende allianse                grad av forpliktelse                praktisk samarbeid →\n");
+    screen_stop();
+}
+
 Test(scene, in_ascii_every_sign_has_a_twin)
 {
     screen_start_ascii(16, 60);

@@ -42,8 +42,8 @@ void strategy_shown_heading(const struct strategy_shown *shown, struct str *out)
 /* "5 of 6 placed" of those that the audience is told of. */
 void strategy_shown_tally(const struct strategy_shown *shown, struct str *out);
 
-/* What is known of the votes: how many were given, or once they are told, about whom they are split. Nothing when there
- * are none, or they are not to be shown. */
+/* What is known of the votes: how many were given, in all and about the one selected, or once they are told, about
+ * whom they are split. Nothing when there are none, or they are not to be shown. */
 void strategy_shown_votes(const struct strategy_shown *shown, struct str *out);
 
 /* "Decided: ..." when the round has a decision. */

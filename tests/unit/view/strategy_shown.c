@@ -136,6 +136,11 @@ Test(strategy_shown, votes_are_counted_and_shown_when_they_are_told)
     expect_words(strategy_shown_votes, "");
     presentation.votes_shown = true;
     expect_words(strategy_shown_votes, "Votes: 2");
+    presentation.selected = 2;
+    expect_words(strategy_shown_votes, "Votes: 2 · Malvik: 0");
+    presentation.revealed = 1;
+    expect_words(strategy_shown_votes, "Votes: 2");
+    presentation.revealed = PRESENTATION_ALL;
     strategy_shown_fill(&shown, &scene);
     cr_expect_eq(scene.count, 2, "nothing of Selbu yet");
     rounds[1].revealed = true;
