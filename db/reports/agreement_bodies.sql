@@ -14,7 +14,7 @@
 -- column: kind | body.kind | Slag | Kind
 -- column: offices | integer | Verv | Offices
 -- column: who | text | Hvem | Who | Kven
--- column: seats | integer | Plasser oppgitt | Seats stated | Plassar oppgjevne
+-- column: seats | integer | Plasser | Seats | Plassar
 -- column: posts | body.posts | Stillinger | Posts | Stillingar
 -- figure: offices | body_member | body:{body}
 -- figure: seats | body_member | body:{body} count:any | sum count
@@ -28,7 +28,7 @@ WITH member AS (
 total AS (
     SELECT body, count(*) AS offices, group_concat(role, ', ') AS who, sum(count) AS seats FROM member GROUP BY body
 )
-SELECT b.region AS region, b.id AS body, b.kind AS kind, ifnull(t.offices, 0) AS offices, t.who AS who,
+SELECT b.region AS region, b.id AS body, b.kind AS kind, t.offices AS offices, t.who AS who,
     t.seats AS seats, b.posts AS posts
 FROM now_regions AS r
 JOIN body AS b ON b.region = r.id AND b.removed = 0

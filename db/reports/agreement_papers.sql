@@ -23,7 +23,7 @@
 -- note.nn: Avtalar utan oppgjeven dato er med. Punkta er dei som kjelda gjev att.
 -- note.en: Agreements without a stated date are told of too. The clauses are those that the source prints.
 SELECT a.region AS region, a.id AS agreement, a.kind AS kind, a.concluded AS concluded,
-    (SELECT count(*) FROM agreement_clause AS c WHERE c.agreement = a.id AND c.removed = 0) AS clauses,
+    nullif((SELECT count(*) FROM agreement_clause AS c WHERE c.agreement = a.id AND c.removed = 0), 0) AS clauses,
     a.non_exclusive AS non_exclusive, a.variable_participation AS variable
 FROM now_regions AS r
 JOIN agreement AS a ON a.region = r.id AND a.removed = 0 AND (a.concluded IS NULL OR a.concluded <= :as_of)

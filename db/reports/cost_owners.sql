@@ -12,11 +12,11 @@
 -- uses: now_municipalities now_arrangements now_chosen now_participations
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
--- column: known | integer | Andel og kostnad kjent for | Share and cost known for | Del og kostnad kjend for
--- column: cost | money | Kommunens kostnad | Cost borne | Kostnaden til kommunen
--- column: cost_share | percent | Andel av alle | Share of all | Del av alle
--- column: per_inhabitant | money | Kroner per innbygger | Kroner per inhabitant | Kroner per innbyggjar
--- column: posts | decimal | Kommunens årsverk | Posts borne | Årsverka til kommunen
+-- column: known | integer | Kjent for | Known for | Kjend for
+-- column: cost | money | Kostnad | Cost
+-- column: cost_share | percent | Andel | Share | Del
+-- column: per_inhabitant | money | Per innbygger | Per inhabitant | Per innbyggjar
+-- column: posts | decimal | Årsverk | Full-time equivalents
 -- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
 --   arrangement.counted:{:definition}
 -- figure: arrangements | participation | @taking_part | distinct arrangement

@@ -12,11 +12,11 @@
 -- column: name | text | Region | Region
 -- column: region | reference region hidden | Region | Region
 -- column: arrangements | integer sum | Ordninger | Arrangements | Ordningar
--- column: cost_known | integer sum | Kostnad kjent for | Cost known for | Kostnad kjend for
 -- column: cost | money sum | Kostnad | Cost
+-- column: cost_known | integer sum | Kjent for | Known for | Kjend for
 -- column: cost_share | percent | Andel | Share | Del
--- column: posts_known | integer sum | Årsverk kjent for | Posts known for | Årsverk kjende for
 -- column: posts | decimal sum | Årsverk | Full-time equivalents
+-- column: posts_known | integer sum | Kjent for | Known for | Kjende for
 -- column: posts_share | percent | Andel | Share | Del
 -- filter: of_region | @now_chosen counted:{:definition} region:{region}
 -- figure: arrangements | arrangement | @of_region
@@ -41,8 +41,8 @@ WITH total AS (
     GROUP BY a.region
 )
 SELECT ifnull(r.name, words('uten region', 'no region', 'utan region')) AS name, t.region AS region,
-    t.arrangements AS arrangements, t.cost_known AS cost_known, t.cost AS cost,
-    share(t.cost, sum(t.cost) OVER ()) AS cost_share, t.posts_known AS posts_known, t.posts AS posts,
+    t.arrangements AS arrangements, t.cost AS cost, t.cost_known AS cost_known,
+    share(t.cost, sum(t.cost) OVER ()) AS cost_share, t.posts AS posts, t.posts_known AS posts_known,
     share(t.posts, sum(t.posts) OVER ()) AS posts_share
 FROM total AS t
 LEFT JOIN region AS r ON r.id = t.region

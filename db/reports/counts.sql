@@ -36,7 +36,7 @@
 -- figure: observer | participation | @taking_part role:observer | distinct arrangement
 -- figure: unstated | participation | @taking_part role:none | distinct arrangement
 -- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
--- figure: population | municipality_fact | municipality:{municipality} date:{population_date} | sum population
+-- figure: population | municipality_fact | municipality:{municipality} newest:population | sum population
 -- figure: per_thousand | participation | @taking_part | opens
 -- chart: bars | municipality | arrangements
 -- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i

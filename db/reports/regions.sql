@@ -12,19 +12,18 @@
 -- parameters: as_of county region municipality definition
 -- uses: now_regions now_members now_municipalities now_arrangements
 -- column: council | reference region | Region | Region
--- column: kind | region.kind | Slag | Kind
--- column: counts | region.counts_as_council | Regionråd | Council
 -- column: members | integer | Medlemmer | Members | Medlemmer
--- column: uncertain | integer | Usikre | Uncertain
 -- column: population | integer | Folketall | Population | Folketal
 -- column: population_known | integer | Kjent for | Known for | Kjend for
--- column: area | area | Landareal (km²) | Land area (km²)
+-- column: area | area | Areal (km²) | Area (km²)
 -- column: area_known | integer | Kjent for | Known for | Kjend for
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
--- column: comprehensive | region.comprehensive | Samlet styringsgrep | Comprehensive steering | Samla styringsgrep
--- column: budget_share | region.budget_share | Andel av budsjett | Share of budget | Del av budsjett
--- column: employment_share | region.employment_share | Andel av sysselsetting | Share of employment | Del av
---   sysselsetjing
+-- column: kind | region.kind | Slag | Kind
+-- column: counts | region.counts_as_council | Regionråd | Council
+-- column: comprehensive | region.comprehensive | Styringsgrep | Steering | Styringsgrep
+-- column: budget_share | region.budget_share | Budsjett | Budget | Budsjett
+-- column: employment_share | region.employment_share | Sysselsetting | Employment | Sysselsetjing
+-- column: uncertain | integer | Usikre medlemmer | Uncertain members | Usikre medlemmer
 -- column: line | text hidden | |
 -- filter: members | region:{council} role:full,none municipality.number:any
 -- figure: members | membership | @members | distinct municipality
@@ -37,12 +36,15 @@
 -- figure: budget_share | region | id:{council} | opens
 -- figure: employment_share | region | id:{council} | opens
 -- chart: bars | council | members
--- note.nb: Medlemmer er fulle medlemmer, også der rollen ikke er oppgitt. Folketall og landareal er summen av de
---   medlemmene det er kjent for; mangler det for noen, er regionens større.
--- note.nn: Medlemmer er fulle medlemmer, òg der rolla ikkje er oppgjeven. Folketal og landareal er summen av dei
---   medlemmene det er kjent for; manglar det for nokon, er regionen sitt større.
--- note.en: Members are full members, also where the role is not stated. Population and land area are sums over those
---   members that they are known for; where some are missing, the region's is larger.
+-- note.nb: Medlemmer er fulle medlemmer, også der rollen ikke er oppgitt; tomt: ingen er registrert. Folketall og
+--   areal er summen av de medlemmene det er kjent for; mangler det for noen, er regionens større. Budsjett og
+--   sysselsetting er ordningenes andel av medlemmenes.
+-- note.nn: Medlemmer er fulle medlemmer, òg der rolla ikkje er oppgjeven; tomt: ingen er registrert. Folketal og areal
+--   er summen av dei medlemmene det er kjent for; manglar det for nokon, er regionen sitt større. Budsjett og
+--   sysselsetjing er delen ordningane har av medlemmene sine.
+-- note.en: Members are full members, also where the role is not stated; empty: none are recorded. Population and area
+--   are sums over those members that they are known for; where some are missing, the region's is larger. Budget and
+--   employment are the share that the arrangements have of the members'.
 WITH member AS (
     SELECT region, municipality, max(certainty IS 'uncertain') AS uncertain
     FROM now_members
@@ -57,12 +59,11 @@ total AS (
     JOIN now_municipalities AS m ON m.id = n.municipality
     GROUP BY n.region
 )
-SELECT r.id AS council, g.kind AS kind, g.counts_as_council AS counts, ifnull(t.members, 0) AS members,
-    ifnull(t.uncertain, 0) AS uncertain, t.population AS population, ifnull(t.population_known, 0) AS population_known,
-    t.area AS area, ifnull(t.area_known, 0) AS area_known,
+SELECT r.id AS council, t.members AS members, t.population AS population, t.population_known AS population_known,
+    t.area AS area, t.area_known AS area_known,
     (SELECT count(*) FROM now_arrangements AS a WHERE a.region = r.id AND a.counts) AS arrangements,
-    g.comprehensive AS comprehensive, g.budget_share AS budget_share, g.employment_share AS employment_share,
-    ifnull(t.line, 'municipality:none') AS line
+    g.kind AS kind, g.counts_as_council AS counts, g.comprehensive AS comprehensive, g.budget_share AS budget_share,
+    g.employment_share AS employment_share, t.uncertain AS uncertain, t.line AS line
 FROM now_regions AS r
 JOIN region AS g ON g.id = r.id
 LEFT JOIN total AS t ON t.region = r.id

@@ -16,16 +16,19 @@
 -- column: region | reference region | Region | Region
 -- column: deal | text | Slag | Kind
 -- column: form | reference legal_form | Form | Legal form
--- column: named | integer | Kommuner navngitt | Municipalities named | Kommunar namngjevne
--- column: stated | arrangement.stated_participants | Kommuner oppgitt | Number stated | Kommunar oppgjevne
+-- column: named | integer | Navngitt | Named | Namngjevne
+-- column: stated | arrangement.stated_participants | Oppgitt | Stated | Oppgjevne
 -- column: host | text | Vert | Host
 -- column: seat | reference municipality | Kontorsted | Seat | Kontorstad
 -- column: certainty | arrangement.certainty | Sikkerhet | Certainty | Tryggleik
 -- figure: named | participation | arrangement:{arrangement} municipality.number:any | distinct municipality
 -- figure: stated | arrangement | id:{arrangement} | sum stated_participants
--- note.nb: En ordning med flere oppgaver i sektoren står på hver av dem.
--- note.nn: Ei ordning med fleire oppgåver i sektoren står på kvar av dei.
--- note.en: An arrangement with several tasks in the sector stands under each of them.
+-- note.nb: Navngitt: kommunene som står ved navn. Oppgitt: antallet kilden sier, også uten navn. En ordning med flere
+--   oppgaver i sektoren står på hver av dem.
+-- note.nn: Namngjevne: kommunane som står ved namn. Oppgjevne: talet kjelda seier, òg utan namn. Ei ordning med fleire
+--   oppgåver i sektoren står på kvar av dei.
+-- note.en: Named: the municipalities recorded by name. Stated: the number that the source says, also without names. An
+--   arrangement with several tasks in the sector stands under each of them.
 WITH hosted AS (
     SELECT arrangement, group_concat(name, ', ') AS hosts FROM (
         SELECT DISTINCT p.arrangement, m.name

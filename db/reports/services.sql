@@ -14,7 +14,10 @@
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: cooperation | integer | Samarbeid | Cooperation
--- column: purchase | integer | Kjøp og salg | Purchase and sale | Kjøp og sal
+-- column: purchase | integer | Kjøp og salg | Purchase | Kjøp og sal
+-- column: municipalities | integer | Kommuner | Municipalities | Kommunar
+-- column: share | percent | Andel | Share | Del
+-- column: uncertain | integer | Usikre | Uncertain
 -- column: comprehensive | integer | Helhetlige | Comprehensive | Heilskaplege
 -- column: as_company | integer | AS | AS
 -- column: iks | integer | IKS | IKS
@@ -22,10 +25,7 @@
 -- column: board | integer | § 27 | Section 27
 -- column: agreement | integer | Avtale | Agreement
 -- column: other | integer | Andre | Other
--- column: unstated | integer | Form ikke oppgitt | Form not stated | Form ikkje oppgjeven
--- column: uncertain | integer | Usikre | Uncertain
--- column: municipalities | integer | Kommuner | Municipalities | Kommunar
--- column: share | percent | Andel av kommunene | Share of municipalities | Del av kommunane
+-- column: unstated | integer | Uoppgitt | Not stated | Ikkje oppgjeve
 -- filter: of_service | @now_chosen counted:{:definition} service_area:{service}
 -- filter: taking_part | arrangement.@now_chosen arrangement.counted:{:definition} arrangement.service_area:{service}
 --   municipality.@now_municipalities
@@ -68,14 +68,14 @@ part AS (
     GROUP BY t.service
 )
 SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.code IS NOT 'KJOPSALG') AS cooperation,
-    count(*) FILTER (WHERE t.code = 'KJOPSALG') AS purchase, count(*) FILTER (WHERE t.comprehensive) AS comprehensive,
-    count(*) FILTER (WHERE t.code = 'AS') AS as_company, count(*) FILTER (WHERE t.code = 'IKS') AS iks,
-    count(*) FILTER (WHERE t.code IN ('VK_ADM', 'VK_NEMND')) AS host, count(*) FILTER (WHERE t.code = 'P27') AS board,
-    count(*) FILTER (WHERE t.code = 'AVTALE') AS agreement,
+    count(*) FILTER (WHERE t.code = 'KJOPSALG') AS purchase, ifnull(p.municipalities, 0) AS municipalities,
+    share(ifnull(p.municipalities, 0), (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share,
+    count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
+    count(*) FILTER (WHERE t.comprehensive) AS comprehensive, count(*) FILTER (WHERE t.code = 'AS') AS as_company,
+    count(*) FILTER (WHERE t.code = 'IKS') AS iks, count(*) FILTER (WHERE t.code IN ('VK_ADM', 'VK_NEMND')) AS host,
+    count(*) FILTER (WHERE t.code = 'P27') AS board, count(*) FILTER (WHERE t.code = 'AVTALE') AS agreement,
     count(*) FILTER (WHERE t.code NOT IN ('KJOPSALG', 'AS', 'IKS', 'VK_ADM', 'VK_NEMND', 'P27', 'AVTALE')) AS other,
-    count(*) FILTER (WHERE t.code IS NULL) AS unstated, count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
-    ifnull(p.municipalities, 0) AS municipalities,
-    share(ifnull(p.municipalities, 0), (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share
+    count(*) FILTER (WHERE t.code IS NULL) AS unstated
 FROM task AS t
 JOIN service_area AS v ON v.id = t.service
 LEFT JOIN part AS p ON p.service = t.service

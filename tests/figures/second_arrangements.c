@@ -150,12 +150,13 @@ static void compute_services(const struct scene *scene, struct lines *lines)
                     set_add(&municipalities, scene->places[p].id);
         }
         if (n[ALL] > 0)
-            lines_add(lines, "%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%zu|%s",
+            lines_add(lines, "%s|%lld|%lld|%lld|%zu|%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld",
                       in_reference(service->id), (long long)n[ALL], (long long)(n[ALL] - n[PURCHASE]),
-                      (long long)n[PURCHASE], (long long)n[COMPREHENSIVE], (long long)n[AS], (long long)n[IKS],
-                      (long long)n[HOST], (long long)n[BOARD], (long long)n[AGREEMENT],
-                      (long long)(n[ALL] - n[KNOWN] - n[UNSTATED]), (long long)n[UNSTATED], (long long)n[UNCERTAIN],
-                      municipalities.count, in_share((int64_t)municipalities.count, chosen_places(scene)));
+                      (long long)n[PURCHASE], municipalities.count,
+                      in_share((int64_t)municipalities.count, chosen_places(scene)), (long long)n[UNCERTAIN],
+                      (long long)n[COMPREHENSIVE], (long long)n[AS], (long long)n[IKS], (long long)n[HOST],
+                      (long long)n[BOARD], (long long)n[AGREEMENT], (long long)(n[ALL] - n[KNOWN] - n[UNSTATED]),
+                      (long long)n[UNSTATED]);
         set_clear(&municipalities);
     }
 }
@@ -329,9 +330,9 @@ static void compute_cost_regions(const struct scene *scene, struct lines *lines)
     for (size_t i = 0; i < regions.count; i++) {
         const struct record *record = world_find(scene->world, ENTITY_REGION, regions.items[i].key);
         const int64_t *n = regions.items[i].counts;
-        lines_add(lines, "%s|%lld|%lld|%s|%s|%lld|%s|%s", record ? get_text(record, "name") : "no region",
-                  (long long)n[0], (long long)n[1], in_number(n[1], n[2]), n[1] ? in_share(n[2], cost) : "",
-                  (long long)n[3], in_number(n[3], n[4]), n[3] ? in_share(n[4], posts) : "");
+        lines_add(lines, "%s|%lld|%s|%lld|%s|%s|%lld|%s", record ? get_text(record, "name") : "no region",
+                  (long long)n[0], in_number(n[1], n[2]), (long long)n[1], n[1] ? in_share(n[2], cost) : "",
+                  in_number(n[3], n[4]), (long long)n[3], n[3] ? in_share(n[4], posts) : "");
     }
     tallies_clear(&regions);
 }

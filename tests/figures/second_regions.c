@@ -55,12 +55,14 @@ static void compute_region(const struct scene *scene, const struct record *regio
     }
     for (size_t i = 0; i < scene->held_count; i++)
         arrangements += scene->held[i].counted && scene->held[i].region == region->id;
-    lines_add(lines, "%s|%s|%s|%zu|%lld|%s|%lld|%s|%lld|%lld|%s|%s|%s", in_reference(region->id),
-              in_text(get_text(region, "kind")), in_text(get_text(region, "counts_as_council")), members.count,
-              (long long)uncertain, in_number(population_known, population), (long long)population_known,
-              in_number(area_known, area), (long long)area_known, (long long)arrangements,
-              flag(region, "comprehensive"), in_text(get_text(region, "budget_share")),
-              in_text(get_text(region, "employment_share")));
+    bool any = members.count > 0;
+    lines_add(lines, "%s|%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s|%s|%s", in_reference(region->id),
+              in_number(any, (int64_t)members.count), in_number(population_known, population),
+              in_number(any, population_known), in_number(area_known, area), in_number(any, area_known),
+              (long long)arrangements, in_text(get_text(region, "kind")),
+              in_text(get_text(region, "counts_as_council")), flag(region, "comprehensive"),
+              in_text(get_text(region, "budget_share")), in_text(get_text(region, "employment_share")),
+              in_number(any, uncertain));
     set_clear(&members);
 }
 
@@ -309,8 +311,8 @@ static void compute_papers(const struct scene *scene, struct lines *lines)
             continue;
         for (size_t c = 0; c < clauses->count; c++)
             count += get_reference(&clauses->items[c], "agreement") == paper->id;
-        lines_add(lines, "%s|%s|%s|%s|%lld|%s|%s", in_reference(region->id), in_reference(paper->id),
-                  in_text(get_text(paper, "kind")), in_text(get_text(paper, "concluded")), (long long)count,
+        lines_add(lines, "%s|%s|%s|%s|%s|%s|%s", in_reference(region->id), in_reference(paper->id),
+                  in_text(get_text(paper, "kind")), in_text(get_text(paper, "concluded")), in_number(count > 0, count),
                   flag(paper, "non_exclusive"), flag(paper, "variable_participation"));
     }
 }
@@ -338,8 +340,9 @@ static void compute_bodies(const struct scene *scene, struct lines *lines)
             seats += number;
             *(is_text(member, "role", "Ordførerne") ? &first : &second) = get_text(member, "role");
         }
-        lines_add(lines, "%s|%s|%s|%lld|%s%s%s|%s|%s", in_reference(region->id), in_reference(body->id),
-                  in_text(get_text(body, "kind")), (long long)offices, first, *first && *second ? ", " : "", second,
+        lines_add(lines, "%s|%s|%s|%s|%s%s%s|%s|%s", in_reference(region->id), in_reference(body->id),
+                  in_text(get_text(body, "kind")), in_number(offices > 0, offices), first,
+                  *first && *second ? ", " : "", second,
                   in_number(any, seats), flag(body, "posts"));
     }
 }
