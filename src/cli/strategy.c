@@ -15,9 +15,9 @@ static enum status check_asked(const struct asked *asked, struct error *error)
 {
     bool watches = asked->follow || asked->present;
 
-    if (asked->folder != NULL && (watches || asked->name != NULL)) {
-        return error_set(error, STATUS_USAGE, N_("--export writes files and opens no screen: leave out --follow, "
-                                                 "--present and --new."), NULL);
+    if (asked->folder != NULL && (watches || asked->name != NULL || asked->round != NULL)) {
+        return error_set(error, STATUS_USAGE, N_("--export writes files of all rounds and opens no screen: leave out "
+                                                 "--round, --follow, --present and --new."), NULL);
     }
     if (asked->name != NULL && (watches || asked->process != NULL || asked->round != NULL)) {
         return error_set(error, STATUS_USAGE, N_("--new makes a process and opens no screen: leave out --process, "

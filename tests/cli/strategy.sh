@@ -224,3 +224,18 @@ expect "the record of a municipality" 0
 expect_out 'Positions: Municipality ('
 holds "with date and basis" grep -q \
     '^Etter siste.*illustration  *374  *680  *174  *Spesialisering  *Regional partner  *2009-10-05$' out
+
+# A voter's own terminal: neither the screen nor the list of programs that run shows what is read from a file.
+reg strategy --new 'Enda en' --region Værnesregionen
+expect "begins another" 0
+printf 'round;municipality;voter;x;y\nEnda en/1;1664;Varaordføreren;612;431\n' >ballot.csv
+reg import strategy_vote - <ballot.csv
+expect "votes from standard input" 0
+reg list strategy_vote voter:any --format csv
+expect_no_out 'Varaordføreren'
+reg import strategy_vote - <ballot.csv
+expect "the same again is the same vote" 0
+reg list strategy_vote round:Round --format csv --columns municipality
+holds "and no second one" [ "$(grep -c 1664 out)" = 2 ]
+reg strategy --export out.d --round 2
+expect "an export of one round is none" 64
