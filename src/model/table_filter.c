@@ -58,17 +58,17 @@ static char *fold_cell(const struct table_view *view, size_t row, size_t column)
     return str_take(&folded);
 }
 
-static bool row_has_word(const struct table_view *view, size_t row, const char *word)
+char *table_filter_fold(const struct table_view *view, size_t row)
 {
-    bool found = false;
+    struct str folded = {0};
 
-    for (size_t column = 0; column < view->table->column_count && !found; column++) {
-        char *folded = fold_cell(view, row, column);
+    for (size_t column = 0; column < view->table->column_count; column++) {
+        char *cell = fold_cell(view, row, column);
 
-        found = has_words(folded, word);
-        free(folded);
+        str_add(&folded, cell);
+        free(cell);
     }
-    return found;
+    return str_take(&folded);
 }
 
 static int sign_of(double a, double b)
@@ -154,7 +154,7 @@ static bool term_holds(const struct table_view *view, const struct filter_term *
     bool holds = false;
 
     if (term->word != NULL) {
-        return row_has_word(view, row, term->word) != term->negated;
+        return has_words(view->folded[row], term->word) != term->negated;
     }
     if (term->field == NULL) { /* a word without letters and digits, or an identifier: rows of a table have none */
         return term->value_count == 0;

@@ -27,6 +27,10 @@ void table_view_init(struct table_view *view, const struct table *table, size_t 
 
 void table_view_clear(struct table_view *view)
 {
+    for (size_t row = 0; view->folded != NULL && row < view->table->row_count; row++) {
+        free(view->folded[row]);
+    }
+    free(view->folded);
     free(view->rows);
     free(view->fields);
     *view = (struct table_view){0};
@@ -139,6 +143,23 @@ static void sort_rows(struct table_view *view, size_t count, size_t column, bool
     free(sortings);
 }
 
+/* Folds all rows, when words are looked for and they are not folded yet: a filter is typed letter by letter. */
+static void fold_rows(struct table_view *view, const struct filter *filter)
+{
+    bool words = false;
+
+    for (size_t i = 0; i < filter->count; i++) {
+        words = words || filter->terms[i].word != NULL;
+    }
+    if (!words || view->folded != NULL) {
+        return;
+    }
+    view->folded = memory_new_array(view->table->row_count, sizeof *view->folded);
+    for (size_t row = 0; row < view->table->row_count; row++) {
+        view->folded[row] = table_filter_fold(view, row);
+    }
+}
+
 void table_view_show(struct table_view *view, const struct filter *filter, int column, bool descending)
 {
     size_t body = view->table->row_count - view->totals;
@@ -146,6 +167,9 @@ void table_view_show(struct table_view *view, const struct filter *filter, int c
     free(view->rows);
     view->rows = memory_new_array(view->table->row_count, sizeof *view->rows);
     view->count = 0;
+    if (filter != NULL) {
+        fold_rows(view, filter);
+    }
     for (size_t row = 0; row < body; row++) {
         if (filter == NULL || table_filter_holds(view, filter, row)) {
             view->rows[view->count++] = row;

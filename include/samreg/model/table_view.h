@@ -16,6 +16,8 @@ struct table_view {
     enum language language;    /* words for choices, yes and no */
     size_t *rows;              /* owned; places in the table */
     size_t count;
+    char **folded;             /* owned; the rows' cells folded for the words of a filter, made with the first one; NULL
+                                * before */
     struct entity kind;        /* the columns as fields, for the filter language */
     struct field *fields;      /* owned */
 };
