@@ -68,7 +68,7 @@ enum status picture_matrix(struct app *app, const struct pair parameters[], size
     struct matrix_caption caption = {.filter = pair_find(parameters, count, "filter")};
     struct matrix matrix = {0};
     struct filter filter = {0};
-    enum matrix_grouping grouping;
+    enum matrix_grouping grouping = MATRIX_UNGROUPED;
     bool turned = false;
     bool filled;
     char *called = NULL;
