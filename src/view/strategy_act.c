@@ -24,6 +24,7 @@ const char *strategy_refuse(const struct view *view, enum action_id action)
     case ACTION_EDIT_POSITION:
     case ACTION_LOCK:
     case ACTION_SKIP:
+    case ACTION_WHY:
         return strategy->shown.nudged ? N_("A marker is on its way: Enter writes the move, Esc takes it back.") : NULL;
     default:
         return NULL;

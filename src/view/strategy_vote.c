@@ -1,9 +1,11 @@
 /* Votes on the facilitator's screen: taken in private, counted on the wall, told once they are revealed. */
 #include "samreg/view/strategy_view.h"
 
+#include "samreg/app/changes.h"
 #include "samreg/app/draft.h"
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -131,10 +133,41 @@ static void voter_typed(void *context, const char *text)
     strategy->vote_due = true;
 }
 
+/* Takes the vote given last back: its number was another's, whose vote stands again then. */
+static enum status take_vote_back(struct strategy_view *strategy, struct error *error)
+{
+    struct apply_result result = {0};
+    enum status status = changes_undo(shell_app(strategy->view.shell), 0, &result, NULL, error);
+
+    apply_result_clear(&result);
+    return status;
+}
+
+/* Gives the vote. Who votes under a number that was merely proposed never takes another's place, who may have given it
+ * at a terminal of his own: then the next number is tried. */
+static enum status give(struct strategy_view *strategy, const char *voter, bool *replaced, struct error *error)
+{
+    struct app *app = shell_app(strategy->view.shell);
+    struct strategy_marker marker = strategy_view_marker(strategy);
+    int64_t number = 0;
+    bool proposed = strategy->voter == NULL && number_parse(voter, 0, &number) == NUMBER_OK;
+    enum status status = strategy_vote(app, &strategy->process, &marker, voter, strategy->vote, replaced, error);
+
+    while (status == STATUS_OK && proposed && *replaced) {
+        char next[NUMBER];
+
+        snprintf(next, sizeof next, "%" PRId64, ++number);
+        status = take_vote_back(strategy, error);
+        if (status == STATUS_OK) {
+            status = strategy_vote(app, &strategy->process, &marker, next, strategy->vote, replaced, error);
+        }
+    }
+    return status;
+}
+
 static void give_vote(void *context, const char *voter)
 {
     struct strategy_view *strategy = context;
-    struct strategy_marker marker = strategy_view_marker(strategy);
     struct error error = {0};
     char number[NUMBER];
     bool replaced = false;
@@ -145,12 +178,11 @@ static void give_vote(void *context, const char *voter)
         return;
     }
     name = memory_copy_text(strategy_view_selected(strategy)->name);
-    status = strategy_vote(shell_app(strategy->view.shell), &strategy->process, &marker, voter, strategy->vote,
-                           &replaced, &error);
+    status = give(strategy, voter, &replaced, &error);
     if (status == STATUS_OK) {
         strategy_vote_set(strategy, NULL);
         strategy_view_reload(strategy);
-        snprintf(number, sizeof number, "%zu", count_votes(strategy, marker.municipality));
+        snprintf(number, sizeof number, "%zu", count_votes(strategy, strategy->shown.selected));
         strategy_view_say(strategy, STYLE_NORMAL,
                           replaced ? N_("The vote about %1 takes the place of that voter's earlier one: %2 so far.")
                                    : N_("The vote about %1 is in: %2 so far."),
@@ -172,6 +204,8 @@ void strategy_vote_put(struct strategy_view *strategy)
                           strategy_view_selected(strategy)->name, NULL);
         return;
     }
+    free(strategy->voter);
+    strategy->voter = NULL;
     snprintf(number, sizeof number, "%zu", count_votes(strategy, strategy->shown.selected) + 1);
     shell_prompt(strategy->view.shell, &(struct shell_prompt){
                                            .label = N_("Voter (number, role or name): "),

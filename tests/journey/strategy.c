@@ -217,6 +217,22 @@ Test(strategy, votes_are_counted_and_told_only_when_they_are_revealed)
     journey_expect_no_text(user, "VOTING");
 }
 
+Test(strategy, a_number_that_is_merely_proposed_takes_nobodys_vote)
+{
+    begin_round();
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_vote", "round=Tredje", "municipality=Selbu", "voter=2",
+                                          "x=100", "y=200"), NULL);
+    journey_await_text(user, "Round 3 of 3: Tredje");
+    journey_keys(user, "/sel<Enter>v92<Enter><Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 2 so far.");
+    journey_keys(user, "Vr");
+    journey_expect_text(user, "are revealed.");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "voter,x,y", "--format", "csv"),
+                        "2,100,200");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "voter,x,y", "--format", "csv"),
+                        "3,950,250");
+}
+
 Test(strategy, wrong_names_and_times_are_told)
 {
     journey_keys(user, "/xyzzy<Enter>");
