@@ -112,7 +112,7 @@ static void expect_lines(const struct matrix *matrix, enum matrix_grouping group
 Test(matrix, has_a_letter_code_and_name_for_every_role)
 {
     for (int role = 0; role < MATRIX_ROLES; role++) {
-        cr_expect_eq(matrix_role_of(matrix_role_code((enum matrix_role)role)), role);
+        cr_expect_eq((int)matrix_role_of(matrix_role_code((enum matrix_role)role)), role);
         cr_expect(strlen(matrix_role_label((enum matrix_role)role)) > 0);
         for (int other = 0; other < role; other++)
             cr_expect_neq(matrix_role_letter((enum matrix_role)role), matrix_role_letter((enum matrix_role)other));
