@@ -119,8 +119,11 @@ static bool read_minutes(const char *text, int64_t *milliseconds)
     } else if (number_parse(text, 1, &tenths) != NUMBER_OK) {
         return false;
     }
+    if (tenths < 0 || tenths > LONGEST * 10) {
+        return false;
+    }
     *milliseconds = tenths * 6000 + seconds * 1000;
-    return tenths >= 0 && tenths <= LONGEST * 10 && *milliseconds > 0;
+    return *milliseconds > 0;
 }
 
 static bool check_minutes(void *context, const char *text, struct error *error)

@@ -239,6 +239,10 @@ Test(strategy, wrong_names_and_times_are_told)
     journey_expect_text(user, "No municipality of this process is called anything like “xyzzy”.");
     journey_keys(user, "<Esc>Tsnart<Enter>");
     journey_expect_text(user, "“snart” is no length of time.");
+    journey_keys(user, "<Ctrl+U>9000000000000000<Enter>");
+    journey_expect_text(user, "“9000000000000000” is no length of time.");
+    journey_keys(user, "<Ctrl+U>4:75<Enter>");
+    journey_expect_text(user, "“4:75” is no length of time.");
     journey_keys(user, "<Esc><Space>");
     journey_expect_text(user, "There is no timer.");
     journey_keys(user, "k7");
