@@ -1,8 +1,8 @@
 #include "samreg/app/report_map.h"
 
+#include "samreg/app/report_chart.h"
+#include "samreg/app/table_view.h"
 #include "samreg/base/memory.h"
-#include "samreg/model/report_chart.h"
-#include "samreg/model/table_view.h"
 
 #include <stdint.h>
 #include <stdlib.h>

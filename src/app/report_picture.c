@@ -1,9 +1,9 @@
 /* The chart of a report as a picture. */
 #include "samreg/app/report_picture.h"
 
+#include "samreg/app/report_chart.h"
 #include "samreg/app/report_page.h"
 #include "samreg/base/memory.h"
-#include "samreg/model/report_chart.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 #include "samreg/view/clipboard.h"
 
+#include "samreg/app/report_chart.h"
 #include "samreg/model/field.h"
-#include "samreg/model/report_chart.h"
 #include "samreg/publish/publish.h"
 #include "samreg/tui/terminal.h"
 

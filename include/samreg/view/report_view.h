@@ -3,9 +3,9 @@
 #ifndef SAMREG_VIEW_REPORT_VIEW_H
 #define SAMREG_VIEW_REPORT_VIEW_H
 
+#include "samreg/app/report_chart.h"
 #include "samreg/app/reports.h"
-#include "samreg/model/report_chart.h"
-#include "samreg/model/table_view.h"
+#include "samreg/app/table_view.h"
 #include "samreg/tui/chart.h"
 #include "samreg/tui/list.h"
 #include "samreg/view/shell.h"

@@ -3,10 +3,10 @@
 
 #include "session.h"
 
+#include "samreg/app/report_chart.h"
 #include "samreg/app/report_map.h"
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
-#include "samreg/model/report_chart.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

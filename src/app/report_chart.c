@@ -1,8 +1,8 @@
-#include "samreg/model/report_chart.h"
+#include "samreg/app/report_chart.h"
 
+#include "samreg/app/table_filter.h"
+#include "samreg/app/words.h"
 #include "samreg/base/memory.h"
-#include "samreg/model/field.h"
-#include "samreg/model/table_filter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,13 +69,7 @@ char *report_chart_words(const struct field *field, const struct value *value, e
 {
     struct str text = {0};
 
-    field_write(field, value, FIELD_SCREEN, &text);
-    if (field_writes_msgid(field) && text.length > 0) {
-        char *words = memory_copy_text(text_in(language, str_peek(&text)));
-
-        str_clear(&text);
-        return words;
-    }
+    words_value(language, field, value, &text);
     return str_take(&text);
 }
 

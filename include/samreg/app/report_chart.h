@@ -1,7 +1,7 @@
 /* The chart of a report as data, from the chart line of its head: what the screen draws with characters and pictures
  * with shapes, so that both show the same. */
-#ifndef SAMREG_MODEL_REPORT_CHART_H
-#define SAMREG_MODEL_REPORT_CHART_H
+#ifndef SAMREG_APP_REPORT_CHART_H
+#define SAMREG_APP_REPORT_CHART_H
 
 #include "samreg/model/report.h"
 

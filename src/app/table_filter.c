@@ -1,4 +1,4 @@
-#include "samreg/model/table_filter.h"
+#include "samreg/app/table_filter.h"
 
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"

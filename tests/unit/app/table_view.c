@@ -1,4 +1,4 @@
-#include "samreg/model/table_view.h"
+#include "samreg/app/table_view.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>

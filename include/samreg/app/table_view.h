@@ -1,7 +1,7 @@
 /* A table as somebody looks at it: some of its rows, in some order. What lists of records do in the register, for
  * tables that are in memory: the filter language, sorting, facets, sums. */
-#ifndef SAMREG_MODEL_TABLE_VIEW_H
-#define SAMREG_MODEL_TABLE_VIEW_H
+#ifndef SAMREG_APP_TABLE_VIEW_H
+#define SAMREG_APP_TABLE_VIEW_H
 
 #include "samreg/base/translate.h"
 #include "samreg/model/filter.h"

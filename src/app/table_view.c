@@ -1,8 +1,9 @@
-#include "samreg/model/table_view.h"
+#include "samreg/app/table_view.h"
 
+#include "samreg/app/table_filter.h"
+#include "samreg/app/words.h"
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
-#include "samreg/model/table_filter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -49,18 +50,7 @@ static const struct value *cell_of(const struct table *table, size_t row, size_t
 
 void table_view_cell(const struct table_view *view, size_t row, size_t column, struct str *out)
 {
-    const struct field *field = view->table->columns[column].field;
-    const struct value *value = cell_of(view->table, row, column);
-
-    if (field_writes_msgid(field)) {
-        struct str msgid = {0};
-
-        field_write(field, value, FIELD_SCREEN, &msgid);
-        str_add(out, str_peek(&msgid)[0] != '\0' ? text_in(view->language, str_peek(&msgid)) : "");
-        str_clear(&msgid);
-    } else {
-        field_write(field, value, FIELD_SCREEN, out);
-    }
+    words_value(view->language, view->table->columns[column].field, cell_of(view->table, row, column), out);
 }
 
 /* ---- Sorting ---- */

@@ -1,8 +1,8 @@
 /* The filter language over the rows of a table: what the store does in SQL, for table_view.h. */
-#ifndef SAMREG_MODEL_TABLE_FILTER_H
-#define SAMREG_MODEL_TABLE_FILTER_H
+#ifndef SAMREG_APP_TABLE_FILTER_H
+#define SAMREG_APP_TABLE_FILTER_H
 
-#include "samreg/model/table_view.h"
+#include "samreg/app/table_view.h"
 
 /* Whether the row lets the filter through, which table_view_filter() of the same view has read. Words are looked for in
  * view->folded, which must be there when the filter has any. */
