@@ -119,6 +119,46 @@ static enum status write_list(struct cli *cli, const struct selection *selection
     return status;
 }
 
+static bool shows_basis(const struct entity *entity, const struct listing *listing)
+{
+    for (size_t i = 0; i < listing->count; i++) {
+        if (listing->fields[i] == entity_field_index(entity, "basis")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Positions that are illustrations are never passed off as anybody's statement: a list without the column that says so
+ * has it said beside it. */
+static enum status warn_of_illustrations(struct cli *cli, const struct selection *selection,
+                                         const struct listing *listing, const char *filter, struct error *error)
+{
+    struct selection illustrations = {0};
+    struct str narrowed = {0};
+    char number[24];
+    int64_t count = 0;
+    enum status status;
+
+    if (selection->entity->id != ENTITY_POSITION || shows_basis(selection->entity, listing)) {
+        return STATUS_OK;
+    }
+    str_addf(&narrowed, "%s basis:illustration", filter);
+    selection_copy(&illustrations, selection);
+    filter_clear(&illustrations.filter);
+    status = app_filter(cli->app, selection->entity, str_peek(&narrowed), &illustrations.filter, error);
+    if (status == STATUS_OK) {
+        status = app_count(cli->app, &illustrations, &count, error);
+    }
+    if (status == STATUS_OK && count > 0) {
+        snprintf(number, sizeof number, "%lld", (long long)count);
+        command_warn(cli, N_("%1 of these positions are illustrations, and nobody's statement."), number, NULL);
+    }
+    selection_clear(&illustrations);
+    str_clear(&narrowed);
+    return status;
+}
+
 enum status run_list(struct cli *cli, struct error *error)
 {
     struct listing listing = {0};
@@ -165,6 +205,9 @@ enum status run_list(struct cli *cli, struct error *error)
         status = draw_list(cli, &selection, &listing, error);
     } else if (status == STATUS_OK) {
         status = write_list(cli, &selection, &listing, error);
+    }
+    if (status == STATUS_OK) {
+        status = warn_of_illustrations(cli, &selection, &listing, filter, error);
     }
     free(filter);
     free(listing.fields);

@@ -239,3 +239,11 @@ reg list strategy_vote round:Round --format csv --columns municipality
 holds "and no second one" [ "$(grep -c 1664 out)" = 2 ]
 reg strategy --export out.d --round 2
 expect "an export of one round is none" 64
+
+# Every list says what is an illustration, if not in a column then beside it.
+reg list position round:Tidlig --columns municipality,x,y --format csv
+expect "a list without the basis" 0
+expect_err '6 of these positions are illustrations'
+reg list position round:Tidlig --columns municipality,basis
+expect "and one with it" 0
+holds "needs no words beside it" [ ! -s err ]
