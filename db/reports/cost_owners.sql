@@ -9,7 +9,7 @@
 -- help.en: What each municipality bears of the cost and the full-time equivalents of the formal arrangements it takes
 --   part in.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_arrangements now_chosen now_participations
+-- uses: now_municipalities now_arrangements now_chosen now_participations now_parts
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: known | integer | Kjent for | Known for | Kjend for
@@ -36,10 +36,11 @@
 WITH part AS (
     SELECT p.municipality, p.arrangement, ifnull(p.cost_share, p.share) AS share, a.annual_cost,
         a.full_time_equivalents
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_participations AS p ON p.arrangement = a.id
-    WHERE p.municipality IS NOT NULL
+    FROM now_arrangements AS a
+    CROSS JOIN now_chosen AS c ON c.id = a.id
+    CROSS JOIN now_participations AS p ON p.arrangement = a.id
+    WHERE a.counts AND (a.annual_cost IS NOT NULL OR a.full_time_equivalents IS NOT NULL)
+        AND p.municipality IS NOT NULL
 ),
 borne AS (
     SELECT municipality, arrangement, (annual_cost * above * 2 + below) / (below * 2) AS cost,
@@ -49,15 +50,18 @@ borne AS (
         FROM part)
 ),
 total AS (
-    SELECT municipality, count(DISTINCT arrangement) AS arrangements,
+    SELECT municipality,
         count(DISTINCT iif(cost IS NULL, NULL, arrangement)) AS known, sum(cost) AS cost, sum(posts) AS posts
     FROM borne
     GROUP BY municipality
+),
+all_of AS (
+    SELECT municipality, count(*) AS arrangements FROM now_parts WHERE chosen AND place_chosen GROUP BY municipality
 )
-SELECT m.id AS municipality, t.arrangements AS arrangements, t.known AS known, t.cost AS cost,
+SELECT m.id AS municipality, o.arrangements AS arrangements, ifnull(t.known, 0) AS known, t.cost AS cost,
     share(t.cost, sum(t.cost) OVER ()) AS cost_share,
     iif(m.population > 0, (t.cost * 2 + m.population) / (m.population * 2), NULL) AS per_inhabitant, t.posts AS posts
-FROM now_municipalities AS m
-JOIN total AS t ON t.municipality = m.id
-WHERE m.chosen
+FROM all_of AS o
+JOIN now_municipalities AS m ON m.id = o.municipality
+LEFT JOIN total AS t ON t.municipality = m.id
 ORDER BY m.sort_key, m.number

@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune deltek i, etter rolle og per 1000 innbyggjarar.
 -- help.en: How many formal arrangements each municipality takes part in, by role and per 1000 inhabitants.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_participations now_chosen
+-- uses: now_municipalities now_chosen now_parts
 --
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -46,35 +46,31 @@
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
 --   all.
 WITH part AS (
-    SELECT p.municipality, p.arrangement, max(p.role = 'host') AS host, max(p.role = 'participant') AS participant,
-        max(p.role = 'owner') AS owner, max(p.role = 'buyer') AS buyer, max(p.role = 'seller') AS seller,
-        max(p.role = 'office') AS office, max(p.role = 'observer') AS observer, max(p.role IS NULL) AS unstated,
-        max(p.certainty = 'uncertain') AS uncertain
-    FROM now_participations AS p
-    JOIN now_chosen AS c ON c.id = p.arrangement AND c.counts
-    WHERE p.municipality IS NOT NULL
-    GROUP BY p.municipality, p.arrangement
+    SELECT municipality, count(*) AS arrangements, sum(roles & 1 > 0) AS host, sum(roles & 2 > 0) AS participant,
+        sum(roles & 4 > 0) AS owner, sum(roles & 8 > 0) AS buyer, sum(roles & 16 > 0) AS seller,
+        sum(roles & 32 > 0) AS office, sum(roles & 64 > 0) AS observer, sum(roles & 128 > 0) AS unstated,
+        sum(uncertain) AS uncertain
+    FROM now_parts
+    WHERE chosen AND place_chosen
+    GROUP BY municipality
 )
-SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.host), 0) AS host,
-    ifnull(sum(p.participant), 0) AS participant, ifnull(sum(p.owner), 0) AS owner, ifnull(sum(p.buyer), 0) AS buyer,
-    ifnull(sum(p.seller), 0) AS seller, ifnull(sum(p.office), 0) AS office, ifnull(sum(p.observer), 0) AS observer,
-    ifnull(sum(p.unstated), 0) AS unstated, ifnull(sum(p.uncertain), 0) AS uncertain,
+SELECT m.id AS municipality, ifnull(p.arrangements, 0) AS arrangements, ifnull(p.host, 0) AS host,
+    ifnull(p.participant, 0) AS participant, ifnull(p.owner, 0) AS owner, ifnull(p.buyer, 0) AS buyer,
+    ifnull(p.seller, 0) AS seller, ifnull(p.office, 0) AS office, ifnull(p.observer, 0) AS observer,
+    ifnull(p.unstated, 0) AS unstated, ifnull(p.uncertain, 0) AS uncertain,
     m.population AS population, m.population_date AS population_date,
-    ratio(count(p.arrangement) * 1000, m.population) AS per_thousand
+    ratio(ifnull(p.arrangements, 0) * 1000, m.population) AS per_thousand
 FROM now_municipalities AS m
 LEFT JOIN part AS p ON p.municipality = m.id
 WHERE m.chosen
-GROUP BY m.id
 ORDER BY m.sort_key, m.number;
 WITH part AS (
-    SELECT p.arrangement, max(p.role = 'host') AS host, max(p.role = 'participant') AS participant,
-        max(p.role = 'owner') AS owner, max(p.role = 'buyer') AS buyer, max(p.role = 'seller') AS seller,
-        max(p.role = 'office') AS office, max(p.role = 'observer') AS observer, max(p.role IS NULL) AS unstated,
-        max(p.certainty = 'uncertain') AS uncertain
-    FROM now_participations AS p
-    JOIN now_chosen AS c ON c.id = p.arrangement AND c.counts
-    JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
-    GROUP BY p.arrangement
+    SELECT max(roles & 1 > 0) AS host, max(roles & 2 > 0) AS participant, max(roles & 4 > 0) AS owner,
+        max(roles & 8 > 0) AS buyer, max(roles & 16 > 0) AS seller, max(roles & 32 > 0) AS office,
+        max(roles & 64 > 0) AS observer, max(roles & 128 > 0) AS unstated, max(uncertain) AS uncertain
+    FROM now_parts
+    WHERE chosen AND place_chosen
+    GROUP BY arrangement
 )
 SELECT NULL AS municipality, count(*) AS arrangements, ifnull(sum(host), 0) AS host,
     ifnull(sum(participant), 0) AS participant, ifnull(sum(owner), 0) AS owner, ifnull(sum(buyer), 0) AS buyer,

@@ -10,7 +10,7 @@
 -- help.en: How many formal arrangements of each legal form the municipalities of a county take part in, and their
 --   share of all.
 -- parameters: as_of county region municipality sector service definition
--- uses: now_arrangements now_chosen now_participations now_municipalities
+-- uses: now_arrangements now_chosen now_parts
 -- column: county | reference county | Fylke | County
 -- column: legal_form | text | Form | Legal form
 -- column: form | reference legal_form hidden | Form | Legal form
@@ -29,12 +29,10 @@
 -- note.en: An arrangement with participants in several counties stands in each of them. One without named participants
 --   stands in none.
 WITH placed AS (
-    SELECT DISTINCT m.county, a.id, a.form, a.certainty
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_participations AS p ON p.arrangement = a.id
-    JOIN now_municipalities AS m ON m.id = p.municipality
-    WHERE m.county IS NOT NULL AND (:county IS NULL OR m.county = :county)
+    SELECT p.county, a.id, a.form, a.certainty
+    FROM (SELECT DISTINCT arrangement, county FROM now_parts
+        WHERE chosen AND county IS NOT NULL AND (:county IS NULL OR county = :county)) AS p
+    JOIN now_arrangements AS a ON a.id = p.arrangement
 )
 SELECT p.county AS county, ifnull(f.code || ' ' || words(f.name, ifnull(f.name_en, f.name), ifnull(f.name_nn, f.name)),
         words('ikke oppgitt', 'not stated', 'ikkje oppgjeve')) AS legal_form,

@@ -10,7 +10,7 @@
 -- help.en: How many different sets of partners each municipality cooperates in, the share of its arrangements that
 --   have the most common set, and the share that have had the same set for four years.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_chosen now_participations now_circles
+-- uses: now_municipalities now_parts now_circles
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: sets | integer | Partnerkretser | Partner sets | Partnarkrinsar
@@ -29,23 +29,24 @@
 --   Krinsen er den same når ordninga var i kraft fire år før og ingen kommune har kome til eller gått ut sidan.
 -- note.en: A set is the named municipalities of an arrangement; those with only one named municipality have none. A
 --   set is the same when the arrangement was in force four years before and no municipality has joined or left since.
-WITH part AS MATERIALIZED (
-    SELECT DISTINCT p.arrangement, p.municipality
-    FROM now_participations AS p
-    JOIN now_chosen AS c ON c.id = p.arrangement AND c.counts
-    JOIN now_municipalities AS m ON m.id = p.municipality
-),
-used AS (
-    SELECT p.municipality, c.circle, count(*) AS arrangements, count(c.circle) AS with_circle, total(c.kept) AS kept
-    FROM part AS p
-    LEFT JOIN now_circles AS c ON c.arrangement = p.arrangement
+WITH used AS (
+    SELECT p.municipality, c.circle, count(*) AS arrangements, sum(c.kept) AS kept
+    FROM now_circles AS c
+    CROSS JOIN now_parts AS p ON p.arrangement = c.arrangement
     GROUP BY p.municipality, c.circle
+),
+all_of AS MATERIALIZED (
+    SELECT municipality, count(*) AS arrangements FROM now_parts WHERE chosen AND place_chosen GROUP BY municipality
+),
+total AS MATERIALIZED (
+    SELECT municipality, count(*) AS sets, max(arrangements) AS largest, sum(arrangements) AS arrangements,
+        sum(kept) AS kept
+    FROM used
+    GROUP BY municipality
 )
-SELECT m.id AS municipality, sum(u.arrangements) AS arrangements, count(u.circle) AS sets,
-    share(max(u.with_circle), sum(u.with_circle)) AS largest,
-    share(CAST(sum(u.kept) AS INTEGER), sum(u.with_circle)) AS kept
-FROM now_municipalities AS m
-JOIN used AS u ON u.municipality = m.id
-WHERE m.chosen
-GROUP BY m.id
+SELECT m.id AS municipality, a.arrangements AS arrangements, ifnull(t.sets, 0) AS sets,
+    share(t.largest, t.arrangements) AS largest, share(t.kept, t.arrangements) AS kept
+FROM all_of AS a
+JOIN now_municipalities AS m ON m.id = a.municipality
+LEFT JOIN total AS t ON t.municipality = a.municipality
 ORDER BY m.sort_key, m.number

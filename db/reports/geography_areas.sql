@@ -8,7 +8,7 @@
 -- help.nn: Om ordningane i regionen har dei same deltakarane som regionen har medlemmer.
 -- help.en: Whether a region's arrangements have the same participants as the region has members.
 -- parameters: as_of county region municipality definition
--- uses: now_regions now_members now_municipalities now_arrangements now_participations
+-- uses: now_regions now_members now_municipalities now_parts
 -- column: council | reference region | Region | Region
 -- column: arrangements | integer | Ordninger med navngitte | Arrangements with names | Ordningar med namngjevne
 -- column: all_members | percent | Alle medlemmene | All members | Alle medlemmene
@@ -31,26 +31,21 @@ WITH member AS (
     FROM now_members AS n
     JOIN now_municipalities AS m ON m.id = n.municipality
 ),
-part AS (
-    SELECT DISTINCT a.region, p.arrangement, p.municipality
-    FROM now_participations AS p
-    JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
-    JOIN now_regions AS r ON r.id = a.region AND r.chosen
-    JOIN now_municipalities AS m ON m.id = p.municipality
-),
 set_of AS (
-    SELECT p.region, p.arrangement, count(n.municipality) AS inside, count(*) - count(n.municipality) AS outside
-    FROM part AS p
-    LEFT JOIN member AS n ON n.region = p.region AND n.municipality = p.municipality
-    GROUP BY p.region, p.arrangement
+    SELECT p.region, p.arrangement, count(*) AS named, sum(EXISTS (
+        SELECT 1 FROM now_members AS n WHERE n.region = p.region AND n.municipality = p.municipality)) AS inside
+    FROM now_regions AS r
+    JOIN now_parts AS p ON p.region = r.id
+    WHERE r.chosen
+    GROUP BY p.arrangement
 ),
 size AS (
     SELECT region, count(*) AS members FROM member GROUP BY region
 ),
 total AS (
     SELECT s.region, count(*) AS arrangements, count(*) FILTER (WHERE s.inside = z.members) AS all_members,
-        count(*) FILTER (WHERE s.inside = z.members AND s.outside = 0) AS same,
-        count(*) FILTER (WHERE s.outside > 0) AS outside
+        count(*) FILTER (WHERE s.inside = z.members AND s.inside = s.named) AS same,
+        count(*) FILTER (WHERE s.inside < s.named) AS outside
     FROM set_of AS s
     LEFT JOIN size AS z ON z.region = s.region
     GROUP BY s.region

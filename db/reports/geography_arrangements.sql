@@ -8,7 +8,7 @@
 -- help.nn: Kor mange formelle ordningar som har deltakarar i begge fylka.
 -- help.en: How many formal arrangements have participants in both counties.
 -- parameters: as_of county region municipality definition
--- uses: now_municipalities now_arrangements now_chosen now_participations
+-- uses: now_arrangements now_chosen now_parts
 -- column: county | reference county | Fylke | County
 -- column: other | reference county | og | and
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -19,18 +19,20 @@
 -- note.nb: En ordning med deltakere i tre fylker står i hvert par av dem.
 -- note.nn: Ei ordning med deltakarar i tre fylke står i kvart par av dei.
 -- note.en: An arrangement with participants in three counties stands in each pair of them.
-WITH placed AS (
-    SELECT DISTINCT a.id, a.certainty, m.county, k.sort_key, k.number
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_participations AS p ON p.arrangement = a.id
-    JOIN now_municipalities AS m ON m.id = p.municipality
-    JOIN county AS k ON k.id = m.county
+WITH placed AS MATERIALIZED (
+    SELECT DISTINCT arrangement, county FROM now_parts WHERE chosen AND county IS NOT NULL
+),
+pair AS (
+    SELECT p.county, o.county AS other, count(*) AS arrangements,
+        count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
+    FROM placed AS p
+    JOIN placed AS o ON o.arrangement = p.arrangement AND o.county <> p.county
+    JOIN now_arrangements AS a ON a.id = p.arrangement
+    GROUP BY p.county, o.county
 )
-SELECT p.county AS county, o.county AS other, count(*) AS arrangements,
-    count(*) FILTER (WHERE p.certainty = 'uncertain') AS uncertain
-FROM placed AS p
-JOIN placed AS o ON o.id = p.id AND o.number > p.number
-WHERE :county IS NULL OR :county IN (p.county, o.county)
-GROUP BY p.county, o.county
-ORDER BY p.sort_key, p.number, o.sort_key, o.number
+SELECT p.county AS county, p.other AS other, p.arrangements AS arrangements, p.uncertain AS uncertain
+FROM pair AS p
+JOIN county AS k ON k.id = p.county
+JOIN county AS l ON l.id = p.other AND l.number > k.number
+WHERE :county IS NULL OR :county IN (p.county, p.other)
+ORDER BY k.sort_key, k.number, l.sort_key, l.number

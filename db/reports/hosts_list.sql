@@ -8,7 +8,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune er vert for, og kor stor del det er av dei ho deltek i.
 -- help.en: How many formal arrangements each municipality hosts, and their share of those it takes part in.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_arrangements now_chosen now_participations
+-- uses: now_municipalities now_parts
 -- column: municipality | reference municipality | Vert | Host
 -- column: hosted | integer | Vert for | Hosts
 -- column: takes_part | integer | Deltar i | Takes part in | Deltek i
@@ -28,18 +28,14 @@
 -- note.en: Hosts are here host and office municipalities and those that sell the service. Municipalities that host
 --   nothing are left out.
 WITH part AS (
-    SELECT p.municipality, p.arrangement, max(ifnull(p.role IN ('host', 'office', 'seller'), 0)) AS hosts,
-        max(ifnull(p.role IN ('host', 'office', 'seller') AND p.certainty = 'uncertain', 0)) AS uncertain
-    FROM now_participations AS p
-    JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
-    JOIN now_chosen AS c ON c.id = a.id
-    GROUP BY p.municipality, p.arrangement
+    SELECT municipality, sum(roles & 49 > 0) AS hosted, count(*) AS takes_part, sum(hosts_uncertain) AS uncertain
+    FROM now_parts
+    WHERE chosen AND place_chosen
+    GROUP BY municipality
 )
-SELECT m.id AS municipality, sum(p.hosts) AS hosted, count(*) AS takes_part, share(sum(p.hosts), count(*)) AS share,
-    sum(p.uncertain) AS uncertain
-FROM now_municipalities AS m
-JOIN part AS p ON p.municipality = m.id
-WHERE m.chosen
-GROUP BY m.id
-HAVING sum(p.hosts) > 0
-ORDER BY sum(p.hosts) DESC, m.sort_key, m.number
+SELECT p.municipality AS municipality, p.hosted AS hosted, p.takes_part AS takes_part,
+    share(p.hosted, p.takes_part) AS share, p.uncertain AS uncertain
+FROM part AS p
+JOIN now_municipalities AS m ON m.id = p.municipality
+WHERE p.hosted > 0
+ORDER BY p.hosted DESC, m.sort_key, m.number

@@ -10,7 +10,7 @@
 -- help.en: How many of the region's arrangements each member takes part in, what it has elsewhere, and which ones are
 --   swing municipalities.
 -- parameters: as_of county region municipality definition size
--- uses: now_regions now_members now_municipalities now_arrangements now_participations
+-- uses: now_regions now_members now_municipalities now_arrangements now_participations now_parts
 -- column: council | reference region | Region | Region
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: role | membership.role | Medlemskap | Membership
@@ -46,20 +46,19 @@ WITH member AS (
     JOIN now_municipalities AS m ON m.id = n.municipality AND m.chosen
     GROUP BY n.region, n.municipality
 ),
-part AS (
-    SELECT DISTINCT p.municipality, p.arrangement, a.region
-    FROM now_participations AS p
-    JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
-),
 known AS (
-    SELECT region, count(DISTINCT arrangement) AS arrangements FROM part WHERE region IS NOT NULL GROUP BY region
+    SELECT a.region, count(*) AS arrangements
+    FROM now_arrangements AS a
+    WHERE a.counts AND a.region IS NOT NULL
+        AND EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id)
+    GROUP BY a.region
 ),
 figures AS (
     SELECT n.region, n.municipality, n.id,
         count(*) FILTER (WHERE p.region = n.region) AS takes_part,
         count(p.arrangement) FILTER (WHERE p.region IS NOT n.region) AS elsewhere
     FROM member AS n
-    LEFT JOIN part AS p ON p.municipality = n.municipality
+    LEFT JOIN now_parts AS p ON p.municipality = n.municipality
     GROUP BY n.region, n.municipality
 ),
 councils AS (

@@ -10,7 +10,7 @@
 -- help.en: How many formal arrangements there are in each service area, how many are cooperation and how many purchase
 --   and sale, by form, and the share of the municipalities that take part.
 -- parameters: as_of county region municipality sector service definition size
--- uses: now_municipalities now_arrangements now_chosen now_participations now_services
+-- uses: now_municipalities now_arrangements now_chosen now_services now_parts
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: cooperation | integer | Samarbeid | Cooperation
@@ -63,8 +63,7 @@ WITH task AS (
 part AS (
     SELECT t.service, count(DISTINCT p.municipality) AS municipalities
     FROM task AS t
-    JOIN now_participations AS p ON p.arrangement = t.id
-    JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
+    JOIN now_parts AS p ON p.arrangement = t.id AND p.place_chosen
     GROUP BY t.service
 )
 SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.code IS NOT 'KJOPSALG') AS cooperation,

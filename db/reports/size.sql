@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar kommunar av ulik storleik deltek i.
 -- help.en: How many formal arrangements municipalities of different size take part in.
 -- parameters: as_of county region sector service form definition
--- uses: now_municipalities now_arrangements now_chosen now_participations
+-- uses: now_municipalities now_parts
 -- column: class | text | Innbyggere | Inhabitants | Innbyggjarar
 -- column: line | text hidden | |
 -- column: of_line | text hidden | |
@@ -41,24 +41,19 @@ sized AS (
     LEFT JOIN class AS k ON m.population >= k.smallest AND (k.largest IS NULL OR m.population <= k.largest)
     WHERE m.chosen
 ),
-part AS (
-    SELECT DISTINCT p.municipality, p.arrangement
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_participations AS p ON p.arrangement = a.id
-    WHERE p.municipality IS NOT NULL
-),
 each AS (
-    SELECT s.id, s.place, s.population, count(p.arrangement) AS arrangements
+    SELECT s.id, s.place, s.population,
+        (SELECT count(*) FROM now_parts AS p WHERE p.municipality = s.id AND p.chosen) AS arrangements
     FROM sized AS s
-    LEFT JOIN part AS p ON p.municipality = s.id
-    GROUP BY s.id
 ),
 different AS (
-    SELECT s.place, count(DISTINCT p.arrangement) AS arrangements
-    FROM sized AS s
-    JOIN part AS p ON p.municipality = s.id
-    GROUP BY s.place
+    SELECT place, count(*) AS arrangements
+    FROM (
+        SELECT DISTINCT p.arrangement, s.place
+        FROM sized AS s
+        CROSS JOIN now_parts AS p ON p.municipality = s.id
+        WHERE p.chosen)
+    GROUP BY place
 )
 SELECT ifnull(k.name, words('ikke oppgitt', 'not recorded', 'ikkje oppgjeve')) AS class,
     CASE WHEN k.place IS NULL THEN '!population>=0'

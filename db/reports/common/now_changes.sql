@@ -20,7 +20,8 @@ part_now AS (
     SELECT p.arrangement, p.municipality, p.body, min(ifnull(p.valid_from, '')) AS date
     FROM now_participations AS p
     JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
-    WHERE p.municipality IS NOT NULL OR (p.body IS NOT NULL AND NOT p.undecided)
+    WHERE p.id NOT IN (SELECT id FROM then_participations)
+        AND (p.municipality IS NOT NULL OR (p.body IS NOT NULL AND NOT p.undecided))
     GROUP BY p.arrangement, p.municipality, p.body
 ),
 part_then AS (
@@ -29,7 +30,8 @@ part_then AS (
     JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
     JOIN participation AS r ON r.id = p.id
     LEFT JOIN now_succession AS s ON s.id = p.municipality
-    WHERE s.now IS NOT NULL OR (p.body IS NOT NULL AND p.municipality IS NULL AND NOT p.undecided)
+    WHERE p.id NOT IN (SELECT id FROM now_participations)
+        AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND p.municipality IS NULL AND NOT p.undecided))
     GROUP BY p.arrangement, s.now, p.body
 ),
 member_now AS (
@@ -57,13 +59,15 @@ UNION ALL
 SELECT 'joined', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, '')
 FROM part_now AS p
 JOIN counted AS c ON c.id = p.arrangement
-WHERE NOT EXISTS (SELECT 1 FROM part_then AS t
-    WHERE t.arrangement = p.arrangement AND t.municipality IS p.municipality AND t.body IS p.body)
+WHERE NOT EXISTS (
+    SELECT 1 FROM then_participations AS t LEFT JOIN now_succession AS s ON s.id = t.municipality
+    WHERE t.arrangement = p.arrangement AND s.now IS p.municipality AND t.body IS p.body)
 UNION ALL
 SELECT 'left', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, '')
 FROM part_then AS p
 JOIN counted AS c ON c.id = p.arrangement
-WHERE NOT EXISTS (SELECT 1 FROM part_now AS n
+WHERE NOT EXISTS (
+    SELECT 1 FROM now_participations AS n
     WHERE n.arrangement = p.arrangement AND n.municipality IS p.municipality AND n.body IS p.body)
 UNION ALL
 SELECT 'form', c.id, c.region, NULL, NULL, c.old_form, c.new_form,

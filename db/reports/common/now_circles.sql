@@ -1,30 +1,22 @@
 -- name: now_circles
--- uses: now_chosen now_arrangements now_participations now_municipalities now_succession
+-- uses: now_arrangements now_parts now_municipalities now_succession
 -- about: Of each arrangement that counts and was chosen, with several named participants, its circle: the same number
 --   for arrangements of the same municipalities. `kept`: it was there four years before, and nobody has joined or left
 --   since.
 CREATE TEMP TABLE now_circles (arrangement INTEGER PRIMARY KEY, circle INTEGER NOT NULL, kept INTEGER);
 INSERT INTO now_circles
-WITH part AS MATERIALIZED (
-    SELECT DISTINCT p.arrangement, p.municipality
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_participations AS p ON p.arrangement = a.id
-    JOIN now_municipalities AS m ON m.id = p.municipality
-    ORDER BY p.arrangement, p.municipality
-),
-named AS (
-    SELECT arrangement, group_concat(municipality) AS members
-    FROM part
+WITH named AS MATERIALIZED (
+    SELECT arrangement, group_concat(municipality) AS members, max(first > date(:as_of, '-4 years')) AS fresh
+    FROM now_parts
+    WHERE chosen
     GROUP BY arrangement
     HAVING count(*) > 1
 ),
 joined AS (
     SELECT n.arrangement
-    FROM (SELECT p.arrangement, p.municipality
-        FROM now_participations AS p JOIN now_municipalities AS m ON m.id = p.municipality
-        GROUP BY p.arrangement, p.municipality HAVING min(ifnull(p.valid_from, '')) > date(:as_of, '-4 years')) AS n
-    WHERE NOT EXISTS (
+    FROM named AS f
+    JOIN now_parts AS n ON n.arrangement = f.arrangement AND n.first > date(:as_of, '-4 years')
+    WHERE f.fresh AND NOT EXISTS (
         SELECT 1 FROM participation AS o
         JOIN now_succession AS s ON s.id = o.municipality AND s.now = n.municipality
         WHERE o.arrangement = n.arrangement AND o.removed = 0
@@ -38,7 +30,7 @@ gone AS (
     JOIN now_municipalities AS m ON m.id = s.now
     WHERE o.removed = 0 AND o.valid_to > date(:as_of, '-4 years') AND o.valid_to <= :as_of
         AND (o.valid_from IS NULL OR o.valid_from <= date(:as_of, '-4 years'))
-        AND NOT EXISTS (SELECT 1 FROM now_participations AS n
+        AND NOT EXISTS (SELECT 1 FROM now_parts AS n
             WHERE n.arrangement = o.arrangement AND n.municipality = s.now)
 )
 SELECT n.arrangement, min(n.arrangement) OVER (PARTITION BY n.members) AS circle,

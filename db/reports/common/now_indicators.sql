@@ -1,5 +1,6 @@
 -- name: now_indicators
 -- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
+--   now_parts
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of.
 --   `service` is 0 where it is not of one service area; then `place` is its place in the list.
 CREATE TEMP TABLE now_indicators (
@@ -16,20 +17,12 @@ WITH chosen AS (
 ),
 counted AS (
     SELECT a.*, f.code, g.kind,
-        (SELECT count(DISTINCT m.county) FROM now_participations AS p
-            JOIN now_municipalities AS m ON m.id = p.municipality WHERE p.arrangement = a.id) AS counties,
+        (SELECT min(p.county) < max(p.county) FROM now_parts AS p WHERE p.arrangement = a.id) AS crosses,
         EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id) AS has_names
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
     LEFT JOIN legal_form AS f ON f.id = a.form
     LEFT JOIN region AS g ON g.id = a.region
-),
-part AS MATERIALIZED (
-    SELECT DISTINCT p.municipality, p.arrangement
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_participations AS p ON p.arrangement = a.id
-    JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
 ),
 place_total AS MATERIALIZED (
     SELECT count(*) AS municipalities, sum(population) AS population, count(population) AS population_known,
@@ -47,7 +40,7 @@ total AS MATERIALIZED (
         count(*) FILTER (WHERE code = 'AS') AS as_company, count(*) FILTER (WHERE code = 'IKS') AS iks,
         count(*) FILTER (WHERE code IN ('VK_ADM', 'VK_NEMND')) AS host, count(*) FILTER (WHERE code = 'P27') AS board,
         count(*) FILTER (WHERE code = 'AVTALE') AS agreement, count(*) FILTER (WHERE code = 'KJOPSALG') AS purchase,
-        count(*) FILTER (WHERE kind = 'council') AS of_council, count(*) FILTER (WHERE counties > 1) AS across,
+        count(*) FILTER (WHERE kind = 'council') AS of_council, count(*) FILTER (WHERE crosses) AS across,
         count(annual_cost) AS cost_known, sum(annual_cost) AS cost, count(full_time_equivalents) AS posts_known,
         sum(full_time_equivalents) AS posts
     FROM counted
@@ -83,7 +76,8 @@ indicator (place, name, unit, value, entity, line) AS (
         'arrangement', l.counted FROM total AS t, line AS l
     UNION ALL
     SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'), NULL,
-        ratio((SELECT count(*) FROM part), p.municipalities), 'arrangement', l.counted
+        ratio((SELECT count(*) FROM now_parts WHERE chosen AND place_chosen), p.municipalities), 'arrangement',
+        l.counted
     FROM place_total AS p, line AS l
     UNION ALL
     SELECT 8, words('Usikre', 'Uncertain'), NULL, t.uncertain * 100, 'arrangement', l.counted || ' certainty:uncertain'
@@ -161,7 +155,7 @@ task AS (
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
     JOIN now_services AS s ON s.arrangement = a.id
-    LEFT JOIN part AS p ON p.arrangement = a.id
+    LEFT JOIN now_parts AS p ON p.arrangement = a.id AND p.place_chosen
     GROUP BY s.service
 )
 SELECT place, 0, NULL, name, unit, value, entity, line FROM indicator

@@ -1,0 +1,25 @@
+-- name: now_parts
+-- uses: now_participations now_municipalities now_arrangements now_chosen
+-- about: Who takes part in what that counts: each municipality of the day once in each arrangement, whatever its roles
+--   and records. `chosen` and `place_chosen`: the arrangement and the municipality are among those asked for. `roles`:
+--   1 host, 2 participant, 4 owner, 8 buyer, 16 seller, 32 office, 64 observer, 128 not recorded, added up; those it
+--   hosts by are 49. `uncertain` and `hosts_uncertain`: by a record that is. `first`: the earliest beginning, '' where
+--   one is not known. In the order of municipalities, and by index in that of arrangements and counties.
+CREATE TEMP TABLE now_parts (
+    municipality INTEGER NOT NULL, arrangement INTEGER NOT NULL, county INTEGER, region INTEGER,
+    chosen INTEGER NOT NULL, place_chosen INTEGER NOT NULL, roles INTEGER NOT NULL, uncertain INTEGER NOT NULL,
+    hosts_uncertain INTEGER NOT NULL, first TEXT NOT NULL, PRIMARY KEY (municipality, arrangement)) WITHOUT ROWID;
+INSERT INTO now_parts
+SELECT p.municipality, p.arrangement, m.county, a.region, c.id IS NOT NULL, m.chosen,
+    max(p.role IS 'host') + max(p.role IS 'participant') * 2 + max(p.role IS 'owner') * 4 +
+        max(p.role IS 'buyer') * 8 + max(p.role IS 'seller') * 16 + max(p.role IS 'office') * 32 +
+        max(p.role IS 'observer') * 64 + max(p.role IS NULL) * 128,
+    max(p.certainty IS 'uncertain'),
+    max(p.certainty IS 'uncertain' AND ifnull(p.role IN ('host', 'office', 'seller'), 0)),
+    min(ifnull(p.valid_from, ''))
+FROM now_municipalities AS m
+CROSS JOIN now_participations AS p ON p.municipality = m.id
+JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
+LEFT JOIN now_chosen AS c ON c.id = p.arrangement
+GROUP BY m.id, p.arrangement;
+CREATE INDEX temp.now_parts_arrangement ON now_parts (arrangement, county, municipality);
