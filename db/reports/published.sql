@@ -112,7 +112,8 @@ known AS (
             THEN (SELECT sum(m.area) FROM home AS h JOIN now_municipalities AS m ON m.id = h.municipality
                 WHERE h.kind = f.kind AND h.place = f.place)
         WHEN f.measure = 'prosent av kommunene i samarbeid'
-            THEN (SELECT ratio(100 * count(*) FILTER (WHERE EXISTS (
+            THEN (SELECT ratio(iif((SELECT sum(c.named) FROM counted AS c WHERE c.figure = f.id) > 0, 100, NULL) *
+                    count(*) FILTER (WHERE EXISTS (
                     SELECT 1 FROM now_participations AS p JOIN counted AS c ON c.id = p.arrangement AND c.figure = f.id
                     WHERE p.municipality = h.municipality)), count(*))
                 FROM home AS h WHERE h.kind = f.kind AND h.place = f.place)

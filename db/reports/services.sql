@@ -45,13 +45,14 @@
 -- figure: share | participation | @taking_part | distinct municipality
 -- chart: stacked | service | cooperation purchase
 -- note.nb: En ordning med flere oppgaver står på hvert av tjenesteområdene. Samarbeid er alt som ikke er kjøp og salg,
---   også der formen ikke er oppgitt. Andelen gjelder kommunene i utvalget; de som ikke er navngitt, er ikke regnet
---   med.
+--   også der formen ikke er oppgitt. Kommuner og andel er av dem i utvalget, og gjelder dem som er navngitt; tomt:
+--   ingen er navngitt.
 -- note.nn: Ei ordning med fleire oppgåver står på kvart av tenesteområda. Samarbeid er alt som ikkje er kjøp og sal,
---   òg der forma ikkje er oppgjeven. Delen gjeld kommunane i utvalet; dei som ikkje er namngjevne, er ikkje rekna med.
+--   òg der forma ikkje er oppgjeven. Kommunar og del er av dei i utvalet, og gjeld dei som er namngjevne; tomt: ingen
+--   er namngjeven.
 -- note.en: An arrangement with several tasks stands in each of the service areas. Cooperation is all that is not
---   purchase and sale, also where the form is not stated. The share is of the municipalities chosen; those not named
---   are left out.
+--   purchase and sale, also where the form is not stated. Municipalities and share are of those chosen, and of those
+--   named; empty: none is named.
 WITH task AS (
     SELECT DISTINCT s.service, a.id, a.certainty, a.comprehensive, f.code
     FROM now_chosen AS c
@@ -61,14 +62,14 @@ WITH task AS (
     WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 ),
 part AS (
-    SELECT t.service, count(DISTINCT p.municipality) AS municipalities
+    SELECT t.service, count(DISTINCT iif(p.place_chosen, p.municipality, NULL)) AS municipalities
     FROM task AS t
-    JOIN now_parts AS p ON p.arrangement = t.id AND p.place_chosen
+    JOIN now_parts AS p ON p.arrangement = t.id
     GROUP BY t.service
 )
 SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.code IS NOT 'KJOPSALG') AS cooperation,
-    count(*) FILTER (WHERE t.code = 'KJOPSALG') AS purchase, ifnull(p.municipalities, 0) AS municipalities,
-    share(ifnull(p.municipalities, 0), (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share,
+    count(*) FILTER (WHERE t.code = 'KJOPSALG') AS purchase, p.municipalities AS municipalities,
+    share(p.municipalities, (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share,
     count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
     count(*) FILTER (WHERE t.comprehensive) AS comprehensive, count(*) FILTER (WHERE t.code = 'AS') AS as_company,
     count(*) FILTER (WHERE t.code = 'IKS') AS iks, count(*) FILTER (WHERE t.code IN ('VK_ADM', 'VK_NEMND')) AS host,

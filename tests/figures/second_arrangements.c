@@ -27,6 +27,19 @@ static bool is_one_of(const char *code, const char *list)
     return false;
 }
 
+/* The number of municipalities of the day that the arrangement names. */
+static int64_t count_named(const struct scene *scene, size_t held)
+{
+    struct set named = {0};
+
+    for (size_t i = 0; i < scene->part_count; i++)
+        if (scene->parts[i].held == held && scene_place(scene, scene->parts[i].municipality))
+            set_add(&named, scene->parts[i].municipality);
+    int64_t count = (int64_t)named.count;
+    set_clear(&named);
+    return count;
+}
+
 /* ---- Forms ---- */
 
 static const char *form_label(const struct scene *scene, int64_t form, char label[LABEL])
@@ -138,6 +151,7 @@ static void compute_services(const struct scene *scene, struct lines *lines)
         const struct record *service = &services->items[s];
         int64_t n[16] = {0};
         struct set municipalities = {0};
+        bool named = false;
         if ((scene->question.service && scene->question.service != service->id) ||
             (scene->question.sector && scene->question.sector != get_reference(service, "sector")))
             continue;
@@ -145,15 +159,17 @@ static void compute_services(const struct scene *scene, struct lines *lines)
             if (!scene_counts(scene, i) || !has_service(scene, i, service->id))
                 continue;
             count_service(scene, i, n);
+            named = named || count_named(scene, i) > 0;
             for (size_t p = 0; p < scene->place_count; p++)
                 if (scene->places[p].chosen && scene_takes_part(scene, i, scene->places[p].id))
                     set_add(&municipalities, scene->places[p].id);
         }
         if (n[ALL] > 0)
-            lines_add(lines, "%s|%lld|%lld|%lld|%zu|%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld",
+            lines_add(lines, "%s|%lld|%lld|%lld|%s|%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld",
                       in_reference(service->id), (long long)n[ALL], (long long)(n[ALL] - n[PURCHASE]),
-                      (long long)n[PURCHASE], municipalities.count,
-                      in_share((int64_t)municipalities.count, chosen_places(scene)), (long long)n[UNCERTAIN],
+                      (long long)n[PURCHASE], in_number(named, (int64_t)municipalities.count),
+                      named ? in_share((int64_t)municipalities.count, chosen_places(scene)) : "",
+                      (long long)n[UNCERTAIN],
                       (long long)n[COMPREHENSIVE], (long long)n[AS], (long long)n[IKS], (long long)n[HOST],
                       (long long)n[BOARD], (long long)n[AGREEMENT], (long long)(n[ALL] - n[KNOWN] - n[UNSTATED]),
                       (long long)n[UNSTATED]);
@@ -184,18 +200,6 @@ static void write_hosts(const struct scene *scene, size_t held, char hosts[LABEL
     *hosts = '\0';
     for (size_t i = 0; i < count; i++)
         snprintf(hosts + strlen(hosts), LABEL - strlen(hosts), "%s%s", i ? ", " : "", get_text(found[i], "name"));
-}
-
-static int64_t count_named(const struct scene *scene, size_t held)
-{
-    struct set named = {0};
-
-    for (size_t i = 0; i < scene->part_count; i++)
-        if (scene->parts[i].held == held && scene_place(scene, scene->parts[i].municipality))
-            set_add(&named, scene->parts[i].municipality);
-    int64_t count = (int64_t)named.count;
-    set_clear(&named);
-    return count;
 }
 
 static void compute_sector(const struct scene *scene, struct lines *lines)

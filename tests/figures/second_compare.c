@@ -12,6 +12,7 @@ struct side {
     int64_t values[INDICATORS];
     bool known[INDICATORS];
     int64_t arrangements[SERVICES], share[SERVICES]; /* by place among the service areas */
+    bool named[SERVICES];                            /* somebody who takes part is named */
 };
 
 static void put(struct side *side, int place, int64_t value)
@@ -148,6 +149,10 @@ static void measure_services(struct side *side)
                 set_add(&arrangements, (int64_t)scene->tasks[i].held);
         for (size_t i = 0; i < arrangements.count; i++)
             for (size_t p = 0; p < scene->place_count; p++)
+                if (scene_takes_part(scene, (size_t)arrangements.items[i], scene->places[p].id))
+                    side->named[s] = true;
+        for (size_t i = 0; i < arrangements.count; i++)
+            for (size_t p = 0; p < scene->place_count; p++)
                 if (scene->places[p].chosen &&
                     scene_takes_part(scene, (size_t)arrangements.items[i], scene->places[p].id))
                     set_add(&municipalities, scene->places[p].id);
@@ -167,10 +172,10 @@ static void measure(const struct world *world, const struct question *question, 
     measure_services(side);
 }
 
-/* Without arrangements nobody takes part; without municipalities there is no share. */
+/* Without arrangements nobody takes part; without municipalities there is no share, and without names none is known. */
 static bool knows_share(const struct side *side, size_t service)
 {
-    return side->arrangements[service] == 0 || side->values[0] > 0;
+    return side->arrangements[service] == 0 || (side->values[0] > 0 && side->named[service]);
 }
 
 static void tell_services(const struct side *first, const struct side *second, struct lines *lines)

@@ -151,11 +151,13 @@ indicator (place, name, unit, value, entity, line) AS (
         l.counted || ' full_time_equivalents:any' FROM total AS t, line AS l
 ),
 task AS (
-    SELECT s.service, count(DISTINCT s.arrangement) AS arrangements, count(DISTINCT p.municipality) AS municipalities
+    SELECT s.service, count(DISTINCT s.arrangement) AS arrangements,
+        iif(count(p.municipality) > 0, count(DISTINCT iif(p.place_chosen, p.municipality, NULL)), NULL)
+            AS municipalities
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
     JOIN now_services AS s ON s.arrangement = a.id
-    LEFT JOIN now_parts AS p ON p.arrangement = a.id AND p.place_chosen
+    LEFT JOIN now_parts AS p ON p.arrangement = a.id
     GROUP BY s.service
 )
 SELECT place, 0, NULL, name, unit, value, entity, line FROM indicator
