@@ -300,12 +300,16 @@ static void draw_notes(const struct report_section *section, struct area *area)
     write_notes(section, &notes);
     if (notes.length > 0 && area->width > 0) {
         struct area below;
+        int most = area->height / 3;
 
         text_wrap(str_peek(&notes), area->width, count_line, &rows);
-        rows = rows < area->height / 3 ? rows : area->height / 3;
-        below = area_take_bottom(area, rows);
+        below = area_take_bottom(area, rows < most ? rows : most);
         draw_fill(below, STYLE_NORMAL);
         text_wrap(str_peek(&notes), below.width, draw_line, &(struct below){below});
+        if (rows > most) { /* help has them whole */
+            draw_text(below, below.height - 1, below.width - 2, " ", STYLE_DIM);
+            draw_text(below, below.height - 1, below.width - 1, draw_ellipsis(), STYLE_DIM);
+        }
     }
     str_clear(&notes);
 }

@@ -410,6 +410,21 @@ static void show_default(struct report_form *report_form, size_t index, const st
     free(text);
 }
 
+/* A record that the report before was about. */
+static void choose_by_identifier(struct report_form *report_form, size_t index, const char *given)
+{
+    const struct entity *entity = kind_of(report_form, index);
+    int64_t id = strtoll(given, NULL, 10);
+    struct error error = {0};
+    char *called = NULL;
+
+    if (app_called(shell_app(report_form->view.shell), entity, id, &called, &error) == STATUS_OK) {
+        choose(report_form, index, id, called);
+    }
+    error_clear(&error);
+    free(called);
+}
+
 static void add_item(struct report_form *report_form, enum report_parameter parameter)
 {
     const struct report_view *report_view = report_form->report_view;
@@ -426,6 +441,8 @@ static void add_item(struct report_form *report_form, enum report_parameter para
     }
     if (given != NULL && value->kind == VALUE_REFERENCE) {
         choose(report_form, index, value->integer, value->text);
+    } else if (given != NULL && field->type == FIELD_REFERENCE) {
+        choose_by_identifier(report_form, index, given); /* the report has not been run yet */
     } else if (given != NULL) {
         char *text = value->kind != VALUE_NONE ? reports_argument_text(parameter, value) : memory_copy_text(given);
 
@@ -435,6 +452,17 @@ static void add_item(struct report_form *report_form, enum report_parameter para
         show_default(report_form, index, value);
     }
     form_set_original(&report_form->form, index, form_value(&report_form->form, index));
+}
+
+/* Begins on what must be given and is not. */
+static void focus_missing(struct report_form *report_form)
+{
+    for (size_t i = 0; i < report_form->form.count; i++) {
+        if (report_form->form.items[i].required && form_value(&report_form->form, i)[0] == '\0') {
+            form_focus(&report_form->form, i);
+            return;
+        }
+    }
 }
 
 void report_form_open(struct report_view *report_view)
@@ -447,5 +475,6 @@ void report_form_open(struct report_view *report_view)
     for (size_t i = 0; i < report_view->report.parameter_count; i++) {
         add_item(report_form, report_view->report.parameters[i]);
     }
+    focus_missing(report_form);
     shell_open(report_view->view.shell, &report_form->view);
 }

@@ -152,14 +152,6 @@ static void refresh_report(struct view *view)
     of(view)->stale = true;
 }
 
-void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count)
-{
-    pairs_free(report_view->pairs, report_view->pair_count);
-    report_view->pairs = pairs;
-    report_view->pair_count = count;
-    report_view->stale = true;
-}
-
 static void draw_report(struct view *view, struct area area)
 {
     report_draw(of(view), area);
@@ -382,9 +374,12 @@ static void report_help(const struct view *view, struct str *out)
     const struct report *report = section != NULL ? &section->report : &report_view->report;
     enum language language = app_language(shell_app(view->shell));
 
-    str_addf(out, "%s\n%s\n\n%s", report_text(&report->title, language), report_text(&report->help, language),
-             shell_text(view->shell, N_("Left and Right go from column to column, Enter opens the records behind a "
-                                        "figure. Columns for the filter:")));
+    str_addf(out, "%s\n%s\n\n", report_text(&report->title, language), report_text(&report->help, language));
+    for (size_t i = 0; section != NULL && i < section->note_count; i++) {
+        str_addf(out, "%s\n\n", section->notes[i]);
+    }
+    str_add(out, shell_text(view->shell, N_("Left and Right go from column to column, Enter opens the records behind a "
+                                            "figure. Columns for the filter:")));
     for (size_t i = 0; section != NULL && i < section->table.column_count; i++) {
         str_addf(out, "\n  %s: %s", section->table.columns[i].name, section->table.columns[i].heading);
     }
@@ -404,11 +399,65 @@ static const struct view_ops report_ops = {
     .help = report_help,
 };
 
-/* Whether a parameter must be given before the report tells anything. */
-static bool needs_parameters(const struct report *report)
+/* What the next report is most likely about as well: the place, and what counts. A day or a size is of its report. */
+static bool carries_over(enum report_parameter parameter)
 {
+    return parameter == REPORT_COUNTY || parameter == REPORT_REGION || parameter == REPORT_DEFINITION;
+}
+
+/* Keeps what the report was asked about for the next one. */
+static void keep_places(const struct report_view *report_view)
+{
+    struct pair *kept = memory_new_array(report_view->pair_count, sizeof *kept);
+    size_t count = 0;
+
+    for (size_t i = 0; i < report_view->pair_count; i++) {
+        enum report_parameter parameter;
+
+        if (report_parameter_find(report_view->pairs[i].name, &parameter) && carries_over(parameter)) {
+            kept[count++] = report_view->pairs[i]; /* lent */
+        }
+    }
+    shell_keep_places(report_view->view.shell, kept, count);
+    free(kept);
+}
+
+/* Begins with what the report before was asked about, as far as this one takes it. */
+static void take_places(struct report_view *report_view)
+{
+    size_t count = 0;
+    const struct pair *places = shell_places(report_view->view.shell, &count);
+
+    report_view->pairs = memory_new_array(count, sizeof *report_view->pairs);
+    for (size_t i = 0; i < count; i++) {
+        enum report_parameter parameter;
+
+        if (report_parameter_find(places[i].name, &parameter) && report_takes(&report_view->report, parameter)) {
+            report_view->pairs[report_view->pair_count++] =
+                (struct pair){memory_copy_text(places[i].name), memory_copy_text(places[i].value)};
+        }
+    }
+}
+
+void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count)
+{
+    pairs_free(report_view->pairs, report_view->pair_count);
+    report_view->pairs = pairs;
+    report_view->pair_count = count;
+    report_view->stale = true;
+    keep_places(report_view);
+}
+
+/* Whether a parameter must be given before the report tells anything. */
+static bool needs_parameters(const struct report_view *report_view)
+{
+    const struct report *report = &report_view->report;
+
     for (size_t i = 0; i < report->parameter_count; i++) {
-        if (report->required[report->parameters[i]]) {
+        const char *name = report_parameter_field(report->parameters[i])->name;
+
+        if (report->required[report->parameters[i]]
+            && pair_find(report_view->pairs, report_view->pair_count, name) == NULL) {
             return true;
         }
     }
@@ -430,8 +479,9 @@ void report_open(struct shell *shell, const char *name)
     }
     list_init(&report_view->list);
     report_view->stale = true;
+    take_places(report_view);
     shell_open(shell, &report_view->view);
-    if (needs_parameters(&report_view->report)) {
+    if (needs_parameters(report_view)) {
         report_form_open(report_view);
     }
 }

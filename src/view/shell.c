@@ -1,5 +1,6 @@
 #include "samreg/view/shell.h"
 
+#include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/event.h"
 #include "samreg/tui/terminal.h"
@@ -144,6 +145,24 @@ const struct record *shell_remembered(const struct shell *shell, const struct en
     const struct record *record = &shell->remembered[entity->id];
 
     return record->entity != NULL ? record : NULL;
+}
+
+void shell_keep_places(struct shell *shell, const struct pair *pairs, size_t count)
+{
+    struct pair *kept = memory_new_array(count, sizeof *kept);
+
+    for (size_t i = 0; i < count; i++) {
+        kept[i] = (struct pair){memory_copy_text(pairs[i].name), memory_copy_text(pairs[i].value)};
+    }
+    pairs_free(shell->places, shell->place_count);
+    shell->places = kept;
+    shell->place_count = count;
+}
+
+const struct pair *shell_places(const struct shell *shell, size_t *count)
+{
+    *count = shell->place_count;
+    return shell->places;
 }
 
 static void say_refusal(struct shell *shell, const char *why)
@@ -355,6 +374,7 @@ void shell_clear(struct shell *shell)
 {
     free_views(shell);
     jobs_clear(&shell->jobs);
+    pairs_free(shell->places, shell->place_count);
     keymap_clear(&shell->keymap);
     str_clear(&shell->key_words);
     for (int i = 0; i < ENTITY_COUNT; i++) {

@@ -177,6 +177,21 @@ Test(reports, figures_follow_the_day_and_the_register)
     journey_await_text(user, "0199 Nykommune");
 }
 
+Test(reports, the_next_report_is_about_the_same_county)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("østf");
+    journey_keys(user, "<F3>pforms<Enter>");
+    journey_expect_text(user, "County: 01 Østfold");
+    journey_keys(user, "<F2>");
+    walk_to_field(user, "County");
+    journey_keys(user, "<Ctrl+U><Ctrl+S>");
+    journey_expect_no_text(user, "County: 01 Østfold");
+    journey_keys(user, "<F3>pcounts<Enter>");
+    journey_expect_text(user, "Counted by the definition");
+    journey_expect_no_text(user, "County: 01 Østfold");
+}
+
 Test(reports, a_report_of_several_tables_goes_from_one_to_the_next)
 {
     user = walk_start(&walk, 80, 24);

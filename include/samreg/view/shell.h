@@ -5,6 +5,7 @@
 
 #include "samreg/app/app.h"
 #include "samreg/base/error.h"
+#include "samreg/base/pair.h"
 #include "samreg/model/change.h"
 #include "samreg/tui/style.h"
 #include "samreg/view/view.h"
@@ -51,6 +52,11 @@ void shell_go(struct shell *shell, const struct entity *entity, int64_t id);
 /* Keeps a copy of the record saved last of its kind / lends it back; NULL when none was saved in this session. */
 void shell_remember(struct shell *shell, const struct record *record);
 const struct record *shell_remembered(const struct shell *shell, const struct entity *entity);
+
+/* Keeps what reports are asked about in this session, for the next one: parameters as people give them, copied in place
+ * of those kept before / lends them back. */
+void shell_keep_places(struct shell *shell, const struct pair *pairs, size_t count);
+const struct pair *shell_places(const struct shell *shell, size_t *count);
 
 /* While it is patient, long reads do not stop for a waiting key: for what a key pressed already needs. */
 void shell_set_patient(struct shell *shell, bool patient);

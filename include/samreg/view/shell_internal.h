@@ -3,6 +3,7 @@
 #ifndef SAMREG_VIEW_SHELL_INTERNAL_H
 #define SAMREG_VIEW_SHELL_INTERNAL_H
 
+#include "samreg/base/pair.h"
 #include "samreg/model/record.h"
 #include "samreg/tui/terminal.h"
 #include "samreg/view/jobs.h"
@@ -21,6 +22,8 @@ struct shell {
     struct record remembered[ENTITY_COUNT]; /* shell_remember(); all zeroes where none */
     bool bare;             /* shell_start.bare */
     struct jobs jobs;      /* long work */
+    struct pair *places;   /* shell_keep_places(); owned */
+    size_t place_count;
     unsigned serial;       /* app_serial() that the views know */
     bool ended;            /* the loop ends */
 };
