@@ -87,7 +87,7 @@ static const struct entity *kind_of(const struct report_form *report_form, size_
         return field->type == FIELD_REFERENCE ? entity_get(field->target) : NULL;
     }
     for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++) {
-        size_t first = form_find(&report_form->form, firsts[i]);
+        size_t first = form_find(&report_form->form, (int)firsts[i]);
 
         if (first < report_form->form.count && form_value(&report_form->form, first)[0] != '\0') {
             return entity_get(report_parameter_field(firsts[i])->target);
