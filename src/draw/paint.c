@@ -30,8 +30,8 @@ static void draw_strokes(cairo_t *cairo, enum picture_pattern pattern, enum pict
     double left, top, right, bottom;
 
     cairo_clip_extents(cairo, &left, &top, &right, &bottom);
-    for (double y = floor(top / PICTURE_TILE) * PICTURE_TILE; y < bottom; y += PICTURE_TILE) {
-        for (double x = floor(left / PICTURE_TILE) * PICTURE_TILE; x < right; x += PICTURE_TILE) {
+    for (int y = (int)floor(top / PICTURE_TILE) * PICTURE_TILE; y < bottom; y += PICTURE_TILE) {
+        for (int x = (int)floor(left / PICTURE_TILE) * PICTURE_TILE; x < right; x += PICTURE_TILE) {
             for (size_t i = 0; i < count; i++) {
                 cairo_move_to(cairo, x + strokes[i].x1, y + strokes[i].y1);
                 cairo_line_to(cairo, x + strokes[i].x2, y + strokes[i].y2);
