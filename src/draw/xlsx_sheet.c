@@ -1,7 +1,6 @@
 #include "samreg/draw/xlsx_sheet.h"
 
 #include "samreg/base/memory.h"
-#include "samreg/base/number.h"
 #include "samreg/base/text.h"
 #include "samreg/publish/publish.h"
 
@@ -239,6 +238,19 @@ static bool read_day(const struct field *field, const char *text, lxw_datetime *
     return true;
 }
 
+/* A share as it is stored, or one computed: that may be below zero or more than the whole. */
+static bool read_share(const char *text, double *share)
+{
+    char *end;
+    long long part = strtoll(text, &end, 10);
+    long long whole = end > text && *end == '/' ? strtoll(end + 1, &end, 10) : 0;
+
+    if (whole <= 0 || *end)
+        return false;
+    *share = (double)part / (double)whole;
+    return true;
+}
+
 /* A cell as the text that is shown. */
 static lxw_error write_words(struct sheet *sheet, lxw_row_t row, size_t column, const struct value *value,
                              lxw_format *format)
@@ -261,7 +273,7 @@ static lxw_error write_cell(struct sheet *sheet, lxw_row_t row, size_t column, c
 {
     const struct field *field = sheet->table->columns[column].field;
     lxw_format *format = format_of(sheet, sheet->looks[column], is_sum);
-    struct share share;
+    double share;
     lxw_datetime day;
 
     if (value->kind == VALUE_NONE)
@@ -270,9 +282,8 @@ static lxw_error write_cell(struct sheet *sheet, lxw_row_t row, size_t column, c
         value->integer <= LARGEST_NUMBER && value->integer >= -LARGEST_NUMBER)
         return write_number(sheet, row, column,
                             is_scaled(field) ? (double)value->integer / WHOLE : (double)value->integer, format);
-    if (value->kind == VALUE_TEXT && sheet->looks[column] == LOOK_SHARE &&
-        share_parse(value->text, &share) == NUMBER_OK)
-        return write_number(sheet, row, column, (double)share.numerator / (double)share.denominator, format);
+    if (value->kind == VALUE_TEXT && sheet->looks[column] == LOOK_SHARE && read_share(value->text, &share))
+        return write_number(sheet, row, column, share, format);
     if (value->kind == VALUE_TEXT && sheet->looks[column] == LOOK_DATE && read_day(field, value->text, &day))
         return worksheet_write_datetime(sheet->worksheet, row, (lxw_col_t)column, &day, format);
     return write_words(sheet, row, column, value, format);

@@ -124,13 +124,13 @@ static void write_cell(const struct table_column *column, const struct value *va
 {
     struct str cell = {0};
 
-    if (value->kind == VALUE_INTEGER && wire_field(column->field->type)) {
+    if (value->kind == VALUE_INTEGER && wire_field(column->field->type, false)) {
         str_addf(out, "\t#%lld", (long long)value->integer);
         return;
     }
     if (value->kind != VALUE_NONE)
         str_add_char(&cell, '=');
-    if (value->kind == VALUE_TEXT && wire_field(column->field->type))
+    if (value->kind == VALUE_TEXT && wire_field(column->field->type, false))
         str_add(&cell, value->text);
     else
         publish_add_cell(column, value, FIELD_SCREEN, language, &cell);
@@ -148,7 +148,10 @@ static void write_table(const struct document_block *block, enum language langua
     for (size_t i = 0; i < table->column_count; i++) {
         const struct table_column *column = &table->columns[i];
 
-        add_numbers(out, "column", 1, wire_field(column->field->type) ? (int)column->field->type : (int)FIELD_TEXT);
+        bool typed = wire_field(column->field->type, false) != NULL;
+
+        add_numbers(out, "column", 2, typed ? (int)column->field->type : (int)FIELD_TEXT,
+                    column->field->type == FIELD_SHARE && (column->field->flags & FIELD_PERCENT) != 0);
         add_text(column->name, out);
         add_text(column->heading, out);
         str_add_char(out, '\n');

@@ -13,10 +13,15 @@ static const struct field fields[] = {
     COLUMN(FIELD_AREA),  COLUMN(FIELD_SHARE),     COLUMN(FIELD_DATE),    COLUMN(FIELD_END),     COLUMN(FIELD_YEAR),
 };
 
-const struct field *wire_field(enum field_type type)
+static const struct field percent_field = {
+    .name = "column", .label = "", .help = "", .type = FIELD_SHARE, .flags = FIELD_PERCENT};
+
+const struct field *wire_field(enum field_type type, bool percent)
 {
     size_t place = (size_t)type;
 
+    if (percent)
+        return type == FIELD_SHARE ? &percent_field : NULL;
     return place < sizeof fields / sizeof *fields && fields[place].name ? &fields[place] : NULL;
 }
 

@@ -79,7 +79,8 @@ static bool read_column(struct reading *reading)
 {
     struct wire_line *line = &reading->line;
     struct table *table = &reading->open.table;
-    const struct field *field = wire_field((enum field_type)wire_take_number(line, 0, FIELD_ORGANISATION));
+    enum field_type type = (enum field_type)wire_take_number(line, 0, FIELD_ORGANISATION);
+    const struct field *field = wire_field(type, wire_take_flag(line));
     const char *name = wire_take_words(line);
     const char *heading = wire_take_words(line);
 

@@ -109,6 +109,7 @@ holds "the contents name the pages" sh -c '
     while read -r page heading; do
         pdftotext -f "$page" -l "$page" status.pdf - | grep -qF "$heading" || exit 1
     done <contents.txt'
+holds "shares in per cent" grep -q '21,4.%' status.txt
 holds "the parts that a reading program follows" sh -c 'pdfinfo -struct status.pdf | grep -q "TH"'
 holds "the letters come with it" sh -c '! pdffonts status.pdf | sed 1,2d | awk "{ print \$(NF - 4) }" | grep -q no'
 pdftoppm -r 60 -png status.pdf page
@@ -131,6 +132,7 @@ calculate status.xlsx
 holds "the spreadsheet program reads it" test -s status.fods
 holds "no formula" lacks 'table:formula' status.fods
 holds "54 920 is a number" grep -q 'office:value-type="float" office:value="54920"' status.fods
+holds "shares are numbers in per cent" at_least 10 'office:value-type="percentage"' status.fods
 holds "a sheet for each report" at_least 15 '<table:table table:name=' status.fods
 holds "filters" at_least 10 'table:display-filter-buttons="true"' status.fods
 holds "heads on every printed page" at_least 10 '<table:table-header-rows>' status.fods

@@ -9,9 +9,9 @@
 #define WIRE_NOTHING "\\-"
 enum { WIRE_VERSION = 1 };
 
-/* The field that stands for a type on the other side; NULL for a type whose cells go as the text that is shown. Lives
- * for ever. */
-const struct field *wire_field(enum field_type type);
+/* The field that stands for a column on the other side; NULL for a type whose cells go as the text that is shown. Lives
+ * for ever. `percent`: a share that is shown in per cent (FIELD_PERCENT). */
+const struct field *wire_field(enum field_type type, bool percent);
 
 /* Bytes being read line by line, each line taken apart into its parts. Begin with all zeroes, `rest` and `left`. */
 struct wire_line {

@@ -15,6 +15,8 @@ static const struct field to_field = {.name = "to", .label = "To", .help = "", .
 static const struct field sure_field = {.name = "sure", .label = "Sure", .help = "", .type = FIELD_YES_NO};
 static const struct field role_field = {
     .name = "role", .label = "Role", .help = "", .type = FIELD_CHOICE, .choices = roles};
+static const struct field percent_field = {
+    .name = "share", .label = "Share", .help = "", .type = FIELD_SHARE, .flags = FIELD_PERCENT};
 static const struct field place_field = {
     .name = "place", .label = "Place", .help = "", .type = FIELD_REFERENCE, .target = ENTITY_MUNICIPALITY};
 
@@ -63,6 +65,7 @@ static void fill_document(struct document *document)
     table_add_column(&table, &sure_field, "sure", "Sikker");
     table_add_column(&table, &role_field, "role", "Rolle");
     table_add_column(&table, &place_field, "place", "Kommune");
+    table_add_column(&table, &percent_field, "share", "Andel");
     row = table_add_row(&table);
     value_set_text(&row[0], "=1+1\ttab\n#linje");
     value_set_integer(&row[1], -29588);
@@ -71,6 +74,7 @@ static void fill_document(struct document *document)
     value_set_integer(&row[4], 1);
     value_set_text(&row[5], "host");
     value_set_reference(&row[6], 77, "1714 Stjørdal");
+    value_set_text(&row[7], "11/21");
     table_add_row(&table);
     document_put_table(document, "Tabell \"1\"", &table);
     document_last(document)->totals = 1;
@@ -94,6 +98,7 @@ Test(wire, a_document_comes_out_as_it_went_in)
     document_write_html(&document, &before);
     document_write_html(&wire.document, &after);
     cr_expect_str_eq(str_peek(&after), str_peek(&before));
+    cr_expect(strstr(str_peek(&after), "52,4\u00a0%"), "per cent stay per cent");
     wire_write_document(&wire.document, &again);
     cr_expect_str_eq(str_peek(&again), str_peek(&sent), "and once more the same");
     cr_expect_str_eq(wire.document.blocks[2].sheet, "Ark");
@@ -101,7 +106,7 @@ Test(wire, a_document_comes_out_as_it_went_in)
     cr_expect_eq(wire.document.blocks[2].totals, 1);
     cr_expect(wire.document.blocks[0].new_page);
     cr_expect_eq(wire.document.blocks[2].table.cells[1].kind, VALUE_INTEGER, "numbers stay numbers");
-    cr_expect_eq(wire.document.blocks[2].table.cells[7].kind, VALUE_NONE, "nothing recorded stays nothing");
+    cr_expect_eq(wire.document.blocks[2].table.cells[8].kind, VALUE_NONE, "nothing recorded stays nothing");
     document_clear(&document);
     wire_clear(&wire);
     str_clear(&sent);
@@ -202,16 +207,17 @@ static const char *const wrong_lines[] = {
     "document\t0\t0\tT\t\\-\nfigure\t0\tF",
     "document\t0\t0\tT\t\\-\nfigure\t0\tF\nnote\t0\tN",
     "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0",
-    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t1\ncolumn\t0\tn\tN",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t1\ncolumn\t0\t0\tn\tN",
     "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\nrow\t=x",
-    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t11\tn\tN",
-    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\tn\tN\nrow\t=x\t=y",
-    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\tn\tN\nrow\tx",
-    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\tn\tN\nrow\t#1.5",
-    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\tn\tN\nrow\t#99999999999999999999",
-    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\tn\tN\nrow\t=x\ncolumn\t0\tn\tN",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t11\t0\tn\tN",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\t0\tn\tN\nrow\t=x\t=y",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\t0\tn\tN\nrow\tx",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\t0\tn\tN\nrow\t#1.5",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\t0\tn\tN\nrow\t#99999999999999999999",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\t0\tn\tN\nrow\t=x\ncolumn\t0\t0\tn\tN",
     "document\t0\t0\tT\t\\-\nrow\t=x",
-    "column\t0\tn\tN",
+    "column\t0\t0\tn\tN",
+    "document\t0\t0\tT\t\\-\ntable\t0\tT\t\\-\t0\ncolumn\t0\t1\tn\tN",
     "picture\t10\t10\t0\tT\tD\nend",
 };
 
