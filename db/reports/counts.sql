@@ -45,29 +45,22 @@
 --   i alt.
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
 --   all.
-WITH part AS (
-    SELECT municipality, count(*) AS arrangements, sum(roles & 1 > 0) AS host, sum(roles & 2 > 0) AS participant,
-        sum(roles & 4 > 0) AS owner, sum(roles & 8 > 0) AS buyer, sum(roles & 16 > 0) AS seller,
-        sum(roles & 32 > 0) AS office, sum(roles & 64 > 0) AS observer, sum(roles & 128 > 0) AS unstated,
-        sum(uncertain) AS uncertain
-    FROM now_parts
-    WHERE chosen AND place_chosen
-    GROUP BY municipality
-)
-SELECT m.id AS municipality, ifnull(p.arrangements, 0) AS arrangements, ifnull(p.host, 0) AS host,
-    ifnull(p.participant, 0) AS participant, ifnull(p.owner, 0) AS owner, ifnull(p.buyer, 0) AS buyer,
-    ifnull(p.seller, 0) AS seller, ifnull(p.office, 0) AS office, ifnull(p.observer, 0) AS observer,
-    ifnull(p.unstated, 0) AS unstated, ifnull(p.uncertain, 0) AS uncertain,
+SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.roles & 1), 0) AS host,
+    ifnull(sum(p.roles >> 1 & 1), 0) AS participant, ifnull(sum(p.roles >> 2 & 1), 0) AS owner,
+    ifnull(sum(p.roles >> 3 & 1), 0) AS buyer, ifnull(sum(p.roles >> 4 & 1), 0) AS seller,
+    ifnull(sum(p.roles >> 5 & 1), 0) AS office, ifnull(sum(p.roles >> 6 & 1), 0) AS observer,
+    ifnull(sum(p.roles >> 7 & 1), 0) AS unstated, ifnull(sum(p.uncertain), 0) AS uncertain,
     m.population AS population, m.population_date AS population_date,
-    ratio(ifnull(p.arrangements, 0) * 1000, m.population) AS per_thousand
+    ratio(count(p.arrangement) * 1000, m.population) AS per_thousand
 FROM now_municipalities AS m
-LEFT JOIN part AS p ON p.municipality = m.id
+LEFT JOIN now_parts AS p ON p.municipality = m.id AND p.chosen
 WHERE m.chosen
+GROUP BY m.id
 ORDER BY m.sort_key, m.number;
 WITH part AS (
-    SELECT max(roles & 1 > 0) AS host, max(roles & 2 > 0) AS participant, max(roles & 4 > 0) AS owner,
-        max(roles & 8 > 0) AS buyer, max(roles & 16 > 0) AS seller, max(roles & 32 > 0) AS office,
-        max(roles & 64 > 0) AS observer, max(roles & 128 > 0) AS unstated, max(uncertain) AS uncertain
+    SELECT max(roles & 1) AS host, max(roles >> 1 & 1) AS participant, max(roles >> 2 & 1) AS owner,
+        max(roles >> 3 & 1) AS buyer, max(roles >> 4 & 1) AS seller, max(roles >> 5 & 1) AS office,
+        max(roles >> 6 & 1) AS observer, max(roles >> 7 & 1) AS unstated, max(uncertain) AS uncertain
     FROM now_parts
     WHERE chosen AND place_chosen
     GROUP BY arrangement

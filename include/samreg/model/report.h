@@ -59,9 +59,9 @@
  *
  * The shared tables: now_succession (which municipality of the day stands for one), now_municipalities, now_members
  * (memberships), now_regions, now_arrangements (with form, seat, cost, and whether it counts), now_participations,
- * now_services (tasks), now_parts (who takes part in what counts, each pair once), now_chosen (the arrangements that
- * the parameters choose, and whether they count: what most reports join). References to municipalities are
- * brought to the day in all of them.
+ * now_services (tasks), now_parts (each municipality once in each arrangement that counts, with its roles), now_chosen
+ * (the arrangements that the parameters choose, and whether they count: what most reports join). References to
+ * municipalities are brought to the day in all of them.
  *
  * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language.
  *
