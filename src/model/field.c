@@ -83,7 +83,8 @@ static void write_percent(const char *text, enum field_style style, struct str *
     }
     long long tenths = (scaled + (part < 0 ? -whole : whole)) / (2 * whole);
     (style == FIELD_SCREEN ? number_format : number_format_data)(tenths, 1, out);
-    str_add(out, style == FIELD_SCREEN ? "\u00a0%" : "");
+    /* One decimal also where it is none, so that a column reads at a glance. */
+    str_add(out, style != FIELD_SCREEN ? "" : tenths % 10 == 0 ? ",0\u00a0%" : "\u00a0%");
 }
 
 static void write_choice(const struct field *field, const char *code, struct str *out)

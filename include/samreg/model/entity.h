@@ -85,7 +85,7 @@ enum field_flag {
     FIELD_PERCENT = 1 << 7,    /* of reports: a share computed, shown in per cent with one decimal and written so in
                                 * files ("14,3 %", 14.3) */
     FIELD_WITHHELD = 1 << 6,   /* not told before the entity's `revealed` is yes; neither searched nor sorted by */
-    FIELD_RECKONED = 1 << 7    /* worked out from other records each time it is read (src/store/reckon.c): a column to
+    FIELD_RECKONED = 1 << 8    /* worked out from other records each time it is read (src/store/reckon.c): a column to
                                 * sort and filter by, but neither stored nor typed; files that are read pass it over */
 };
 
