@@ -112,7 +112,9 @@ void chart_divide(const double *amounts, size_t count, int room, int *cells)
         }
     }
     while (total > 0 && used < room) {
-        cells[next_to_get(amounts, count, total, room, cells)]++;
+        size_t next = next_to_get(amounts, count, total, room, cells);
+        assert(next < count);
+        cells[next]++;
         used++;
     }
 }
