@@ -89,14 +89,12 @@ static void add_headings(const struct report_section *section, enum language lan
     }
 }
 
-/* The chart, where there is something to draw and a page can show it: of more rows the table tells more. */
+/* The chart, where there is something to see. */
 static void add_chart(const struct app *app, const struct report_section *section, struct document *document)
 {
-    enum { MOST_ROWS = 50 };
-    size_t rows = section->table.row_count - section->totals;
     struct picture picture = {0};
 
-    if (rows > 0 && rows <= MOST_ROWS && report_picture_chart(app, section, NULL, 0, &picture)) {
+    if (section->table.row_count > section->totals && report_picture_compact(app, section, &picture)) {
         document_put_picture(document, NULL, &picture);
     }
     picture_clear(&picture);

@@ -18,6 +18,9 @@ enum {
     GAP = 14,
     HEAD = 180,       /* what title and notes take at most, when the room for bars is guessed */
     COLUMNS_HEIGHT = 620,
+    COMPACT_WIDTH = 1280, /* of a chart in a document: its small text is as large there as that of tables */
+    COMPACT_ROW = 36,
+    COMPACT_COLUMNS = 340,
     HIGHEST = 7400    /* units for the bars of the highest picture */
 };
 
@@ -27,6 +30,7 @@ struct drawing {
     const struct report_bars *bars;
     size_t count;   /* rows drawn */
     int row, size;  /* units of a row; of its text */
+    int edge;       /* what stays free on both sides */
     int left, right;/* where bars may begin and end */
     double most, greatest, least; /* of all figures; of all sums; below zero */
 };
@@ -68,8 +72,8 @@ static void measure(struct drawing *d)
         width = row->sum != NULL ? picture_text_width(row->sum, d->size, false) : 0;
         number = width > number ? width : number;
     }
-    d->left = REPORT_PAGE_EDGE + (label < LABEL_MOST ? label : LABEL_MOST) + GAP;
-    d->right = PICTURE_WIDTH - REPORT_PAGE_EDGE - number - GAP;
+    d->left = d->edge + (label < LABEL_MOST ? label : LABEL_MOST) + GAP;
+    d->right = d->page.picture->width - d->edge - number - GAP;
 }
 
 /* The name of a bar, its baseline in the middle of the height from `y` on. */
@@ -159,11 +163,11 @@ static void draw_columns(struct drawing *d)
     const struct report_bars *bars = d->bars;
     int bottom = d->page.bottom - 3 * d->size;
     int height = bottom - d->page.top - 2 * d->size;
-    int step = (PICTURE_WIDTH - 2 * REPORT_PAGE_EDGE) / (int)(d->count > 0 ? d->count : 1);
+    int step = (d->page.picture->width - 2 * d->edge) / (int)(d->count > 0 ? d->count : 1);
     int width = (step - step / 4) / (int)bars->part_count;
 
-    picture_add_line(d->page.picture, (struct picture_line){.x1 = REPORT_PAGE_EDGE, .y1 = bottom,
-                                                            .x2 = PICTURE_WIDTH - REPORT_PAGE_EDGE, .y2 = bottom});
+    picture_add_line(d->page.picture, (struct picture_line){.x1 = d->edge, .y1 = bottom,
+                                                            .x2 = d->page.picture->width - d->edge, .y2 = bottom});
     for (size_t i = 0; i < d->count; i++) {
         int x = REPORT_PAGE_EDGE + (int)i * step + step / 8;
 
@@ -197,7 +201,7 @@ static void draw_rows(struct drawing *d)
 
 static void draw_legend(struct drawing *d)
 {
-    int x = REPORT_PAGE_EDGE;
+    int x = d->edge;
 
     if (d->bars->part_count == 1) { /* what the bars count */
         picture_add_text(d->page.picture,
@@ -271,10 +275,21 @@ static int text_size(const struct report_bars *bars, int row)
     return size < 14 ? 14 : size > 26 ? 26 : size;
 }
 
+static void draw_chart(struct drawing *d, bool upright)
+{
+    measure(d);
+    draw_legend(d);
+    if (upright) {
+        draw_columns(d);
+    } else {
+        draw_rows(d);
+    }
+}
+
 static void draw(const struct app *app, const struct report_section *section, const struct report_bars *bars,
                  struct picture *picture)
 {
-    struct drawing d = {.bars = bars, .count = bars->count};
+    struct drawing d = {.bars = bars, .count = bars->count, .edge = REPORT_PAGE_EDGE};
     bool upright = bars->kind == REPORT_CHART_SERIES && bars->count > 0;
     const char *title = report_text(&section->report.title, app_language(app));
     char *description = describe(bars);
@@ -284,16 +299,59 @@ static void draw(const struct app *app, const struct report_section *section, co
     d.count = bars->count * (size_t)d.row > HIGHEST && !upright ? (size_t)(HIGHEST / d.row) : bars->count;
     d.page = report_page_begin(app, section, title, description,
                                (upright ? COLUMNS_HEIGHT : (int)d.count * d.row) + 2 * LEGEND_ROW, picture);
-    measure(&d);
-    draw_legend(&d);
-    if (upright) {
-        draw_columns(&d);
-    } else {
-        draw_rows(&d);
-    }
+    draw_chart(&d, upright);
     say_left_out(&d);
     report_page_end(&d.page);
     free(description);
+}
+
+/* The chart alone, for a page that says the rest. */
+static void draw_compact(const struct app *app, const struct report_section *section, const struct report_bars *bars,
+                         struct picture *picture)
+{
+    struct drawing d = {.bars = bars, .count = bars->count, .size = REPORT_PAGE_SMALL};
+    bool upright = bars->kind == REPORT_CHART_SERIES;
+    int parts = bars->kind == REPORT_CHART_BARS ? (int)bars->part_count : 1;
+    char *description = describe(bars);
+
+    d.row = parts > 1 ? parts * COMPACT_ROW * 3 / 4 + COMPACT_ROW / 4 : COMPACT_ROW;
+    picture_begin(picture, app_language(app), report_text(&section->report.title, app_language(app)), description);
+    picture->width = COMPACT_WIDTH;
+    picture->height = LEGEND_ROW + (upright ? COMPACT_COLUMNS : (int)d.count * d.row);
+    d.page = (struct report_page){
+        .app = app, .section = section, .picture = picture, .top = 2 * GAP, .bottom = picture->height};
+    draw_chart(&d, upright);
+    free(description);
+}
+
+/* Whether there is anything to see. */
+static bool has_amounts(const struct report_bars *bars)
+{
+    for (size_t i = 0; i < bars->count; i++) {
+        for (size_t part = 0; part < bars->part_count; part++) {
+            double amount = known_amount(&bars->rows[i].figures[part]);
+
+            if (amount < 0 || amount > 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture)
+{
+    struct report_bars bars;
+    bool made = report_chart_make_whole(section, app_language(app), &bars);
+    bool drawn = made && has_amounts(&bars) && bars.count <= REPORT_COMPACT_ROWS;
+
+    if (drawn) {
+        draw_compact(app, section, &bars, picture);
+    }
+    if (made) {
+        report_chart_clear(&bars);
+    }
+    return drawn;
 }
 
 bool report_picture_chart(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,

@@ -12,7 +12,9 @@
 /* The widest line of running text that is pleasant to read. */
 #define MEASURE 440.0
 #define BELOW_HEADING 5.0
+#define BELOW_TEXT 7.0
 #define AROUND_PICTURE 8.0
+#define LARGEST_UNIT 0.386 /* points of a picture's unit at most: a text of 22 is then as large as those of tables */
 
 static const struct flow_type title_type = {22, 28, true, PICTURE_INK};
 static const struct flow_type line_type = {10.5, 15, false, PICTURE_FAINT};
@@ -36,8 +38,10 @@ static bool wants_across(const struct flow *flow, size_t block)
         switch (document->blocks[i].kind) {
         case DOCUMENT_TABLE:
             return flow_table_is_wide(&document->blocks[i], document->language);
-        case DOCUMENT_PICTURE:
-            return false;
+        case DOCUMENT_PICTURE: /* a chart goes with its table */
+            if (i + 1 == document->count || document->blocks[i + 1].kind != DOCUMENT_TABLE)
+                return false;
+            break;
         case DOCUMENT_NOTE:
             return flow->across;
         case DOCUMENT_HEADING:
@@ -61,13 +65,19 @@ static double picture_height(const struct flow *flow, const struct document_bloc
     double most = flow_room(flow->across) - caption - AROUND_PICTURE;
     double height;
 
-    *width = flow->right - flow->left;
+    *width = fmin(flow->right - flow->left, LARGEST_UNIT * block->picture.width);
     height = *width * block->picture.height / block->picture.width;
     if (height > most) {
         *width *= most / height;
         height = most;
     }
     return height;
+}
+
+/* Whether a text before the block speaks of it. */
+static bool is_shown(const struct document_block *block)
+{
+    return block->kind == DOCUMENT_TABLE || block->kind == DOCUMENT_PICTURE;
 }
 
 /* The least room that the block takes before a page may break: of a heading with what it stands over. */
@@ -83,6 +93,9 @@ static double least_room(const struct flow *flow, size_t block)
                flow_paragraph_height(&heading_types[at->level - 1], flow->right - flow->left, at->text) +
                (block + 1 < document->count ? least_room(flow, block + 1) : 0);
     case DOCUMENT_PARAGRAPH:
+        if (block + 1 < document->count && is_shown(&document->blocks[block + 1]))
+            return flow_paragraph_height(&body_type, text_width_of(flow), at->text) + BELOW_TEXT +
+                   least_room(flow, block + 1);
         return 2 * body_type.leading;
     case DOCUMENT_NOTE:
         return note_type.leading;
@@ -144,7 +157,7 @@ static void set_block(struct flow *flow, size_t number, size_t *entry)
         break;
     case DOCUMENT_PARAGRAPH:
         flow_paragraph(flow, &body_type, text_width_of(flow), "P", block->text);
-        flow->y += 7;
+        flow->y += BELOW_TEXT;
         break;
     case DOCUMENT_NOTE:
         flow_paragraph(flow, &note_type, text_width_of(flow), "P", block->text);

@@ -37,7 +37,7 @@ static const char style[] =
     "thead .n{white-space:normal}.d{white-space:nowrap}\n"
     "tfoot th,tfoot td{font-weight:bold;border-top:2px solid var(--ink);border-bottom:0}\n"
     "tfoot tr+tr th,tfoot tr+tr td{border-top:0}\n"
-    "figure{margin:1.5rem 0}figure svg{display:block;width:100%;height:auto;border:1px solid var(--rule)}\n"
+    "figure{margin:1.5rem 0}figure svg{display:block;width:100%;height:auto}\n"
     "figcaption{font-weight:bold;font-size:.95rem;margin:0 0 .4rem}\n"
     "@page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) \" / \" counter(pages);"
     "font:8pt 'DejaVu Sans',sans-serif}}\n"

@@ -7,6 +7,9 @@
 #include <limits.h>
 #include <string.h>
 
+/* Units of a picture for each em of the page: a text of 22 is then as large as those of tables. */
+enum { UNITS_OF_REM = 26 };
+
 /* A picture being written. */
 struct svg {
     const struct picture *picture;
@@ -226,6 +229,8 @@ static void write_element(const struct svg *svg, bool is_file)
     str_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\"", picture->width, picture->height);
     if (is_file)
         str_addf(out, " width=\"%d\" height=\"%d\"", picture->width, picture->height);
+    else
+        str_addf(out, " style=\"max-width:%drem\"", picture->width / UNITS_OF_REM);
     str_addf(out, " lang=\"%s\" xml:lang=\"%s\" role=\"img\" aria-labelledby=\"t%zu d%zu\" "
                   "font-family=\"DejaVu Sans, Verdana, sans-serif\">\n",
              language_code(picture->language), language_code(picture->language), svg->number, svg->number);

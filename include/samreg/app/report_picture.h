@@ -14,6 +14,11 @@
 bool report_picture_chart(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
                           struct picture *picture);
 
+/* The same for a document, which tells the rest: bars and their legend alone, as high as they are many. False too when
+ * there is nothing but zeroes, and when there are more rows than a page shows: of those the table tells more. */
+enum { REPORT_COMPACT_ROWS = 40 };
+bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture);
+
 /* The figures of a column (place in the section's table) on a tile map of the municipalities of `count` rows, likewise.
  * False when the table has no column of municipalities, or no row one. */
 bool report_picture_map(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
