@@ -479,7 +479,9 @@ bool command_is_same_file(const char *path, const char *other)
 
 enum status command_spare_register(const struct cli *cli, const char *option, const char *path, struct error *error)
 {
-    if (!command_is_same_file(path, app_path(cli->app))) {
+    const char *own = app_is_open(cli->app) ? app_path(cli->app) : cli->database;
+
+    if (own == NULL || !command_is_same_file(path, own)) {
         return STATUS_OK;
     }
     return error_set(error, STATUS_USAGE, N_("--%1 %2 would overwrite the register. Choose another name."), option,

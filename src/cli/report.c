@@ -178,6 +178,9 @@ static enum status run_one(struct cli *cli, const struct asked *asked, struct er
     }
     status = command_pairs(cli, 1, &pairs, &count, error);
     if (status == STATUS_OK) {
+        status = command_open_register(cli, error);
+    }
+    if (status == STATUS_OK) {
         status = reports_read(cli->app, &report, pairs, count, &arguments, error);
     }
     if (status == STATUS_OK) {

@@ -2,6 +2,14 @@
 # report: the list, parameters, formats, and files that stay as they were.
 . "$SAMREG_TEST_SUPPORT/cli.sh"
 
+run -d none.db --language en report
+expect "the list needs no register" 0
+expect_out 'counts '
+run -d none.db --language en report counts
+expect "a report does" 66
+run -d none.db --language en report cuonts
+expect "a mistake in its name is told first" 64
+
 run init --demo r.db
 expect "the register of 2009" 0
 reg() { run -d r.db --language en report "$@"; }
@@ -85,6 +93,8 @@ expect "a file, its format by its ending" 0
 holds "it is there" grep -q '^municipality,arrangements' kept.csv
 reg counts --output r.db --format csv
 expect "over the register itself" 64
+reg --output r.db --format csv
+expect "the list over the register" 64
 run -d r.db verify
 expect "the register is whole" 0
 reg municipalities county=16 --progress

@@ -117,7 +117,8 @@ enum status command_result(const struct cli *cli, enum status status, const stru
  * itself. */
 bool command_is_same_file(const char *path, const char *other);
 
-/* A file that an option names is written over: STATUS_USAGE when it is the register itself. */
+/* A file that an option names is written over: STATUS_USAGE when it is the register itself, open or only
+ * named. */
 enum status command_spare_register(const struct cli *cli, const char *option, const char *path,
                                    struct error *error) WARN_UNUSED;
 
