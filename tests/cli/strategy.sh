@@ -223,7 +223,7 @@ reg show municipality Selbu
 expect "the record of a municipality" 0
 expect_out 'Positions: Municipality ('
 holds "with date and basis" grep -q \
-    '^Etter siste.*illustration  *374  *680  *174  *Spesialisering  *Regional partner  *2009-10-05$' out
+    '^Etter siste.*illustration  *374  *680  *174  *Spesialisering  *Regional partner  *05.10.2009$' out
 
 # A voter's own terminal: neither the screen nor the list of programs that run shows what is read from a file.
 reg strategy --new 'Enda en' --region Værnesregionen
