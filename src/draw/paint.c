@@ -7,12 +7,11 @@
 
 static void set_line(cairo_t *cairo, double thickness, enum picture_dash dash)
 {
-    static const int lengths[PICTURE_DASH_COUNT][2] = {
-        [PICTURE_UNBROKEN] = {0, 0}, [PICTURE_DASHED] = {5, 4}, [PICTURE_SPOTTED] = {1, 3}};
-    double pieces[2] = {lengths[dash][0] * thickness, lengths[dash][1] * thickness};
+    double lengths[2];
+    bool is_broken = picture_dash_lengths(dash, thickness, lengths);
 
     cairo_set_line_width(cairo, thickness);
-    cairo_set_dash(cairo, pieces, dash == PICTURE_UNBROKEN ? 0 : 2, 0);
+    cairo_set_dash(cairo, lengths, is_broken ? 2 : 0, 0);
 }
 
 static void stroke(cairo_t *cairo, enum picture_ink ink, double thickness, enum picture_dash dash)

@@ -126,7 +126,7 @@ void picture_add_text(struct picture *picture, struct picture_text text, const c
 {
     struct picture_shape *shape;
 
-    assert(is_near(text.x) && is_near(text.y) && text.size > 0 && is_size(text.size) && text.turn >= -90 &&
+    assert(is_near(text.x) && is_near(text.y) && text.size > 0 && text.size <= PICTURE_TALLEST && text.turn >= -90 &&
            text.turn <= 90);
     text.ink = or_ink(text.ink);
     shape = add_shape(picture, PICTURE_A_TEXT);

@@ -46,6 +46,16 @@ double picture_marker_rim(const struct picture_marker *marker)
     return fmax(1.5, marker->size / 7.0);
 }
 
+bool picture_dash_lengths(enum picture_dash dash, double thickness, double lengths[2])
+{
+    static const int times[PICTURE_DASH_COUNT][2] = {
+        [PICTURE_UNBROKEN] = {0, 0}, [PICTURE_DASHED] = {5, 4}, [PICTURE_SPOTTED] = {1, 3}};
+
+    lengths[0] = times[dash][0] * thickness;
+    lengths[1] = times[dash][1] * thickness;
+    return dash != PICTURE_UNBROKEN;
+}
+
 void picture_arrow_head(struct picture_point from, struct picture_point to, int thickness,
                         struct picture_spot corners[3], struct picture_spot *line_end)
 {

@@ -27,15 +27,14 @@ static void add_ink(const char *attribute, enum picture_ink ink, struct str *out
 
 static void add_stroke(enum picture_ink ink, double thickness, enum picture_dash dash, struct str *out)
 {
-    static const int lengths[PICTURE_DASH_COUNT][2] = {
-        [PICTURE_UNBROKEN] = {0, 0}, [PICTURE_DASHED] = {5, 4}, [PICTURE_SPOTTED] = {1, 3}};
+    double lengths[2];
 
     add_ink("stroke", ink, out);
     if (ink == PICTURE_NO_INK)
         return;
     str_addf(out, " stroke-width=\"%.4g\"", thickness);
-    if (dash != PICTURE_UNBROKEN)
-        str_addf(out, " stroke-dasharray=\"%.4g %.4g\"", lengths[dash][0] * thickness, lengths[dash][1] * thickness);
+    if (picture_dash_lengths(dash, thickness, lengths))
+        str_addf(out, " stroke-dasharray=\"%.4g %.4g\"", lengths[0], lengths[1]);
 }
 
 static void add_fill(const struct svg *svg, enum picture_ink fill, enum picture_pattern pattern)

@@ -121,7 +121,7 @@ static bool read_text(struct wire_line *line, struct picture *picture)
 
     text.x = take_coordinate(line);
     text.y = take_coordinate(line);
-    text.size = wire_take_number(line, 1, PICTURE_FAR);
+    text.size = wire_take_number(line, 1, PICTURE_TALLEST);
     text.anchor = (enum picture_anchor)wire_take_number(line, 0, PICTURE_ANCHOR_COUNT - 1);
     text.bold = wire_take_flag(line);
     text.halo = wire_take_flag(line);

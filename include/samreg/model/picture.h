@@ -26,6 +26,7 @@ enum {
     PICTURE_WIDTH = 1920,   /* of a picture unless it is set otherwise: a projector, a page across */
     PICTURE_HEIGHT = 1080,
     PICTURE_LARGEST = 8192, /* the most units of a side */
+    PICTURE_TALLEST = 2000, /* the most units of a text's size */
     PICTURE_FAR = 100000    /* coordinates and sizes lie within -PICTURE_FAR and PICTURE_FAR */
 };
 

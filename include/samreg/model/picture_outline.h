@@ -20,6 +20,9 @@ size_t picture_symbol_outline(const struct picture_marker *marker, struct pictur
 double picture_marker_line(const struct picture_marker *marker);
 double picture_marker_rim(const struct picture_marker *marker);
 
+/* Writes how long the pieces of a broken line and the gaps between them are; false for an unbroken one. */
+bool picture_dash_lengths(enum picture_dash dash, double thickness, double lengths[2]);
+
 /* Writes the corners of the head of an arrow that comes from `from` and points at `to`, and where its line ends so that
  * it does not show before the tip. */
 void picture_arrow_head(struct picture_point from, struct picture_point to, int thickness,

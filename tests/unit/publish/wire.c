@@ -194,6 +194,7 @@ static const char *const wrong_lines[] = {
     "picture\t10\t10\t0\tT\tD\npath\t0\t0\t1\t0\t1\t0\t0\t1\t2\t3",
     "picture\t10\t10\t0\tT\tD\npath\t1\t1\t1\t0\t1\t0\t0\t1\t2\t3\t4",
     "picture\t10\t10\t0\tT\tD\ntext\t1\t2\t0\t0\t0\t0\t0\t2\t\\-\t\\-\tx",
+    "picture\t10\t10\t0\tT\tD\ntext\t1\t2\t2001\t0\t0\t0\t0\t2\t\\-\t\\-\tx",
     "picture\t10\t10\t0\tT\tD\ntext\t1\t2\t9\t0\t0\t0\t91\t2\t\\-\t\\-\tx",
     "picture\t10\t10\t0\tT\tD\ntext\t1\t2\t9\t0\t0\t0\t0\t2\t\"><x\t\\-\tx",
     "picture\t10\t10\t0\tT\tD\ntext\t1\t2\t9\t0\t0\t0\t0\t2\t\\-\t\\-\t\\-",
