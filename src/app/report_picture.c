@@ -317,7 +317,7 @@ static void draw_compact(const struct app *app, const struct report_section *sec
     d.row = parts > 1 ? parts * COMPACT_ROW * 3 / 4 + COMPACT_ROW / 4 : COMPACT_ROW;
     picture_begin(picture, app_language(app), report_text(&section->report.title, app_language(app)), description);
     picture->width = COMPACT_WIDTH;
-    picture->height = LEGEND_ROW + (upright ? COMPACT_COLUMNS : (int)d.count * d.row);
+    picture->height = LEGEND_ROW + GAP + (upright ? COMPACT_COLUMNS : (int)d.count * d.row);
     d.page = (struct report_page){
         .app = app, .section = section, .picture = picture, .top = 2 * GAP, .bottom = picture->height};
     draw_chart(&d, upright);
