@@ -11,15 +11,14 @@ CREATE TEMP TABLE now_parts (
     hosts_uncertain INTEGER NOT NULL, first TEXT NOT NULL, PRIMARY KEY (municipality, arrangement)) WITHOUT ROWID;
 INSERT INTO now_parts
 SELECT p.municipality, p.arrangement, m.county, a.region, c.id IS NOT NULL, m.chosen,
-    max(p.role IS 'host') + max(p.role IS 'participant') * 2 + max(p.role IS 'owner') * 4 +
-        max(p.role IS 'buyer') * 8 + max(p.role IS 'seller') * 16 + max(p.role IS 'office') * 32 +
-        max(p.role IS 'observer') * 64 + max(p.role IS NULL) * 128,
+    sum(DISTINCT CASE p.role WHEN 'participant' THEN 2 WHEN 'owner' THEN 4 WHEN 'host' THEN 1 WHEN 'buyer' THEN 8
+        WHEN 'seller' THEN 16 WHEN 'office' THEN 32 WHEN 'observer' THEN 64 ELSE (p.role IS NULL) * 128 END),
     max(p.certainty IS 'uncertain'),
     max(p.certainty IS 'uncertain' AND ifnull(p.role IN ('host', 'office', 'seller'), 0)),
     min(ifnull(p.valid_from, ''))
-FROM now_municipalities AS m
-CROSS JOIN now_participations AS p ON p.municipality = m.id
-JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
+FROM now_participations AS p NOT INDEXED
+CROSS JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
+CROSS JOIN now_municipalities AS m ON m.id = p.municipality
 LEFT JOIN now_chosen AS c ON c.id = p.arrangement
-GROUP BY m.id, p.arrangement;
-CREATE INDEX temp.now_parts_arrangement ON now_parts (arrangement, county, municipality);
+GROUP BY p.municipality, p.arrangement;
+CREATE INDEX temp.now_parts_arrangement ON now_parts (arrangement, county, municipality, chosen, first);
