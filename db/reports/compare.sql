@@ -10,7 +10,7 @@
 -- help.en: Two counties, two regions, two municipalities or two dates side by side on all indicators. “Compared with”
 --   is the other county, region or municipality, or a date.
 -- parameters: as_of county region municipality with! definition
--- uses: note_sides now_indicators then_indicators
+-- uses: note_sides now_indicators then_indicators note_unplaced
 -- column: indicator | text | Mål | Indicator
 -- column: first | decimal | Første | First
 -- column: second | decimal | Andre | Second

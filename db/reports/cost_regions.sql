@@ -8,7 +8,7 @@
 -- help.nn: Kva dei formelle ordningane i kvar region kostar i året, og kor mange årsverk dei har.
 -- help.en: What the formal arrangements of each region cost in a year, and how many full-time equivalents they have.
 -- parameters: as_of county region municipality sector service form definition
--- uses: now_arrangements now_chosen
+-- uses: now_arrangements now_chosen note_unplaced
 -- column: name | text | Region | Region
 -- column: region | reference region hidden | Region | Region
 -- column: arrangements | integer sum | Ordninger | Arrangements | Ordningar

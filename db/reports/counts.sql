@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune deltek i, etter rolle og per 1000 innbyggjarar.
 -- help.en: How many formal arrangements each municipality takes part in, by role and per 1000 inhabitants.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_chosen now_parts
+-- uses: now_municipalities now_chosen now_parts note_unplaced
 --
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -41,8 +41,8 @@
 -- chart: bars | municipality | arrangements
 -- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i
 --   alt.
--- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin gong
---   i alt.
+-- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin
+--   gong i alt.
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
 --   all.
 SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.roles & 1), 0) AS host,

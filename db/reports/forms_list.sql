@@ -8,7 +8,7 @@
 -- help.nn: Kor mange formelle ordningar det er av kvar juridisk form, og kor stor del av alle.
 -- help.en: How many formal arrangements there are of each legal form, and their share of all.
 -- parameters: as_of county region municipality sector service definition
--- uses: now_arrangements now_chosen
+-- uses: now_arrangements now_chosen note_unplaced
 -- column: legal_form | text | Form | Legal form
 -- column: form | reference legal_form hidden | Form | Legal form
 -- column: structure | legal_form.structure | Overbygning | Superstructure | Overbygnad

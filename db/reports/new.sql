@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar som vart oppretta og avslutta kvart år.
 -- help.en: How many formal arrangements were founded and how many ended each year.
 -- parameters: as_of county region definition
--- uses: note_undated
+-- uses: note_undated note_unplaced
 -- column: year | year | År | Year
 -- column: last_day | date hidden | |
 -- column: day_before | date hidden | |

@@ -7,7 +7,7 @@
 -- help.nn: Kva kartleggingar har talt, kva som er registrert, og skilnaden: kor fullstendig registeret er.
 -- help.en: What surveys have counted, what is recorded, and the difference: how complete the register is.
 -- parameters: as_of county region municipality service form definition
--- uses: now_municipalities now_members now_regions now_arrangements now_participations now_services
+-- uses: now_municipalities now_members now_regions now_arrangements now_participations now_services note_unplaced
 -- column: source | text | Kilde | Source | Kjelde
 -- column: date | date | Dato | Date
 -- column: scope | text | Område | Scope

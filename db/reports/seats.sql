@@ -7,7 +7,7 @@
 -- help.nn: Kvar dei formelle ordningane har hovudkontoret sitt.
 -- help.en: Where the formal arrangements have their head offices.
 -- parameters: as_of county region municipality sector service form definition
--- uses: now_municipalities now_arrangements now_chosen
+-- uses: now_municipalities now_arrangements now_chosen note_unplaced
 -- column: seat | text | Hovedkontor i | Head office in | Hovudkontor i
 -- column: municipality | reference municipality hidden | Kommune | Municipality
 -- column: line | text hidden | |

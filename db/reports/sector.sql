@@ -10,7 +10,7 @@
 -- help.en: Each formal arrangement of a sector, for instance today's health cooperation: task, form, who takes part,
 --   host and seat. Without a sector all are told of.
 -- parameters: as_of sector service county region municipality form definition
--- uses: now_municipalities now_arrangements now_chosen now_participations now_services
+-- uses: now_municipalities now_arrangements now_chosen now_participations now_services note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangement | reference arrangement | Ordning | Arrangement
 -- column: region | reference region | Region | Region

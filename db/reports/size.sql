@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar kommunar av ulik storleik deltek i.
 -- help.en: How many formal arrangements municipalities of different size take part in.
 -- parameters: as_of county region sector service form definition
--- uses: now_municipalities now_parts
+-- uses: now_municipalities now_parts note_unplaced
 -- column: class | text | Innbyggere | Inhabitants | Innbyggjarar
 -- column: line | text hidden | |
 -- column: of_line | text hidden | |
