@@ -9,7 +9,7 @@
 --   definisjon.
 -- help.en: The whole survey as one document: all reports for a county, a region or the country, with sources and
 --   definition.
--- parameters: as_of county region municipality definition
+-- parameters: as_of county region municipality definition with
 -- part: definition
 -- part: *
 -- part: sources

@@ -203,7 +203,7 @@ static enum status fill_counted(const struct run *run, const char *table, struct
     query_init(&query, find_day(run));
     query_add(&query, "INSERT INTO temp.");
     db_quote(table, &query.sql);
-    query_add(&query, " SELECT t.id FROM arrangement AS t WHERE ");
+    query_add(&query, " SELECT t.id FROM arrangement AS t NOT INDEXED WHERE ");
     query_counted(&query, "t");
     query_add(&query, "= ");
     query_integer(&query, definition->integer);
