@@ -323,6 +323,44 @@ static enum status name_member(struct app *app, struct strategy_member *member, 
     return status;
 }
 
+/* Whether another member is called the same by whoever says or types the name. */
+static bool has_namesake(const struct strategy_process *process, size_t place, char *const folded[])
+{
+    for (size_t i = 0; i < process->member_count; i++) {
+        if (i != place && strcmp(folded[i], folded[place]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Two of one name (Herøy is one in Nordland, and one in Møre og Romsdal) are told apart by their numbers. */
+static void tell_apart(struct strategy_process *process)
+{
+    char **folded = memory_new_array(process->member_count + 1, sizeof *folded);
+
+    for (size_t i = 0; i < process->member_count; i++) {
+        struct str text = {0};
+
+        collate_fold(process->members[i].name, &text);
+        folded[i] = str_take(&text);
+    }
+    for (size_t i = 0; i < process->member_count; i++) {
+        struct strategy_member *member = &process->members[i];
+        struct str name = {0};
+
+        if (member->number != NULL && has_namesake(process, i, folded)) {
+            str_addf(&name, "%s (%s)", member->name, member->number);
+            free(member->name);
+            member->name = str_take(&name);
+        }
+    }
+    for (size_t i = 0; i < process->member_count; i++) {
+        free(folded[i]);
+    }
+    free(folded);
+}
+
 static int compare_members(const void *a, const void *b)
 {
     const struct strategy_member *one = a;
@@ -370,6 +408,7 @@ static enum status read_all(struct reading *reading, int64_t id, struct error *e
         status = store_newest_entry(reading->app->store, &process->sequence, error);
     }
     if (status == STATUS_OK && process->member_count > 0) {
+        tell_apart(process);
         qsort(process->members, process->member_count, sizeof *process->members, compare_members);
     }
     return status;

@@ -68,10 +68,24 @@ static void take_result(struct ask_line *line, enum prompt_result result)
     }
 }
 
+/* Which way a key goes through what is offered beside the line; 0: it is no such key. */
+static int step_of(struct key key)
+{
+    if (key_equal(key, (struct key){KEY_CODE_DOWN, 0}) || key_equal(key, (struct key){KEY_CODE_TAB, 0})) {
+        return 1;
+    }
+    return key_equal(key, (struct key){KEY_CODE_UP, 0}) || key_equal(key, (struct key){KEY_CODE_TAB, KEY_SHIFT}) ? -1
+                                                                                                                 : 0;
+}
+
 static bool ask_line_key(struct view *view, struct key key)
 {
     struct ask_line *line = (struct ask_line *)view;
 
+    if (line->asked.step != NULL && step_of(key) != 0) {
+        line->asked.step(line->asked.context, step_of(key));
+        return true;
+    }
     take_result(line, prompt_key(&line->prompt, key));
     return true;
 }

@@ -60,35 +60,45 @@ static int fit(const char *name, const char *typed)
     return result;
 }
 
-/* The member whose name or number fits best what is typed; NULL when none does. */
-static const struct strategy_member *find_member(const struct strategy_view *strategy, const char *typed)
+/* How well a member fits what is typed: its name, or the beginning of its number. */
+static int fit_member(const struct strategy_member *member, const char *typed, const char *folded)
 {
-    const struct strategy_member *best = NULL;
+    int result = fit(member->name, folded);
+
+    return result == 0 && member->number != NULL && strncmp(member->number, typed, strlen(typed)) == 0 ? 1 : result;
+}
+
+/* Those that fit what is typed: returns how many, and in `found` (or NULL) the one at a place among them, the best
+ * first. */
+static size_t find_members(const struct strategy_view *strategy, const char *typed, size_t place,
+                           const struct strategy_member **found)
+{
+    enum { BEST = 3 };
     struct str folded = {0};
-    int best_fit = 0;
+    size_t count = 0;
 
     collate_fold(typed, &folded);
-    for (size_t i = 0; i < strategy->process.member_count && folded.length > 0; i++) {
-        const struct strategy_member *member = &strategy->process.members[i];
-        int this_fit = fit(member->name, str_peek(&folded));
+    for (int wanted = BEST; wanted > 0 && typed[strspn(typed, " ")] != '\0'; wanted--) {
+        for (size_t i = 0; i < strategy->process.member_count; i++) {
+            const struct strategy_member *member = &strategy->process.members[i];
 
-        if (this_fit == 0 && member->number != NULL && strncmp(member->number, typed, strlen(typed)) == 0) {
-            this_fit = 1;
-        }
-        if (this_fit > best_fit) {
-            best_fit = this_fit;
-            best = member;
+            if (fit_member(member, typed, str_peek(&folded)) == wanted) {
+                if (count == place && found != NULL) {
+                    *found = member;
+                }
+                count++;
+            }
         }
     }
     str_clear(&folded);
-    return best;
+    return count;
 }
 
 static bool check_name(void *context, const char *typed, struct error *error)
 {
     const struct strategy_view *strategy = context;
 
-    if (typed[strspn(typed, " ")] == '\0' || find_member(strategy, typed) != NULL) {
+    if (typed[strspn(typed, " ")] == '\0' || find_members(strategy, typed, 0, NULL) > 0) {
         return true;
     }
     (void)error_set(error, STATUS_DATA,
@@ -98,12 +108,39 @@ static bool check_name(void *context, const char *typed, struct error *error)
     return false;
 }
 
+size_t strategy_move_count_hits(const struct strategy_view *strategy)
+{
+    return strategy->typed == NULL ? 0 : find_members(strategy, strategy->typed, 0, NULL);
+}
+
+/* Selects the one of those that fit whose turn it is; where none does, the one selected before. */
+static void select_hit(struct strategy_view *strategy)
+{
+    const struct strategy_member *member = NULL;
+
+    (void)find_members(strategy, strategy->typed, strategy->hit, &member);
+    strategy_move_select(strategy, member != NULL ? member->id : strategy->stood_on);
+}
+
 static void name_changed(void *context, const char *typed)
 {
     struct strategy_view *strategy = context;
-    const struct strategy_member *member = find_member(strategy, typed);
 
-    strategy_move_select(strategy, member != NULL ? member->id : strategy->stood_on);
+    free(strategy->typed);
+    strategy->typed = memory_copy_text(typed);
+    strategy->hit = 0;
+    select_hit(strategy);
+}
+
+static void name_stepped(void *context, int step)
+{
+    struct strategy_view *strategy = context;
+    size_t count = strategy_move_count_hits(strategy);
+
+    if (count > 0) {
+        strategy->hit = (strategy->hit + count + (size_t)(step + (int)count)) % count;
+        select_hit(strategy);
+    }
 }
 
 static void name_done(void *context, const char *typed)
@@ -113,18 +150,23 @@ static void name_done(void *context, const char *typed)
     if (typed == NULL) {
         strategy_move_select(strategy, strategy->stood_on);
     } else {
-        name_changed(strategy, typed);
+        select_hit(strategy);
     }
+    free(strategy->typed);
+    strategy->typed = NULL;
 }
 
 void strategy_move_ask_name(struct strategy_view *strategy)
 {
     strategy->stood_on = strategy->shown.selected;
+    strategy->typed = memory_copy_text("");
+    strategy->hit = 0;
     shell_prompt(strategy->view.shell, &(struct shell_prompt){
                                            .label = N_("Municipality: "),
                                            .text = "",
                                            .check = check_name,
                                            .changed = name_changed,
+                                           .step = name_stepped,
                                            .done = name_done,
                                            .context = strategy,
                                        });

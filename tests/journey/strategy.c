@@ -68,6 +68,32 @@ Test(strategy, a_part_of_a_name_two_digits_an_arrow_and_enter)
     journey_expect_text(user, "Selbu  374, 680 Spesialisering");
 }
 
+Test(strategy, two_of_one_name_are_told_apart_and_stepped_through)
+{
+    begin_round();
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=1515", "x=100", "y=200"),
+                 NULL);
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=1818", "x=800", "y=900"),
+                 NULL);
+    journey_await_text(user, "8 of 8 placed");
+    journey_keys(user, "/her");
+    journey_expect_text(user, "1 of 2 (Tab: the next)  Herøy (1515)  100, 200 Sjølberging");
+    journey_keys(user, "<Tab>");
+    journey_expect_text(user, "2 of 2 (Tab: the next)  Herøy (1818)  800, 900 Regional partner");
+    journey_keys(user, "<Down>");
+    journey_expect_text(user, "1 of 2");
+    journey_keys(user, "<Up><Enter>");
+    journey_expect_text(user, "Herøy (1818)  800, 900 Regional partner");
+    journey_expect_no_text(user, "2 of 2");
+    journey_keys(user, "00<Enter>");
+    journey_expect_text(user, "Herøy (1818): 50, 50 Sjølberging.");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "position", "round:Tredje", "--columns", "municipality,x,y",
+                                                 "--format", "csv"),
+                        "1818,50,50");
+    journey_keys(user, "/1515<Enter>");
+    journey_expect_text(user, "Herøy (1515)  100, 200 Sjølberging");
+}
+
 Test(strategy, keys_typed_ahead_place_one_after_the_other)
 {
     static const char *const placed[] = {"1717,150,250", "1663,850,950", "1711,50,50", "1714,550,560"};

@@ -17,7 +17,7 @@ enum strategy_basis strategy_basis_parse(const char *code);
 struct strategy_member {
     int64_t id;       /* the municipality */
     char *number;     /* "1714" */
-    char *name;       /* "Stjørdal" */
+    char *name;       /* "Stjørdal"; where two are called the same with the number: "Herøy (1818)" */
     char *short_name; /* as printed on a chart ("Stj."), else the name */
 };
 

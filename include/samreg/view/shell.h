@@ -83,6 +83,7 @@ struct shell_prompt {
     bool replace;       /* the first text stands as if selected: typing replaces it */
     bool (*check)(void *context, const char *text, struct error *error); /* NULL: anything goes */
     void (*changed)(void *context, const char *text);                    /* told of every change, or NULL */
+    void (*step)(void *context, int step); /* told of Down and Tab (1), Up and Shift+Tab (-1), or NULL */
     void (*done)(void *context, const char *text);
     void *context;
 };

@@ -39,7 +39,9 @@ struct strategy_view {
     char *vote_file;          /* owned: the draft of the vote, which outlives a dropped line; NULL: none */
     bool vote_due;            /* it is to be written, or taken away, when no key waits */
     int name_right, name_up;  /* naming: how far the name stands from its marker, in cells */
-    int64_t stood_on;         /* while a name is typed: the municipality selected before */
+    int64_t stood_on;         /* while a name is typed: the municipality selected before, */
+    char *typed;              /* what is typed so far (owned; NULL: no name is typed), */
+    size_t hit;               /* and which of those that fit it is selected; 0: the one that fits best */
     bool test_card;
 };
 
@@ -103,6 +105,9 @@ void strategy_move_step(struct strategy_view *strategy, int step, bool unplaced)
 
 /* Asks for a name, selecting what fits while it is typed. */
 void strategy_move_ask_name(struct strategy_view *strategy);
+
+/* While a name is typed: how many fit it; otherwise 0. */
+size_t strategy_move_count_hits(const struct strategy_view *strategy);
 
 /* Writes the move under way; asks first when a colleague has moved the marker since. */
 void strategy_move_put(struct strategy_view *strategy);

@@ -70,6 +70,34 @@ Test(strategy, reads_a_process_whole)
     hall_close(&hall);
 }
 
+/* Puts the municipality of that number on the grid, as a member of no region. */
+static void place_number(struct hall *hall, int64_t round, const char *number)
+{
+    struct strategy_marker marker = {.round = round};
+    struct grid_point point = {100, 100};
+
+    session_expect_ok(app_resolve(hall->app, entity_get(ENTITY_MUNICIPALITY), number, &marker.municipality, NULL,
+                                  &hall->error),
+                      &hall->error);
+    session_expect_ok(strategy_move(hall->app, &hall->process, &marker, point, STRATEGY_STATED, NULL, &hall->error),
+                      &hall->error);
+    hall_read(hall);
+}
+
+Test(strategy, two_of_one_name_are_told_apart_by_their_numbers)
+{
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+
+    place_number(&hall, round, "1818");
+    cr_expect_str_eq(hall.process.members[1].name, "Herøy");
+    place_number(&hall, round, "1515");
+    cr_expect_str_eq(hall.process.members[0].name, "Frosta");
+    cr_expect_str_eq(hall.process.members[1].name, "Herøy (1515)");
+    cr_expect_str_eq(hall.process.members[2].name, "Herøy (1818)");
+    hall_close(&hall);
+}
+
 Test(strategy, finds_process_round_and_area_by_what_is_typed)
 {
     struct hall hall = hall_open();
