@@ -148,7 +148,6 @@ static bool take_column(const char *value, struct report *report)
     return good;
 }
 
-
 /* ---- Figures ---- */
 
 /* Reads "count", "distinct FIELD", "sum FIELD" or "opens". */
@@ -211,7 +210,6 @@ static bool take_figure(const char *value, struct report *report)
     return good;
 }
 
-
 /* ---- Chart, parameters, shared tables, parts ---- */
 
 static bool take_chart(const char *value, struct report *report)
@@ -258,7 +256,6 @@ static bool take_parameters(const char *value, struct report *report)
     report_pieces_clear(&words);
     return good;
 }
-
 
 static bool take_uses(const char *value, struct report *report)
 {
