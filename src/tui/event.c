@@ -248,6 +248,12 @@ static bool take_readable(const struct pollfd *polled, struct event *event)
     return false;
 }
 
+/* When a wait that begins now has lasted its time; -1: never. */
+static int64_t deadline_of(int timeout)
+{
+    return timeout < 0 ? -1 : clock_milliseconds() + timeout;
+}
+
 /* The time left until `deadline`, for ppoll(): -1 for ever. */
 static int time_left(int64_t deadline)
 {
@@ -280,7 +286,7 @@ void event_wait(int timeout, struct event *event)
     assert(loop.started);
     free(loop.text);
     loop.text = NULL;
-    int64_t deadline = timeout < 0 ? -1 : clock_milliseconds() + timeout;
+    int64_t deadline = deadline_of(timeout);
     for (;;) {
         if (take_input(event))
             return;
@@ -290,6 +296,8 @@ void event_wait(int timeout, struct event *event)
         if (!loop.decoder.pasting) {
             if (!settle() && drain())
                 continue;
+            if (loop.hooks.patience != NULL)
+                deadline = deadline_of(loop.hooks.patience(loop.hooks.context));
             if (loop.hooks.before_wait != NULL)
                 loop.hooks.before_wait(loop.hooks.context);
             if (loop.marks)

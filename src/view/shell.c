@@ -323,10 +323,11 @@ void shell_end_turn(struct shell *shell)
     free_closed(shell);
 }
 
-/* How long to wait at most: until a view that can be seen wants to be woken; `otherwise` when none does. */
-static int patience(const struct shell *shell, int otherwise)
+/* How long to wait at most: until a view that can be seen wants to be woken. */
+static int patience_hook(void *context)
 {
-    int shortest = otherwise;
+    const struct shell *shell = context;
+    int shortest = shell->watches ? -1 : POLL_MILLISECONDS;
 
     for (const struct view *view = shell->top; view != NULL; view = view->below) {
         int wake = view->ops->wake != NULL ? view->ops->wake(view) : -1;
@@ -346,18 +347,19 @@ static void run_loop(struct shell *shell)
     int watched = app_watch(shell->app);
     struct event event;
 
-    if (watched >= 0) {
+    shell->watches = watched >= 0;
+    if (shell->watches) {
         event_watch(watched);
     }
     while (!shell->ended && shell->top != NULL) {
         bool typing = shell->top->ops->typing != NULL && shell->top->ops->typing(shell->top);
 
         event_set_text_focus(typing);
-        event_wait(patience(shell, watched >= 0 ? -1 : POLL_MILLISECONDS), &event);
+        event_wait(-1, &event);
         take_event(shell, &event);
         shell_end_turn(shell);
     }
-    if (watched >= 0) {
+    if (shell->watches) {
         event_unwatch(watched);
     }
 }
@@ -412,7 +414,7 @@ enum status shell_run(struct app *app, struct error *error)
 enum status shell_run_from(struct app *app, const struct shell_start *start, struct error *error)
 {
     struct shell shell = {.app = app, .bare = start->bare, .serial = app_serial(app)};
-    struct event_hooks hooks = {&shell, draw_hook, work_hook, before_wait_hook};
+    struct event_hooks hooks = {&shell, draw_hook, work_hook, before_wait_hook, patience_hook};
     struct terminal_options options = shell_terminal_options(app_conf(app));
     struct error mistake = {0};
     enum status status;

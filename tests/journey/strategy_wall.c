@@ -240,6 +240,19 @@ Test(strategy_wall, the_timer_is_large_and_can_be_paused)
     both_await_none("█  █ ▄");
 }
 
+Test(strategy_wall, the_timer_goes_on_while_nobody_touches_a_key)
+{
+    struct journey *ticking =
+        walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--follow", "--present"), 40, 11, NULL);
+
+    facilitator = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), 80, 24, NULL);
+    journey_await_text(ticking, "Frosta");
+    journey_keys(facilitator, "T4:30<Enter>");
+    journey_await_text(ticking, "04:28");
+    journey_await_text(facilitator, "04:28");
+    journey_end(&ticking);
+}
+
 Test(strategy_wall, what_others_change_is_seen_when_the_facilitator_was_killed)
 {
     start_facilitator();
@@ -269,6 +282,22 @@ Test(strategy_wall, shows_its_last_picture_while_the_file_is_locked_and_catches_
     both_await_none("Frosta");
     journey_keys(facilitator, "b");
     both_await("Frosta");
+}
+
+Test(strategy_wall, what_could_not_be_presented_is_tried_again_though_the_file_never_changed)
+{
+    sqlite3 *lock = NULL;
+
+    start_facilitator();
+    both_await("Frosta");
+    cr_assert_eq(sqlite3_open(walk.demo, &lock), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    journey_keys(facilitator, "b");
+    journey_expect_text(facilitator, "The wall is blank.");
+    journey_expect_text(wall, "Frosta");
+    cr_assert_eq(sqlite3_exec(lock, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+    both_await_none("Frosta");
+    sqlite3_close(lock);
 }
 
 Test(strategy_wall, two_facilitators_see_each_other_and_both_lead_the_wall)

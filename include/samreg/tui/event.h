@@ -40,6 +40,9 @@ struct event_hooks {
     bool (*work)(void *context);
     /* Called last before every wait; asserts that no statement and no transaction is open. */
     void (*before_wait)(void *context);
+    /* How many milliseconds to wait at most (-1: for ever), instead of what event_wait() was told. Asked when nothing
+     * is left to do, for what was drawn and done on the way to the wait may be what wants to be woken. */
+    int (*patience)(void *context);
 };
 
 /* Starts the loop on the started terminal: installs the signal handlers and blocks SIGWINCH, SIGHUP, SIGTERM and

@@ -25,6 +25,7 @@ struct shell {
     struct pair *places;   /* shell_keep_places(); owned */
     size_t place_count;
     unsigned serial;       /* app_serial() that the views know */
+    bool watches;          /* others' changes wake the loop; otherwise it looks for them by itself */
     bool ended;            /* the loop ends */
 };
 

@@ -61,7 +61,7 @@ static void begin(struct desk *desk)
     setenv("TERM", "xterm-256color", 1);
     struct error error = {0};
     cr_assert_eq(terminal_start(&(struct terminal_options){0}, &error), STATUS_OK);
-    event_start(&(struct event_hooks){desk, count_draw, do_slice, count_wait});
+    event_start(&(struct event_hooks){desk, count_draw, do_slice, count_wait, NULL});
 }
 
 /* What the program has sent since the last call. */
@@ -147,6 +147,26 @@ Test(event, keys_that_wait_together_are_handled_before_anything_is_drawn)
     cr_expect_eq(desk.drawn, 1);
     cr_expect_eq(desk.waits, 1);
     cr_expect(strstr(received(&desk), "\033]2;sync 50 0\a") != NULL);
+    end(&desk);
+}
+
+static int until_settled(void *context)
+{
+    const struct desk *desk = context;
+    return desk->slices > 0 ? -1 : 0;
+}
+
+Test(event, how_long_to_wait_is_asked_when_the_work_put_off_is_done)
+{
+    struct desk desk;
+    struct event event;
+    begin(&desk);
+    event_stop();
+    event_start(&(struct event_hooks){&desk, count_draw, do_slice, count_wait, until_settled});
+    desk.slices = 2;
+    event_wait(-1, &event);
+    cr_expect_eq(event.kind, EVENT_TIMEOUT);
+    cr_expect_eq(desk.slices, 0);
     end(&desk);
 }
 
