@@ -86,16 +86,7 @@ enum status reports_find(const char *name, struct report *report, struct error *
     return status;
 }
 
-/* ---- Running ---- */
-
-/* A report at work. */
-struct run {
-    struct app *app;
-    struct store_reports *reports;
-    const struct report_progress *progress;
-    struct report_result *result;
-    size_t of; /* sections there will be */
-};
+/* ---- Planning ---- */
 
 void report_result_clear(struct report_result *result)
 {
@@ -190,39 +181,6 @@ static enum status load_parts(const struct report *whole, const struct report_ar
     return status;
 }
 
-/* How many sections a report has in all. */
-static enum status count_sections(const struct report *report, const struct report_arguments *arguments, size_t *count,
-                                  struct error *error)
-{
-    struct parts parts = {0};
-    enum status status = load_parts(report, arguments, &parts, error);
-
-    *count += report->part_count == 0;
-    for (size_t i = 0; status == STATUS_OK && i < parts.count; i++) {
-        status = count_sections(&parts.reports[i], arguments, count, error);
-    }
-    clear_parts(&parts);
-    return status;
-}
-
-/* A report at work; what it runs becomes sections `depth` composed reports deep. */
-static enum status run_section(struct run *run, const struct report *report, const struct report_arguments *arguments,
-                               size_t depth, struct error *error)
-{
-    struct report_result *result = run->result;
-    enum status status;
-
-    if (run->progress != NULL) {
-        run->progress->tell(run->progress->context, result->count, run->of);
-    }
-    result->sections = array_room(result->sections, result->count, &result->capacity, sizeof *result->sections);
-    status = store_reports_run(run->reports, report->name, arguments, &result->sections[result->count], error);
-    if (status == STATUS_OK) {
-        result->sections[result->count++].depth = depth;
-    }
-    return status;
-}
-
 /* Takes "NAME=VALUE NAME=VALUE" apart. */
 static void split_pairs(const char *text, struct pair **pairs, size_t *count)
 {
@@ -263,57 +221,132 @@ static enum status hand_on(struct app *app, const struct report *part, const cha
     return status;
 }
 
-static enum status run_report(struct run *run, const struct report *report, const struct report_arguments *arguments,
-                              size_t depth, struct error *error)
+static enum status plan_report(struct app *app, const struct report *report, const struct report_arguments *arguments,
+                               size_t depth, struct report_result *result, struct error *error);
+
+/* Plans the parts of a composed report; the first section of one within another begins its chapter. */
+static enum status plan_parts(struct app *app, const struct report *whole, const struct report_arguments *arguments,
+                              size_t depth, struct report_result *result, struct error *error)
 {
     struct parts parts = {0};
-    size_t first = run->result->count;
-    enum status status;
+    size_t first = result->count;
+    enum status status = load_parts(whole, arguments, &parts, error);
 
-    if (report->part_count == 0) {
-        return run_section(run, report, arguments, depth, error);
-    }
-    status = load_parts(report, arguments, &parts, error);
     for (size_t i = 0; status == STATUS_OK && i < parts.count; i++) {
         struct report_arguments own = {0};
 
-        status = hand_on(run->app, &parts.reports[i], parts.own[i], arguments, &own, error);
+        status = hand_on(app, &parts.reports[i], parts.own[i], arguments, &own, error);
         if (status == STATUS_OK) {
-            status = run_report(run, &parts.reports[i], &own, depth + 1, error);
+            status = plan_report(app, &parts.reports[i], &own, depth + 1, result, error);
         }
         report_arguments_clear(&own);
     }
-    if (status == STATUS_OK && depth > 0 && run->result->count > first) {
-        struct report_section *section = &run->result->sections[first];
+    if (status == STATUS_OK && depth > 0 && result->count > first) {
+        struct report_section *section = &result->sections[first];
 
         free(section->chapter);
-        section->chapter = memory_copy_text(report_text(&report->title, run->app->language));
+        section->chapter = memory_copy_text(report_text(&whole->title, app->language));
     }
     clear_parts(&parts);
     return status;
 }
 
+/* A report becomes sections `depth` composed reports deep. */
+static enum status plan_report(struct app *app, const struct report *report, const struct report_arguments *arguments,
+                               size_t depth, struct report_result *result, struct error *error)
+{
+    struct report_section *section;
+    enum status status;
+
+    if (report->part_count > 0) {
+        return plan_parts(app, report, arguments, depth, result, error);
+    }
+    result->sections = array_room(result->sections, result->count, &result->capacity, sizeof *result->sections);
+    section = &result->sections[result->count];
+    *section = (struct report_section){.depth = depth};
+    status = report_load(report->name, &section->report, error);
+    if (status == STATUS_OK) {
+        report_arguments_copy(&section->arguments, arguments);
+        result->count++;
+    }
+    return status;
+}
+
+enum status reports_plan(struct app *app, const struct report *report, const struct report_arguments *arguments,
+                         struct report_result *result, struct error *error)
+{
+    enum status status;
+
+    *result = (struct report_result){.title = memory_copy_text(report_text(&report->title, app->language))};
+    report_arguments_copy(&result->arguments, arguments);
+    status = plan_report(app, report, arguments, 0, result, error);
+    if (status != STATUS_OK) {
+        report_result_clear(result);
+    }
+    return status;
+}
+
+/* ---- Running ---- */
+
+bool reports_has_run(const struct report_section *section)
+{
+    return section->table.column_count > 0;
+}
+
+static enum status run_section(struct store_reports *reports, struct report_section *planned, struct error *error)
+{
+    struct report_section section = {0};
+    enum status status = store_reports_run(reports, planned->report.name, &planned->arguments, &section, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    section.chapter = planned->chapter;
+    section.depth = planned->depth;
+    planned->chapter = NULL;
+    report_section_clear(planned);
+    *planned = section;
+    return STATUS_OK;
+}
+
+enum status reports_run_section(struct app *app, struct report_section *section, struct error *error)
+{
+    struct store_reports *reports = NULL;
+    enum status status = store_reports_begin(app->store, &app->stop, &reports, error);
+
+    if (status == STATUS_OK) {
+        status = run_section(reports, section, error);
+        store_reports_end(&reports);
+    }
+    return status;
+}
+
+static void tell_progress(const struct report_progress *progress, size_t done, size_t of)
+{
+    if (progress != NULL) {
+        progress->tell(progress->context, done, of);
+    }
+}
+
 enum status reports_run(struct app *app, const struct report *report, const struct report_arguments *arguments,
                         const struct report_progress *progress, struct report_result *result, struct error *error)
 {
-    struct run run = {.app = app, .progress = progress, .result = result};
-    enum status status;
+    struct store_reports *reports = NULL;
+    enum status status = store_reports_begin(app->store, &app->stop, &reports, error);
 
     *result = (struct report_result){0};
-    result->title = memory_copy_text(report_text(&report->title, app->language));
-    report_arguments_copy(&result->arguments, arguments);
-    status = count_sections(report, arguments, &run.of, error);
-    if (status == STATUS_OK) {
-        status = store_reports_begin(app->store, &app->stop, &run.reports, error);
-    }
-    if (status == STATUS_OK) {
-        status = run_report(&run, report, arguments, 0, error);
-        store_reports_end(&run.reports);
-    }
-    if (status == STATUS_OK && progress != NULL) {
-        progress->tell(progress->context, run.of, run.of);
-    }
     if (status != STATUS_OK) {
+        return status;
+    }
+    status = reports_plan(app, report, arguments, result, error);
+    for (size_t i = 0; status == STATUS_OK && i < result->count; i++) {
+        tell_progress(progress, i, result->count);
+        status = run_section(reports, &result->sections[i], error);
+    }
+    store_reports_end(&reports);
+    if (status == STATUS_OK) {
+        tell_progress(progress, result->count, result->count);
+    } else {
         report_result_clear(result);
     }
     return status;

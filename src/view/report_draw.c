@@ -235,11 +235,11 @@ static void draw_table(struct report_view *report_view, struct area area)
 /* What the report is about: each parameter that it was run with. */
 static void write_parameters(const struct report_view *report_view, struct str *out)
 {
-    const struct report_section *section = report_view_section(report_view);
+    const struct report_result *result = &report_view->result;
     struct shell *shell = report_view->view.shell;
 
     for (int i = 0; i < REPORT_PARAMETER_COUNT; i++) {
-        const struct value *value = &report_view->result.arguments.values[i];
+        const struct value *value = &result->arguments.values[i];
         char *text;
 
         if (value->kind == VALUE_NONE || i == REPORT_AS_OF) { /* the day stands in the title line */
@@ -250,9 +250,9 @@ static void write_parameters(const struct report_view *report_view, struct str *
                  shell_text(shell, report_parameter_field((enum report_parameter)i)->label), text);
         free(text);
     }
-    if (report_view->result.count > 1) {
-        str_addf(out, "%s%zu/%zu %s", out->length > 0 ? " · " : "", report_view->section + 1, report_view->result.count,
-                 report_text(&section->report.title, app_language(shell_app(shell))));
+    if (result->count > 1) {
+        str_addf(out, "%s%zu/%zu %s", out->length > 0 ? " · " : "", report_view->section + 1, result->count,
+                 report_text(&result->sections[report_view->section].report.title, app_language(shell_app(shell))));
     }
 }
 
@@ -382,13 +382,15 @@ void report_draw(struct report_view *report_view, struct area area)
     const struct report_section *section = report_view_section(report_view);
     struct str about = {0};
 
+    write_parameters(report_view, &about);
+    if (about.length > 0 || section != NULL) {
+        draw_cell(area_take_top(&area, 1), 0, 0, area.width, str_peek(&about), DRAW_LEFT, STYLE_LABEL);
+    }
     if (section == NULL) {
         draw_words(report_view, area);
-        return;
+    } else {
+        draw_notes(section, &area);
+        draw_body(report_view, area);
     }
-    write_parameters(report_view, &about);
-    draw_cell(area_take_top(&area, 1), 0, 0, area.width, str_peek(&about), DRAW_LEFT, STYLE_LABEL);
-    draw_notes(section, &area);
-    draw_body(report_view, area);
     str_clear(&about);
 }

@@ -1,5 +1,5 @@
-/* A report on the screen. It is run when no key waits, and anew when the day, the language or the register changes; the
- * records behind a figure open with Enter. */
+/* A report on the screen. The table that is shown is run when no key waits, and anew when the day, the language or the
+ * register changes; the records behind a figure open with Enter. */
 #include "samreg/view/report_view.h"
 
 #include "samreg/app/reports.h"
@@ -17,8 +17,11 @@ static struct report_view *of(struct view *view)
 
 struct report_section *report_view_section(const struct report_view *report_view)
 {
-    return report_view->section < report_view->result.count ? &report_view->result.sections[report_view->section]
-                                                            : NULL;
+    struct report_section *section = report_view->section < report_view->result.count
+                                         ? &report_view->result.sections[report_view->section]
+                                         : NULL;
+
+    return section != NULL && reports_has_run(section) ? section : NULL;
 }
 
 static void clear_report_view(struct view *view)
@@ -103,36 +106,84 @@ enum status report_view_read(struct report_view *report_view, struct report_resu
     return status;
 }
 
-/* Runs it; a waiting key stops that, and it begins anew when the key has been dealt with. True when it was run. */
-static bool run_report(struct report_view *report_view)
+/* Plans the report anew and runs the table that was shown, which stays until the new one is there. */
+static enum status run_anew(struct report_view *report_view, struct report_result *result, struct error *error)
+{
+    struct app *app = shell_app(report_view->view.shell);
+    struct report_arguments arguments = {0};
+    enum status status = reports_read(app, &report_view->report, report_view->pairs, report_view->pair_count,
+                                      &arguments, error);
+
+    if (status == STATUS_OK) {
+        status = reports_plan(app, &report_view->report, &arguments, result, error);
+    }
+    if (status == STATUS_OK && result->count > 0) {
+        size_t place = report_view->section < result->count ? report_view->section : 0;
+
+        status = reports_run_section(app, &result->sections[place], error);
+        if (status != STATUS_OK) {
+            report_result_clear(result);
+        }
+    }
+    report_arguments_clear(&arguments);
+    return status;
+}
+
+/* Puts the new result, or why there is none, in the place of the old one. */
+static void take_result(struct report_view *report_view, struct report_result *result, struct error *error)
+{
+    struct stand stand = leave_stand(report_view);
+
+    report_view->stale = false;
+    report_table_clear(report_view);
+    report_result_clear(&report_view->result);
+    error_clear(&report_view->error);
+    report_view->result = *result;
+    report_view->error = *error;
+    take_stand(report_view, &stand);
+}
+
+/* Runs the table that is to be shown and was not yet. */
+static enum status run_shown(struct report_view *report_view, struct error *error)
+{
+    enum status status = reports_run_section(shell_app(report_view->view.shell),
+                                             &report_view->result.sections[report_view->section], error);
+
+    if (status == STATUS_OK) {
+        report_table_begin(report_view, report_view->section);
+    } else if (status != STATUS_STOPPED) {
+        error_clear(&report_view->error);
+        report_view->error = *error;
+        *error = (struct error){0};
+    }
+    return status;
+}
+
+/* Runs one table, where there is one to run. A waiting key stops that, and it begins anew when the key has been dealt
+ * with. */
+bool report_view_run(struct report_view *report_view)
 {
     struct report_result result = {0};
     struct error error = {0};
-    enum status status = report_view_read(report_view, &result, &error);
-    struct stand stand;
+    enum status status;
 
+    if (report_view->stale) {
+        status = run_anew(report_view, &result, &error);
+        if (status != STATUS_STOPPED) {
+            take_result(report_view, &result, &error);
+        }
+    } else if (report_view->result.count > 0 && report_view_section(report_view) == NULL
+               && report_view->error.status == STATUS_OK) {
+        status = run_shown(report_view, &error);
+    } else {
+        return false;
+    }
     if (status == STATUS_STOPPED) {
         error_clear(&error);
         return false;
     }
-    stand = leave_stand(report_view);
-    report_view->stale = false;
     report_view->runs++;
-    report_table_clear(report_view);
-    report_result_clear(&report_view->result);
-    error_clear(&report_view->error);
-    if (status == STATUS_OK) {
-        report_view->result = result;
-    } else {
-        report_view->error = error;
-    }
-    take_stand(report_view, &stand);
     return true;
-}
-
-bool report_view_run(struct report_view *report_view)
-{
-    return report_view->stale && run_report(report_view);
 }
 
 static bool report_work(struct view *view)
@@ -145,6 +196,39 @@ static void settle_report(struct view *view, bool whole)
 {
     (void)whole;
     (void)report_view_run(of(view));
+}
+
+static bool goes_to_table(enum action_id action)
+{
+    return action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE || action == ACTION_TABLES;
+}
+
+/* What is done to the figures of the table that is shown. */
+static bool is_of_figures(enum action_id action)
+{
+    switch ((int)action) {
+    case ACTION_OPEN:
+    case ACTION_FILTER:
+    case ACTION_FACETS:
+    case ACTION_MARK:
+    case ACTION_MARK_ALL:
+    case ACTION_SORT_LEFT:
+    case ACTION_SORT_RIGHT:
+    case ACTION_SORT_TURN:
+    case ACTION_CHART:
+    case ACTION_OPEN_MAP:
+    case ACTION_EXPORT:
+    case ACTION_COPY_OUT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* To go to another table it is enough to know which there are. */
+static bool depends_on_figures(const struct view *view, enum action_id action)
+{
+    return is_of_figures(action) || (goes_to_table(action) && ((const struct report_view *)view)->stale);
 }
 
 static void refresh_report(struct view *view)
@@ -238,11 +322,16 @@ static void next_mode(struct report_view *report_view)
     report_view->mode_chosen = true;
 }
 
+/* Shows another table, which is run when it is due. */
+static void go_to_section(struct report_view *report_view, size_t section)
+{
+    error_clear(&report_view->error);
+    report_table_begin(report_view, section);
+}
+
 static void next_section(struct report_view *report_view, size_t step)
 {
-    size_t count = report_view->result.count;
-
-    report_table_begin(report_view, (report_view->section + step) % count);
+    go_to_section(report_view, (report_view->section + step) % report_view->result.count);
 }
 
 /* ---- The tables of the report ---- */
@@ -257,7 +346,7 @@ static void table_chosen(struct picker *picker, const struct pick_row *row)
     struct report_view *report_view = ((struct tables *)picker)->report_view;
 
     if ((size_t)row->id < report_view->result.count) {
-        report_table_begin(report_view, (size_t)row->id);
+        go_to_section(report_view, (size_t)row->id);
     }
 }
 
@@ -345,13 +434,8 @@ static const char *report_refuse(const struct view *view, enum action_id action)
 {
     const struct report_view *report_view = (const struct report_view *)view;
     const struct report_section *section = report_view_section(report_view);
-    bool of_a_table = action == ACTION_OPEN || action == ACTION_FILTER || action == ACTION_FACETS
-                      || action == ACTION_MARK_ALL || action == ACTION_SORT_LEFT || action == ACTION_SORT_RIGHT
-                      || action == ACTION_SORT_TURN || action == ACTION_CHART || action == ACTION_OPEN_MAP
-                      || action == ACTION_EXPORT || action == ACTION_COPY_OUT || action == ACTION_NEXT_TABLE
-                      || action == ACTION_PREVIOUS_TABLE || action == ACTION_TABLES;
 
-    if (of_a_table && section == NULL) {
+    if ((is_of_figures(action) && section == NULL) || (goes_to_table(action) && report_view->result.count == 0)) {
         return N_("There are no figures yet. Set what the report is about.");
     }
     if (action == ACTION_CHART && !report_view->has_chart) {
@@ -360,8 +444,7 @@ static const char *report_refuse(const struct view *view, enum action_id action)
     if (action == ACTION_OPEN_MAP && report_chart_municipality(section) == SIZE_MAX) {
         return N_("This table has no municipalities to show on a map.");
     }
-    if ((action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE || action == ACTION_TABLES)
-        && report_view->result.count < 2) {
+    if (goes_to_table(action) && report_view->result.count < 2) {
         return N_("This report has no other table.");
     }
     return NULL;
@@ -391,6 +474,7 @@ static const struct view_ops report_ops = {
     .title = report_title,
     .draw = draw_report,
     .settle = settle_report,
+    .depends = depends_on_figures,
     .key = report_key,
     .act = report_act,
     .refuse = report_refuse,

@@ -215,14 +215,17 @@ void shell_take_key(struct shell *shell, struct key key)
 {
     struct view *view = shell->top;
     enum action_id action;
+    bool acts = keymap_find(&shell->keymap, key, view->ops->place, &action);
 
     free(shell->message);
     shell->message = NULL;
-    settle(view, !is_move(key));
+    if (!acts || view->ops->depends == NULL || view->ops->depends(view, action)) {
+        settle(view, !is_move(key));
+    }
     if (view->ops->key != NULL && view->ops->key(view, key)) {
         return;
     }
-    if (keymap_find(&shell->keymap, key, view->ops->place, &action)) {
+    if (acts) {
         shell_act(shell, action);
     }
 }

@@ -3,6 +3,7 @@
 #include "tests/support/walk.h"
 
 #include "samreg/app/changes.h"
+#include "samreg/view/report_view.h"
 #include "samreg/view/screens.h"
 
 #include <criterion/criterion.h>
@@ -117,4 +118,62 @@ Test(meanwhile, a_question_is_answered_when_the_session_ends)
     message_clear(&message);
     walk_stop(&walk);
     cr_expect_eq(answer, -1);
+}
+
+/* How many tables of the report have been run. */
+static size_t count_run(const struct report_view *report_view)
+{
+    size_t run = 0;
+
+    for (size_t i = 0; i < report_view->result.count; i++) {
+        run += reports_has_run(&report_view->result.sections[i]);
+    }
+    return run;
+}
+
+/* Keys that mean no figure are answered before a report is run, which may take its time. */
+Test(meanwhile, who_leaves_a_report_does_not_wait_for_its_figures)
+{
+    struct walk walk;
+    const struct report_view *report_view;
+
+    walk_start(&walk, 24, 80);
+    panes_open(&walk.shell);
+    report_open(&walk.shell, "status");
+    report_view = (const struct report_view *)walk.shell.top;
+    shell_take_key(&walk.shell, (struct key){.code = 'w'});
+    cr_expect_neq(walk.shell.top, &report_view->view, "the files are listed");
+    cr_expect_eq(report_view->runs, 0);
+    shell_close(walk.shell.top);
+    shell_take_key(&walk.shell, (struct key){.code = 'd'});
+    cr_expect_neq(walk.shell.top, &report_view->view, "the day is asked for");
+    cr_expect_eq(report_view->runs, 0);
+    shell_close(walk.shell.top);
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_F1 + 2});
+    cr_expect_neq(walk.shell.top, &report_view->view);
+    cr_expect_eq(report_view->runs, 0);
+    walk_stop(&walk);
+}
+
+Test(meanwhile, of_a_report_of_many_tables_those_are_run_that_are_shown)
+{
+    struct walk walk;
+    const struct report_view *report_view;
+
+    walk_start(&walk, 24, 80);
+    report_open(&walk.shell, "status");
+    report_view = (const struct report_view *)walk.shell.top;
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_DOWN});
+    cr_expect_gt(report_view->result.count, 10);
+    cr_expect_eq(count_run(report_view), 1);
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_TAB});
+    cr_expect_eq(count_run(report_view), 1, "going to a table waits for nothing");
+    walk_press(&walk, "Tab");
+    cr_expect_eq(count_run(report_view), 2);
+    cr_expect(walk_shows(&walk, "3/"));
+    walk_press(&walk, "Shift+Tab Shift+Tab");
+    cr_expect_eq(count_run(report_view), 3);
+    cr_expect(walk_shows(&walk, "1/"));
+    cr_expect_not(walk_shows(&walk, "working"));
+    walk_stop(&walk);
 }

@@ -59,6 +59,16 @@ enum status reports_run(struct app *app, const struct report *report, const stru
                         const struct report_progress *progress, struct report_result *result,
                         struct error *error) WARN_UNUSED;
 
+/* The same in steps, for who shows one table at a time. The plan has every section, with what it is to be run with, but
+ * nothing in its table: reports_has_run() is false. It reads little. `result` is overwritten as by reports_run(). */
+enum status reports_plan(struct app *app, const struct report *report, const struct report_arguments *arguments,
+                         struct report_result *result, struct error *error) WARN_UNUSED;
+
+/* Runs one section of a plan, in a short read of its own; it stays as it was planned unless STATUS_OK, so also when the
+ * session's stop stops it. */
+enum status reports_run_section(struct app *app, struct report_section *section, struct error *error) WARN_UNUSED;
+bool reports_has_run(const struct report_section *section);
+
 /* What a list of the records behind a figure shows. Ends with selection_clear(). STATUS_DATA when the report's line is
  * no filter. */
 enum status reports_select(struct app *app, const struct report_behind *behind, struct selection *selection,

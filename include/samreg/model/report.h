@@ -249,7 +249,7 @@ const struct report_figure *report_figure(const struct report *report, size_t co
 
 /* ---- What a report gives ---- */
 
-/* One table of a result: a report that was run. */
+/* One table of a result: a report that was run, or is to be (app/reports.h). */
 struct report_section {
     struct report report;               /* owned */
     char *chapter;                      /* the title of the composed part that it is the beginning of; NULL: none, or it

@@ -18,9 +18,9 @@ struct report_view {
     struct report report;              /* what was chosen */
     struct pair *pairs;                /* the parameters that the user gave, as text; owned */
     size_t pair_count;
-    struct report_result result;
+    struct report_result result;       /* of several tables those that were shown have been run */
     bool stale;                        /* it must be run (again) */
-    unsigned runs;                     /* how often it was */
+    unsigned runs;                     /* how often one of its tables was */
     struct error error;                /* why there is no result */
     size_t section;                    /* the table of the result that is shown */
 
@@ -44,14 +44,14 @@ struct report_view {
     bool has_chart;
 };
 
-/* The section that is shown, or NULL when there is none. */
+/* The section that is shown, or NULL when there is none, or it has not been run yet. */
 struct report_section *report_view_section(const struct report_view *report_view);
 
 /* Runs the report with the parameters given, beside what is shown. */
 enum status report_view_read(struct report_view *report_view, struct report_result *result,
                              struct error *error) WARN_UNUSED;
 
-/* Runs the report where it is out of date, unless a key waits; true when it did. */
+/* Runs the table that is shown where it is out of date or was not run yet, unless a key waits; true when it did. */
 bool report_view_run(struct report_view *report_view);
 
 /* Sets the parameters, taking over the array, and lets the report run anew. */

@@ -38,6 +38,10 @@ struct view_ops {
      * (`whole`) also what the cursor is still on its way to. Costs nothing when all is read. NULL: nothing to read. */
     void (*settle)(struct view *view, bool whole);
 
+    /* Whether what such a key does depends on what `settle` reads: of one that does not, nothing is read before it, so
+     * that who leaves does not wait. NULL: all depend. Keys without an action do. */
+    bool (*depends)(const struct view *view, enum action_id action);
+
     /* A key before actions are looked up: true when it was used (typing, moving). */
     bool (*key)(struct view *view, struct key key);
 
