@@ -443,8 +443,21 @@ enum status strategy_set_label(struct app *app, const struct strategy_process *p
 
 /* ---- Votes ---- */
 
+/* Two may have taken the same number or name: whoever votes later is asked, and takes nobody's vote unknowingly. */
+static enum status fail_voted(struct app *app, const struct strategy_process *process,
+                              const struct strategy_marker *marker, const char *who, struct error *error)
+{
+    char *name = name_of(app, process, marker->municipality);
+    enum status status = error_set(error, STATUS_CONFLICT,
+                                   N_("“%1” has voted about %2 already. Does this vote take the place of that one?"),
+                                   who, name, NULL);
+
+    free(name);
+    return status;
+}
+
 enum status strategy_vote(struct app *app, const struct strategy_process *process, const struct strategy_marker *marker,
-                          const char *voter, struct grid_point point, bool *replaced, struct error *error)
+                          const char *voter, struct grid_point point, struct error *error)
 {
     const struct entity *entity = entity_get(ENTITY_STRATEGY_VOTE);
     const char *who = voter != NULL && voter[0] != '\0' ? voter : app->user;
@@ -457,6 +470,9 @@ enum status strategy_vote(struct app *app, const struct strategy_process *proces
 
     if (status == STATUS_OK) {
         status = find_record(app, ENTITY_STRATEGY_VOTE, marker, who, &id, error);
+    }
+    if (status == STATUS_OK && id != 0 && !marker->anyway) {
+        status = fail_voted(app, process, marker, who, error);
     }
     if (status != STATUS_OK) {
         return status;
@@ -474,9 +490,6 @@ enum status strategy_vote(struct app *app, const struct strategy_process *proces
     strategy_assign_text(change, "date", date_format_iso(clock_today(), today));
     called = call_marker(app, process, marker);
     status = strategy_write(app, &set, JOURNAL_VOTE, called, error);
-    if (status == STATUS_OK && replaced != NULL) {
-        *replaced = id != 0;
-    }
     free(called);
     return status;
 }

@@ -1,7 +1,6 @@
 /* Votes on the facilitator's screen: taken in private, counted on the wall, told once they are revealed. */
 #include "samreg/view/strategy_view.h"
 
-#include "samreg/app/changes.h"
 #include "samreg/app/draft.h"
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
@@ -133,64 +132,84 @@ static void voter_typed(void *context, const char *text)
     strategy->vote_due = true;
 }
 
-/* Takes the vote given last back: its number was another's, whose vote stands again then. */
-static enum status take_vote_back(struct strategy_view *strategy, struct error *error)
-{
-    struct apply_result result = {0};
-    enum status status = changes_undo(shell_app(strategy->view.shell), 0, &result, NULL, error);
-
-    apply_result_clear(&result);
-    return status;
-}
-
-/* Gives the vote. Who votes under a number that was merely proposed never takes another's place, who may have given it
- * at a terminal of his own: then the next number is tried. */
-static enum status give(struct strategy_view *strategy, const char *voter, bool *replaced, struct error *error)
+/* Gives the vote. A number that was merely proposed and that somebody has voted under meanwhile, at a terminal of his
+ * own, gives way to the next free one. */
+static enum status give(struct strategy_view *strategy, const char *voter, bool anyway, struct error *error)
 {
     struct app *app = shell_app(strategy->view.shell);
     struct strategy_marker marker = strategy_view_marker(strategy);
     int64_t number = 0;
     bool proposed = strategy->voter == NULL && number_parse(voter, 0, &number) == NUMBER_OK;
-    enum status status = strategy_vote(app, &strategy->process, &marker, voter, strategy->vote, replaced, error);
+    enum status status;
 
-    while (status == STATUS_OK && proposed && *replaced) {
+    marker.anyway = anyway;
+    status = strategy_vote(app, &strategy->process, &marker, voter, strategy->vote, error);
+    while (status == STATUS_CONFLICT && proposed) {
         char next[NUMBER];
 
         snprintf(next, sizeof next, "%" PRId64, ++number);
-        status = take_vote_back(strategy, error);
-        if (status == STATUS_OK) {
-            status = strategy_vote(app, &strategy->process, &marker, next, strategy->vote, replaced, error);
-        }
+        error_clear(error);
+        status = strategy_vote(app, &strategy->process, &marker, next, strategy->vote, error);
     }
     return status;
 }
 
-static void give_vote(void *context, const char *voter)
+/* Whoever has voted before is asked whether the new vote is to stand. */
+static void ask_again(struct strategy_view *strategy, const char *voter, struct error *error);
+
+/* What follows a vote, given or not. */
+static void end_giving(struct strategy_view *strategy, const char *voter, bool anyway)
 {
-    struct strategy_view *strategy = context;
     struct error error = {0};
     char number[NUMBER];
-    bool replaced = false;
-    enum status status;
-    char *name;
+    char *name = memory_copy_text(strategy_view_selected(strategy)->name);
+    enum status status = give(strategy, voter, anyway, &error);
 
-    if (voter == NULL) { /* the place chosen stays: Enter asks again */
-        return;
-    }
-    name = memory_copy_text(strategy_view_selected(strategy)->name);
-    status = give(strategy, voter, &replaced, &error);
     if (status == STATUS_OK) {
         strategy_vote_set(strategy, NULL);
         strategy_view_reload(strategy);
         snprintf(number, sizeof number, "%zu", count_votes(strategy, strategy->shown.selected));
         strategy_view_say(strategy, STYLE_NORMAL,
-                          replaced ? N_("The vote about %1 takes the place of that voter's earlier one: %2 so far.")
-                                   : N_("The vote about %1 is in: %2 so far."),
+                          anyway ? N_("The vote about %1 takes the place of that voter's earlier one: %2 so far.")
+                                 : N_("The vote about %1 is in: %2 so far."),
                           name, number);
+    } else if (status == STATUS_CONFLICT) {
+        ask_again(strategy, voter, &error);
     } else {
         shell_say_error(strategy->view.shell, &error);
     }
     free(name);
+}
+
+static void again_answered(void *context, int answer)
+{
+    enum { KEEP, REPLACE };
+    struct strategy_view *strategy = context;
+
+    if (answer == REPLACE && strategy->vote_set && strategy->voter != NULL) {
+        char *voter = memory_copy_text(strategy->voter);
+
+        end_giving(strategy, voter, true);
+        free(voter);
+    }
+}
+
+static void ask_again(struct strategy_view *strategy, const char *voter, struct error *error)
+{
+    static const char *const answers[] = {N_("k:Keep the earlier vote"), N_("r:Replace it"), NULL};
+    char *who = memory_copy_text(voter); /* it may be the very text that is replaced */
+
+    free(strategy->voter);
+    strategy->voter = who;
+    shell_ask(strategy->view.shell, &error->message, STYLE_WARNING, answers, again_answered, strategy);
+    error_clear(error);
+}
+
+static void give_vote(void *context, const char *voter)
+{
+    if (voter != NULL) { /* otherwise the place chosen stays: Enter asks again */
+        end_giving(context, voter, false);
+    }
 }
 
 void strategy_vote_put(struct strategy_view *strategy)

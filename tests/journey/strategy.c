@@ -230,6 +230,10 @@ Test(strategy, votes_are_counted_and_told_only_when_they_are_revealed)
     journey_expect_text(user, "The vote about Selbu is in: 2 so far.");
     journey_expect_text(user, "Votes: 2");
     journey_keys(user, "91<Enter><Ctrl+U>ordfører<Enter>");
+    journey_expect_text(user, "“ordfører” has voted about Selbu already.");
+    journey_keys(user, "k");
+    journey_expect_text(user, "Enter gives the vote");
+    journey_keys(user, "<Enter><Ctrl+U>ordfører<Enter>r");
     journey_expect_text(user, "takes the place of that voter's earlier one: 2 so far.");
     walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--format", "csv"), "Tredje,,1664,,,,");
     journey_keys(user, "V");

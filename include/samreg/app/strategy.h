@@ -104,10 +104,11 @@ enum status strategy_reveal_votes(struct app *app, const struct strategy_process
 enum status strategy_decide(struct app *app, const struct strategy_process *process, int64_t round, const char *text,
                             struct error *error) WARN_UNUSED;
 
-/* Gives or, where that voter has voted about the municipality before, changes a vote. `voter` is a number, a role or a
- * name; NULL or "": the user. `replaced` (or NULL): whether there was one. `marker->looked_at` says nothing here. */
+/* Gives a vote. `voter` is a number, a role or a name; NULL or "": the user. Where that voter has voted about the
+ * municipality before it asks first (STATUS_CONFLICT), and with `marker->anyway` this vote takes the place of that one.
+ * `marker->looked_at` says nothing here. */
 enum status strategy_vote(struct app *app, const struct strategy_process *process, const struct strategy_marker *marker,
-                          const char *voter, struct grid_point point, bool *replaced, struct error *error) WARN_UNUSED;
+                          const char *voter, struct grid_point point, struct error *error) WARN_UNUSED;
 
 /* A note on the process, a round, a municipality (each 0: none), or a matter for the parking lot. */
 enum status strategy_add_note(struct app *app, const struct strategy_process *process, enum strategy_note_kind kind,

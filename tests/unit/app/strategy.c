@@ -267,7 +267,7 @@ Test(strategy, a_closed_round_never_changes_and_undo_opens_it)
     session_says(&hall.error, "is closed, and a closed round never changes");
     cr_expect_eq(strategy_skip(hall.app, &hall.process, &marker, true, &hall.error), STATUS_DATA);
     session_says(&hall.error, "is closed");
-    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "1", point, NULL, &hall.error), STATUS_DATA);
+    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "1", point, &hall.error), STATUS_DATA);
     session_says(&hall.error, "is closed");
     cr_expect_eq(strategy_decide(hall.app, &hall.process, round, "Nei.", &hall.error), STATUS_DATA);
     session_says(&hall.error, "is closed");
@@ -288,19 +288,21 @@ Test(strategy, votes_are_counted_until_they_are_revealed)
     int64_t round = hall_begin_round(&hall);
     struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
     struct grid_point points[3];
-    bool replaced = true;
 
     session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Ordføreren", (struct grid_point){100, 900},
-                                    &replaced, &hall.error),
-                      &hall.error);
-    cr_expect_not(replaced);
-    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Rådmannen", (struct grid_point){300, 700}, NULL,
                                     &hall.error),
                       &hall.error);
-    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Ordføreren", (struct grid_point){200, 800},
-                                    &replaced, &hall.error),
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Rådmannen", (struct grid_point){300, 700},
+                                    &hall.error),
                       &hall.error);
-    cr_expect(replaced);
+    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Ordføreren", (struct grid_point){200, 800},
+                               &hall.error),
+                 STATUS_CONFLICT);
+    session_says(&hall.error, "“Ordføreren” has voted about Selbu already.");
+    marker.anyway = true;
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Ordføreren", (struct grid_point){200, 800},
+                                    &hall.error),
+                      &hall.error);
     hall_read(&hall);
     cr_expect_eq(strategy_vote_count(&hall.process, round, 0, hall.selbu), 2);
     cr_expect_eq(strategy_vote_count(&hall.process, round, 0, 0), 2);
@@ -310,7 +312,7 @@ Test(strategy, votes_are_counted_until_they_are_revealed)
     hall_read(&hall);
     cr_expect_eq(strategy_vote_points(&hall.process, round, 0, hall.selbu, points, 3), 2);
     cr_expect_eq(points[0].x + points[1].x, 500);
-    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Tredje", points[0], NULL, &hall.error), STATUS_DATA);
+    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Tredje", points[0], &hall.error), STATUS_DATA);
     session_says(&hall.error, "have been revealed");
     hall_close(&hall);
 }

@@ -60,7 +60,7 @@ Test(strategy_export, votes_in_a_table_do_not_tell_who_or_in_which_order)
 
     for (int i = 0; i < 3; i++)
         session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, voters[i],
-                                        (struct grid_point){900 - 300 * i, 100}, NULL, &hall.error),
+                                        (struct grid_point){900 - 300 * i, 100}, &hall.error),
                           &hall.error);
     hall_read(&hall);
     strategy_vote_table(hall.app, &hall.process, true, &table);
