@@ -25,6 +25,8 @@ expect_out '1663'
 
 reg add strategy_round process='Strategiprosess Værnesregionen' number=3 name='Tredje runde'
 expect "adds a round" 0
+reg add strategy_round_area round='Tredje runde' area=Interessepolitikk
+expect "that covers one area" 0
 reg add position round='Tredje runde' municipality=Selbu x=500 y=200 basis=agreed
 expect "places a municipality" 0
 reg list position round:Tredje --columns process,alternative,basis --format csv
@@ -51,9 +53,12 @@ expect_err 'There is no “Nowhere” (Municipality) in the register.'
 reg add position round='Tredje runde' municipality=Malvik x=10 y=10 alternative='Regional partner'
 expect "another alternative" 65
 expect_err 'Alternative follows from the other fields and is “Sjølberging” here: leave it empty.'
-reg add position round='Tidlig i prosessen' municipality=Malvik area='Felles administrative funksjoner' x=10 y=10
+reg add position round='Tredje runde' municipality=Malvik area='Felles administrative funksjoner' x=10 y=10
 expect "an area that the round does not cover" 65
-expect_err 'is none of the strategy areas that “Tidlig i prosessen” covers.'
+expect_err 'is none of the strategy areas that “Tredje runde” covers.'
+reg set position 'Tidlig i prosessen//Selbu' x=1
+expect "a round that a document reports" 65
+expect_err '“Tidlig i prosessen” is closed, and a closed round never changes.'
 holds "nothing was written" cmp -s before r.db
 
 reg set strategy_round 'Tredje runde' closed=yes
@@ -217,13 +222,16 @@ expect "it cannot be set" 65
 expect_err 'Moved is worked out from other records: it cannot be set.'
 
 # A municipality's record tells where it has stood over the years.
-reg set strategy_round 'Etter siste strategisamling' date=2009-10-05
+reg add strategy_round process='Strategiprosess Værnesregionen' number=4 name='Fjerde runde' date=2009-11-05
 expect "dates a round" 0
+reg add position round='Fjerde runde' municipality=Selbu x=760 y=740 basis=agreed
+expect "places it there" 0
 reg show municipality Selbu
 expect "the record of a municipality" 0
 expect_out 'Positions: Municipality ('
-holds "with date and basis" grep -q \
-    '^Etter siste.*illustration  *374  *680  *174  *Spesialisering  *Regional partner  *05.10.2009$' out
+holds "with what moved it" grep -q \
+    '^Etter siste.*illustration  *374  *680  *174  *Spesialisering  *Regional partner *$' out
+reg add strategy_round process="Strategiprosess Værnesregionen" number=4 name="Fjerde runde" date=2009-11-05
 
 # A voter's own terminal: neither the screen nor the list of programs that run shows what is read from a file.
 reg strategy --new 'Enda en' --region Værnesregionen

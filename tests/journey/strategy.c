@@ -266,6 +266,7 @@ Test(strategy, a_number_that_is_merely_proposed_takes_nobodys_vote)
 
 Test(strategy, wrong_names_and_times_are_told)
 {
+    begin_round();
     journey_keys(user, "/xyzzy<Enter>");
     journey_expect_text(user, "No municipality of this process is called anything like “xyzzy”.");
     journey_keys(user, "<Esc>Tsnart<Enter>");

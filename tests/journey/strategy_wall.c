@@ -256,10 +256,11 @@ Test(strategy_wall, the_timer_goes_on_while_nobody_touches_a_key)
 Test(strategy_wall, what_others_change_is_seen_when_the_facilitator_was_killed)
 {
     start_facilitator();
-    both_await("Round 2 of 2");
+    journey_keys(facilitator, "<F6>Tredje<Enter>");
+    both_await("Round 3 of 3");
     journey_signal(facilitator, SIGKILL);
     journey_expect_exit(facilitator, 128 + SIGKILL);
-    walk_command(&walk, JOURNEY_ARGUMENTS("remove", "position", "Etter siste strategisamling//Tydal"), NULL);
+    walk_command(&walk, JOURNEY_ARGUMENTS("remove", "position", "Tredje//Tydal"), NULL);
     both_await_none("Tydal");
     both_await("5 of 6 placed");
 }

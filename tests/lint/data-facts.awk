@@ -207,28 +207,39 @@ function check_value(where, entity, name, text,    kind, runes, what) {
         complain(what, "no number: " text)
 }
 
-# Keeps the row for references and for the counts. A row may add to one of an earlier folder, not to one of its own.
-function keep_row(where, folder, entity,    part, n, i, key, name) {
+# Keeps the row for references and for the counts. A row may add to one of an earlier folder, and one of a second file
+# to what the first left empty (a round is closed when its positions are there), but no file has a record twice.
+function keep_row(where, folder, entity,    part, n, i, key, name, row, file) {
     n = split(keys[entity], part, / /)
     key = ""
     for (i = 2; i <= n; i++)
         key = key (i > 2 ? "/" : "") value[part[i]]
     sub(/\/+$/, "", key)
-    if ((folder, entity, key) in seen)
-        complain(where, "the same " entity " stands at " seen[folder, entity, key] ": " key)
-    seen[folder, entity, key] = where
+    file = where
+    sub(/:.*/, "", file)
+    if ((file, entity, key) in seen)
+        complain(where, "the same " entity " stands at " seen[file, entity, key] ": " key)
+    seen[file, entity, key] = where
     if (!((entity, key) in named)) {
         named[entity, key] = 1
+        row_of[entity, key] = ++rows[entity]
         for (i = 1; i <= fields[entity]; i++) {
             name = field[entity, i]
             if (required[entity, name] && value[name] == "")
                 complain(where, name " is missing")
         }
-        rows[entity]++
-        for (i = 1; i <= fields[entity]; i++)
-            held[entity, rows[entity], field[entity, i]] = value[field[entity, i]]
     }
-    if (folder ~ /demo/ && (entity, "source") in type && value["source"] == "")
+    row = row_of[entity, key]
+    for (i = 1; i <= fields[entity]; i++) {
+        name = field[entity, i]
+        if ((folder, entity, key) in kept && value[name] != "" && !index(keys[entity] " ", " " name " ") &&
+            held[entity, row, name] != "")
+            complain(where, name " was said already: " key)
+        if (held[entity, row, name] == "")
+            held[entity, row, name] = value[name]
+    }
+    kept[folder, entity, key] = 1
+    if (folder ~ /demo/ && (entity, "source") in type && held[entity, row, "source"] == "")
         complain(where, "no source")
 }
 
@@ -331,6 +342,7 @@ function count_everything(    day, n, i, part, total, m) {
     expect("strategy areas", rows["strategy_area"], 4)
     expect("strategic alternatives", rows["strategy_alternative"], 4)
     expect("areas of the rounds", rows["strategy_round_area"], 6)
+    expect("rounds that are closed", rows_where("strategy_round", "closed", "yes"), rows["strategy_round"])
     expect("positions", rows["position"], 12)
     expect("positions that are illustrations", rows_where("position", "basis", "illustration"), rows["position"])
     expect("exclusion classes", rows["exclusion_class"], 5)

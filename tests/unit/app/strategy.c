@@ -4,6 +4,7 @@
 #include "samreg/app/changes.h"
 #include "samreg/app/register.h"
 #include "samreg/app/records.h"
+#include "samreg/app/strategy_internal.h"
 #include "samreg/app/words.h"
 #include "hall.h"
 
@@ -58,6 +59,7 @@ Test(strategy, reads_a_process_whole)
     cr_expect_eq(process->area_count, 4);
     cr_expect_eq(process->round_count, 2);
     cr_expect_eq(process->rounds[0].area_count, 3);
+    cr_expect(process->rounds[0].closed && process->rounds[1].closed, "what a document reports never changes");
     cr_expect_eq(process->position_count, 12);
     cr_assert_eq(process->member_count, 6);
     cr_expect_str_eq(process->members[0].name, "Frosta");
@@ -212,13 +214,26 @@ Test(strategy, words_of_others_do_not_stop_a_move)
     hall_close(&hall);
 }
 
+/* Says of a round that a source reports it. */
+static void give_source(struct hall *hall, int64_t round)
+{
+    struct change_set set = {0};
+    struct change *change = change_set_add(&set, CHANGE_SET, entity_get(ENTITY_STRATEGY_ROUND), round, 0);
+
+    strategy_assign_reference(change, "source", session_find(hall->app, ENTITY_SOURCE, "001"));
+    session_expect_ok(strategy_write(hall->app, &set, JOURNAL_SET, NULL, &hall->error), &hall->error);
+    hall_read(hall);
+}
+
 Test(strategy, an_illustration_of_a_source_stays_one)
 {
     struct hall hall = hall_open();
+    int64_t reported = hall_begin_round(&hall);
     int64_t round = hall_begin_round(&hall);
-    struct strategy_marker old = hall_see(&hall, hall.second, hall.selbu);
+    struct strategy_marker old = hall_see(&hall, reported, hall.selbu);
     struct strategy_marker new = hall_see(&hall, round, hall.selbu);
 
+    give_source(&hall, reported);
     session_expect_ok(strategy_move(hall.app, &hall.process, &old, (struct grid_point){1, 2}, STRATEGY_BASIS_NONE, NULL,
                                     &hall.error),
                       &hall.error);
@@ -226,7 +241,7 @@ Test(strategy, an_illustration_of_a_source_stays_one)
                                     &hall.error),
                       &hall.error);
     hall_read(&hall);
-    cr_expect_eq(strategy_position_get(&hall.process, hall.second, 0, hall.selbu)->basis, STRATEGY_ILLUSTRATION);
+    cr_expect_eq(strategy_position_get(&hall.process, reported, 0, hall.selbu)->basis, STRATEGY_ILLUSTRATION);
     cr_expect_eq(strategy_position_get(&hall.process, round, 0, hall.selbu)->basis, STRATEGY_AGREED);
     hall_close(&hall);
 }
@@ -496,9 +511,14 @@ Test(strategy, a_colleagues_move_is_told_with_name_and_time)
     struct strategy_process process = {0};
     struct error error = {0};
 
+    int64_t round = 0;
+
     open_two(&two);
     session_expect_ok(strategy_read(two.kari, two.process, &process, &error), &error);
-    const struct strategy_position *selbu = &process.positions[0];
+    session_expect_ok(strategy_new_round(two.kari, &process, process.rounds[1].id, NULL, &round, &error), &error);
+    session_expect_ok(strategy_read(two.kari, two.process, &process, &error), &error);
+    const struct strategy_position *selbu =
+        strategy_position_get(&process, round, 0, session_find(two.kari, ENTITY_MUNICIPALITY, "1664"));
     struct strategy_marker marker = {
         .round = selbu->round, .municipality = selbu->municipality, .looked_at = selbu->version};
     session_expect_ok(strategy_move(two.ola, &process, &marker, (struct grid_point){10, 20}, STRATEGY_BASIS_NONE, NULL,
