@@ -18,7 +18,8 @@
 /* A shared table, and what it was made with. */
 struct shared {
     char *name;
-    char *key; /* the values of the parameters that it and those below it depend on */
+    char *key;  /* the values of the parameters that it and those below it depend on */
+    char *note; /* of a note: what it says, for the next report under which it stands; NULL: nothing */
 };
 
 struct store_reports {
@@ -135,6 +136,7 @@ static void clear_shared(struct shared *shared)
 {
     free(shared->name);
     free(shared->key);
+    free(shared->note);
 }
 
 static struct shared *find_shared(const struct store_reports *reports, const char *name)
@@ -256,6 +258,13 @@ static const char *find_note(const struct run *run, const struct script *script)
     return note || language != LANGUAGE_NYNORSK ? note : script_get(script, "note.nb");
 }
 
+static void add_shared(struct store_reports *reports, const char *name, const char *key, const char *note)
+{
+    reports->tables = array_room(reports->tables, reports->count, &reports->capacity, sizeof *reports->tables);
+    reports->tables[reports->count++] =
+        (struct shared){memory_copy_text(name), memory_copy_text(key), memory_copy_text(note)};
+}
+
 /* Makes the table anew, dropping the one made with other values. */
 static enum status make_table(const struct run *run, const char *name, const struct script *script, const char *key,
                               struct error *error)
@@ -284,9 +293,32 @@ static enum status make_table(const struct run *run, const char *name, const str
         status = fill_counted(run, name, error);
     if (status != STATUS_OK)
         return status;
-    reports->tables = array_room(reports->tables, reports->count, &reports->capacity, sizeof *reports->tables);
-    reports->tables[reports->count++] = (struct shared){memory_copy_text(name), memory_copy_text(key)};
+    add_shared(reports, name, key, NULL);
     return STATUS_OK;
+}
+
+/* Makes the note, or says again what it said under another report with the same values. */
+static enum status make_note(const struct run *run, const char *name, const char *sql, const char *words,
+                             const char *key, struct error *error)
+{
+    struct store_reports *reports = run->reports;
+    struct report_section *section = run->section;
+    struct shared *kept = find_shared(reports, name);
+    size_t before = section->note_count;
+
+    if (kept && strcmp(kept->key, key) == 0) {
+        if (kept->note)
+            put_note(section, memory_copy_text(kept->note));
+        return STATUS_OK;
+    }
+    if (kept) {
+        clear_shared(kept);
+        *kept = reports->tables[--reports->count];
+    }
+    enum status status = run_script(run, sql, words, error);
+    if (status == STATUS_OK)
+        add_shared(reports, name, key, section->note_count > before ? section->notes[before] : NULL);
+    return status;
 }
 
 /* Makes what a shared file says, and first what it uses itself. Appends the values that it depends on. */
@@ -302,7 +334,7 @@ static enum status make_file(const struct run *run, const struct embed_file *fil
     add_key(run, script_get(&script, "fill") ? ":as_of :definition" : script.sql, key);
     const char *note = find_note(run, &script);
     if (status == STATUS_OK)
-        status = note ? run_script(run, script.sql, note, error)
+        status = note ? make_note(run, table, script.sql, note, str_peek(key), error)
                       : make_table(run, table, &script, str_peek(key), error);
     script_clear(&script);
     return status;
