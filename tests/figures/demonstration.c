@@ -185,3 +185,47 @@ Test(demonstration, counts_forms_services_and_what_is_outside)
     cr_expect_eq(answer.lines.count, 1);
     close_demonstration(&answer);
 }
+
+/* The notes of a report, one a line; new string. */
+static char *notes_of(struct app *app, const char *name, const char *parameter)
+{
+    struct pair pair = {0};
+    struct report report;
+    struct report_arguments arguments = {0};
+    struct report_result result = {0};
+    struct error error = {0};
+    size_t count = parameter && pair_split(parameter, &pair) ? 1 : 0;
+    struct str notes = {0};
+
+    cr_assert_eq(reports_find(name, &report, &error), STATUS_OK);
+    cr_assert_eq(reports_read(app, &report, &pair, count, &arguments, &error), STATUS_OK);
+    cr_assert_eq(reports_run(app, &report, &arguments, NULL, &result, &error), STATUS_OK);
+    for (size_t i = 0; i < result.count; i++)
+        for (size_t n = 0; n < result.sections[i].note_count; n++)
+            str_addf(&notes, "%zu %s\n", i, result.sections[i].notes[n]);
+    free(pair.name);
+    free(pair.value);
+    report_result_clear(&result);
+    report_arguments_clear(&arguments);
+    report_clear(&report);
+    return str_take(&notes);
+}
+
+Test(demonstration, says_what_is_uncertain_or_not_stated_under_every_part)
+{
+    struct answer answer;
+
+    open_demonstration(&answer);
+    char *all = notes_of(answer.desk.app, "forms", NULL);
+    char *county = notes_of(answer.desk.app, "forms", "county=16");
+    const char *counted = "Counted by the definition “The 2009 survey”: 28 arrangements. Of these 1 are uncertain, 17 "
+                          "have no stated form, and 22 no named participants; 7 others are recorded but not counted.";
+    const char *first = strstr(all, counted), *second = first ? strstr(first + 1, counted) : NULL;
+    cr_expect(first && second, "%s", all);
+    cr_expect_null(strstr(all, "stand in no county"));
+    cr_expect(strstr(county, "definition “The 2009 survey”: 2 arrangements."), "%s", county);
+    cr_expect(strstr(county, "so stand in no county: 22."), "%s", county);
+    free(all);
+    free(county);
+    close_demonstration(&answer);
+}
