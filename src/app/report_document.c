@@ -117,10 +117,26 @@ static void add_section(const struct app *app, struct report_section *section, b
     }
 }
 
+/* A table that was narrowed says by what. */
+static void add_filter(const struct app *app, const struct report_result *result, struct document *document)
+{
+    for (size_t i = 0; i < result->count; i++) {
+        const char *filter = result->sections[i].filter;
+        struct str line = {0};
+
+        if (filter != NULL && filter[0] != '\0') {
+            str_addf(&line, "%s %s", text_in(app->language, N_("Filter:")), filter);
+            document_add_line(document, str_peek(&line));
+        }
+        str_clear(&line);
+    }
+}
+
 void reports_document(struct app *app, struct report_result *result, bool charts, struct document *document)
 {
     document_begin(document, app->language, result->title);
     add_lines(app, result, document);
+    add_filter(app, result, document);
     document->contents = result->count > 2;
     for (size_t i = 0; i < result->count; i++) {
         add_section(app, &result->sections[i], charts, document);

@@ -26,6 +26,9 @@ static char *write_about(const struct app *app, const struct report_section *sec
         str_addf(&about, " · %s: %s", text_in(language, report_parameter_field(parameter)->label), text);
         free(text);
     }
+    if (section->filter != NULL && section->filter[0] != '\0') {
+        str_addf(&about, " · %s %s", text_in(language, N_("Filter:")), section->filter);
+    }
     return str_take(&about);
 }
 

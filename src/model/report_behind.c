@@ -13,6 +13,7 @@ void report_section_clear(struct report_section *section)
         free(section->notes[i]);
     free(section->notes);
     free(section->chapter);
+    free(section->filter);
     table_clear(&section->table);
     table_clear(&section->hidden);
     report_arguments_clear(&section->arguments);

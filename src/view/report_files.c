@@ -13,7 +13,14 @@
 /* The arguments of a job beside the parameters of the report, with the end. */
 enum { JOB_ARGUMENTS = 20 };
 
-/* The name of a file of the report: its name, with the county, region or municipality where it is of one. */
+/* Whether rows of the table are left out. */
+static bool is_narrowed(const struct report_view *report_view)
+{
+    return report_view->line != NULL && report_view->line[0] != '\0';
+}
+
+/* The name of a file of the report: its name, with the county, region or municipality where it is of one. That its
+ * table was narrowed stands there too, for not every format can tell. */
 static char *file_name(const struct report_view *report_view)
 {
     static const enum report_parameter places[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY};
@@ -29,6 +36,9 @@ static char *file_name(const struct report_view *report_view)
             str_add_char(&name, '-');
             str_add_bytes(&name, called, digits);
         }
+    }
+    if (is_narrowed(report_view) && report_view->result.count == 1) {
+        str_add(&name, "-filtered");
     }
     for (char *sign = name.text; *sign != '\0'; sign++) {
         *sign = *sign == '_' ? '-' : *sign;
@@ -71,6 +81,7 @@ static enum status write_document(struct report_view *report_view, enum publish_
     }
     table_clear(&result.sections[0].table);
     result.sections[0].totals = make_table(report_view, &result.sections[0].table);
+    result.sections[0].filter = memory_copy_text(report_view->line);
     reports_document(app, &result, true, &document);
     status = export_document(app, &document, name, format, path, error);
     document_clear(&document);
@@ -88,14 +99,24 @@ static enum status write_table(struct report_view *report_view, enum publish_for
     return export_table(shell_app(report_view->view.shell), &table, name, format, path, error);
 }
 
+/* The section on the screen, lent, with what narrows it. */
+static struct report_section lend_section(const struct report_view *report_view)
+{
+    struct report_section section = *report_view_section(report_view);
+
+    section.filter = report_view->line;
+    return section;
+}
+
 static enum status write_chart(struct report_view *report_view, enum drawing_format format, const char *name,
                                char **path, struct error *error)
 {
     struct app *app = shell_app(report_view->view.shell);
+    struct report_section section = lend_section(report_view);
     struct picture picture = {0};
     enum status status;
 
-    (void)report_picture_chart(app, report_view_section(report_view), report_view->shown.rows,
+    (void)report_picture_chart(app, &section, report_view->shown.rows,
                                report_view->shown.count, &picture);
     status = export_picture(app, &picture, name, format, path, error);
     picture_clear(&picture);
@@ -194,16 +215,21 @@ static void map_format_chosen(void *context, struct format format)
 {
     struct report_view *report_view = context;
     struct app *app = shell_app(report_view->view.shell);
+    struct report_section section;
     struct picture picture = {0};
     struct error error = {0};
     char *path = NULL;
-    char *name = file_name(report_view);
+    char *name;
     struct str map = {0};
 
+    if (report_view_section(report_view) == NULL) {
+        return;
+    }
+    section = lend_section(report_view);
+    name = file_name(report_view);
     str_addf(&map, "map-%s", name);
-    if (report_view_section(report_view) != NULL
-        && report_picture_map(app, report_view_section(report_view), report_view->shown.rows, report_view->shown.count,
-                              report_view->column, &picture)) {
+    if (report_picture_map(app, &section, report_view->shown.rows, report_view->shown.count, report_view->column,
+                           &picture)) {
         enum status status;
 
         shell_set_patient(report_view->view.shell, true);

@@ -207,6 +207,37 @@ Test(reports, a_report_of_several_tables_goes_from_one_to_the_next)
     journey_expect_text(user, "4/5 ");
 }
 
+/* Whether a file in the home holds the text. */
+static bool file_holds(const char *name, const char *text)
+{
+    char path[4096];
+    char content[65536];
+    size_t length;
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", walk.home, name);
+    file = fopen(path, "r");
+    cr_assert_not_null(file, "there is no %s", name);
+    length = fread(content, 1, sizeof content - 1, file);
+    content[length] = '\0';
+    fclose(file);
+    return strstr(content, text) != NULL;
+}
+
+Test(reports, a_narrowed_table_says_so_where_it_is_taken)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    journey_keys(user, "/arrangements>2<Enter><Ctrl+P>marks<Enter>");
+    journey_expect_text(user, "The file is ");
+    cr_expect(file_holds("counts-01-filtered-2009-12-01.md", "Filter: arrangements"));
+    cr_expect_not(file_holds("counts-01-filtered-2009-12-01.md", "0118 Aremark"));
+    cr_expect_not(file_holds("counts-01-filtered-2009-12-01.md", "In all"));
+    journey_keys(user, "<Ctrl+P>enlarged<Enter>");
+    journey_expect_text(user, "counts-01-filtered-2009-12-01.svg");
+    cr_expect(file_holds("counts-01-filtered-2009-12-01.svg", "Filter: arrangements&gt;2"));
+}
+
 /* ---- Wrong input ---- */
 
 Test(reports, parameters_that_are_none_are_said_beside_the_field)

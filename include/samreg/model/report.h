@@ -259,6 +259,8 @@ struct report_section {
     struct table table;                 /* its title is the report's; the columns that are not hidden; references have
                                          * their names */
     struct table hidden;                /* the hidden columns, row by row beside it */
+    char *filter;                       /* the line that chose the table's rows among those of the report; NULL or "":
+                                         * they are all there. Owned */
     size_t totals;                      /* 0, or 1: the last row is one of totals. csv and json leave it out */
     char **notes;                       /* sentences in the reader's language; owned */
     size_t note_count, note_capacity;
