@@ -334,7 +334,7 @@ static void clear_strategy(struct view *view)
     if (strategy->vote_due) {
         strategy_vote_keep(strategy);
     }
-    free(strategy->typed);
+    strategy_search_clear(&strategy->search);
     free(strategy->voter);
     free(strategy->vote_file);
     scene_clear(&strategy->scene);

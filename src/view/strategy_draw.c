@@ -7,7 +7,6 @@
 #include "samreg/tui/draw.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 enum {
     SIDE_FROM = 100,    /* columns from which on the members stand beside the plot */
@@ -165,29 +164,6 @@ static void add_circumstances(const struct strategy_view *strategy, const struct
     }
 }
 
-/* While a name is typed that several fit: which of them this is, and how to go on to the others. */
-static void add_hits(const struct strategy_view *strategy, struct str *out)
-{
-    struct message message = {0};
-    struct str place = {0};
-    struct str count = {0};
-    size_t hits = strategy_move_count_hits(strategy);
-    char *words;
-
-    if (hits < 2) {
-        return;
-    }
-    str_addf(&place, "%zu", strategy->hit + 1);
-    str_addf(&count, "%zu", hits);
-    message_set(&message, N_("%1 of %2 (Tab: the next)"), str_peek(&place), str_peek(&count), NULL);
-    words = message_text(&message, app_language(shell_app(strategy->view.shell)));
-    str_addf(out, "%s  ", words);
-    free(words);
-    message_clear(&message);
-    str_clear(&place);
-    str_clear(&count);
-}
-
 /* The one selected, in words. */
 static void add_selected(const struct strategy_view *strategy, struct str *out)
 {
@@ -195,7 +171,7 @@ static void add_selected(const struct strategy_view *strategy, struct str *out)
     const struct strategy_member *member = strategy_view_selected(strategy);
     struct grid_point point;
 
-    add_hits(strategy, out);
+    strategy_search_add_hits(&strategy->search, shown.language, out);
     if (member == NULL) {
         str_add(out,
                 text(strategy, N_("No municipality takes part: give the process a region, or its region members.")));

@@ -1,12 +1,10 @@
 /* Selecting and placing on the facilitator's screen: part of a name, two digits, arrows, Enter. */
 #include "samreg/view/strategy_view.h"
 
-#include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* ---- Selecting ---- */
 
@@ -43,133 +41,17 @@ void strategy_move_step(struct strategy_view *strategy, int step, bool unplaced)
     }
 }
 
-/* How well a name fits what is typed, both folded: 0 not at all, 1 inside, 2 at the start of a word, 3 at its start. */
-static int fit(const char *name, const char *typed)
+static void select_found(void *context, int64_t municipality)
 {
-    struct str folded = {0};
-    const char *at;
-    int result;
-
-    collate_fold(name, &folded);
-    at = strstr(str_peek(&folded), typed);
-    result = at == NULL ? 0 : at == str_peek(&folded) ? 3 : 2;
-    if (at == NULL) { /* without the blanks of a word's start */
-        result = strstr(str_peek(&folded), typed + strspn(typed, " ")) != NULL;
-    }
-    str_clear(&folded);
-    return result;
-}
-
-/* How well a member fits what is typed: its name, or the beginning of its number. */
-static int fit_member(const struct strategy_member *member, const char *typed, const char *folded)
-{
-    int result = fit(member->name, folded);
-
-    return result == 0 && member->number != NULL && strncmp(member->number, typed, strlen(typed)) == 0 ? 1 : result;
-}
-
-/* Those that fit what is typed: returns how many, and in `found` (or NULL) the one at a place among them, the best
- * first. */
-static size_t find_members(const struct strategy_view *strategy, const char *typed, size_t place,
-                           const struct strategy_member **found)
-{
-    enum { BEST = 3 };
-    struct str folded = {0};
-    size_t count = 0;
-
-    collate_fold(typed, &folded);
-    for (int wanted = BEST; wanted > 0 && typed[strspn(typed, " ")] != '\0'; wanted--) {
-        for (size_t i = 0; i < strategy->process.member_count; i++) {
-            const struct strategy_member *member = &strategy->process.members[i];
-
-            if (fit_member(member, typed, str_peek(&folded)) == wanted) {
-                if (count == place && found != NULL) {
-                    *found = member;
-                }
-                count++;
-            }
-        }
-    }
-    str_clear(&folded);
-    return count;
-}
-
-static bool check_name(void *context, const char *typed, struct error *error)
-{
-    const struct strategy_view *strategy = context;
-
-    if (typed[strspn(typed, " ")] == '\0' || find_members(strategy, typed, 0, NULL) > 0) {
-        return true;
-    }
-    (void)error_set(error, STATUS_DATA,
-                    N_("No municipality of this process is called anything like “%1”. Members of its region take "
-                       "part."),
-                    typed, NULL);
-    return false;
-}
-
-size_t strategy_move_count_hits(const struct strategy_view *strategy)
-{
-    return strategy->typed == NULL ? 0 : find_members(strategy, strategy->typed, 0, NULL);
-}
-
-/* Selects the one of those that fit whose turn it is; where none does, the one selected before. */
-static void select_hit(struct strategy_view *strategy)
-{
-    const struct strategy_member *member = NULL;
-
-    (void)find_members(strategy, strategy->typed, strategy->hit, &member);
-    strategy_move_select(strategy, member != NULL ? member->id : strategy->stood_on);
-}
-
-static void name_changed(void *context, const char *typed)
-{
-    struct strategy_view *strategy = context;
-
-    free(strategy->typed);
-    strategy->typed = memory_copy_text(typed);
-    strategy->hit = 0;
-    select_hit(strategy);
-}
-
-static void name_stepped(void *context, int step)
-{
-    struct strategy_view *strategy = context;
-    size_t count = strategy_move_count_hits(strategy);
-
-    if (count > 0) {
-        strategy->hit = (strategy->hit + count + (size_t)(step + (int)count)) % count;
-        select_hit(strategy);
-    }
-}
-
-static void name_done(void *context, const char *typed)
-{
-    struct strategy_view *strategy = context;
-
-    if (typed == NULL) {
-        strategy_move_select(strategy, strategy->stood_on);
-    } else {
-        select_hit(strategy);
-    }
-    free(strategy->typed);
-    strategy->typed = NULL;
+    strategy_move_select(context, municipality);
 }
 
 void strategy_move_ask_name(struct strategy_view *strategy)
 {
-    strategy->stood_on = strategy->shown.selected;
-    strategy->typed = memory_copy_text("");
-    strategy->hit = 0;
-    shell_prompt(strategy->view.shell, &(struct shell_prompt){
-                                           .label = N_("Municipality: "),
-                                           .text = "",
-                                           .check = check_name,
-                                           .changed = name_changed,
-                                           .step = name_stepped,
-                                           .done = name_done,
-                                           .context = strategy,
-                                       });
+    strategy->search.process = &strategy->process;
+    strategy->search.select = select_found;
+    strategy->search.context = strategy;
+    strategy_search_ask(&strategy->search, strategy->view.shell, strategy->shown.selected);
 }
 
 /* ---- Moving ---- */
@@ -223,8 +105,7 @@ static bool take_digit(struct strategy_view *strategy, int digit)
     return true;
 }
 
-/* Which way a key moves, and how far; false when it moves nothing. */
-static bool read_arrow(struct key key, struct grid_seen *steps, int *size)
+bool strategy_move_read_arrow(struct key key, struct grid_seen *steps, int *size)
 {
     static const struct {
         struct key key;
@@ -265,7 +146,7 @@ bool strategy_move_key(struct strategy_view *strategy, struct key key)
         strategy_name_free(strategy);
         return true;
     }
-    if (!read_arrow(key, &steps, &size)) {
+    if (!strategy_move_read_arrow(key, &steps, &size)) {
         return false;
     }
     strategy->first_digit = -1;

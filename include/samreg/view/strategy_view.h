@@ -11,6 +11,7 @@
 #include "samreg/app/strategy.h"
 #include "samreg/view/scene.h"
 #include "samreg/view/shell.h"
+#include "samreg/view/strategy_search.h"
 #include "samreg/view/strategy_shown.h"
 
 /* What digits, arrows and Enter do. */
@@ -39,9 +40,7 @@ struct strategy_view {
     char *vote_file;          /* owned: the draft of the vote, which outlives a dropped line; NULL: none */
     bool vote_due;            /* it is to be written, or taken away, when no key waits */
     int name_right, name_up;  /* naming: how far the name stands from its marker, in cells */
-    int64_t stood_on;         /* while a name is typed: the municipality selected before, */
-    char *typed;              /* what is typed so far (owned; NULL: no name is typed), */
-    size_t hit;               /* and which of those that fit it is selected; 0: the one that fits best */
+    struct strategy_search search; /* while a name is typed */
     bool test_card;
 };
 
@@ -106,8 +105,8 @@ void strategy_move_step(struct strategy_view *strategy, int step, bool unplaced)
 /* Asks for a name, selecting what fits while it is typed. */
 void strategy_move_ask_name(struct strategy_view *strategy);
 
-/* While a name is typed: how many fit it; otherwise 0. */
-size_t strategy_move_count_hits(const struct strategy_view *strategy);
+/* Which way a key moves a marker or a vote, and how far; false when it moves nothing. */
+bool strategy_move_read_arrow(struct key key, struct grid_seen *steps, int *size);
 
 /* Writes the move under way; asks first when a colleague has moved the marker since. */
 void strategy_move_put(struct strategy_view *strategy);
