@@ -200,23 +200,13 @@ static void next_column(struct map_view *map, size_t step)
     make_tiles(map);
 }
 
-static void open_behind(struct map_view *map)
-{
-    struct report_behind behind = {0};
-
-    if (report_section_behind(section_of(map), map->map.places[map->tiles.cursor].row, map->column, &behind)) {
-        records_open_behind(map->view.shell, &behind);
-        report_behind_clear(&behind);
-    }
-}
-
 static bool map_act(struct view *view, enum action_id action)
 {
     struct map_view *map = of(view);
 
     switch ((int)action) {
     case ACTION_OPEN:
-        open_behind(map);
+        report_view_open(map->report_view, map->map.places[map->tiles.cursor].row, map->column);
         return true;
     case ACTION_NEXT_TABLE:
         next_column(map, 1);

@@ -65,8 +65,10 @@ void report_draw_make_chart(struct report_view *report_view)
     }
     chart_init(&report_view->chart, kind_of(bars.kind), bars.title);
     report_view->chart_rows = memory_new_array(bars.count, sizeof *report_view->chart_rows);
+    report_view->chart_column_count = bars.part_count;
     for (size_t part = 0; part < bars.part_count; part++) {
         chart_add_part(&report_view->chart, bars.names[part]);
+        report_view->chart_columns[part] = bars.columns[part];
     }
     for (size_t i = 0; i < bars.count; i++) {
         add_chart_row(report_view, &bars, &bars.rows[i]);
@@ -201,6 +203,17 @@ static void draw_cursor_cell(struct report_view *report_view, struct area area, 
     draw_cursor(area, y, x + text_begins(report_view, columns[place].align, widths[place]));
 }
 
+/* A table without rows says so, below its head and its totals. */
+static void draw_why_empty(const struct report_view *report_view, struct area area)
+{
+    int y = 1 + (int)report_view->shown.count;
+
+    if (report_view->shown.count == report_view->shown.totals_shown && y < area.height) {
+        draw_cell(area, y, GUTTER, area.width - GUTTER,
+                  shell_text(report_view->view.shell, report_table_why_empty(report_view)), DRAW_LEFT, STYLE_DIM);
+    }
+}
+
 static void draw_table(struct report_view *report_view, struct area area)
 {
     const struct table *table = &report_view_section(report_view)->table;
@@ -228,6 +241,7 @@ static void draw_table(struct report_view *report_view, struct area area)
     list_touch(&report_view->list); /* the cell under the cursor is drawn over the row */
     list_draw(&report_view->list, area, columns, report_view->fitted, &source, false);
     draw_cursor_cell(report_view, area, columns);
+    draw_why_empty(report_view, area);
 }
 
 /* ---- What stands around ---- */

@@ -130,6 +130,12 @@ bool report_table_row(const struct report_view *report_view, size_t *row)
     return true;
 }
 
+const char *report_table_why_empty(const struct report_view *report_view)
+{
+    return report_view->line[0] != '\0' ? N_("No row of the report passes the filter.")
+                                         : N_("There is nothing in what was chosen on this day.");
+}
+
 /* Tells the list what is shown; the cursor stays on its row. */
 static void tell_list(struct report_view *report_view, bool had, size_t stood_on)
 {

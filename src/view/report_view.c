@@ -51,141 +51,6 @@ static void report_title(const struct view *view, struct str *out)
 
 /* ---- Running ---- */
 
-/* Where one was before the report is run anew. */
-struct stand {
-    size_t section, column;
-    char *called, *line;
-    int sorted;
-    bool descending;
-};
-
-static struct stand leave_stand(struct report_view *report_view)
-{
-    return (struct stand){report_view->section, report_view->column, report_table_called(report_view),
-                          report_view->line != NULL ? memory_copy_text(report_view->line) : NULL, report_view->sorted,
-                          report_view->descending};
-}
-
-/* Goes back there, as far as the new result has it. */
-static void take_stand(struct report_view *report_view, struct stand *stand)
-{
-    size_t section = stand->section < report_view->result.count ? stand->section : 0;
-    struct report_section *shown;
-
-    report_table_begin(report_view, section);
-    shown = report_view_section(report_view);
-    if (shown != NULL && stand->line != NULL) {
-        struct error error = {0};
-
-        report_view->sorted = stand->sorted < (int)shown->table.column_count ? stand->sorted : -1;
-        report_view->descending = stand->descending;
-        if (!report_table_set_line(report_view, stand->line, &error)) {
-            error_clear(&error);
-        }
-        report_table_show(report_view);
-        report_view->column = stand->column < shown->table.column_count ? stand->column : report_view->column;
-    }
-    if (shown != NULL && stand->called != NULL) {
-        report_table_find(report_view, stand->called);
-    }
-    free(stand->called);
-    free(stand->line);
-}
-
-enum status report_view_read(struct report_view *report_view, struct report_result *result, struct error *error)
-{
-    struct app *app = shell_app(report_view->view.shell);
-    struct report_arguments arguments = {0};
-    enum status status = reports_read(app, &report_view->report, report_view->pairs, report_view->pair_count,
-                                      &arguments, error);
-
-    if (status == STATUS_OK) {
-        status = reports_run(app, &report_view->report, &arguments, NULL, result, error);
-    }
-    report_arguments_clear(&arguments);
-    return status;
-}
-
-/* Plans the report anew and runs the table that was shown, which stays until the new one is there. */
-static enum status run_anew(struct report_view *report_view, struct report_result *result, struct error *error)
-{
-    struct app *app = shell_app(report_view->view.shell);
-    struct report_arguments arguments = {0};
-    enum status status = reports_read(app, &report_view->report, report_view->pairs, report_view->pair_count,
-                                      &arguments, error);
-
-    if (status == STATUS_OK) {
-        status = reports_plan(app, &report_view->report, &arguments, result, error);
-    }
-    if (status == STATUS_OK && result->count > 0) {
-        size_t place = report_view->section < result->count ? report_view->section : 0;
-
-        status = reports_run_section(app, &result->sections[place], error);
-        if (status != STATUS_OK) {
-            report_result_clear(result);
-        }
-    }
-    report_arguments_clear(&arguments);
-    return status;
-}
-
-/* Puts the new result, or why there is none, in the place of the old one. */
-static void take_result(struct report_view *report_view, struct report_result *result, struct error *error)
-{
-    struct stand stand = leave_stand(report_view);
-
-    report_view->stale = false;
-    report_table_clear(report_view);
-    report_result_clear(&report_view->result);
-    error_clear(&report_view->error);
-    report_view->result = *result;
-    report_view->error = *error;
-    take_stand(report_view, &stand);
-}
-
-/* Runs the table that is to be shown and was not yet. */
-static enum status run_shown(struct report_view *report_view, struct error *error)
-{
-    enum status status = reports_run_section(shell_app(report_view->view.shell),
-                                             &report_view->result.sections[report_view->section], error);
-
-    if (status == STATUS_OK) {
-        report_table_begin(report_view, report_view->section);
-    } else if (status != STATUS_STOPPED) {
-        error_clear(&report_view->error);
-        report_view->error = *error;
-        *error = (struct error){0};
-    }
-    return status;
-}
-
-/* Runs one table, where there is one to run. A waiting key stops that, and it begins anew when the key has been dealt
- * with. */
-bool report_view_run(struct report_view *report_view)
-{
-    struct report_result result = {0};
-    struct error error = {0};
-    enum status status;
-
-    if (report_view->stale) {
-        status = run_anew(report_view, &result, &error);
-        if (status != STATUS_STOPPED) {
-            take_result(report_view, &result, &error);
-        }
-    } else if (report_view->result.count > 0 && report_view_section(report_view) == NULL
-               && report_view->error.status == STATUS_OK) {
-        status = run_shown(report_view, &error);
-    } else {
-        return false;
-    }
-    if (status == STATUS_STOPPED) {
-        error_clear(&error);
-        return false;
-    }
-    report_view->runs++;
-    return true;
-}
-
 static bool report_work(struct view *view)
 {
     return report_view_run(of(view));
@@ -243,33 +108,72 @@ static void draw_report(struct view *view, struct area area)
 
 /* ---- Keys ---- */
 
-/* What stands behind the cell: the records of a figure, else the record that it names. */
-static void open_cell(struct report_view *report_view)
+static void say(struct report_view *report_view, const char *msgid)
+{
+    struct message message = {0};
+
+    message_set(&message, msgid, NULL);
+    shell_say(report_view->view.shell, STYLE_NORMAL, &message);
+    message_clear(&message);
+}
+
+/* Whether a figure counts records, and there are none. */
+static bool counts_none(const struct report_behind *behind, const struct value *value)
+{
+    return (behind->measure == REPORT_COUNT || behind->measure == REPORT_DISTINCT) && value->kind == VALUE_INTEGER
+           && value->integer == 0;
+}
+
+void report_view_open(struct report_view *report_view, size_t row, size_t column)
 {
     const struct report_section *section = report_view_section(report_view);
+    const struct value *value = &section->table.cells[row * section->table.column_count + column];
+    const struct field *field = section->table.columns[column].field;
     struct report_behind behind = {0};
-    const struct value *value;
-    const struct field *field;
+
+    if (report_section_behind(section, row, column, &behind)) {
+        if (counts_none(&behind, value)) {
+            say(report_view, N_("The figure is 0: there is no record behind it."));
+        } else {
+            records_open_behind(report_view->view.shell, &behind);
+        }
+        report_behind_clear(&behind);
+    } else if (field->type == FIELD_REFERENCE && value->kind == VALUE_REFERENCE) {
+        record_open(report_view->view.shell, entity_get(field->target), value->integer);
+    } else if (value->kind == VALUE_NONE) {
+        say(report_view, N_("It is not known, so no records stand behind it."));
+    } else {
+        say(report_view, N_("No records stand behind this cell. Left and Right go to the next figure."));
+    }
+}
+
+bool report_view_is_chart_alone(const struct report_view *report_view)
+{
+    return report_view->has_chart && report_view->mode_chosen && report_view->mode == REPORT_CHART_ALONE;
+}
+
+/* The column that Enter means. Of the chart it is one that is drawn: the cursor's, else the first one. */
+static size_t find_meant_column(const struct report_view *report_view)
+{
+    if (!report_view_is_chart_alone(report_view)) {
+        return report_view->column;
+    }
+    for (size_t i = 0; i < report_view->chart_column_count; i++) {
+        if (report_view->chart_columns[i] == report_view->column) {
+            return report_view->column;
+        }
+    }
+    return report_view->chart_columns[0];
+}
+
+static void open_cell(struct report_view *report_view)
+{
     size_t row;
 
-    if (!report_table_row(report_view, &row)) {
-        return;
-    }
-    if (report_section_behind(section, row, report_view->column, &behind)) {
-        records_open_behind(report_view->view.shell, &behind);
-        report_behind_clear(&behind);
-        return;
-    }
-    value = &section->table.cells[row * section->table.column_count + report_view->column];
-    field = section->table.columns[report_view->column].field;
-    if (field->type == FIELD_REFERENCE && value->kind == VALUE_REFERENCE) {
-        record_open(report_view->view.shell, entity_get(field->target), value->integer);
+    if (report_table_row(report_view, &row)) {
+        report_view_open(report_view, row, find_meant_column(report_view));
     } else {
-        struct message message = {0};
-
-        message_set(&message, N_("No records stand behind this cell. Left and Right go to the next figure."), NULL);
-        shell_say(report_view->view.shell, STYLE_NORMAL, &message);
-        message_clear(&message);
+        say(report_view, report_table_why_empty(report_view));
     }
 }
 

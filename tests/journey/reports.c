@@ -238,6 +238,34 @@ Test(reports, a_narrowed_table_says_so_where_it_is_taken)
     cr_expect(file_holds("counts-01-filtered-2009-12-01.svg", "Filter: arrangements&gt;2"));
 }
 
+Test(reports, the_chart_alone_opens_what_it_shows)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    journey_keys(user, "=<Home><Left><Left>b");
+    journey_expect_text(user, "██ 3");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Felles landbrukskontor");
+}
+
+Test(reports, nothing_behind_a_figure_and_nothing_in_a_table_is_said)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    journey_keys(user, "=<Home><Right>");
+    journey_expect_cursor_on(user, "0");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "The figure is 0: there is no record behind it.");
+    journey_keys(user, "m<Enter>");
+    journey_expect_text(user, "The figure is 0: there is no record behind it.");
+    journey_keys(user, "<F3>/arrangements>99<Enter>");
+    journey_expect_text(user, "No row of the report passes the filter.");
+    journey_keys(user, "<F3>pagreement<Enter>d1.1.1850<Enter>");
+    journey_expect_text(user, "There is nothing in what was chosen on this day.");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "There is nothing in what was chosen on this day.");
+}
+
 /* ---- Wrong input ---- */
 
 Test(reports, parameters_that_are_none_are_said_beside_the_field)

@@ -1,5 +1,6 @@
-/* What the files of the report screen share: report_view.c (the view), report_table.c (the table as it is looked at),
- * report_draw.c (table, chart, notes), report_form.c (the parameters), report_files.c (what leaves the screen). */
+/* What the files of the report screen share: report_view.c (the view), report_run.c (running it), report_table.c (the
+ * table as it is looked at), report_draw.c (table, chart, notes), report_form.c (the parameters), report_files.c (what
+ * leaves the screen). */
 #ifndef SAMREG_VIEW_REPORT_VIEW_H
 #define SAMREG_VIEW_REPORT_VIEW_H
 
@@ -41,11 +42,25 @@ struct report_view {
     bool mode_chosen;                  /* by the user; otherwise by the width of the screen */
     struct chart chart;                /* of the rows shown */
     size_t *chart_rows;                /* the place in the table of each of its rows; owned */
+    size_t chart_columns[REPORT_CHART_PARTS]; /* the places of its figures; SIZE_MAX: a sum of the rest */
+    size_t chart_column_count;
     bool has_chart;
 };
 
 /* The section that is shown, or NULL when there is none, or it has not been run yet. */
 struct report_section *report_view_section(const struct report_view *report_view);
+
+/* Opens what stands behind a cell of the table that is shown: the records of a figure, else the record that it names.
+ * Says so where there is nothing. */
+void report_view_open(struct report_view *report_view, size_t row, size_t column);
+
+/* Whether the chart is all that is shown. */
+bool report_view_is_chart_alone(const struct report_view *report_view);
+
+/* Sets the parameters, taking over the array, and lets the report run anew. */
+void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count);
+
+/* ---- report_run.c ---- */
 
 /* Runs the report with the parameters given, beside what is shown. */
 enum status report_view_read(struct report_view *report_view, struct report_result *result,
@@ -53,9 +68,6 @@ enum status report_view_read(struct report_view *report_view, struct report_resu
 
 /* Runs the table that is shown where it is out of date or was not run yet, unless a key waits; true when it did. */
 bool report_view_run(struct report_view *report_view);
-
-/* Sets the parameters, taking over the array, and lets the report run anew. */
-void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count);
 
 /* ---- report_table.c ---- */
 
@@ -68,6 +80,9 @@ void report_table_show(struct report_view *report_view);
 
 /* The row of the table under the cursor; false when there is none. */
 bool report_table_row(const struct report_view *report_view, size_t *row);
+
+/* Why the table has no rows, where it has none: a msgid. */
+const char *report_table_why_empty(const struct report_view *report_view);
 
 /* Puts a filter line in force; false, leaving the one before, when it is none. */
 bool report_table_set_line(struct report_view *report_view, const char *line, struct error *error);
