@@ -324,19 +324,21 @@ static void draw_compact(const struct app *app, const struct report_section *sec
     free(description);
 }
 
-/* Whether there is anything to see. */
+/* Whether there is anything to compare: two figures that are known, one of them not zero. */
 static bool has_amounts(const struct report_bars *bars)
 {
+    size_t known = 0;
+    bool any = false;
+
     for (size_t i = 0; i < bars->count; i++) {
         for (size_t part = 0; part < bars->part_count; part++) {
             double amount = known_amount(&bars->rows[i].figures[part]);
 
-            if (amount < 0 || amount > 0) {
-                return true;
-            }
+            known += bars->rows[i].figures[part].known;
+            any = any || amount < 0 || amount > 0;
         }
     }
-    return false;
+    return any && known > 1;
 }
 
 bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture)

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MARGIN 51.0      /* left and right */
 #define TOP 66.0         /* where text begins, below the head of the page */
 #define FOOT 56.0        /* what stays free below the text */
 #define HEAD_LINE 40.0   /* the baseline of the head */
@@ -108,8 +107,8 @@ void flow_new_page(struct flow *flow, bool across)
     layout->pages = array_room(layout->pages, layout->count, &layout->capacity, sizeof *layout->pages);
     layout->pages[layout->count++] = (struct layout_page){.across = across};
     flow->across = across;
-    flow->left = MARGIN;
-    flow->right = layout_width(&layout->pages[layout->count - 1]) - MARGIN;
+    flow->left = FLOW_MARGIN;
+    flow->right = layout_width(&layout->pages[layout->count - 1]) - FLOW_MARGIN;
     flow->bottom = layout_height(&layout->pages[layout->count - 1]) - FOOT;
     flow->y = TOP;
     if (layout->count > 1)

@@ -13,6 +13,9 @@
 #define MEASURE 440.0
 #define BELOW_HEADING 5.0
 #define BELOW_TEXT 7.0
+#define BELOW_NOTE 4.0
+#define HIGHEST_PICTURE 0.75 /* of a page: its heading has room above it */
+#define SHORT_PART 0.5     /* of a page: a part that is no higher is not broken */
 #define AROUND_PICTURE 8.0
 #define LARGEST_UNIT 0.386 /* points of a picture's unit at most: a text of 22 is then as large as those of tables */
 
@@ -29,27 +32,32 @@ static const char *const heading_tags[DOCUMENT_LEVELS] = {"H2", "H3", "H4"};
 
 /* ---- How blocks want to stand ---- */
 
-/* Whether the block wants a page across; text goes where the table behind it goes. */
+/* Where the part ends that begins with the block: headings, texts and charts with the table behind them and its
+ * notes. */
+static size_t part_end(const struct document *document, size_t block)
+{
+    const struct document_block *blocks = document->blocks;
+    size_t i = block;
+
+    while (i < document->count && blocks[i].kind == DOCUMENT_HEADING)
+        i++;
+    while (i < document->count && (blocks[i].kind == DOCUMENT_PARAGRAPH || blocks[i].kind == DOCUMENT_PICTURE))
+        i++;
+    i += i < document->count && blocks[i].kind == DOCUMENT_TABLE;
+    while (i < document->count && blocks[i].kind == DOCUMENT_NOTE)
+        i++;
+    return i > block ? i : block + 1;
+}
+
+/* Whether the part wants a page across: its table does. */
 static bool wants_across(const struct flow *flow, size_t block)
 {
     const struct document *document = flow->document;
+    size_t end = part_end(document, block);
 
-    for (size_t i = block; i < document->count; i++) {
-        switch (document->blocks[i].kind) {
-        case DOCUMENT_TABLE:
+    for (size_t i = block; i < end && i < document->count; i++) {
+        if (document->blocks[i].kind == DOCUMENT_TABLE)
             return flow_table_is_wide(&document->blocks[i], document->language);
-        case DOCUMENT_PICTURE: /* a chart goes with its table */
-            if (i + 1 == document->count || document->blocks[i + 1].kind != DOCUMENT_TABLE)
-                return false;
-            break;
-        case DOCUMENT_NOTE:
-            return flow->across;
-        case DOCUMENT_HEADING:
-        case DOCUMENT_PARAGRAPH:
-            if (i > block && document->blocks[i].new_page)
-                return false;
-            break;
-        }
     }
     return false;
 }
@@ -62,7 +70,7 @@ static double text_width_of(const struct flow *flow)
 static double picture_height(const struct flow *flow, const struct document_block *block, double *width)
 {
     double caption = block->text ? caption_type.leading + 4 : 0;
-    double most = flow_room(flow->across) - caption - AROUND_PICTURE;
+    double most = HIGHEST_PICTURE * flow_room(flow->across) - caption - AROUND_PICTURE;
     double height;
 
     *width = fmin(flow->right - flow->left, LARGEST_UNIT * block->picture.width);
@@ -74,37 +82,104 @@ static double picture_height(const struct flow *flow, const struct document_bloc
     return height;
 }
 
-/* Whether a text before the block speaks of it. */
-static bool is_shown(const struct document_block *block)
+static double note_height(const struct flow *flow, const struct document_block *block)
 {
-    return block->kind == DOCUMENT_TABLE || block->kind == DOCUMENT_PICTURE;
+    return flow_paragraph_height(&note_type, text_width_of(flow), block->text) + BELOW_NOTE;
 }
 
-/* The least room that the block takes before a page may break: of a heading with what it stands over. */
-static double least_room(const struct flow *flow, size_t block)
+/* How high the notes from the block on are. */
+static double notes_height(const struct flow *flow, size_t block)
+{
+    double height = 0;
+
+    while (block < flow->document->count && flow->document->blocks[block].kind == DOCUMENT_NOTE)
+        height += note_height(flow, &flow->document->blocks[block++]);
+    return height;
+}
+
+/* How high a block is in whole. */
+static double block_height(const struct flow *flow, const struct document_block *block)
+{
+    double width;
+
+    switch (block->kind) {
+    case DOCUMENT_HEADING:
+        return above_heading[block->level - 1] + BELOW_HEADING +
+               flow_paragraph_height(&heading_types[block->level - 1], flow->right - flow->left, block->text);
+    case DOCUMENT_PARAGRAPH:
+        return flow_paragraph_height(&body_type, text_width_of(flow), block->text) + BELOW_TEXT;
+    case DOCUMENT_NOTE:
+        return note_height(flow, block);
+    case DOCUMENT_TABLE:
+        return flow_table_height(block, flow->across, flow->document->language);
+    case DOCUMENT_PICTURE:
+        return 2 * AROUND_PICTURE + picture_height(flow, block, &width) + (block->text ? caption_type.leading + 4 : 0);
+    }
+    return 0;
+}
+
+static double part_height(const struct flow *flow, size_t block)
+{
+    size_t end = part_end(flow->document, block);
+    double height = 0;
+
+    for (size_t i = block; i < end; i++)
+        height += block_height(flow, &flow->document->blocks[i]);
+    return height;
+}
+
+/* Whether the block may not part from the one behind it: a heading, a text over a table or a chart, a chart. */
+static bool leads(const struct document *document, size_t block)
+{
+    enum document_kind next;
+
+    if (block + 1 >= document->count)
+        return false;
+    next = document->blocks[block + 1].kind;
+    switch (document->blocks[block].kind) {
+    case DOCUMENT_HEADING:
+        return true;
+    case DOCUMENT_PARAGRAPH:
+    case DOCUMENT_PICTURE:
+        return next == DOCUMENT_TABLE || next == DOCUMENT_PICTURE;
+    case DOCUMENT_NOTE:
+    case DOCUMENT_TABLE:
+        break;
+    }
+    return false;
+}
+
+/* The least room that the block takes before a page may break, with what it may not part from. When that is more than
+ * `most`, a chart parts from its table. */
+static double least_room(const struct flow *flow, size_t block, double most)
 {
     const struct document *document = flow->document;
     const struct document_block *at = &document->blocks[block];
-    double width;
+    double height, with;
 
-    switch (at->kind) {
-    case DOCUMENT_HEADING:
-        return above_heading[at->level - 1] + BELOW_HEADING +
-               flow_paragraph_height(&heading_types[at->level - 1], flow->right - flow->left, at->text) +
-               (block + 1 < document->count ? least_room(flow, block + 1) : 0);
-    case DOCUMENT_PARAGRAPH:
-        if (block + 1 < document->count && is_shown(&document->blocks[block + 1]))
-            return flow_paragraph_height(&body_type, text_width_of(flow), at->text) + BELOW_TEXT +
-                   least_room(flow, block + 1);
-        return 2 * body_type.leading;
-    case DOCUMENT_NOTE:
-        return note_type.leading;
-    case DOCUMENT_TABLE:
+    if (at->kind == DOCUMENT_TABLE)
         return flow_table_least(at, flow->across, document->language);
-    case DOCUMENT_PICTURE:
-        return AROUND_PICTURE + picture_height(flow, at, &width) + (at->text ? caption_type.leading + 4 : 0);
-    }
-    return 0;
+    if (at->kind == DOCUMENT_NOTE)
+        return note_type.leading;
+    if (at->kind == DOCUMENT_PARAGRAPH && !leads(document, block))
+        return 2 * body_type.leading;
+    height = block_height(flow, at);
+    if (!leads(document, block))
+        return height;
+    with = height + least_room(flow, block + 1, most - height);
+    return with > most && at->kind == DOCUMENT_PICTURE ? height : with;
+}
+
+/* The room that there must be where the block begins: where a short part begins, all that it takes. */
+static double room_needed(const struct flow *flow, size_t block)
+{
+    double room = flow_room(flow->across);
+    double whole;
+
+    if (block > flow->part)
+        return fmin(least_room(flow, block, flow_left(flow)), room);
+    whole = part_height(flow, block);
+    return fmin(whole <= SHORT_PART * room ? whole : least_room(flow, block, room), room);
 }
 
 /* ---- Blocks ---- */
@@ -150,7 +225,7 @@ static void set_block(struct flow *flow, size_t number, size_t *entry)
 {
     const struct document_block *block = &flow->document->blocks[number];
 
-    flow_need(flow, fmin(least_room(flow, number), flow_room(flow->across)));
+    flow_need(flow, room_needed(flow, number));
     switch (block->kind) {
     case DOCUMENT_HEADING:
         set_heading(flow, block, (*entry)++);
@@ -161,10 +236,10 @@ static void set_block(struct flow *flow, size_t number, size_t *entry)
         break;
     case DOCUMENT_NOTE:
         flow_paragraph(flow, &note_type, text_width_of(flow), "P", block->text);
-        flow->y += 4;
+        flow->y += BELOW_NOTE;
         break;
     case DOCUMENT_TABLE:
-        flow_table(flow, block);
+        flow_table(flow, block, notes_height(flow, number + 1));
         break;
     case DOCUMENT_PICTURE:
         set_picture(flow, block);
@@ -172,11 +247,18 @@ static void set_block(struct flow *flow, size_t number, size_t *entry)
     }
 }
 
-/* Goes on to the page that a block wants to stand on. */
+/* Goes on to the page that a part wants to stand on. A part that fits what is left of a page across stays there: pages
+ * are turned as seldom as may be. */
 static void turn_to(struct flow *flow, size_t number)
 {
-    bool across = wants_across(flow, number);
+    bool across = flow->across;
 
+    if (number >= flow->settled) {
+        across = wants_across(flow, number);
+        flow->part = number;
+        flow->settled = part_end(flow->document, number);
+        across = across || (flow->across && !flow_is_fresh(flow) && part_height(flow, number) <= flow_left(flow));
+    }
     if (across != flow->across || (flow->document->blocks[number].new_page && !flow_is_fresh(flow)))
         flow_new_page(flow, across);
 }

@@ -4,11 +4,14 @@
 
 #include "samreg/draw/layout.h"
 
+#define FLOW_MARGIN 45.0 /* left and right of the text */
+
 /* A layout being made. */
 struct flow {
     const struct document *document;
     struct layout *layout;
     bool across;                /* of the page at hand */
+    size_t part, settled;       /* the part at hand, from this block up to that one, stands on such pages */
     double y;                   /* how far it is filled */
     double left, right, bottom; /* where its text may stand */
 };
@@ -55,9 +58,12 @@ void flow_paragraph(struct flow *flow, const struct flow_type *type, double widt
 /* How high flow_paragraph() would be. */
 double flow_paragraph_height(const struct flow_type *type, double width, const char *text);
 
-/* A table: how it wants to stand, the least room its beginning takes, and setting it. */
+/* A table: whether it wants a page across (it does not fit one upright, even in smaller letters), the least room its
+ * beginning takes, how high it is (HUGE_VAL: higher than any page), and setting it. `tail` is the height of what
+ * follows it and stays with its last rows; a table that is a little higher than the room is set in smaller letters. */
 bool flow_table_is_wide(const struct document_block *block, enum language language);
 double flow_table_least(const struct document_block *block, bool across, enum language language);
-void flow_table(struct flow *flow, const struct document_block *block);
+double flow_table_height(const struct document_block *block, bool across, enum language language);
+void flow_table(struct flow *flow, const struct document_block *block, double tail);
 
 #endif
