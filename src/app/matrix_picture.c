@@ -80,7 +80,8 @@ static void draw_foot(const struct matrix_sheet *sheet)
     str_addf(&words, "   ? %s   + %s", say(sheet, N_("uncertain")), say(sheet, N_("several roles")));
     matrix_sheet_add_cut(sheet, text, PICTURE_WIDTH - 2 * MARGIN, str_peek(&words));
     str_reset(&words);
-    str_addf(&words, "%s: %s", say(sheet, N_("Source")), app_register_name(sheet->app));
+    str_addf(&words, "%s: %s. %s", say(sheet, N_("Source")), app_register_name(sheet->app),
+             say(sheet, N_("Totals are of the municipalities here, on all pages; who only looks on is not counted.")));
     text = (struct picture_text){.x = MARGIN, .y = FOOT_Y, .size = FOOT_SIZE, .ink = PICTURE_FAINT, .role = "source"};
     matrix_sheet_add_cut(sheet, text, PICTURE_WIDTH - 2 * MARGIN, str_peek(&words));
     str_clear(&words);
@@ -125,12 +126,15 @@ static int longest_head(const struct matrix_sheet *sheet, bool above, int size)
     return longest;
 }
 
-/* The heads get the height of the longest name, as far as may be. */
+/* The heads get the height of the longest name, as far as may be: more where few rows leave room. */
 static int measure_heads(const struct matrix_sheet *sheet)
 {
+    enum { EASY_HEIGHT = 40, ROWS_MOST = 100 };
     int longest = longest_head(sheet, true, matrix_sheet_letters(sheet->width - 6)) + 20;
+    int most = sheet->turned ? MOST_TURNED_HEAD : MOST_HEAD;
+    int spare = BODY_END - BODY_Y - ((int)least(sheet->rows, ROWS_MOST) + 1) * EASY_HEIGHT;
 
-    return within(longest, LEAST_HEAD, sheet->turned ? MOST_TURNED_HEAD : MOST_HEAD);
+    return within(longest, LEAST_HEAD, spare > most ? spare : most);
 }
 
 /* The names get what the columns leave over, as far as they need it. */

@@ -229,6 +229,35 @@ static void draw_cell(const struct matrix_sheet *sheet, size_t row, size_t colum
     str_clear(&words);
 }
 
+static bool names_nobody(const struct matrix_sheet *sheet, const struct matrix_line *line)
+{
+    const struct matrix_row *arrangement = &sheet->matrix->rows[line->row];
+
+    return !line->is_group && arrangement->part_count == 0 && matrix_unnamed(arrangement) > 0;
+}
+
+/* A column of which nobody is named says so, read upwards from its foot. */
+static void draw_column_note(const struct matrix_sheet *sheet, size_t column)
+{
+    const struct matrix_line *line = &sheet->shown->lines[column];
+    int size = matrix_sheet_letters(sheet->width - 6);
+    int bottom = y_of(sheet, sheet->row_end);
+    struct picture_text text = {.x = x_of(sheet, column) + (sheet->width + size * 7 / 10) / 2, .y = bottom - 8,
+                                .size = size, .turn = -90, .ink = PICTURE_FAINT, .role = "note"};
+    struct str words = {0};
+
+    if (!names_nobody(sheet, line)) {
+        return;
+    }
+    picture_add_box(sheet->picture, /* no rules through the words */
+                    (struct picture_box){.x = x_of(sheet, column) + 1, .y = sheet->cells_y + 1,
+                                         .width = sheet->width - 2, .height = bottom - sheet->cells_y - 2,
+                                         .fill = PICTURE_PAPER});
+    matrix_write_row_words(sheet->app, &sheet->matrix->rows[line->row], &words);
+    matrix_sheet_add_cut(sheet, text, bottom - sheet->cells_y - 14, str_peek(&words));
+    str_clear(&words);
+}
+
 /* A row of which nobody is named says so, where the first cells would be. */
 static bool draw_note(const struct matrix_sheet *sheet, size_t row)
 {
@@ -239,7 +268,7 @@ static bool draw_note(const struct matrix_sheet *sheet, size_t row)
                                 .ink = PICTURE_FAINT, .role = "note"};
     struct str words = {0};
 
-    if (line->is_group || arrangement->part_count > 0 || matrix_unnamed(arrangement) == 0) {
+    if (!names_nobody(sheet, line)) {
         return false;
     }
     picture_add_box(sheet->picture, /* no rules through the words */
@@ -287,6 +316,9 @@ void matrix_sheet_draw(const struct matrix_sheet *sheet)
         for (size_t column = sheet->column; column < sheet->column_end; column++) {
             draw_cell(sheet, row, column);
         }
+    }
+    for (size_t column = sheet->column; column < sheet->column_end && sheet->turned; column++) {
+        draw_column_note(sheet, column);
     }
     if (sheet->row_end == sheet->rows) {
         draw_column_sums(sheet);

@@ -239,6 +239,29 @@ static void add_arrangements(const struct matrix *matrix, const struct matrix_sh
     }
 }
 
+/* What the sources state of each arrangement: of those that name nobody that is all there is. */
+static void add_stated(const struct app *app, const struct matrix *matrix, const struct matrix_shown *shown,
+                       struct table *table)
+{
+    struct value *cell = table_add_row(table);
+
+    value_set_text(cell + 1, text_in(app_language(app), N_("Stated number of participants")));
+    cell += 5;
+    for (size_t i = 0; i < shown->line_count; i++) {
+        if (!shown->lines[i].is_group) {
+            int64_t stated = matrix->rows[shown->lines[i].row].stated;
+            struct str text = {0};
+
+            if (stated >= 0) {
+                str_addf(&text, "%lld", (long long)stated);
+                value_set_text(cell, str_peek(&text));
+            }
+            str_clear(&text);
+            cell++;
+        }
+    }
+}
+
 static void fill_turned(const struct app *app, const struct matrix *matrix, const struct matrix_shown *shown,
                         struct table *table)
 {
@@ -247,7 +270,7 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
     add_column(app, table, &cell_field, "number", N_("Number"));
     add_column(app, table, &name_field, "municipality", N_("Municipality"));
     add_total_columns(app, table);
-    add_column(app, table, &count_field, "percent", N_("Per cent of the arrangements"));
+    add_column(app, table, &count_field, "percent", N_("Per cent of those with names"));
     add_arrangements(matrix, shown, table);
     for (size_t j = 0; j < shown->column_count; j++) {
         const struct matrix_column *column = &matrix->columns[shown->columns[j]];
@@ -256,7 +279,10 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
         value_set_text(cell++, column->number);
         value_set_text(cell++, column->name);
         cell = put_total(cell, column->total);
-        value_set_integer(cell++, matrix_percent(matrix, shown->columns[j]));
+        if (matrix->named > 0) {
+            value_set_integer(cell, matrix_percent(matrix, shown->columns[j]));
+        }
+        cell++;
         for (size_t i = 0; i < shown->line_count; i++) {
             if (!shown->lines[i].is_group) {
                 put_cell(matrix, shown->lines[i].row, shown->columns[j], cell++);
@@ -271,6 +297,7 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
             put_sum(matrix->rows[shown->lines[i].row].total, cell++);
         }
     }
+    add_stated(app, matrix, shown, table);
 }
 
 void matrix_to_table(const struct app *app, const struct matrix *matrix, const struct matrix_shown *shown,

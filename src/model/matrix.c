@@ -181,6 +181,11 @@ void matrix_close(struct matrix *matrix)
         count_cell(part, end - begin, &row->total);
         count_cell(part, end - begin, &matrix->columns[part->column].total);
     }
+    matrix->named = 0;
+    for (size_t i = 0; i < matrix->row_count; i++) {
+        const struct matrix_row *row = &matrix->rows[i];
+        matrix->named += row->part_count > 0 || row->outside > 0 || row->bodies > 0;
+    }
 }
 
 /* ---- Looking up ---- */
@@ -244,7 +249,7 @@ unsigned matrix_percent(const struct matrix *matrix, size_t column)
     struct matrix_total total = matrix->columns[column].total;
     size_t parts = ((size_t)total.sure + total.unsure) * 100;
 
-    return matrix->row_count > 0 ? (unsigned)((parts * 2 + matrix->row_count) / (2 * matrix->row_count)) : 0;
+    return matrix->named > 0 ? (unsigned)((parts * 2 + matrix->named) / (2 * matrix->named)) : 0;
 }
 
 int64_t matrix_unnamed(const struct matrix_row *row)

@@ -134,7 +134,9 @@ static void give_row_sum(void *context, size_t row, struct str *out, enum style 
 
     if (matrix_view->turned) {
         matrix_write_total(column_at(matrix_view, row)->total, out);
-        str_addf(out, " %3u %%", matrix_percent(&matrix_view->matrix, matrix_view->shown.columns[row]));
+        if (matrix_view->matrix.named > 0) {
+            str_addf(out, " %3u %%", matrix_percent(&matrix_view->matrix, matrix_view->shown.columns[row]));
+        }
     } else {
         write_line_sum(matrix_view, row, out, style);
     }
@@ -143,16 +145,11 @@ static void give_row_sum(void *context, size_t row, struct str *out, enum style 
 static void give_column_sum(void *context, size_t column, struct str *out, enum style *style)
 {
     const struct matrix_view *matrix_view = context;
-    const struct matrix_line *line;
 
-    (void)style;
-    if (!matrix_view->turned) {
+    if (matrix_view->turned) {
+        write_line_sum(matrix_view, column, out, style);
+    } else {
         matrix_write_total(column_at(matrix_view, column)->total, out);
-        return;
-    }
-    line = &matrix_view->shown.lines[column];
-    if (!line->is_group) {
-        matrix_write_total(matrix_view->matrix.rows[line->row].total, out);
     }
 }
 
@@ -172,19 +169,17 @@ static void give_note(void *context, size_t row, struct str *out, enum style *st
 /* ---- Measures ---- */
 
 /* Columns for the widest sum below and a blank behind it. */
-static int measure_cells(const struct matrix_view *matrix_view)
+static int measure_cells(struct matrix_view *matrix_view)
 {
+    size_t count = matrix_view->turned ? matrix_view->shown.line_count : matrix_view->shown.column_count;
     struct str text = {0};
     int width = 2;
 
-    for (size_t i = 0; i < matrix_view->matrix.column_count && !matrix_view->turned; i++) {
+    for (size_t i = 0; i < count; i++) {
+        enum style style = STYLE_NORMAL;
+
         str_reset(&text);
-        matrix_write_total(matrix_view->matrix.columns[i].total, &text);
-        width = (int)text.length + 1 > width ? (int)text.length + 1 : width;
-    }
-    for (size_t i = 0; i < matrix_view->matrix.row_count && matrix_view->turned; i++) {
-        str_reset(&text);
-        matrix_write_total(matrix_view->matrix.rows[i].total, &text);
+        give_column_sum(matrix_view, i, &text, &style);
         width = (int)text.length + 1 > width ? (int)text.length + 1 : width;
     }
     str_clear(&text);
@@ -296,10 +291,10 @@ static void write_totals(const struct matrix_view *matrix_view, struct str *out)
     }
     column = &matrix_view->matrix.columns[place.column];
     snprintf(count, sizeof count, "%u", column->total.sure + column->total.unsure);
-    snprintf(all, sizeof all, "%zu", matrix_view->matrix.row_count);
+    snprintf(all, sizeof all, "%zu", matrix_view->matrix.named);
     snprintf(share, sizeof share, "%u", matrix_percent(&matrix_view->matrix, place.column));
     matrix_write_row_words(app, &matrix_view->matrix.rows[place.row], out);
-    message_set(&message, N_("%1 takes part in %2 of %3 (%4 %%)"), column->name, count, all, share, NULL);
+    message_set(&message, N_("%1 takes part in %2 of %3 with names (%4 %%)"), column->name, count, all, share, NULL);
     text = message_text(&message, app_language(app));
     str_addf(out, " %s %s", draw_dot(), text);
     free(text);

@@ -97,6 +97,7 @@ struct matrix {
     size_t part_count, part_capacity;
     char **sectors, **forms; /* names in their own order, owned */
     size_t sector_count, sector_capacity, form_count, form_capacity;
+    size_t named; /* rows of which somebody is named: of the others nobody knows who takes part */
     bool cut; /* there are more arrangements than were read */
 };
 
@@ -128,7 +129,8 @@ void matrix_write_cell(const struct matrix_part *parts, size_t count, struct str
 /* Appends a total: "6", "4?" when one or more of the 4 are uncertain. Nothing for nobody. */
 void matrix_write_total(struct matrix_total total, struct str *out);
 
-/* In how many per cent of the arrangements the municipality takes part, rounded; 0 where there are none. */
+/* In how many per cent of the arrangements of which somebody is named the municipality takes part, rounded; 0 where
+ * there are none. */
 unsigned matrix_percent(const struct matrix *matrix, size_t column);
 
 /* How many participants a source states that are not named: stated less those that are (municipalities outside the

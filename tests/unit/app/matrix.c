@@ -420,7 +420,8 @@ Test(matrix, is_given_away_as_a_table_both_ways)
     table_clear(&table);
     matrix_show(&desk.matrix, MATRIX_UNGROUPED, true, &shown);
     matrix_to_table(desk.app, &desk.matrix, &shown, MATRIX_UNGROUPED, true, &table);
-    cr_expect_eq(table.row_count, 7, "six municipalities and the sum");
+    cr_expect_eq(table.row_count, 8, "six municipalities, the sum, and what the sources state");
+    cr_expect_str_eq(text_at(&table, 7, "Barnevern/Værnesregionen"), "4");
     cr_expect_str_eq(text_at(&table, 0, "IKT-plattform/Værnesregionen"), "D");
     cr_expect_str_eq(text_at(&table, 6, "IKT-plattform/Værnesregionen"), "6");
     table_clear(&table);

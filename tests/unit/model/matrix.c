@@ -152,14 +152,14 @@ Test(matrix, says_in_how_much_of_it_each_takes_part)
     struct matrix matrix = make();
     struct matrix nothing = {0};
 
-    cr_expect_eq(matrix_percent(&matrix, SELBU), 50);
-    cr_expect_eq(matrix_percent(&matrix, MALVIK), 25);
+    cr_expect_eq(matrix.named, 2, "of the others nobody knows who takes part");
+    cr_expect_eq(matrix_percent(&matrix, SELBU), 100);
+    cr_expect_eq(matrix_percent(&matrix, MALVIK), 50);
     cr_expect_eq(matrix_percent(&matrix, TYDAL), 0);
     add_column(&nothing, "Selbu");
     cr_expect_eq(matrix_percent(&nothing, 0), 0);
-    matrix.row_count = 3;
+    matrix.named = 3;
     cr_expect_eq(matrix_percent(&matrix, SELBU), 67);
-    matrix.row_count = 4;
     matrix_clear(&nothing);
     matrix_clear(&matrix);
 }
