@@ -18,6 +18,12 @@ enum status strategy_presentation(struct app *app, int64_t process, struct prese
     return store_presentation_read(app->store, process, presentation, found, sequence, error);
 }
 
+enum status strategy_presented(struct app *app, int64_t process, struct presentation *presentation, bool *found,
+                               struct error *error)
+{
+    return store_presentation_fetch(app->store, process, presentation, found, error);
+}
+
 /* A screen on another machine (a register in a shared container) cannot be asked: then it counts as open. */
 static bool is_open(const struct app *app, const struct presentation_facilitator *facilitator)
 {
@@ -66,7 +72,7 @@ static void sign(struct app *app, struct presentation_facilitator *facilitator)
     *facilitator = mine;
 }
 
-enum status strategy_present(struct app *app, struct presentation *presentation,
+enum status strategy_present(struct app *app, struct presentation *presentation, const struct presentation *base,
                              struct presentation_facilitator *before, struct error *error)
 {
     struct presentation was = {0};
@@ -74,7 +80,7 @@ enum status strategy_present(struct app *app, struct presentation *presentation,
 
     clear_facilitator(before);
     sign(app, &presentation->facilitator);
-    status = store_presentation_write(app->store, presentation, &was, error);
+    status = store_presentation_write(app->store, presentation, base, &was, error);
     if (status == STATUS_OK && strategy_is_facilitated(app, &was.facilitator)) {
         *before = was.facilitator;
         was.facilitator = (struct presentation_facilitator){0};
@@ -85,21 +91,10 @@ enum status strategy_present(struct app *app, struct presentation *presentation,
 
 void strategy_leave(struct app *app, int64_t process)
 {
-    struct presentation presentation = {0};
-    struct presentation was = {0};
     struct error error = {0};
-    bool found = false;
-    enum status status = strategy_presentation(app, process, &presentation, &found, NULL, &error);
 
-    if (status == STATUS_OK && found && app->session != 0 && presentation.facilitator.session == app->session) {
-        presentation.facilitator.session = 0;
-        presentation.facilitator.pid = 0;
-        status = store_presentation_write(app->store, &presentation, &was, &error);
-    }
     /* When it cannot be written, whoever comes next sees that the program is gone. */
-    if (status != STATUS_OK) {
+    if (app->session != 0 && store_presentation_leave(app->store, process, app->session, &error) != STATUS_OK) {
         error_clear(&error);
     }
-    presentation_clear(&presentation);
-    presentation_clear(&was);
 }

@@ -199,8 +199,7 @@ static enum status fail_moved(struct app *app, const struct strategy_process *pr
     read_last(app, id, &page);
     words_time(page.entry_count > 0 ? page.entries[0].at : "", &when);
     status = error_set(error, STATUS_CONFLICT,
-                       N_("%1 has moved %2 meanwhile, to %3 (%4). Your move was not written: give it once more to move "
-                          "it all the same."),
+                       N_("%1 has moved %2 meanwhile, to %3 (%4). Nothing of yours was written."),
                        page.entry_count > 0 ? page.entries[0].user : "?", name, place, str_peek(&when), NULL);
     journal_page_clear(&page);
     str_clear(&when);

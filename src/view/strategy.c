@@ -8,9 +8,6 @@
 
 #include <stdlib.h>
 
-/* How long to wait before a presentation that found the file busy is written again, in milliseconds. */
-enum { RETRY_FIRST = 20, RETRY_LONGEST = 500 };
-
 static struct strategy_view *of(struct view *view)
 {
     return (struct strategy_view *)view;
@@ -115,24 +112,55 @@ struct strategy_marker strategy_view_marker(const struct strategy_view *strategy
     };
 }
 
-/* ---- Reading and presenting ---- */
+void strategy_view_ask_about(struct strategy_view *strategy, const char *text)
+{
+    strategy->asked = strategy_view_marker(strategy);
+    free(strategy->asked_text);
+    strategy->asked_text = memory_copy_text(text);
+}
 
-/* What was chosen and is no longer there is let go; somebody is always selected. */
+const struct strategy_round *strategy_view_asked_round(struct strategy_view *strategy)
+{
+    const struct strategy_round *round = strategy_round_get(&strategy->process, strategy->asked.round);
+
+    if (round == NULL) {
+        strategy_view_say(strategy, STYLE_WARNING, N_("The round asked about is no longer there. Nothing was changed."),
+                          NULL, NULL);
+    }
+    return round;
+}
+
+/* ---- Reading ---- */
+
+/* A move whose round or municipality is gone has nowhere to arrive. */
+static void settle_nudge(struct strategy_view *strategy)
+{
+    const struct presentation_nudge *nudge = &strategy->shown.nudge;
+
+    if (nudge->under_way
+        && (strategy_round_get(&strategy->process, nudge->round) == NULL
+            || strategy_member_get(&strategy->process, nudge->municipality) == NULL)) {
+        strategy_view_say(strategy, STYLE_WARNING,
+                          N_("The move was given up: its round, or its municipality, is no longer there."), NULL, NULL);
+        (void)strategy_move_give_up(strategy);
+    }
+}
+
+/* What was chosen and is no longer there is let go. The round is a certain one, so that a round which begins elsewhere
+ * does not take its place; somebody is selected where anybody takes part. */
 static void settle_choice(struct strategy_view *strategy)
 {
     struct presentation *shown = &strategy->shown;
     const struct strategy_round *round = strategy_view_round(strategy);
 
-    if (strategy_round_get(&strategy->process, shown->round) == NULL) {
-        shown->round = 0;
-    }
+    shown->round = round != NULL ? round->id : 0;
     if (round == NULL || !strategy_round_covers(&strategy->process, round, shown->area)) {
         shown->area = 0;
     }
     if (strategy_member_get(&strategy->process, shown->selected) == NULL) {
         shown->selected = strategy->process.member_count > 0 ? strategy->process.members[0].id : 0;
-        shown->nudged = false;
     }
+    settle_nudge(strategy);
     if (strategy->process.orientation != strategy->stored_orientation) {
         strategy->stored_orientation = strategy->process.orientation;
         shown->orientation = strategy->process.orientation;
@@ -159,83 +187,10 @@ void strategy_view_reload(struct strategy_view *strategy)
     draw_note_change();
 }
 
-void strategy_view_present(struct strategy_view *strategy)
-{
-    strategy->present_due = !app_is_read_only(shell_app(strategy->view.shell));
-    strategy->retry = 0;
-}
-
-/* Tells once of each other session that facilitates the process too. */
-static void tell_of(struct strategy_view *strategy, const struct presentation_facilitator *other)
-{
-    if (other->session == 0 || other->session == strategy->told_session) {
-        return;
-    }
-    strategy->told_session = other->session;
-    strategy_view_say(strategy, STYLE_WARNING,
-                      N_("%1 facilitates this process too (since %2). Both screens lead the wall, and the later move "
-                         "of a marker asks."),
-                      other->user, other->since);
-}
-
-/* Writes the presentation; one that finds the file busy is written again soon. */
-static void write_presentation(struct strategy_view *strategy)
-{
-    struct presentation_facilitator before = {0};
-    struct error error = {0};
-    enum status status = strategy_present(shell_app(strategy->view.shell), &strategy->shown, &before, &error);
-
-    if (status == STATUS_BUSY) {
-        strategy->retry = strategy->retry == 0 ? RETRY_FIRST : strategy->retry * 2;
-        strategy->retry = strategy->retry < RETRY_LONGEST ? strategy->retry : RETRY_LONGEST;
-        strategy->retry_at = clock_milliseconds() + strategy->retry;
-        error_clear(&error);
-        return;
-    }
-    strategy->retry = 0;
-    strategy->present_due = false;
-    if (status != STATUS_OK) {
-        shell_say_error(strategy->view.shell, &error);
-    }
-    tell_of(strategy, &before);
-    free(before.user);
-    free(before.host);
-    free(before.since);
-}
-
-/* Takes over what another facilitator has changed of the wall; the cursor and what is on its way stay this screen's. */
-static void adopt(struct strategy_view *strategy, struct presentation *theirs)
-{
-    struct presentation *mine = &strategy->shown;
-
-    tell_of(strategy, &theirs->facilitator);
-    if (!mine->nudged && theirs->nudged && theirs->selected == mine->selected) {
-        strategy_view_say(strategy, STYLE_WARNING, N_("%1 is moving this marker just now."), theirs->facilitator.user,
-                          NULL);
-    }
-    theirs->selected = mine->selected;
-    theirs->nudged = mine->nudged;
-    theirs->point = mine->point;
-    theirs->looked_at = mine->looked_at;
-    presentation_copy(mine, theirs);
-}
-
 /* Looks what has changed: the presentation, by another facilitator; and the records. */
 static void read_changes(struct strategy_view *strategy)
 {
-    struct app *app = shell_app(strategy->view.shell);
-    struct presentation theirs = {0};
-    struct error error = {0};
-    bool found = false;
-    int64_t sequence = 0;
-
-    if (strategy_presentation(app, strategy->process.id, &theirs, &found, &sequence, &error) == STATUS_OK && found
-        && !strategy->present_due && theirs.serial != strategy->shown.serial
-        && strategy_is_facilitated(app, &theirs.facilitator)) {
-        adopt(strategy, &theirs);
-    }
-    error_clear(&error);
-    presentation_clear(&theirs);
+    strategy_view_follow(strategy);
     (void)read_process(strategy, strategy->process.id);
 }
 
@@ -244,7 +199,7 @@ static bool strategy_work(struct view *view)
     struct strategy_view *strategy = of(view);
 
     if (strategy->present_due && (strategy->retry == 0 || clock_milliseconds() >= strategy->retry_at)) {
-        write_presentation(strategy);
+        strategy_view_write(strategy);
         return true;
     }
     if (strategy->stale) {
@@ -301,7 +256,7 @@ static void go_to_position(struct view *view, const struct entity *entity, int64
     struct strategy_view *strategy = of(view);
 
     for (size_t i = 0; entity->id == ENTITY_POSITION && i < strategy->process.position_count; i++) {
-        if (strategy->process.positions[i].id == id && !strategy->shown.nudged) {
+        if (strategy->process.positions[i].id == id && !strategy_view_is_busy(strategy)) {
             strategy_move_select(strategy, strategy->process.positions[i].municipality);
         }
     }
@@ -311,7 +266,7 @@ static bool leave_strategy(struct view *view)
 {
     struct strategy_view *strategy = of(view);
 
-    if (strategy->shown.nudged) {
+    if (strategy->shown.nudge.under_way) {
         strategy_view_say(strategy, STYLE_WARNING,
                           N_("A marker is on its way: Enter writes the move, Esc takes it back."), NULL, NULL);
         return false;
@@ -326,7 +281,7 @@ static void clear_strategy(struct view *view)
     struct app *app = shell_app(view->shell);
 
     if (strategy->present_due) {
-        write_presentation(strategy);
+        strategy_view_write(strategy);
     }
     if (!app_is_read_only(app)) {
         strategy_leave(app, strategy->process.id);
@@ -337,8 +292,10 @@ static void clear_strategy(struct view *view)
     strategy_search_clear(&strategy->search);
     free(strategy->voter);
     free(strategy->vote_file);
+    free(strategy->asked_text);
     scene_clear(&strategy->scene);
     presentation_clear(&strategy->shown);
+    presentation_clear(&strategy->known);
     strategy_process_clear(&strategy->process);
 }
 
@@ -371,47 +328,23 @@ static const struct view_ops strategy_ops = {
     .help = help_strategy,
 };
 
-/* Takes over how the process was presented last. */
-static void read_presentation(struct strategy_view *strategy, int64_t process)
-{
-    struct error error = {0};
-    bool found = false;
-    struct app *app = shell_app(strategy->view.shell);
-    enum status status = strategy_presentation(app, process, &strategy->shown, &found, NULL, &error);
-
-    error_clear(&error); /* busy: as if it was presented for the first time */
-    if (status != STATUS_OK || !found) {
-        presentation_clear(&strategy->shown);
-        presentation_init(&strategy->shown, process, strategy->process.orientation);
-        return;
-    }
-    if (strategy_is_facilitated(app, &strategy->shown.facilitator)) {
-        tell_of(strategy, &strategy->shown.facilitator);
-        strategy->shown.nudged = false; /* theirs */
-    } else if (strategy->shown.nudged) {
-        strategy_view_say(strategy, STYLE_WARNING,
-                          N_("%1 was on its way when the screen ended: Enter writes the move, Esc takes it back."),
-                          strategy_view_selected(strategy) != NULL ? strategy_view_selected(strategy)->name : "", NULL);
-    }
-}
-
 bool strategy_open(struct shell *shell, int64_t process, int64_t round)
 {
     struct strategy_view *strategy = memory_new(sizeof *strategy);
+    struct error error = {0};
 
     strategy->view.ops = &strategy_ops;
     strategy->view.shell = shell;
     strategy->first_digit = -1;
-    if (!read_process(strategy, process)) {
+    if (strategy_read(shell_app(shell), process, &strategy->process, &error) != STATUS_OK
+        || !strategy_view_begin(strategy, round, &error)) {
+        shell_say_error(shell, &error);
+        presentation_clear(&strategy->shown);
         strategy_process_clear(&strategy->process);
         free(strategy);
         return false;
     }
-    read_presentation(strategy, process);
     strategy->stored_orientation = strategy->process.orientation;
-    if (round != 0) {
-        strategy->shown.round = round;
-    }
     settle_choice(strategy);
     strategy_view_present(strategy);
     shell_open(shell, &strategy->view);

@@ -3,7 +3,22 @@
 
 #include "samreg/view/screens.h"
 
-/* What cannot wait until a marker that is on its way has arrived. */
+/* What is under way, and how it ends; NULL: nothing. */
+static const char *under_way(const struct strategy_view *strategy)
+{
+    if (strategy->shown.nudge.under_way) {
+        return N_("A marker is on its way: Enter writes the move, Esc takes it back.");
+    }
+    if (strategy->vote_set) {
+        return N_("A vote is on its way: Enter gives it, Esc takes it back.");
+    }
+    if (strategy->mode == STRATEGY_NAMING) {
+        return N_("A name is being placed: Enter writes where it stands, Esc leaves it as it was.");
+    }
+    return NULL;
+}
+
+/* What has to wait until that has ended. */
 const char *strategy_refuse(const struct view *view, enum action_id action)
 {
     const struct strategy_view *strategy = (const struct strategy_view *)view;
@@ -25,7 +40,7 @@ const char *strategy_refuse(const struct view *view, enum action_id action)
     case ACTION_LOCK:
     case ACTION_SKIP:
     case ACTION_WHY:
-        return strategy->shown.nudged ? N_("A marker is on its way: Enter writes the move, Esc takes it back.") : NULL;
+        return under_way(strategy);
     default:
         return NULL;
     }

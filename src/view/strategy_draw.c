@@ -29,6 +29,7 @@ static void add_flags(const struct strategy_view *strategy, struct str *out)
     const struct presentation *shown = &strategy->shown;
     const struct strategy_round *round = strategy_view_round(strategy);
     const char *flags[FLAGS] = {
+        strategy->apart ? N_("WALL ELSEWHERE") : NULL,
         strategy->mode == STRATEGY_VOTING ? N_("VOTING") : NULL,
         strategy->mode == STRATEGY_NAMING ? N_("PLACING THE NAME") : NULL,
         round != NULL && strategy_is_illustration(&strategy->process, round->id, shown->area) ? N_("ILLUSTRATION")
@@ -155,11 +156,11 @@ static void add_circumstances(const struct strategy_view *strategy, const struct
         str_addf(out, "  %s", text(strategy, N_("Arrows move the name, Enter writes it, Del lays it out again.")));
         return;
     }
-    if (strategy->shown.nudged) {
+    if (strategy->shown.nudge.under_way) {
         str_addf(out, "  %s", text(strategy, N_("Enter writes the move, Esc takes it back.")));
     }
     add_change(strategy, member, point, out);
-    if (position != NULL && position->note != NULL && !strategy->shown.nudged) {
+    if (position != NULL && position->note != NULL && !strategy->shown.nudge.under_way) {
         str_addf(out, "  “%s”", position->note);
     }
 }
@@ -233,7 +234,7 @@ static void draw_below(const struct strategy_view *strategy, struct area rows)
     set_apart(&others);
     strategy_shown_decision(&shown, &others);
     draw_cell(rows, 0, 0, rows.width, str_peek(&selected), DRAW_LEFT,
-              strategy->shown.nudged || strategy->vote_set ? STYLE_CHANGED : STYLE_NORMAL);
+              strategy->shown.nudge.under_way || strategy->vote_set ? STYLE_CHANGED : STYLE_NORMAL);
     draw_cell(rows, 1, 0, rows.width, str_peek(&others), DRAW_LEFT, STYLE_DIM);
     str_clear(&selected);
     str_clear(&others);

@@ -78,11 +78,16 @@ static void move_to(struct strategy_view *strategy, struct grid_point point)
         strategy_vote_set(strategy, &point);
         return;
     }
-    if (!shown->nudged) {
-        shown->looked_at = strategy_view_marker(strategy).looked_at;
+    if (!shown->nudge.under_way) {
+        struct strategy_marker marker = strategy_view_marker(strategy);
+
+        shown->nudge = (struct presentation_nudge){.under_way = true,
+                                                   .round = marker.round,
+                                                   .area = marker.area,
+                                                   .municipality = marker.municipality,
+                                                   .looked_at = marker.looked_at};
     }
-    shown->nudged = true;
-    shown->point = point;
+    shown->nudge.point = point;
     strategy_view_present(strategy);
 }
 
@@ -162,10 +167,10 @@ bool strategy_move_key(struct strategy_view *strategy, struct key key)
 
 bool strategy_move_give_up(struct strategy_view *strategy)
 {
-    if (!strategy->shown.nudged) {
+    if (!strategy->shown.nudge.under_way) {
         return false;
     }
-    strategy->shown.nudged = false;
+    strategy->shown.nudge.under_way = false;
     strategy_view_present(strategy);
     return true;
 }
@@ -195,16 +200,15 @@ static void ask_conflict(struct strategy_view *strategy, struct error *error)
 
 static void write_move(struct strategy_view *strategy, bool anyway)
 {
-    struct strategy_marker marker = strategy_view_marker(strategy);
-    const struct strategy_member *member = strategy_view_selected(strategy);
-    struct grid_point point = strategy->shown.point;
+    const struct presentation_nudge *nudge = &strategy->shown.nudge;
+    struct strategy_marker marker = {nudge->round, nudge->area, nudge->municipality, nudge->looked_at, anyway};
+    const struct strategy_member *member = strategy_member_get(&strategy->process, nudge->municipality);
+    struct grid_point point = nudge->point;
     struct strategy_shown shown = strategy_view_shown(strategy);
     struct str place = {0};
     struct error error = {0};
     enum status status;
 
-    marker.looked_at = strategy->shown.looked_at;
-    marker.anyway = anyway;
     status = strategy_move(shell_app(strategy->view.shell), &strategy->process, &marker, point, STRATEGY_BASIS_NONE,
                            NULL, &error);
     if (status == STATUS_CONFLICT) {
@@ -214,7 +218,7 @@ static void write_move(struct strategy_view *strategy, bool anyway)
     str_addf(&place, "%d, %d %s", point.x, point.y, strategy_shown_alternative(&shown, point));
     if (strategy_view_done(strategy, status, &error, N_("%1: %2."), member != NULL ? member->name : "",
                            str_peek(&place))) {
-        strategy->shown.nudged = false;
+        strategy->shown.nudge.under_way = false;
         strategy_view_present(strategy);
     }
     str_clear(&place);
@@ -222,7 +226,7 @@ static void write_move(struct strategy_view *strategy, bool anyway)
 
 void strategy_move_put(struct strategy_view *strategy)
 {
-    if (strategy->shown.nudged) {
+    if (strategy->shown.nudge.under_way) {
         write_move(strategy, false);
     } else if (!strategy_view_is_fixed(strategy) && strategy_view_has_selected(strategy)) {
         strategy_view_say(strategy, STYLE_NORMAL,

@@ -39,6 +39,7 @@ void strategy_name_begin(struct strategy_view *strategy)
 
         if (place->id == strategy->shown.selected) {
             strategy->mode = STRATEGY_NAMING;
+            strategy->named = strategy_view_marker(strategy);
             strategy->name_right = place->box.x - place->marker.x;
             strategy->name_up = place->marker.y - place->box.y;
             return;
@@ -56,17 +57,17 @@ void strategy_name_step(struct strategy_view *strategy, struct grid_seen steps)
 
 static void set_label(struct strategy_view *strategy, bool set, const char *msgid)
 {
-    struct strategy_marker marker = strategy_view_marker(strategy);
+    const struct strategy_member *member = strategy_member_get(&strategy->process, strategy->named.municipality);
     struct error error = {0};
-    char *name = memory_copy_text(strategy_view_selected(strategy)->name);
+    char *name = memory_copy_text(member != NULL ? member->name : "");
     int dx = 0;
     int dy = 0;
 
     strategy_name_offset(strategy, &dx, &dy);
     strategy->mode = STRATEGY_PLACING;
     (void)strategy_view_done(strategy,
-                             strategy_set_label(shell_app(strategy->view.shell), &strategy->process, &marker, set, dx,
-                                                dy, &error),
+                             strategy_set_label(shell_app(strategy->view.shell), &strategy->process, &strategy->named,
+                                                set, dx, dy, &error),
                              &error, msgid, name, NULL);
     free(name);
 }

@@ -12,6 +12,7 @@ static void show_round(struct strategy_view *strategy, int64_t round)
 {
     const struct strategy_round *other = strategy_round_get(&strategy->process, round);
 
+    strategy->apart = false;
     strategy->shown.round = round;
     strategy->shown.compare = 0;
     strategy->mode = STRATEGY_PLACING;
@@ -61,6 +62,7 @@ void strategy_round_next_area(struct strategy_view *strategy)
            && !strategy_round_covers(process, round, process->areas[at].id)) {
         at++;
     }
+    strategy->apart = false;
     strategy->shown.area = at < process->area_count ? process->areas[at].id : 0;
     strategy_vote_set(strategy, NULL);
     area = strategy_area_get(process, strategy->shown.area);
@@ -81,6 +83,7 @@ static void round_chosen(struct picker *picker, const struct pick_row *row)
 {
     struct strategy_view *strategy = ((struct compare_picker *)picker)->strategy;
 
+    strategy->apart = false;
     strategy->shown.compare = row->id;
     if (strategy->shown.trails == PRESENTATION_NO_TRAILS) {
         strategy->shown.trails = PRESENTATION_ALL_TRAILS;
@@ -128,6 +131,12 @@ static void begin_round(void *context, const char *name)
     if (name == NULL) {
         return;
     }
+    if (from != NULL && from->id != strategy->asked.round) {
+        strategy_view_say(strategy, STYLE_WARNING,
+                          N_("“%1” has begun meanwhile, so no second round was made. %2 begins another."), from->name,
+                          shell_key_of(strategy->view.shell, ACTION_NEW_ROUND));
+        return;
+    }
     copy = memory_copy_text(name[strspn(name, " ")] != '\0' ? name : NULL);
     status = strategy_new_round(shell_app(strategy->view.shell), &strategy->process, from != NULL ? from->id : 0, copy,
                                 &round, &error);
@@ -143,6 +152,10 @@ static void begin_round(void *context, const char *name)
 
 void strategy_round_new(struct strategy_view *strategy)
 {
+    const struct strategy_round *last = strategy_round_last(&strategy->process);
+
+    strategy_view_ask_about(strategy, NULL);
+    strategy->asked.round = last != NULL ? last->id : 0; /* the one that the new one goes on from */
     shell_prompt(strategy->view.shell, &(struct shell_prompt){
                                            .label = N_("Name of the new round (may be empty): "),
                                            .text = "",
@@ -155,28 +168,29 @@ static void close_answered(void *context, int answer)
 {
     enum { LEAVE, CLOSE };
     struct strategy_view *strategy = context;
+    const struct strategy_round *round = answer == CLOSE ? strategy_view_asked_round(strategy) : NULL;
     struct error error = {0};
     enum status status;
     char *name;
 
-    if (answer != CLOSE) {
+    if (round == NULL) {
         return;
     }
-    name = memory_copy_text(strategy_view_round(strategy)->name);
-    status = strategy_close_round(shell_app(strategy->view.shell), &strategy->process,
-                                  strategy_view_round(strategy)->id, &error);
+    name = memory_copy_text(round->name);
+    status = strategy_close_round(shell_app(strategy->view.shell), &strategy->process, round->id, &error);
     (void)strategy_view_done(strategy, status, &error, N_("“%1” is closed."), name, NULL);
     free(name);
 }
 
 void strategy_round_close(struct strategy_view *strategy)
 {
-    static const char *const answers[] = {N_("l:Leave it open"), N_("c:Close it"), NULL};
+    static const char *const answers[] = {N_("l:Leave it open"), N_("y:Close it"), NULL};
     struct message message = {0};
 
     if (strategy_view_is_fixed(strategy)) {
         return;
     }
+    strategy_view_ask_about(strategy, NULL);
     message_set(&message, N_("Close “%1”? Nothing in it changes any more then; only undo opens it again."),
                 strategy_view_round(strategy)->name, NULL);
     shell_ask(strategy->view.shell, &message, STYLE_NORMAL, answers, close_answered, strategy);

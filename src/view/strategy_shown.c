@@ -23,14 +23,23 @@ const struct strategy_round *strategy_shown_compared(const struct strategy_shown
     return round != NULL ? strategy_round_before(shown->process, round->id) : NULL;
 }
 
+bool strategy_shown_on_its_way(const struct strategy_shown *shown, const struct strategy_member *member)
+{
+    const struct presentation_nudge *nudge = &shown->presentation->nudge;
+    const struct strategy_round *round = strategy_shown_round(shown);
+
+    return nudge->under_way && nudge->municipality == member->id && round != NULL && nudge->round == round->id
+           && nudge->area == shown->presentation->area;
+}
+
 bool strategy_shown_stands(const struct strategy_shown *shown, const struct strategy_member *member,
                            struct grid_point *point)
 {
     const struct presentation *presentation = shown->presentation;
     const struct strategy_round *round = strategy_shown_round(shown);
 
-    if (presentation->nudged && presentation->selected == member->id) {
-        *point = presentation->point;
+    if (strategy_shown_on_its_way(shown, member)) {
+        *point = presentation->nudge.point;
         return true;
     }
     return round != NULL && strategy_stands(shown->process, round->id, presentation->area, member->id, point);
@@ -103,7 +112,6 @@ static void add_member(const struct strategy_shown *shown, size_t place, struct 
 {
     const struct strategy_member *member = &shown->process->members[place];
     const struct presentation *presentation = shown->presentation;
-    bool selected = member->id == presentation->selected;
     struct grid_point point = {0};
     size_t vote_count = 0;
     struct grid_point *votes = votes_about(shown, member, &vote_count);
@@ -121,7 +129,8 @@ static void add_member(const struct strategy_shown *shown, size_t place, struct 
     item->votes = votes;
     item->vote_count = vote_count;
     /* In the room only what is on its way stands out: a bar would follow the facilitator's thoughts. */
-    item->selected = selected && (shown->audience == STRATEGY_FACILITATOR || presentation->nudged);
+    item->selected = strategy_shown_on_its_way(shown, member)
+                     || (shown->audience == STRATEGY_FACILITATOR && member->id == presentation->selected);
     if (stands) {
         add_trail(shown, item);
         add_label(shown, item);

@@ -18,9 +18,13 @@ static const char *text(const struct strategy_view *strategy, const char *msgid)
 
 /* ---- Asking for a line ---- */
 
+/* Answers to the question whether a colleague's words are to be replaced. */
+enum { LEAVE, PUT };
+
 static void ask(struct strategy_view *strategy, const char *label, const char *first,
                 void (*done)(void *context, const char *line))
 {
+    strategy_view_ask_about(strategy, first);
     shell_prompt(strategy->view.shell, &(struct shell_prompt){
                                            .label = label,
                                            .text = first != NULL ? first : "",
@@ -29,17 +33,54 @@ static void ask(struct strategy_view *strategy, const char *label, const char *f
                                        });
 }
 
+/* Whether the words asked about are others now than when the line was opened: then what was typed is kept, and whoever
+ * typed it sees what a colleague has written before it is replaced. */
+static bool have_changed(struct strategy_view *strategy, const char *now, const char *line,
+                         void (*answered)(void *context, int answer))
+{
+    static const char *const answers[] = {N_("l:Leave it"), N_("p:Put mine in its place"), NULL};
+    struct message message = {0};
+    char *typed;
+
+    if (strcmp(now != NULL ? now : "", strategy->asked_text != NULL ? strategy->asked_text : "") == 0) {
+        return false;
+    }
+    typed = memory_copy_text(line);
+    free(strategy->asked_text);
+    strategy->asked_text = typed;
+    message_set(&message, N_("A colleague has written “%1” meanwhile."), now != NULL ? now : "", NULL);
+    shell_ask(strategy->view.shell, &message, STYLE_WARNING, answers, answered, strategy);
+    message_clear(&message);
+    return true;
+}
+
+static void write_why(struct strategy_view *strategy, const char *line)
+{
+    struct error error = {0};
+    enum status status =
+        strategy_explain(shell_app(strategy->view.shell), &strategy->process, &strategy->asked, line, &error);
+
+    (void)strategy_view_done(strategy, status, &error, N_("Noted."), NULL, NULL);
+}
+
+static void why_answered(void *context, int answer)
+{
+    struct strategy_view *strategy = context;
+
+    if (answer == PUT) {
+        write_why(strategy, strategy->asked_text);
+    }
+}
+
 static void note_why(void *context, const char *line)
 {
     struct strategy_view *strategy = context;
-    struct strategy_marker marker = strategy_view_marker(strategy);
-    struct error error = {0};
+    const struct strategy_marker *marker = &strategy->asked;
+    const struct strategy_position *position = strategy_position_get(&strategy->process, marker->round, marker->area,
+                                                                     marker->municipality);
 
-    if (line != NULL) {
-        enum status status =
-            strategy_explain(shell_app(strategy->view.shell), &strategy->process, &marker, line, &error);
-
-        (void)strategy_view_done(strategy, status, &error, N_("Noted."), NULL, NULL);
+    if (line != NULL && !have_changed(strategy, position != NULL ? position->note : NULL, line, why_answered)) {
+        write_why(strategy, line);
     }
 }
 
@@ -58,16 +99,31 @@ void strategy_text_why(struct strategy_view *strategy)
     ask(strategy, N_("Why there: "), position->note, note_why);
 }
 
+static void write_decision(struct strategy_view *strategy, const char *line)
+{
+    struct error error = {0};
+    enum status status =
+        strategy_decide(shell_app(strategy->view.shell), &strategy->process, strategy->asked.round, line, &error);
+
+    (void)strategy_view_done(strategy, status, &error, N_("The decision is written."), NULL, NULL);
+}
+
+static void decision_answered(void *context, int answer)
+{
+    struct strategy_view *strategy = context;
+
+    if (answer == PUT) {
+        write_decision(strategy, strategy->asked_text);
+    }
+}
+
 static void note_decision(void *context, const char *line)
 {
     struct strategy_view *strategy = context;
-    struct error error = {0};
+    const struct strategy_round *round = line != NULL ? strategy_view_asked_round(strategy) : NULL;
 
-    if (line != NULL) {
-        enum status status = strategy_decide(shell_app(strategy->view.shell), &strategy->process,
-                                             strategy_view_round(strategy)->id, line, &error);
-
-        (void)strategy_view_done(strategy, status, &error, N_("The decision is written."), NULL, NULL);
+    if (round != NULL && !have_changed(strategy, round->decision, line, decision_answered)) {
+        write_decision(strategy, line);
     }
 }
 
@@ -81,7 +137,7 @@ void strategy_text_decide(struct strategy_view *strategy)
 static void note_parked(void *context, const char *line)
 {
     struct strategy_view *strategy = context;
-    const struct strategy_round *round = strategy_view_round(strategy);
+    const struct strategy_round *round = strategy_round_get(&strategy->process, strategy->asked.round);
     struct error error = {0};
 
     if (line != NULL && line[strspn(line, " ")] != '\0') {

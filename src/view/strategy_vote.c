@@ -137,7 +137,7 @@ static void voter_typed(void *context, const char *text)
 static enum status give(struct strategy_view *strategy, const char *voter, bool anyway, struct error *error)
 {
     struct app *app = shell_app(strategy->view.shell);
-    struct strategy_marker marker = strategy_view_marker(strategy);
+    struct strategy_marker marker = strategy->asked;
     int64_t number = 0;
     bool proposed = strategy->voter == NULL && number_parse(voter, 0, &number) == NUMBER_OK;
     enum status status;
@@ -162,7 +162,8 @@ static void end_giving(struct strategy_view *strategy, const char *voter, bool a
 {
     struct error error = {0};
     char number[NUMBER];
-    char *name = memory_copy_text(strategy_view_selected(strategy)->name);
+    const struct strategy_member *member = strategy_member_get(&strategy->process, strategy->asked.municipality);
+    char *name = memory_copy_text(member != NULL ? member->name : "");
     enum status status = give(strategy, voter, anyway, &error);
 
     if (status == STATUS_OK) {
@@ -225,6 +226,7 @@ void strategy_vote_put(struct strategy_view *strategy)
     }
     free(strategy->voter);
     strategy->voter = NULL;
+    strategy_view_ask_about(strategy, NULL);
     snprintf(number, sizeof number, "%zu", count_votes(strategy, strategy->shown.selected) + 1);
     shell_prompt(strategy->view.shell, &(struct shell_prompt){
                                            .label = N_("Voter (number, role or name): "),
@@ -241,16 +243,16 @@ static void reveal_answered(void *context, int answer)
 {
     enum { KEEP, REVEAL };
     struct strategy_view *strategy = context;
+    const struct strategy_round *round = answer == REVEAL ? strategy_view_asked_round(strategy) : NULL;
     struct error error = {0};
     enum status status;
     char *name;
 
-    if (answer != REVEAL) {
+    if (round == NULL) {
         return;
     }
-    name = memory_copy_text(strategy_view_round(strategy)->name);
-    status = strategy_reveal_votes(shell_app(strategy->view.shell), &strategy->process,
-                                   strategy_view_round(strategy)->id, &error);
+    name = memory_copy_text(round->name);
+    status = strategy_reveal_votes(shell_app(strategy->view.shell), &strategy->process, round->id, &error);
     if (strategy_view_done(strategy, status, &error, N_("The votes of “%1” are revealed."), name, NULL)) {
         strategy->mode = STRATEGY_PLACING;
         strategy->shown.votes_shown = true;
@@ -261,7 +263,7 @@ static void reveal_answered(void *context, int answer)
 
 void strategy_vote_reveal(struct strategy_view *strategy)
 {
-    static const char *const answers[] = {N_("k:Keep them secret"), N_("r:Reveal"), NULL};
+    static const char *const answers[] = {N_("k:Keep them secret"), N_("y:Reveal"), NULL};
     const struct strategy_round *round = strategy_view_round(strategy);
     struct message message = {0};
     char number[NUMBER];
@@ -276,6 +278,7 @@ void strategy_vote_reveal(struct strategy_view *strategy)
                           round->name, NULL);
         return;
     }
+    strategy_view_ask_about(strategy, NULL);
     snprintf(number, sizeof number, "%zu", count_votes(strategy, 0));
     message_set(&message, N_("Reveal the %2 votes of “%1”? After that no vote can be given any more in this round."),
                 round->name, number, NULL);

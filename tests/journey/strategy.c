@@ -41,6 +41,8 @@ static void begin_round(void)
 static void close_round(void)
 {
     journey_keys(user, "cc");
+    journey_expect_text(user, "Close “Tredje”?"); /* a key that repeats answers nothing */
+    journey_keys(user, "y");
     journey_expect_text(user, "“Tredje” is closed.");
     journey_expect_text(user, "(closed)");
 }
@@ -238,7 +240,7 @@ Test(strategy, votes_are_counted_and_told_only_when_they_are_revealed)
     walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--format", "csv"), "Tredje,,1664,,,,");
     journey_keys(user, "V");
     journey_expect_text(user, "Reveal the 2 votes of “Tredje”?");
-    journey_keys(user, "r");
+    journey_keys(user, "y");
     journey_expect_text(user, "split: Selbu");
     journey_keys(user, "v");
     journey_expect_text(user, "hidden again");
@@ -256,7 +258,7 @@ Test(strategy, a_number_that_is_merely_proposed_takes_nobodys_vote)
     journey_await_text(user, "Selbu: Votes: 1.");
     journey_keys(user, "92<Enter><Enter>");
     journey_expect_text(user, "The vote about Selbu is in: 2 so far.");
-    journey_keys(user, "Vr");
+    journey_keys(user, "Vy");
     journey_expect_text(user, "are revealed.");
     walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "voter,x,y", "--format", "csv"),
                         "2,100,200");
@@ -366,7 +368,7 @@ static void expect_on_its_way(void)
 {
     journey_end(&user);
     start(80, 24);
-    journey_expect_text(user, "Selbu was on its way when the screen ended");
+    journey_expect_text(user, "Selbu was on its way in “Tredje” when the screen ended");
     journey_expect_text(user, "Selbu  760, 350 Tjenestesenter");
     journey_keys(user, "<Enter>");
     journey_expect_text(user, "Selbu: 760, 350 Tjenestesenter.");
@@ -388,6 +390,49 @@ Test(strategy, killed_in_the_middle_of_a_nudge_nothing_is_lost)
     journey_signal(user, SIGKILL);
     journey_expect_exit(user, 128 + SIGKILL);
     expect_on_its_way();
+}
+
+Test(strategy, what_a_killed_screen_left_stays_in_its_round_whichever_is_asked_for)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>73");
+    journey_signal(user, SIGKILL);
+    journey_expect_exit(user, 128 + SIGKILL);
+    journey_end(&user);
+    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--round", "1"), 80, 24, NULL);
+    journey_expect_text(user, "Selbu was on its way in “Tredje” when the screen ended");
+    journey_expect_text(user, "Round 3 of 3");
+    journey_keys(user, "-");
+    journey_expect_text(user, "A marker is on its way");
+    journey_keys(user, "<Enter>");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "position", "municipality:Selbu", "--columns", "round,x,y",
+                                                 "--format", "csv"), "Tredje,750,350");
+}
+
+Test(strategy, a_screen_for_reading_only_leaves_a_move_alone_that_it_cannot_write)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>73");
+    journey_signal(user, SIGKILL);
+    journey_expect_exit(user, 128 + SIGKILL);
+    journey_end(&user);
+    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("--read-only", "strategy"), 80, 24, NULL);
+    journey_expect_text(user, "Round 3 of 3");
+    journey_expect_no_text(user, "Enter writes the move");
+    journey_expect_no_text(user, "750, 350");
+    walk_quit(&user);
+    start(80, 24);
+    journey_expect_text(user, "Selbu was on its way in “Tredje”");
+}
+
+Test(strategy, a_vote_on_its_way_is_not_lost_by_choosing_another_municipality)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v12<Tab>");
+    journey_expect_text(user, "A vote is on its way: Enter gives it, Esc takes it back.");
+    journey_expect_text(user, "Selbu: Votes: 0.");
+    journey_keys(user, "<Enter><Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 1 so far.");
 }
 
 Test(strategy, a_line_that_drops_in_the_middle_of_a_vote_loses_nothing)

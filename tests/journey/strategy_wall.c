@@ -169,7 +169,7 @@ Test(strategy_wall, three_rounds_with_trails_and_turned)
     both_await("↑ Forpliktende regional allianse");
     journey_keys(facilitator, "dUtrede skatt<Enter>");
     both_await("Decided: Utrede skatt");
-    journey_keys(facilitator, "cc");
+    journey_keys(facilitator, "cy");
     both_await("(closed)");
     journey_keys(facilitator, "<Ctrl+Z>");
     both_await_none("(closed)");
@@ -192,7 +192,7 @@ Test(strategy_wall, no_vote_is_seen_before_its_time)
     journey_expect_no_text(wall, "┃");
     journey_expect_no_text(wall, "split");
     journey_expect_no_text(wall, "ordfører");
-    journey_keys(facilitator, "Vr");
+    journey_keys(facilitator, "Vy");
     both_await("━");
     journey_keys(facilitator, "v");
     both_await_none("━");
@@ -209,7 +209,7 @@ Test(strategy_wall, a_vote_from_another_terminal_is_counted_and_not_told)
     journey_await_text(facilitator, "Selbu: Votes: 1.");
     journey_expect_no_text(facilitator, "120");
     walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--format", "csv"), "Tredje,,1664,,,,");
-    journey_keys(facilitator, "Vr");
+    journey_keys(facilitator, "Vy");
     journey_expect_text(facilitator, "are revealed.");
     journey_await_text(wall, "Votes: 1");
 }

@@ -41,11 +41,18 @@ enum status strategy_read(struct app *app, int64_t id, struct strategy_process *
 enum status strategy_presentation(struct app *app, int64_t process, struct presentation *presentation, bool *found,
                                   int64_t *sequence, struct error *error) WARN_UNUSED;
 
-/* Writes it, in one small transaction, as facilitated by this session, and sets its serial and facilitator. `before` is
+/* The same for a screen that opens, which must know it before it writes it: waits for a colleague as every reading
+ * does. */
+enum status strategy_presented(struct app *app, int64_t process, struct presentation *presentation, bool *found,
+                               struct error *error) WARN_UNUSED;
+
+/* Writes what this screen has changed of it since it was as `base` (NULL: all of it), in one small transaction, as
+ * facilitated by this session. On success `presentation` is what is presented now, with what others have changed
+ * meanwhile (presentation_merge()), its serial and facilitator. `before` is
  * who facilitated until now: filled in when that was another session whose screen is still open, else cleared; tell the
  * user. STATUS_BUSY when a colleague writes for longer than 40 milliseconds: nothing is lost when the next write comes
  * soon, so keep in mind that one is due. */
-enum status strategy_present(struct app *app, struct presentation *presentation,
+enum status strategy_present(struct app *app, struct presentation *presentation, const struct presentation *base,
                              struct presentation_facilitator *before, struct error *error) WARN_UNUSED;
 
 /* Says that this session facilitates the process no more; its followers keep what they show. Failing is no matter. */

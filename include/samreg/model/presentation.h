@@ -21,6 +21,15 @@ struct presentation_timer {
     int64_t left;  /* not running: the milliseconds that are left */
 };
 
+/* A marker on its way: it stands at `point` until the move is written or given up. What it is about goes along with it,
+ * so that it stays in its round whatever is shown meanwhile. */
+struct presentation_nudge {
+    bool under_way;
+    int64_t round, area, municipality; /* area 0: the position for all areas */
+    struct grid_point point;
+    int64_t looked_at; /* the version of its position when it set out; 0: it had none */
+};
+
 /* Who facilitates: the session that wrote last. */
 struct presentation_facilitator {
     int64_t session; /* random, one for each screen; 0: nobody does */
@@ -44,9 +53,7 @@ struct presentation {
     bool locked;       /* the facilitator's keys move nothing */
     int revealed;      /* so many members, in the order of the process, or PRESENTATION_ALL; the others stand nowhere */
     int64_t selected;  /* the municipality under the cursor */
-    bool nudged;       /* it is on its way: it stands at `point` until the move is written or given up, */
-    struct grid_point point;
-    int64_t looked_at; /* and this was the version of its position when it set out; 0: it had none */
+    struct presentation_nudge nudge;
     struct presentation_timer timer;
     struct presentation_facilitator facilitator;
 };
@@ -58,6 +65,11 @@ void presentation_clear(struct presentation *presentation);
 
 /* Makes `to` (initialised or all zeroes) an independent copy of `from`. */
 void presentation_copy(struct presentation *to, const struct presentation *from);
+
+/* Brings what two screens have changed together: `mine` takes over from `theirs` what it has not changed itself since
+ * both were as `base`, and its serial. What is shown (round, area, round compared with) goes together; a marker on its
+ * way that has arrived takes none away but itself; who facilitates stays. */
+void presentation_merge(struct presentation *mine, const struct presentation *base, const struct presentation *theirs);
 
 /* What is left of the timer at `now` (milliseconds on the wall): never below 0. */
 int64_t presentation_timer_left(const struct presentation_timer *timer, int64_t now);

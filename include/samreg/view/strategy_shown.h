@@ -23,6 +23,9 @@ struct strategy_shown {
 const struct strategy_round *strategy_shown_round(const struct strategy_shown *shown);
 const struct strategy_round *strategy_shown_compared(const struct strategy_shown *shown);
 
+/* Whether a member is on its way in the round and the area shown. */
+bool strategy_shown_on_its_way(const struct strategy_shown *shown, const struct strategy_member *member);
+
 /* Where a member stands, on its way or as recorded; false when nowhere. */
 bool strategy_shown_stands(const struct strategy_shown *shown, const struct strategy_member *member,
                            struct grid_point *point);

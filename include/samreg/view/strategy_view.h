@@ -1,7 +1,8 @@
 /* What the files of the facilitator's screen share: strategy.c (the view and what it reads), strategy_act.c (its
- * actions), strategy_draw.c (how it looks), strategy_move.c (selecting, placing, nudging), strategy_name.c (names
- * placed by hand), strategy_vote.c (votes), strategy_round.c (rounds and areas), strategy_wall.c (what the wall
- * shows), strategy_text.c (notes, decisions, pages to read), strategy_files.c (exports).
+ * actions), strategy_present.c (what it presents, and another facilitator), strategy_draw.c (how it looks),
+ * strategy_move.c (selecting, placing, nudging), strategy_name.c (names placed by hand), strategy_vote.c (votes),
+ * strategy_round.c (rounds and areas), strategy_wall.c (what the wall shows), strategy_text.c (notes, decisions,
+ * pages to read), strategy_files.c (exports).
  *
  * A key changes `shown` and `process` at once and is drawn; the presentation is written when no key waits
  * (`present_due`), so that no key waits for the disk. */
@@ -26,6 +27,11 @@ struct strategy_view {
     struct strategy_process process;
     struct presentation shown;
     struct scene scene;
+    struct presentation known; /* what was presented when it was last read or written; the cursor and what is on its
+                                * way: as this screen wrote them last. What differs in `shown` is still to be written */
+    bool apart;               /* another facilitator has taken the wall to another round or area while something was
+                               * on its way here: this screen stays where it is until it chooses one itself, or the
+                               * other goes on */
     bool stale;               /* read anew when no key waits */
     bool present_due;         /* the presentation is to be written when no key waits */
     int retry;                /* the file was busy: so many milliseconds lie between the tries; 0: it was not */
@@ -39,8 +45,11 @@ struct strategy_view {
     char *voter;              /* and this is who votes, as far as it is typed; owned; NULL: not yet */
     char *vote_file;          /* owned: the draft of the vote, which outlives a dropped line; NULL: none */
     bool vote_due;            /* it is to be written, or taken away, when no key waits */
+    struct strategy_marker named; /* naming: whose name it is */
     int name_right, name_up;  /* naming: how far the name stands from its marker, in cells */
     struct strategy_search search; /* while a name is typed */
+    struct strategy_marker asked; /* what the question or the line that is open is about */
+    char *asked_text;         /* owned: the words that it began with; NULL: none */
     bool test_card;
 };
 
@@ -57,9 +66,6 @@ const struct strategy_position *strategy_view_position(const struct strategy_vie
 
 /* Reads the process anew, now. */
 void strategy_view_reload(struct strategy_view *strategy);
-
-/* Says that the presentation was changed. */
-void strategy_view_present(struct strategy_view *strategy);
 
 /* Says a sentence with up to two arguments (NULL: none). */
 void strategy_view_say(struct strategy_view *strategy, enum style style, const char *msgid, const char *first,
@@ -79,6 +85,30 @@ bool strategy_view_has_selected(struct strategy_view *strategy);
 
 /* The marker selected, for verbs; `looked_at` is the version shown. */
 struct strategy_marker strategy_view_marker(const struct strategy_view *strategy);
+
+/* Remembers the marker selected, with its round, as what is asked about: what is shown may be another when the answer
+ * comes. `text` (or NULL) is what the line begins with; copied. */
+void strategy_view_ask_about(struct strategy_view *strategy, const char *text);
+
+/* The round asked about, or NULL when it is no longer there, saying so. */
+const struct strategy_round *strategy_view_asked_round(struct strategy_view *strategy);
+
+/* ---- strategy_present.c ---- */
+
+/* Begins with what was presented last, in a round chosen (0: none); `process` was read. False with `error`. */
+bool strategy_view_begin(struct strategy_view *strategy, int64_t round, struct error *error);
+
+/* Says that the presentation was changed. */
+void strategy_view_present(struct strategy_view *strategy);
+
+/* Writes it; when the file is busy it is to be written again soon (`retry`). */
+void strategy_view_write(struct strategy_view *strategy);
+
+/* Takes over what another facilitator has changed of the wall. */
+void strategy_view_follow(struct strategy_view *strategy);
+
+/* Whether something is under way here that must not come to another round or area: a marker, a vote, a name. */
+bool strategy_view_is_busy(const struct strategy_view *strategy);
 
 /* ---- strategy_act.c ---- */
 

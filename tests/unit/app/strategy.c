@@ -400,18 +400,18 @@ Test(strategy, what_is_presented_is_read_back)
     presentation_init(&presentation, hall.process.id, GRID_TURNED_LEFT);
     presentation.round = hall.first;
     presentation.selected = hall.selbu;
-    presentation.nudged = true;
-    presentation.point = (struct grid_point){370, 690};
+    presentation.nudge = (struct presentation_nudge){
+        .under_way = true, .round = hall.first, .municipality = hall.selbu, .point = {370, 690}};
     presentation.revealed = 3;
     presentation_timer_set(&presentation.timer, 90000);
-    session_expect_ok(strategy_present(hall.app, &presentation, &before, &hall.error), &hall.error);
+    session_expect_ok(strategy_present(hall.app, &presentation, NULL, &before, &hall.error), &hall.error);
     cr_expect_eq(before.session, 0);
     session_expect_ok(strategy_presentation(hall.app, 0, &read, &found, &sequence, &hall.error), &hall.error);
     cr_assert(found);
     cr_expect_eq(sequence, hall.process.sequence, "it is in no journal");
     cr_expect_eq(read.process, hall.process.id);
     cr_expect_eq(read.orientation, GRID_TURNED_LEFT);
-    cr_expect_eq(read.point.y, 690);
+    cr_expect_eq(read.nudge.point.y, 690);
     cr_expect_eq(read.revealed, 3);
     cr_expect_eq(read.timer.left, 90000);
     cr_expect_str_eq(read.facilitator.user, app_user(hall.app));
@@ -419,7 +419,7 @@ Test(strategy, what_is_presented_is_read_back)
     strategy_leave(hall.app, hall.process.id);
     session_expect_ok(strategy_presentation(hall.app, hall.process.id, &read, &found, NULL, &hall.error), &hall.error);
     cr_expect_eq(read.facilitator.session, 0);
-    cr_expect_eq(read.point.y, 690, "followers keep what they show");
+    cr_expect_eq(read.nudge.point.y, 690, "followers keep what they show");
     presentation_clear(&presentation);
     presentation_clear(&read);
     hall_close(&hall);
@@ -476,13 +476,13 @@ Test(strategy, two_who_facilitate_are_told_of_each_other)
     open_two(&two);
     presentation_init(&of_kari, two.process, GRID_UPRIGHT);
     presentation_init(&of_ola, two.process, GRID_UPRIGHT);
-    session_expect_ok(strategy_present(two.kari, &of_kari, &before, &error), &error);
+    session_expect_ok(strategy_present(two.kari, &of_kari, NULL, &before, &error), &error);
     cr_expect_eq(before.session, 0, "nobody was before");
-    session_expect_ok(strategy_present(two.ola, &of_ola, &before, &error), &error);
+    session_expect_ok(strategy_present(two.ola, &of_ola, NULL, &before, &error), &error);
     cr_expect_eq(before.session, of_kari.facilitator.session);
     cr_expect_str_eq(before.user, app_user(two.kari));
     cr_expect_str_eq(before.since, of_kari.facilitator.since);
-    session_expect_ok(strategy_present(two.ola, &of_ola, &before, &error), &error);
+    session_expect_ok(strategy_present(two.ola, &of_ola, NULL, &before, &error), &error);
     cr_expect_eq(before.session, 0, "who was told is not told again");
     session_expect_ok(strategy_presentation(two.kari, two.process, &of_kari, &found, NULL, &error), &error);
     cr_expect(strategy_is_facilitated(two.kari, &of_kari.facilitator), "the first one sees the second");
@@ -530,7 +530,7 @@ Test(strategy, a_colleagues_move_is_told_with_name_and_time)
     cr_expect_str_eq(error.message.arguments[0], app_user(two.ola));
     cr_expect_str_eq(error.message.arguments[2], "10, 20");
     cr_expect_eq(strlen(error.message.arguments[3]), strlen("01.12.2009 10:00"));
-    session_says(&error, "Your move was not written: give it once more to move it all the same.");
+    session_says(&error, "Nothing of yours was written.");
     strategy_process_clear(&process);
     close_two(&two);
 }
@@ -546,7 +546,7 @@ Test(strategy, a_presented_process_that_was_removed_is_not_found_again)
 
     session_expect_ok(strategy_new(hall.app, "risk", "En annen", 0, &made, &hall.error), &hall.error);
     presentation_init(&presentation, made, GRID_UPRIGHT);
-    session_expect_ok(strategy_present(hall.app, &presentation, &before, &hall.error), &hall.error);
+    session_expect_ok(strategy_present(hall.app, &presentation, NULL, &before, &hall.error), &hall.error);
     session_expect_ok(strategy_find(hall.app, NULL, &found, &hall.error), &hall.error);
     cr_expect_eq(found, made);
     session_expect_ok(changes_remove(hall.app, entity_get(ENTITY_STRATEGY_PROCESS), &made, 1, &result, &hall.error),

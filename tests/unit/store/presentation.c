@@ -61,9 +61,7 @@ static struct presentation make(int64_t process)
     presentation.blank = presentation.votes_shown = presentation.locked = presentation.names_hidden = true;
     presentation.revealed = 4;
     presentation.selected = 20;
-    presentation.nudged = true;
-    presentation.point = (struct grid_point){0, 1000};
-    presentation.looked_at = 3;
+    presentation.nudge = (struct presentation_nudge){true, 21, 22, 23, {0, 1000}, 3};
     presentation.timer = (struct presentation_timer){true, true, 1234567890123, 5};
     presentation.facilitator = (struct presentation_facilitator){
         .session = 99, .pid = 4711, .user = memory_copy_text("kari"), .host = memory_copy_text("vm"),
@@ -75,7 +73,7 @@ static void present(struct presentation *presentation)
 {
     struct presentation before = {0};
 
-    cr_assert_eq(store_presentation_write(hall.facilitator, presentation, &before, NULL), STATUS_OK);
+    cr_assert_eq(store_presentation_write(hall.facilitator, presentation, NULL, &before, NULL), STATUS_OK);
     presentation_clear(&before);
 }
 
@@ -105,10 +103,13 @@ Test(presentation, everything_written_is_read_by_a_follower)
     cr_expect(read.blank && read.votes_shown && read.locked && read.names_hidden && read.quadrants_hidden);
     cr_expect_eq(read.revealed, 4);
     cr_expect_eq(read.selected, 20);
-    cr_expect(read.nudged);
-    cr_expect_eq(read.point.x, 0);
-    cr_expect_eq(read.point.y, 1000);
-    cr_expect_eq(read.looked_at, 3);
+    cr_expect(read.nudge.under_way);
+    cr_expect_eq(read.nudge.round, 21);
+    cr_expect_eq(read.nudge.area, 22);
+    cr_expect_eq(read.nudge.municipality, 23);
+    cr_expect_eq(read.nudge.point.x, 0);
+    cr_expect_eq(read.nudge.point.y, 1000);
+    cr_expect_eq(read.nudge.looked_at, 3);
     cr_expect(read.timer.shown && read.timer.running);
     cr_expect_eq(read.timer.until, 1234567890123);
     cr_expect_eq(read.timer.left, 5);
@@ -125,14 +126,53 @@ Test(presentation, the_row_of_before_is_given_back)
 {
     struct presentation presentation = make(hall.process), before = make(hall.other);
 
-    cr_assert_eq(store_presentation_write(hall.facilitator, &presentation, &before, NULL), STATUS_OK);
+    cr_assert_eq(store_presentation_write(hall.facilitator, &presentation, NULL, &before, NULL), STATUS_OK);
     cr_expect_eq(before.process, 0, "there was none");
     presentation.round = 1;
-    cr_assert_eq(store_presentation_write(hall.facilitator, &presentation, &before, NULL), STATUS_OK);
+    cr_assert_eq(store_presentation_write(hall.facilitator, &presentation, NULL, &before, NULL), STATUS_OK);
     cr_expect_eq(before.round, 17);
     cr_expect_str_eq(before.facilitator.user, "kari");
     presentation_clear(&presentation);
     presentation_clear(&before);
+}
+
+Test(presentation, only_what_a_screen_has_changed_is_written)
+{
+    struct presentation base = make(hall.process), mine = make(hall.process), theirs = make(hall.process);
+    struct presentation before = {0}, read = {0};
+
+    present(&base);
+    theirs.round = 1;
+    theirs.blank = false;
+    present(&theirs);
+    mine.names_hidden = false;
+    cr_assert_eq(store_presentation_write(hall.facilitator, &mine, &base, &before, NULL), STATUS_OK);
+    cr_expect_eq(before.serial, theirs.serial);
+    cr_expect(!mine.names_hidden && !mine.blank && mine.round == 1, "what is presented now");
+    cr_assert(read_at(hall.follower, hall.process, &read));
+    cr_expect(!read.names_hidden && !read.blank && read.round == 1);
+    cr_expect_eq(read.serial, mine.serial);
+    presentation_clear(&base);
+    presentation_clear(&mine);
+    presentation_clear(&theirs);
+    presentation_clear(&before);
+    presentation_clear(&read);
+}
+
+Test(presentation, who_leaves_takes_only_its_own_name_off)
+{
+    struct presentation presentation = make(hall.process), read = {0};
+
+    present(&presentation);
+    cr_assert_eq(store_presentation_leave(hall.facilitator, hall.process, 98, NULL), STATUS_OK);
+    cr_assert(read_at(hall.follower, 0, &read));
+    cr_expect_eq(read.facilitator.session, 99);
+    cr_assert_eq(store_presentation_leave(hall.facilitator, hall.process, 99, NULL), STATUS_OK);
+    cr_assert(read_at(hall.follower, 0, &read));
+    cr_expect_eq(read.facilitator.session, 0);
+    cr_expect_eq(read.nudge.point.y, 1000, "all else stays");
+    presentation_clear(&presentation);
+    presentation_clear(&read);
 }
 
 Test(presentation, the_newest_of_all_is_found_without_naming_a_process)
@@ -198,6 +238,15 @@ Test(presentation, a_follower_notices_each_write)
     presentation_clear(&presentation);
 }
 
+/* The colleague goes on as soon as somebody waits. */
+static bool let_go(void *context, int milliseconds)
+{
+    (void)context;
+    (void)milliseconds;
+    return sqlite3_get_autocommit(hall.facilitator->db)
+           || sqlite3_exec(hall.facilitator->db, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
+}
+
 Test(presentation, a_locked_file_is_said_and_what_was_read_stays)
 {
     struct presentation presentation = make(hall.process), read = {0};
@@ -208,6 +257,10 @@ Test(presentation, a_locked_file_is_said_and_what_was_read_stays)
     cr_assert_eq(sqlite3_exec(hall.facilitator->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
     cr_expect_eq(store_presentation_read(hall.follower, 0, &read, &found, NULL, NULL), STATUS_BUSY);
     cr_expect_not(found);
+    store_on_waiting(hall.follower, let_go, NULL);
+    cr_expect_eq(store_presentation_fetch(hall.follower, 0, &read, &found, NULL), STATUS_OK, "a screen that opens");
+    cr_expect(found);
+    cr_assert_eq(sqlite3_exec(hall.facilitator->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
     cr_expect_eq(read.round, 17);
     cr_assert_eq(sqlite3_exec(hall.facilitator->db, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
     cr_expect(read_at(hall.follower, 0, &read));
@@ -224,7 +277,7 @@ Test(presentation, a_write_gives_up_soon_and_leaves_the_row_as_it_was)
     cr_assert_eq(store_open(hall.file, 0, &colleague, NULL), STATUS_OK);
     cr_assert_eq(sqlite3_exec(colleague->db, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
     presentation.round = 1;
-    cr_expect_eq(store_presentation_write(hall.facilitator, &presentation, &before, NULL), STATUS_BUSY);
+    cr_expect_eq(store_presentation_write(hall.facilitator, &presentation, NULL, &before, NULL), STATUS_BUSY);
     cr_assert_eq(sqlite3_exec(colleague->db, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
     cr_assert(read_at(hall.follower, 0, &read));
     cr_expect_eq(read.round, 17);
@@ -255,8 +308,8 @@ Test(presentation, what_somebody_wrote_by_hand_is_taken_as_far_as_it_means_anyth
     cr_expect_eq(read.trails, PRESENTATION_NO_TRAILS);
     cr_expect_eq(read.orientation, GRID_UPRIGHT);
     cr_expect_eq(read.revealed, PRESENTATION_ALL);
-    cr_expect_eq(read.point.x, 0);
-    cr_expect_eq(read.point.y, GRID_LAST);
+    cr_expect_eq(read.nudge.point.x, 0);
+    cr_expect_eq(read.nudge.point.y, GRID_LAST);
     cr_expect_null(read.facilitator.user);
     presentation_clear(&presentation);
     presentation_clear(&read);

@@ -81,12 +81,19 @@ Test(strategy_shown, what_is_on_its_way_stands_where_it_is_moved_to)
     cr_expect_not(strategy_shown_stands(&shown, &members[2], &point));
     cr_expect(strategy_shown_skipped(&shown, &members[2]));
     expect_words(strategy_shown_tally, "2 of 3 placed");
-    presentation.selected = 3;
-    presentation.nudged = true;
-    presentation.point = (struct grid_point){10, 20};
+    presentation.selected = 2;
+    presentation.nudge = (struct presentation_nudge){
+        .under_way = true, .round = 12, .municipality = 3, .point = {10, 20}};
     cr_assert(strategy_shown_stands(&shown, &members[2], &point));
     cr_expect(point.x == 10 && point.y == 20);
     expect_words(strategy_shown_tally, "3 of 3 placed");
+    presentation.round = 11;
+    cr_expect(!strategy_shown_stands(&shown, &members[2], &point) || point.x != 10, "it stays in its round");
+    presentation.round = 12;
+    presentation.area = 99;
+    cr_expect_not(strategy_shown_on_its_way(&shown, &members[2]), "and in its area");
+    presentation.round = presentation.area = 0;
+    presentation.nudge.under_way = false;
 }
 
 Test(strategy_shown, the_room_sees_only_who_has_been_revealed)
