@@ -79,7 +79,7 @@ enum status changes_undo(struct app *app, int64_t operation, struct apply_result
                          struct error *error)
 {
     struct journal_entry who = app_entry(app, JOURNAL_UNDO);
-    enum status status = store_undo(app->store, operation, &who, result, error);
+    enum status status = store_undo(app->store, operation, &who, app->as_of, result, error);
 
     return after_taking_back(app, status, result, undone, error);
 }
@@ -88,7 +88,7 @@ enum status changes_redo(struct app *app, struct apply_result *result, struct jo
                          struct error *error)
 {
     struct journal_entry who = app_entry(app, JOURNAL_REDO);
-    enum status status = store_redo(app->store, &who, result, error);
+    enum status status = store_redo(app->store, &who, app->as_of, result, error);
 
     return after_taking_back(app, status, result, redone, error);
 }

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* Appends the message in the language and frees nothing of it. */
 static void add_message(enum language language, const struct message *message, struct str *out)
@@ -127,6 +126,16 @@ void words_problem(enum language language, const struct problem *problem, struct
     str_clear(&message);
 }
 
+void words_conflict_value(enum language language, const struct conflict *conflict, const struct value *value,
+                          struct str *out)
+{
+    if (conflict->withheld && value->kind == VALUE_NONE) {
+        str_add(out, text_in(language, N_("(not told yet)")));
+    } else {
+        add_value_or_none(language, &conflict->entity->fields[conflict->field], value, out);
+    }
+}
+
 void words_conflict(enum language language, const struct conflict *conflict, struct str *out)
 {
     struct str when = {0};
@@ -143,7 +152,7 @@ void words_conflict(enum language language, const struct conflict *conflict, str
     } else {
         const struct field *field = &conflict->entity->fields[conflict->field];
 
-        add_value_or_none(language, field, &conflict->theirs, &theirs);
+        words_conflict_value(language, conflict, &conflict->theirs, &theirs);
         message_set(&message, N_("%t1: %2 set it to “%3” (%4)."), field->label, conflict->who ? conflict->who : "?",
                     str_peek(&theirs), str_peek(&when), NULL);
     }
@@ -171,17 +180,7 @@ void words_referrers(enum language language, const struct referrer *referrers, s
 
 void words_time(const char *utc, struct str *out)
 {
-    struct tm tm = {0};
-    time_t seconds;
+    char text[CLOCK_TEXT];
 
-    if (sscanf(utc, "%4d-%2d-%2dT%2d:%2d:%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour, &tm.tm_min,
-               &tm.tm_sec) != 6) {
-        str_add(out, utc);
-        return;
-    }
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    seconds = timegm(&tm);
-    localtime_r(&seconds, &tm);
-    str_addf(out, "%02d.%02d.%04d %02d:%02d", tm.tm_mday, tm.tm_mon + 1, tm.tm_year + 1900, tm.tm_hour, tm.tm_min);
+    str_add(out, clock_say(utc, text));
 }

@@ -42,6 +42,21 @@ const char *clock_now(char text[CLOCK_TEXT])
     return write_time(now(), text);
 }
 
+const char *clock_say(const char *utc, char text[CLOCK_TEXT])
+{
+    struct tm parts = {0};
+
+    if (!strptime(utc, "%Y-%m-%dT%H:%M:%SZ", &parts)) {
+        snprintf(text, CLOCK_TEXT, "%s", utc);
+        return text;
+    }
+    time_t seconds = timegm(&parts);
+    localtime_r(&seconds, &parts);
+    snprintf(text, CLOCK_TEXT, "%02d.%02d.%04d %02d:%02d", parts.tm_mday, parts.tm_mon + 1, parts.tm_year + 1900,
+             parts.tm_hour, parts.tm_min);
+    return text;
+}
+
 const char *clock_day_begins(struct date day, char text[CLOCK_TEXT])
 {
     /* Whether it is summer time is for mktime() to say. */

@@ -76,6 +76,27 @@ static void say_counts(const struct cli *cli, const char *msgid, const struct im
                 NULL);
 }
 
+/* Who has voted is not told before its time: a trial, which leaves no trace, says only what would be taken in. */
+static void say_trial(const struct cli *cli, const struct entity *entity, const struct import_report *report)
+{
+    const size_t *counts = report->counts;
+    char taken[24], rejected[24];
+    bool withheld = false;
+
+    for (size_t i = 0; i < entity->field_count; i++) {
+        withheld = withheld || (entity->fields[i].flags & FIELD_KEY && entity_withholds(entity, &entity->fields[i]));
+    }
+    if (!withheld) {
+        say_counts(cli, N_("Would be: new %1, changed %2, unchanged %3, rejected %4. Nothing was written."), report);
+        return;
+    }
+    snprintf(taken, sizeof taken, "%zu", counts[IMPORT_NEW] + counts[IMPORT_CHANGED] + counts[IMPORT_SAME]);
+    snprintf(rejected, sizeof rejected, "%zu", counts[IMPORT_REJECTED]);
+    command_say(cli, N_("Would be: taken in %1, rejected %2; which of them there are already is not told yet. Nothing "
+                        "was written."),
+                taken, rejected, NULL);
+}
+
 /* Keeps the rejected rows, each with its problem, for mending and reading again. */
 static enum status write_rejects(const struct cli *cli, const struct import_report *report, const char *path,
                                  struct error *error)
@@ -158,7 +179,7 @@ static enum status import_bytes(struct cli *cli, const struct entity *entity, co
     end_progress(&progress);
     say_problems(cli, &report, asked->dry_run);
     if (asked->dry_run && (status == STATUS_OK || report.counts[IMPORT_REJECTED] > 0)) {
-        say_counts(cli, N_("Would be: new %1, changed %2, unchanged %3, rejected %4. Nothing was written."), &report);
+        say_trial(cli, entity, &report);
     }
     if (status != STATUS_OK) {
         status = say_refusal(cli, status, asked->dry_run, &report, &result, error);

@@ -39,6 +39,11 @@ int entity_field_index(const struct entity *entity, const char *name)
     return -1;
 }
 
+bool entity_withholds(const struct entity *entity, const struct field *field)
+{
+    return field && entity->revealed && field->flags & FIELD_WITHHELD;
+}
+
 int entity_parent_index(const struct entity *entity)
 {
     for (size_t i = 0; i < entity->field_count; i++)

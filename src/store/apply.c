@@ -191,10 +191,18 @@ static enum status compare_field(struct writing *writing, const struct change *c
     return status;
 }
 
+/* Whether the value is written. One that is not told yet always is: that an entry is or is not made, or a field is or
+ * is not among its changes, would tell who guesses. */
+static bool is_change(const struct record *current, const struct assignment *assignment)
+{
+    return entity_withholds(current->entity, &current->entity->fields[assignment->field])
+           || !value_equal(&assignment->value, &current->values[assignment->field]);
+}
+
 static bool changes_something(const struct change *change, const struct record *current)
 {
     for (size_t i = 0; i < change->assignment_count; i++)
-        if (!value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
+        if (is_change(current, &change->assignments[i]))
             return true;
     return false;
 }
@@ -222,7 +230,7 @@ static enum status write_fields(struct writing *writing, const struct change *ch
     for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++) {
         const struct assignment *assignment = &change->assignments[i];
         struct value *value = &record->values[assignment->field];
-        if (value_equal(value, &assignment->value))
+        if (!is_change(record, assignment))
             continue;
         note_field(touched, record, assignment->field, value);
         status = journal_write(writing, record, JOURNAL_FIELD, assignment->field, value, &assignment->value, error);
@@ -279,9 +287,24 @@ static enum status compare_fields(struct writing *writing, const struct change *
     if (!change->version || change->version >= current->version)
         return STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < change->assignment_count; i++)
-        if (!value_equal(&change->assignments[i].value, &current->values[change->assignments[i].field]))
+        if (is_change(current, &change->assignments[i]))
             status = compare_field(writing, change, current, &change->assignments[i], error);
     return status;
+}
+
+/* What is to be written: the fields that differ, and those of the change that are not told yet. */
+static void add_all(const struct change *change, const struct record *current, const struct record *wanted,
+                    struct change_set *all)
+{
+    change_set_add_difference(all, current, wanted);
+    for (size_t i = 0; i < change->assignment_count; i++) {
+        const struct assignment *assignment = &change->assignments[i];
+        if (value_equal(&assignment->value, &current->values[assignment->field]) && is_change(current, assignment)) {
+            struct change *to = all->count > 0 ? &all->changes[0]
+                                               : change_set_add(all, CHANGE_SET, current->entity, current->id, 0);
+            change_assign(to, assignment->field, &assignment->value);
+        }
+    }
 }
 
 static enum status set_fields(struct writing *writing, const struct change *change, struct record *current,
@@ -300,7 +323,7 @@ static enum status set_fields(struct writing *writing, const struct change *chan
     record_copy(&wanted, current);
     status = want_fields(writing, change, current, &wanted, &may, error);
     if (status == STATUS_OK && may)
-        change_set_add_difference(&all, current, &wanted);
+        add_all(change, current, &wanted, &all);
     if (all.count > 0) {
         if (!touched_find(&writing->touched, change->entity, change->id))
             remember_warnings(writing, current);

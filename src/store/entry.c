@@ -127,15 +127,16 @@ static enum status say_conflict(struct writing *writing, struct error *error)
 {
     const struct conflict *conflict = &writing->result->conflicts.items[0];
     char *called = rules_called(writing->store, conflict->entity, conflict->id, writing->as_of);
+    char text[CLOCK_TEXT];
+    const char *when = conflict->when ? clock_say(conflict->when, text) : "";
 
     if (conflict->field < 0)
         error_set(error, STATUS_CONFLICT, N_("%1 has changed “%2” in the meantime (%3): look at it again."),
-                  or_empty(conflict->who), called, or_empty(conflict->when), NULL);
+                  or_empty(conflict->who), called, when, NULL);
     else
         error_set(error, STATUS_CONFLICT,
                   N_("%1 has changed the field %t4 of “%2” in the meantime (%3): choose which value is to stand."),
-                  or_empty(conflict->who), called, or_empty(conflict->when),
-                  conflict->entity->fields[conflict->field].label, NULL);
+                  or_empty(conflict->who), called, when, conflict->entity->fields[conflict->field].label, NULL);
     free(called);
     return STATUS_CONFLICT;
 }

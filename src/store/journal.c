@@ -171,6 +171,7 @@ enum status journal_conflict(struct writing *writing, const struct entity *entit
     conflict->field = field;
     conflict->who = who;
     conflict->when = when;
+    conflict->withheld = withheld;
     copy_named(writing, entity, field, withheld ? NULL : before, &conflict->before);
     copy_named(writing, entity, field, mine, &conflict->mine);
     copy_named(writing, entity, field, withheld ? NULL : theirs, &conflict->theirs);

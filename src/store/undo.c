@@ -188,14 +188,18 @@ static enum status run(struct writing *writing, const struct target *target, enu
 }
 
 /* Warnings do not stop: what stood before may stand again. They are kept in the entry's note. */
-static const struct apply_options undo_options = {.accept_warnings = true};
+static struct apply_options options_of(struct date as_of)
+{
+    return (struct apply_options){.accept_warnings = true, .as_of = as_of};
+}
 
-enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who,
+enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who, struct date as_of,
                        struct apply_result *result, struct error *error)
 {
+    struct apply_options options = options_of(as_of);
     struct target target = {0};
     struct writing writing;
-    enum status status = writing_begin(&writing, store, who, JOURNAL_UNDO, &undo_options, result, error);
+    enum status status = writing_begin(&writing, store, who, JOURNAL_UNDO, &options, result, error);
 
     if (status != STATUS_OK)
         return status;
@@ -207,12 +211,13 @@ enum status store_undo(struct store *store, int64_t operation, const struct jour
     return status;
 }
 
-enum status store_redo(struct store *store, const struct journal_entry *who, struct apply_result *result,
-                       struct error *error)
+enum status store_redo(struct store *store, const struct journal_entry *who, struct date as_of,
+                       struct apply_result *result, struct error *error)
 {
+    struct apply_options options = options_of(as_of);
     struct target target = {0};
     struct writing writing;
-    enum status status = writing_begin(&writing, store, who, JOURNAL_REDO, &undo_options, result, error);
+    enum status status = writing_begin(&writing, store, who, JOURNAL_REDO, &options, result, error);
 
     if (status != STATUS_OK)
         return status;

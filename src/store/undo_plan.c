@@ -166,7 +166,9 @@ static enum status plan_fields(struct writing *writing, int64_t sequence, struct
     for (size_t i = 0; status == STATUS_OK && i < item->field_count; i++) {
         const struct undo_field *field = &item->fields[i];
         const struct value *now = &current->values[field->field];
-        if (value_equal(now, &field->before))
+        /* One that is not told yet is written all the same, so that an entry of nothing tells nobody what it is. */
+        if (value_equal(now, &field->before) &&
+            !entity_withholds(item->entity, &item->entity->fields[field->field]))
             continue;
         if (value_equal(now, &field->after))
             change_assign(&item->change, field->field, &field->before);

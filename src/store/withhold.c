@@ -48,7 +48,7 @@ enum status withhold_asks(struct store *store, const struct entity *entity, int6
     struct record record = {0};
     bool found = false, revealed = false;
 
-    *withheld = entity && field && entity->revealed && field->flags & FIELD_WITHHELD;
+    *withheld = entity && entity_withholds(entity, field);
     if (!*withheld)
         return STATUS_OK;
     enum status status = row_read(store, entity, id, &record, &found, error);

@@ -63,16 +63,6 @@ static const struct view_ops conflict_ops = {
     .key = conflict_key,
 };
 
-/* Appends a value, or the word for none. */
-static void add_value(enum language language, const struct field *field, const struct value *value, struct str *out)
-{
-    if (value->kind == VALUE_NONE) {
-        str_add(out, text_in(language, N_("(empty)")));
-    } else {
-        words_value(language, field, value, out);
-    }
-}
-
 static void add_row(struct conflict_view *conflict_view, enum language language, int index)
 {
     const struct conflict *conflict = &conflict_view->conflicts->items[index];
@@ -86,8 +76,8 @@ static void add_row(struct conflict_view *conflict_view, enum language language,
         return;
     }
     field = &conflict->entity->fields[conflict->field];
-    add_value(language, field, &conflict->mine, &mine);
-    add_value(language, field, &conflict->theirs, &theirs);
+    words_conflict_value(language, conflict, &conflict->mine, &mine);
+    words_conflict_value(language, conflict, &conflict->theirs, &theirs);
     compare_add(&conflict_view->compare, index, text_in(language, field->label), str_peek(&mine), str_peek(&theirs));
     str_clear(&mine);
     str_clear(&theirs);

@@ -122,6 +122,38 @@ reg find Ordføreren
 expect_no_out 'Selbu'
 reg set strategy_vote "$id" x=225
 expect "a vote can be changed unseen" 0
+# Whoever guesses right is told no more than whoever guesses wrong: not by what is written either.
+newest() { reg history --limit 1 && sed -n '1s/ .*//p' out; }
+for guess in 224 225; do
+    before=$(newest)
+    reg set strategy_vote "$id" x=$guess
+    expect "a guess is written" 0
+    holds "right or wrong it is an entry" [ "$(newest)" = $((before + 1)) ]
+    reg undo
+    expect "and is taken back" 0
+    reg history --limit 1
+    expect_no_out 'x:'
+done
+printf 'round;municipality;voter;x;y\nTredje runde;1664;Rådmannen;1;1\n' >there.csv
+printf 'round;municipality;voter;x;y\nTredje runde;1664;Ingen;1;1\n' >new.csv
+reg import strategy_vote --dry-run there.csv
+expect "a trial of a vote that is there" 0
+cp out there
+reg import strategy_vote --dry-run new.csv
+holds "says the same as of a new one" cmp -s there out
+expect_out 'taken in 1, rejected 0'
+reg add strategy_vote round='Tredje runde' municipality=Frosta voter=Ny x=10 y=20
+expect "a third vote" 0
+ballot=$(sed -n 's/.*identifier \([0-9]*\).*/\1/p' out)
+entry=$(newest)
+reg set strategy_vote "$ballot" x=30
+expect "is replaced" 0
+reg undo "$entry"
+expect "what was replaced since is not taken back" 65
+expect_err '“1717 Frosta · Tredje runde” in the meantime ('
+expect_err 'x: '
+expect_err 'set it to “(not told yet)” ('
+holds "with the time as people read it" sh -c '! grep -qE "T[0-9:]*Z" err'
 reg set strategy_round 'Tredje runde' revealed=yes
 expect "reveals" 0
 reg list strategy_vote --format csv --columns voter,x,y
@@ -231,7 +263,8 @@ expect "the record of a municipality" 0
 expect_out 'Positions: Municipality ('
 holds "with what moved it" grep -q \
     '^Etter siste.*illustration  *374  *680  *174  *Spesialisering  *Regional partner *$' out
-reg add strategy_round process="Strategiprosess Værnesregionen" number=4 name="Fjerde runde" date=2009-11-05
+holds "and with date and basis" grep -q \
+    '^Fjerde runde.*agreed in the round  *760  *740 .*Regional partner .*05.11.2009$' out
 
 # A voter's own terminal: neither the screen nor the list of programs that run shows what is read from a file.
 reg strategy --new 'Enda en' --region Værnesregionen

@@ -22,6 +22,10 @@ void words_change(enum language language, const struct journal_change *change, s
 /* Appends a problem in one line, with its field's label where it has one. */
 void words_problem(enum language language, const struct problem *problem, struct str *out);
 
+/* Appends a value of the conflict (one of its own), or the word for none, or that it is not told yet. */
+void words_conflict_value(enum language language, const struct conflict *conflict, const struct value *value,
+                          struct str *out);
+
 /* Appends a conflict in one line: field, both values, who and when. */
 void words_conflict(enum language language, const struct conflict *conflict, struct str *out);
 

@@ -20,6 +20,10 @@ struct date clock_today(void);
  * `text`. */
 const char *clock_day_begins(struct date day, char text[CLOCK_TEXT]);
 
+/* Writes a time in the form of clock_now() as people read it, in the machine's time zone: 21.11.2026 10:42. What is no
+ * such time is copied, as far as there is room. Returns `text`. */
+const char *clock_say(const char *utc, char text[CLOCK_TEXT]);
+
 /* Milliseconds of a clock that never goes backwards; for time limits. */
 int64_t clock_milliseconds(void);
 

@@ -52,6 +52,7 @@ struct conflict {
     struct value before;    /* what the user had looked at; VALUE_NONE where unknown */
     struct value mine;      /* what the user wants */
     struct value theirs;    /* what it is now */
+    bool withheld;          /* `before` and `theirs` are not told yet (FIELD_WITHHELD) and empty for that reason */
     char *who;              /* by whom, owned */
     char *when;             /* when (UTC), owned */
 };

@@ -159,6 +159,10 @@ const struct entity *entity_find(const char *name);
 const struct field *entity_field(const struct entity *entity, const char *name);
 int entity_field_index(const struct entity *entity, const char *name);
 
+/* Whether the field (or NULL) of the entity is told only when the record it belongs to says so (`revealed`). What it
+ * holds must then not show in what is said, written or counted of a change either: whoever guesses right would know. */
+bool entity_withholds(const struct entity *entity, const struct field *field);
+
 /* The place of the field that refers to the parent, or -1. */
 int entity_parent_index(const struct entity *entity);
 

@@ -39,13 +39,13 @@ enum status store_apply(struct store *store, const struct change_set *set, const
  * entry. Each field gets its old value where the current one is still the new one; otherwise it is left and listed
  * in result->conflicts (field, colleague, time), and the rest is done (STATUS_OK with conflicts) unless nothing
  * could be done (STATUS_CONFLICT). Made records become removed, removed ones come back. STATUS_DATA when there is
- * nothing to undo. `who` gives user, host, program. */
-enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who,
+ * nothing to undo. `who` gives user, host, program; records are named as of the day. */
+enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who, struct date as_of,
                        struct apply_result *result, struct error *error) WARN_UNUSED;
 
 /* Takes back this user's newest undo, unless the user has changed something since (STATUS_DATA). */
-enum status store_redo(struct store *store, const struct journal_entry *who, struct apply_result *result,
-                       struct error *error) WARN_UNUSED;
+enum status store_redo(struct store *store, const struct journal_entry *who, struct date as_of,
+                       struct apply_result *result, struct error *error) WARN_UNUSED;
 
 /* Entries of the journal, newest first, with their changes when `changes`; fields that are withheld (FIELD_WITHHELD)
  * are left out. The page is cleared first. */

@@ -41,6 +41,20 @@ Test(clock, a_day_begins_in_the_machines_time_zone)
     cr_expect_str_eq(clock_day_begins((struct date){1, 1, 1}, text), "0001-01-01T00:00:00Z");
 }
 
+Test(clock, a_time_is_said_as_people_read_it)
+{
+    char text[CLOCK_TEXT];
+
+    setenv("TZ", "Europe/Oslo", 1);
+    tzset();
+    cr_expect_str_eq(clock_say("2026-11-26T21:35:07Z", text), "26.11.2026 22:35");
+    cr_expect_str_eq(clock_say("2026-06-30T23:10:00Z", text), "01.07.2026 01:10", "in summer");
+    cr_expect_str_eq(clock_say("", text), "");
+    cr_expect_str_eq(clock_say("2026-11-26", text), "2026-11-26");
+    setenv("TZ", "UTC", 1);
+    tzset();
+}
+
 Test(clock, what_is_no_time_is_not_believed)
 {
     static const char *const texts[] = {
