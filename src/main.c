@@ -26,7 +26,7 @@ static void set_up_process(void)
 static enum status run_strategy_screen(struct cli *cli, struct error *error)
 {
     const struct strategy_screen screen = {cli->strategy.process, cli->strategy.round, cli->strategy.follow,
-                                           cli->strategy.present};
+                                           cli->strategy.present, cli->strategy.vote};
 
     signal(SIGPIPE, SIG_IGN);
     return strategy_screen_run(cli->app, &screen, error);

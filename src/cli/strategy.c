@@ -8,20 +8,25 @@
 /* What is asked for on the command line. */
 struct asked {
     const char *process, *round, *folder, *name, *template, *region;
-    bool follow, present, voters;
+    bool follow, present, vote, voters;
 };
 
 static enum status check_asked(const struct asked *asked, struct error *error)
 {
     bool watches = asked->follow || asked->present;
+    bool opens = watches || asked->vote;
 
-    if (asked->folder != NULL && (watches || asked->name != NULL || asked->round != NULL)) {
-        return error_set(error, STATUS_USAGE, N_("--export writes files of all rounds and opens no screen: leave out "
-                                                 "--round, --follow, --present and --new."), NULL);
+    if (asked->vote && watches) {
+        return error_set(error, STATUS_USAGE, N_("--vote opens a voter's terminal and --follow a second screen: leave "
+                                                 "one of them out."), NULL);
     }
-    if (asked->name != NULL && (watches || asked->process != NULL || asked->round != NULL)) {
+    if (asked->folder != NULL && (opens || asked->name != NULL || asked->round != NULL)) {
+        return error_set(error, STATUS_USAGE, N_("--export writes files of all rounds and opens no screen: leave out "
+                                                 "--round, --follow, --present, --vote and --new."), NULL);
+    }
+    if (asked->name != NULL && (opens || asked->process != NULL || asked->round != NULL)) {
         return error_set(error, STATUS_USAGE, N_("--new makes a process and opens no screen: leave out --process, "
-                                                 "--round, --follow and --present."), NULL);
+                                                 "--round, --follow, --present and --vote."), NULL);
     }
     if (asked->voters && asked->folder == NULL) {
         return error_set(error, STATUS_USAGE, N_("--voters says what --export writes: give both."), NULL);
@@ -91,8 +96,8 @@ static enum status ask_for_screen(struct cli *cli, const struct asked *asked, st
     enum status status = STATUS_OK;
 
     cli->strategy = (struct cli_strategy){.wanted = true, .follow = asked->follow || asked->present,
-                                          .present = asked->present};
-    if (asked->process != NULL || asked->round != NULL) {
+                                          .present = asked->present, .vote = asked->vote};
+    if (asked->process != NULL || asked->round != NULL || asked->vote) {
         status = read_asked(cli, asked, &process, &cli->strategy.round, error);
         cli->strategy.process = process.id;
     }
@@ -106,6 +111,7 @@ enum status run_strategy(struct cli *cli, struct error *error)
     const struct command_option options[] = {
         {"process", &asked.process, NULL, 0},   {"round", &asked.round, NULL, 0},
         {"follow", NULL, &asked.follow, 0},     {"present", NULL, &asked.present, 0},
+        {"vote", NULL, &asked.vote, 0},
         {"export", &asked.folder, NULL, 0},     {"voters", NULL, &asked.voters, 0},
         {"new", &asked.name, NULL, 0},          {"template", &asked.template, NULL, 0},
         {"region", &asked.region, NULL, 0},     {NULL, NULL, NULL, 0},

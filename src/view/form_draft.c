@@ -7,6 +7,7 @@
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/view/screens.h"
+#include "samreg/view/strategy_paper.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -218,6 +219,11 @@ static void put_lines(struct form_view *form_view, const struct draft *draft)
     form_fields_check(form_view);
 }
 
+static bool is_vote(const struct offer *offer)
+{
+    return offer->draft.entity->id == ENTITY_STRATEGY_VOTE && offer->draft.version == 0;
+}
+
 static bool open_draft(struct offer *offer)
 {
     const struct draft *draft = &offer->draft;
@@ -245,7 +251,8 @@ static void offer_answered(void *context, int answer)
     struct offer *offer = context;
     struct shell *shell = offer->shell;
 
-    if (answer == 2 || (answer == 1 && open_draft(offer))) {
+    if (answer == 2
+        || (answer == 1 && (is_vote(offer) ? strategy_paper_resume(shell, &offer->draft) : open_draft(offer)))) {
         draft_remove(offer->file);
     }
     free_offer(offer);
@@ -284,8 +291,12 @@ void draft_offer(struct shell *shell)
         return;
     }
     words_time(offer->draft.at, &when);
-    message_set(&message, N_("There is an unsaved form from %1: %t2. Open it?"), str_peek(&when),
-                offer->draft.entity->label, NULL);
+    if (is_vote(offer)) {
+        strategy_paper_ask(shell, &offer->draft, str_peek(&when), &message);
+    } else {
+        message_set(&message, N_("There is an unsaved form from %1: %t2. Open it?"), str_peek(&when),
+                    offer->draft.entity->label, NULL);
+    }
     shell_ask(shell, &message, STYLE_NORMAL, answers, offer_answered, offer);
     message_clear(&message);
     str_clear(&when);

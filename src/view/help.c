@@ -66,6 +66,7 @@ static const char *moving(unsigned place)
                   "Ctrl+K empties the field from the cursor on and goes on; Ctrl+U empties what is before the cursor.\n"
                   "You may always move on: what is wrong shows beside the field, and saving goes to the first one.");
     case ACTION_GRID:
+    case ACTION_BALLOT:
         return N_("Two digits place the selected municipality: how far to the right, and how far up, 0 to 9.\n"
                   "Arrows move it by a hundredth; Shift with arrows, < > PgUp and PgDn by a twentieth.\n"
                   "Esc followed by 1 to 9 is F1 to F9, where the terminal keeps those keys for itself.");

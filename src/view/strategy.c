@@ -328,6 +328,11 @@ static const struct view_ops strategy_ops = {
     .help = help_strategy,
 };
 
+struct strategy_view *strategy_view_of(struct view *view)
+{
+    return view != NULL && view->ops == &strategy_ops ? of(view) : NULL;
+}
+
 bool strategy_open(struct shell *shell, int64_t process, int64_t round)
 {
     struct strategy_view *strategy = memory_new(sizeof *strategy);

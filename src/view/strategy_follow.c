@@ -9,6 +9,7 @@
 #include "samreg/tui/terminal.h"
 #include "samreg/view/screens.h"
 #include "samreg/view/shell.h"
+#include "samreg/view/strategy_ballot.h"
 #include "samreg/view/strategy_screen.h"
 #include "samreg/view/strategy_shown.h"
 #include "samreg/view/strategy_view.h"
@@ -343,7 +344,9 @@ static void open_first(struct shell *shell, void *context)
         open_follow(shell, screen);
         return;
     }
-    if (screen->process != 0) {
+    if (screen->vote) {
+        (void)strategy_ballot_open(shell, screen->process, screen->round);
+    } else if (screen->process != 0) {
         (void)strategy_open(shell, screen->process, screen->round);
     } else {
         strategy_begin(shell);

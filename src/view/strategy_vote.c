@@ -1,8 +1,6 @@
 /* Votes on the facilitator's screen: taken in private, counted on the wall, told once they are revealed. */
 #include "samreg/view/strategy_view.h"
 
-#include "samreg/app/draft.h"
-#include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/number.h"
 
@@ -24,56 +22,30 @@ void strategy_vote_set(struct strategy_view *strategy, const struct grid_point *
     }
 }
 
-/* ---- What is under way outlives a dropped line ---- */
-
-static void add_text(struct draft *draft, const char *field, const char *text)
-{
-    (void)draft_add(draft, NULL, 0, &draft->entity->fields[entity_field_index(draft->entity, field)], text);
-}
-
-static void add_number(struct draft *draft, const char *field, int64_t number)
-{
-    struct str text = {0};
-
-    str_addf(&text, "%" PRId64, number);
-    add_text(draft, field, str_peek(&text));
-    str_clear(&text);
-}
-
 void strategy_vote_keep(struct strategy_view *strategy)
 {
-    struct app *app = shell_app(strategy->view.shell);
-    struct strategy_marker marker = strategy_view_marker(strategy);
-    struct draft draft = {.entity = entity_get(ENTITY_STRATEGY_VOTE), .id = clock_wall_milliseconds()};
-    struct str text = {0};
-    char now[CLOCK_TEXT];
-    struct error error = {0};
+    struct strategy_paper paper = {strategy_view_marker(strategy), strategy->vote, strategy->voter};
 
     strategy->vote_due = false;
-    if (!strategy->vote_set) {
-        draft_remove(strategy->vote_file);
-        return;
+    strategy_paper_keep(strategy->view.shell, strategy->vote_set ? &paper : NULL, &strategy->vote_file);
+}
+
+bool strategy_vote_resume(struct strategy_view *strategy, const struct strategy_paper *paper)
+{
+    strategy->apart = false;
+    strategy->shown.round = paper->marker.round;
+    strategy->shown.area = paper->marker.area;
+    strategy_move_select(strategy, paper->marker.municipality);
+    if (strategy->mode != STRATEGY_VOTING) {
+        strategy_vote_toggle(strategy);
     }
-    if (strategy->vote_file == NULL) {
-        strategy->vote_file = draft_file(app, draft.id);
+    if (strategy->mode != STRATEGY_VOTING) { /* it has said why there is no voting */
+        return false;
     }
-    add_number(&draft, "round", marker.round);
-    if (marker.area != 0) {
-        add_number(&draft, "area", marker.area);
-    }
-    add_number(&draft, "municipality", marker.municipality);
-    add_number(&draft, "x", strategy->vote.x);
-    add_number(&draft, "y", strategy->vote.y);
-    if (strategy->voter != NULL) {
-        add_text(&draft, "voter", strategy->voter);
-    }
-    draft.at = memory_copy_text(clock_now(now));
-    draft_format(app, &draft, &text);
-    if (strategy->vote_file != NULL && draft_write(strategy->vote_file, str_peek(&text), &error) != STATUS_OK) {
-        shell_say_error(strategy->view.shell, &error);
-    }
-    str_clear(&text);
-    draft_clear(&draft);
+    strategy_vote_set(strategy, &paper->point);
+    strategy->voter = memory_copy_text(paper->voter);
+    strategy_vote_keep(strategy); /* before the file it came from goes */
+    return true;
 }
 
 /* ---- Voting ---- */
@@ -224,13 +196,11 @@ void strategy_vote_put(struct strategy_view *strategy)
                           strategy_view_selected(strategy)->name, NULL);
         return;
     }
-    free(strategy->voter);
-    strategy->voter = NULL;
     strategy_view_ask_about(strategy, NULL);
     snprintf(number, sizeof number, "%zu", count_votes(strategy, strategy->shown.selected) + 1);
     shell_prompt(strategy->view.shell, &(struct shell_prompt){
                                            .label = N_("Voter (number, role or name): "),
-                                           .text = number,
+                                           .text = strategy->voter != NULL ? strategy->voter : number,
                                            .replace = true,
                                            .check = check_voter,
                                            .changed = voter_typed,

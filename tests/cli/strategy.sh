@@ -288,3 +288,10 @@ expect_err '6 of these positions are illustrations'
 reg list position round:Tidlig --columns municipality,basis
 expect "and one with it" 0
 holds "needs no words beside it" [ ! -s err ]
+
+reg strategy --vote --follow
+expect "a terminal votes or follows" 64
+expect_err "--vote opens a voter's terminal and --follow a second screen: leave one of them out."
+reg strategy --vote --process Nowhere
+expect "no process is called so" 65
+expect_err 'No one strategy process is called “Nowhere”.'

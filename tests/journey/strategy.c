@@ -445,12 +445,13 @@ Test(strategy, a_line_that_drops_in_the_middle_of_a_vote_loses_nothing)
     journey_expect_exit(user, 0);
     journey_end(&user);
     start(80, 24);
-    journey_expect_text(user, "There is an unsaved form from");
+    journey_expect_text(user, "A vote about 1664 Selbu in “Tredje” was on its way at");
     journey_keys(user, "o");
+    journey_expect_text(user, "VOTING");
+    journey_expect_text(user, "Selbu: Votes: 1. 950, 250");
+    journey_keys(user, "<Enter>");
     journey_expect_text(user, "ordfører");
-    journey_expect_text(user, "950");
-    journey_keys(user, "<Ctrl+S>");
-    journey_keys(user, "v");
+    journey_keys(user, "<Enter>");
     journey_expect_text(user, "Votes: 2");
 }
 

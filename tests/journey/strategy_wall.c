@@ -214,6 +214,75 @@ Test(strategy_wall, a_vote_from_another_terminal_is_counted_and_not_told)
     journey_await_text(wall, "Votes: 1");
 }
 
+Test(strategy_wall, a_voters_own_terminal_gives_votes_and_leads_nothing)
+{
+    struct journey *voter;
+
+    start_facilitator();
+    journey_keys(facilitator, "<F6>Tredje<Enter>/sel<Enter>v92<Enter><Enter>");
+    both_await("Votes: 1");
+    voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, now);
+    journey_expect_text(voter, "Round 3 of 3: Tredje");
+    journey_expect_text(voter, "Votes here are given as");
+    journey_expect_text(voter, "Selbu  Two digits or arrows place a vote; nobody else sees it.");
+    journey_keys(voter, "n<Ctrl+U>ordfører<Enter>");
+    journey_expect_text(voter, "Votes as: ordfører");
+    journey_keys(voter, "12");
+    journey_expect_text(voter, "150, 250  Enter gives the vote");
+    journey_expect_no_text(voter, "■");
+    journey_keys(voter, "<Enter>");
+    journey_expect_text(voter, "Your vote about Selbu is in.");
+    journey_expect_text(voter, "Stjørdal  Two digits or arrows");
+    journey_expect_text(voter, "Not voted about here: Frosta, Malvik, Meråker, Stjørdal, Tydal");
+    both_await("Votes: 2");
+    journey_expect_no_text(wall, "ordfører");
+    journey_await_text(facilitator, "Selbu: Votes: 2.");
+    journey_keys(facilitator, "-");
+    journey_await_text(voter, "Round 2 of 3");
+    journey_keys(voter, "1");
+    journey_expect_text(voter, "“Etter siste strategisamling” is closed: no vote can be given in it.");
+    journey_keys(facilitator, "+");
+    journey_await_text(voter, "Round 3 of 3");
+    journey_keys(voter, "bcV<F9>45");
+    journey_expect_text(voter, "450, 550");
+    journey_keys(facilitator, "-");
+    both_await("Round 2 of 3");
+    journey_expect_text(voter, "Round 3 of 3");
+    journey_keys(voter, "q");
+    journey_expect_text(voter, "A vote is on its way");
+    journey_keys(voter, "<Enter>");
+    journey_expect_text(voter, "Your vote about Stjørdal is in.");
+    journey_await_text(voter, "Round 2 of 3");
+    journey_keys(voter, "q");
+    journey_expect_exit(voter, 0);
+    journey_end(&voter);
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "municipality", "--format",
+                                                 "csv"),
+                        "1714");
+}
+
+Test(strategy_wall, a_vote_that_was_on_its_way_at_a_voters_terminal_is_there_again)
+{
+    struct journey *voter;
+
+    start_facilitator();
+    journey_keys(facilitator, "<F6>Tredje<Enter>");
+    both_await("Round 3 of 3");
+    voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, now);
+    journey_keys(voter, "/tyd<Enter>n<Ctrl+U>leder<Enter>77");
+    journey_expect_text(voter, "750, 750");
+    journey_hang_up(voter);
+    journey_expect_exit(voter, 0);
+    journey_end(&voter);
+    voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, now);
+    journey_expect_text(voter, "A vote about 1665 Tydal in “Tredje” was on its way at");
+    journey_keys(voter, "o");
+    journey_expect_text(voter, "Votes as: leder");
+    journey_keys(voter, "<Enter>");
+    journey_expect_text(voter, "Your vote about Tydal is in.");
+    journey_end(&voter);
+}
+
 Test(strategy_wall, follows_the_facilitator_to_another_process)
 {
     start_facilitator();

@@ -143,17 +143,20 @@ static void add_places(struct str *out, unsigned where)
         {ACTION_REPORT, "on a report"},
         {ACTION_MAP, "on a map"},
         {ACTION_FILES, "on the screen of files"},
+        {ACTION_BALLOT, "at a voter's terminal"},
     };
     struct str sentence = {0};
     const char *between = "Works ";
 
-    for (size_t i = 0; i < sizeof places / sizeof *places && (where & ACTION_ANYWHERE) != ACTION_ANYWHERE; i++) {
+    for (size_t i = 0; i < sizeof places / sizeof *places && (where & ACTION_WORKING) != ACTION_WORKING; i++) {
         if (where & places[i].place) {
             str_addf(&sentence, "%s%s", between, places[i].name);
             between = ", ";
         }
     }
-    str_add(&sentence, (where & ACTION_ANYWHERE) == ACTION_ANYWHERE ? "Works everywhere" : "");
+    if ((where & ACTION_WORKING) == ACTION_WORKING) {
+        str_add(&sentence, where & ACTION_BALLOT ? "Works everywhere" : "Works everywhere but at a voter's terminal");
+    }
     str_add(&sentence, where & ACTION_WRITES ? "; not where the register is open for reading only." : ".");
     mdoc_text(out, str_peek(&sentence));
     str_clear(&sentence);

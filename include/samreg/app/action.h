@@ -17,10 +17,12 @@ enum action_place {
     ACTION_REPORT = 1 << 7,  /* a report: a table of figures */
     ACTION_MAP = 1 << 8,     /* a map coloured by a report's figures */
     ACTION_FILES = 1 << 9,   /* what is being written, and what was */
+    ACTION_BALLOT = 1 << 10, /* a voter's own terminal */
     ACTION_ROWS = ACTION_PANES | ACTION_LIST | ACTION_RECORD,
     ACTION_TABLE = ACTION_LIST | ACTION_REPORT,
     ACTION_READING = ACTION_ROWS | ACTION_PAGE | ACTION_MATRIX | ACTION_REPORT | ACTION_MAP | ACTION_FILES,
-    ACTION_ANYWHERE = ACTION_READING | ACTION_FORM | ACTION_GRID,
+    ACTION_WORKING = ACTION_READING | ACTION_FORM | ACTION_GRID,
+    ACTION_ANYWHERE = ACTION_WORKING | ACTION_BALLOT,
     ACTION_WRITES = 1 << 16, /* off when the register is read-only */
     ACTION_PROMINENT = 1 << 17 /* stands in the key bar */
 };

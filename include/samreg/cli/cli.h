@@ -16,7 +16,7 @@ struct command;
 struct cli_strategy {
     bool wanted;
     int64_t process, round;
-    bool follow, present;
+    bool follow, present, vote;
 };
 
 /* One call of the program. */

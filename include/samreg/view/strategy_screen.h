@@ -10,6 +10,7 @@ struct strategy_screen {
     int64_t round;   /* 0: as it was shown last */
     bool follow;     /* the second screen: shows what the facilitator shows, changes nothing */
     bool present;    /* for a wall: nothing but the picture, black on white. Only with `follow` */
+    bool vote;       /* a voter's own terminal: gives votes, and leads nothing. Not with `follow`; with a process */
 };
 
 /* Runs it until the user leaves or the line drops. STATUS_NO_INPUT when there is no terminal. */

@@ -12,6 +12,7 @@
 #include "samreg/app/strategy.h"
 #include "samreg/view/scene.h"
 #include "samreg/view/shell.h"
+#include "samreg/view/strategy_paper.h"
 #include "samreg/view/strategy_search.h"
 #include "samreg/view/strategy_shown.h"
 
@@ -54,6 +55,9 @@ struct strategy_view {
 };
 
 /* ---- strategy.c ---- */
+
+/* The view as a facilitator's screen; NULL when it is another one. */
+struct strategy_view *strategy_view_of(struct view *view);
 
 /* The process as this screen shows it. */
 struct strategy_shown strategy_view_shown(const struct strategy_view *strategy);
@@ -181,6 +185,10 @@ void strategy_vote_put(struct strategy_view *strategy);
 /* Writes the vote under way to a private file, as a form's draft that the next start offers; takes the file away when
  * none is under way. */
 void strategy_vote_keep(struct strategy_view *strategy);
+
+/* Goes back to voting, with a vote that an earlier session left on its way. False when there is no voting any more,
+ * which is said. */
+bool strategy_vote_resume(struct strategy_view *strategy, const struct strategy_paper *paper);
 
 /* Asks whether to reveal the votes of the round. */
 void strategy_vote_reveal(struct strategy_view *strategy);
