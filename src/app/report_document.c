@@ -5,6 +5,7 @@
 #include "samreg/base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Whether one of the tables depends on it: a definition, say, is always there. */
 static bool is_taken(const struct report_result *result, enum report_parameter parameter)
@@ -17,7 +18,21 @@ static bool is_taken(const struct report_result *result, enum report_parameter p
     return false;
 }
 
-/* The lines under the title: the register, and each parameter that was given. */
+/* A sheet of paper outlives the register's day. */
+static void add_day_of_making(const struct app *app, struct document *document)
+{
+    char buffer[DATE_TEXT];
+    struct message message = {0};
+    char *text;
+
+    message_set(&message, N_("Made %1"), date_format(app_today(app), buffer), NULL);
+    text = message_text(&message, app->language);
+    document_add_line(document, text);
+    message_clear(&message);
+    free(text);
+}
+
+/* The lines under the title: the register, each parameter that was given, and when the document was made. */
 static void add_lines(const struct app *app, const struct report_result *result, struct document *document)
 {
     document_add_line(document, app->name);
@@ -36,6 +51,7 @@ static void add_lines(const struct app *app, const struct report_result *result,
         str_clear(&line);
         free(text);
     }
+    add_day_of_making(app, document);
 }
 
 /* Adds a cell's value, and its identifier where asked for. */
@@ -100,7 +116,56 @@ static void add_chart(const struct app *app, const struct report_section *sectio
     picture_clear(&picture);
 }
 
-static void add_section(const struct app *app, struct report_section *section, bool charts, struct document *document)
+/* ---- Notes ---- */
+
+/* Under how many tables a note stands. */
+static size_t times_said(const struct report_result *result, const char *note)
+{
+    size_t times = 0;
+
+    for (size_t i = 0; i < result->count; i++) {
+        for (size_t n = 0; n < result->sections[i].note_count; n++) {
+            times += strcmp(result->sections[i].notes[n], note) == 0;
+        }
+    }
+    return times;
+}
+
+/* Whether a note holds for so much of the document that it is said once, at its beginning. */
+static bool is_general(const struct report_result *result, const char *note)
+{
+    enum { FEW = 2 };
+
+    return result->count > FEW && times_said(result, note) > FEW;
+}
+
+static bool is_said(const struct document *document, const char *note)
+{
+    for (size_t i = 0; i < document->count; i++) {
+        if (document->blocks[i].kind == DOCUMENT_NOTE && strcmp(document->blocks[i].text, note) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_general_notes(const struct report_result *result, struct document *document)
+{
+    for (size_t i = 0; i < result->count; i++) {
+        for (size_t n = 0; n < result->sections[i].note_count; n++) {
+            const char *note = result->sections[i].notes[n];
+
+            if (is_general(result, note) && !is_said(document, note)) {
+                document_add_note(document, note);
+            }
+        }
+    }
+}
+
+/* ---- Parts ---- */
+
+static void add_section(const struct app *app, const struct report_result *result, struct report_section *section,
+                        bool charts, struct document *document)
 {
     add_headings(section, app->language, document);
     if (charts) {
@@ -113,7 +178,9 @@ static void add_section(const struct app *app, struct report_section *section, b
     document_set_sheet(document, report_text(&section->report.title, app->language));
     document_last(document)->totals = section->totals;
     for (size_t i = 0; i < section->note_count; i++) {
-        document_add_note(document, section->notes[i]);
+        if (!is_general(result, section->notes[i])) {
+            document_add_note(document, section->notes[i]);
+        }
     }
 }
 
@@ -138,7 +205,8 @@ void reports_document(struct app *app, struct report_result *result, bool charts
     add_lines(app, result, document);
     add_filter(app, result, document);
     document->contents = result->count > 2;
+    add_general_notes(result, document);
     for (size_t i = 0; i < result->count; i++) {
-        add_section(app, &result->sections[i], charts, document);
+        add_section(app, result, &result->sections[i], charts, document);
     }
 }

@@ -84,8 +84,9 @@ enum status reports_measure(struct app *app, const struct report_behind *behind,
 void reports_data(const struct report_section *section, bool ids, struct table *table);
 
 /* The result as a document: title, the register, the day and the parameters, then for each section its heading and
- * what it tells, with `charts` its chart, its table and its notes; with contents when there are several. Takes the
- * tables out of the result. */
+ * what it tells, with `charts` its chart, its table and its notes; with contents when there are several. A note that
+ * would stand under more than two of several tables stands once, at the beginning. The last line under the title says
+ * when the document was made. Takes the tables out of the result. */
 void reports_document(struct app *app, struct report_result *result, bool charts, struct document *document);
 
 #endif

@@ -253,6 +253,19 @@ static void count_calls(void *context, size_t done, size_t of)
     (*calls)++;
 }
 
+/* How many notes begin so. */
+static size_t count_notes(const struct document *document, const char *begin)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < document->count; i++) {
+        const struct document_block *block = &document->blocks[i];
+
+        count += block->kind == DOCUMENT_NOTE && strncmp(block->text, begin, strlen(begin)) == 0;
+    }
+    return count;
+}
+
 static bool want_stop(void *context)
 {
     (void)context;
@@ -280,6 +293,11 @@ Test(reports, of_the_whole_survey_tell_how_far_they_are_and_stop_when_asked)
     for (size_t i = 0; i < document.count; i++)
         tables += document.blocks[i].kind == DOCUMENT_TABLE;
     cr_expect_eq(tables, calls - 1);
+    cr_expect_eq(count_notes(&document, "Telles etter definisjonen «Kartleggingen 2009»: 28 ordninger. Av dem er "
+                                       "1 usikker, "), 1,
+                 "what holds for most tables is said once");
+    cr_expect_eq(document.blocks[0].kind, DOCUMENT_NOTE, "and before them");
+    cr_expect(strncmp(document.lines[document.line_count - 1], "Laget ", 6) == 0);
     document_clear(&document);
     report_result_clear(&result);
     app_set_stop(app, &(struct stop){want_stop, NULL});
