@@ -28,6 +28,7 @@ const char *strategy_refuse(const struct view *view, enum action_id action)
     case ACTION_NEXT_MARKER:
     case ACTION_PREVIOUS_MARKER:
     case ACTION_NEXT_UNPLACED:
+    case ACTION_UNPLACED:
     case ACTION_ROUND_ON:
     case ACTION_ROUND_BACK:
     case ACTION_NEW_ROUND:
@@ -111,13 +112,16 @@ static bool act_on_marker(struct strategy_view *strategy, enum action_id action)
         strategy_move_ask_name(strategy);
         return true;
     case ACTION_NEXT_MARKER:
-        strategy_move_step(strategy, 1, false);
+        strategy_move_step(strategy, 1);
         return true;
     case ACTION_PREVIOUS_MARKER:
-        strategy_move_step(strategy, -1, false);
+        strategy_move_step(strategy, -1);
         return true;
     case ACTION_NEXT_UNPLACED:
-        strategy_move_step(strategy, 1, true);
+        strategy_move_next_open(strategy);
+        return true;
+    case ACTION_UNPLACED:
+        strategy_lists_open_ones(strategy);
         return true;
     case ACTION_SKIP:
         strategy_move_skip(strategy);
@@ -181,6 +185,15 @@ static bool act_on_text(struct strategy_view *strategy, enum action_id action)
         return true;
     case ACTION_PARK:
         strategy_text_park(strategy);
+        return true;
+    case ACTION_PARKED:
+        strategy_lists_parked(strategy);
+        return true;
+    case ACTION_NOTE_ROUND:
+        strategy_text_note(strategy, false);
+        return true;
+    case ACTION_NOTE_PROCESS:
+        strategy_text_note(strategy, true);
         return true;
     case ACTION_NOTES:
         strategy_text_notes(strategy);

@@ -203,21 +203,22 @@ static void set_apart(struct str *out)
 static void add_absent(const struct strategy_view *strategy, bool skipped, const char *label, struct str *out)
 {
     struct strategy_shown shown = strategy_view_shown(strategy);
-    const char *between = ": ";
+    struct str names = {0};
+    size_t count = 0;
 
     for (size_t i = 0; i < strategy->process.member_count; i++) {
         const struct strategy_member *member = &strategy->process.members[i];
-        struct grid_point point;
 
-        if (!strategy_shown_stands(&shown, member, &point) && strategy_shown_skipped(&shown, member) == skipped) {
-            if (between[0] == ':') {
-                set_apart(out);
-                str_add(out, label);
-            }
-            str_addf(out, "%s%s", between, member->name);
-            between = ", ";
+        if (skipped ? strategy_shown_skipped(&shown, member) : strategy_move_is_open(strategy, member)) {
+            str_addf(&names, "%s%s", count > 0 ? ", " : "", member->name);
+            count++;
         }
     }
+    if (count > 0) { /* with their number, for the line may end before the last one */
+        set_apart(out);
+        str_addf(out, "%s (%zu): %s", label, count, str_peek(&names));
+    }
+    str_clear(&names);
 }
 
 static void draw_below(const struct strategy_view *strategy, struct area rows)

@@ -15,9 +15,17 @@ void strategy_move_select(struct strategy_view *strategy, int64_t municipality)
     strategy_view_present(strategy);
 }
 
-void strategy_move_step(struct strategy_view *strategy, int step, bool unplaced)
+bool strategy_move_is_open(const struct strategy_view *strategy, const struct strategy_member *member)
 {
     struct strategy_shown shown = strategy_view_shown(strategy);
+    struct grid_point point;
+
+    return member != NULL && !strategy_shown_stands(&shown, member, &point) && !strategy_shown_skipped(&shown, member);
+}
+
+/* Selects the next one, or with `open` the next that stands nowhere yet; false when there is none. */
+static bool select_next(struct strategy_view *strategy, int step, bool open)
+{
     size_t count = strategy->process.member_count;
     size_t at = 0;
 
@@ -26,19 +34,32 @@ void strategy_move_step(struct strategy_view *strategy, int step, bool unplaced)
     }
     for (size_t i = 0; i < count; i++) {
         const struct strategy_member *member;
-        struct grid_point point;
 
         at = (at + count + (size_t)(step + (int)count)) % count;
         member = &strategy->process.members[at];
-        if (!unplaced
-            || (!strategy_shown_stands(&shown, member, &point) && !strategy_shown_skipped(&shown, member))) {
+        if (!open || strategy_move_is_open(strategy, member)) {
             strategy_move_select(strategy, member->id);
-            return;
+            return true;
         }
     }
-    if (unplaced) {
+    return false;
+}
+
+void strategy_move_step(struct strategy_view *strategy, int step)
+{
+    (void)select_next(strategy, step, false);
+}
+
+void strategy_move_next_open(struct strategy_view *strategy)
+{
+    const struct strategy_member *selected = strategy_view_selected(strategy);
+
+    if (strategy_move_is_open(strategy, selected) && strategy->sought != selected->id) {
+        strategy_view_say(strategy, STYLE_NORMAL, N_("%1 stands nowhere yet: it is its turn."), selected->name, NULL);
+    } else if (!select_next(strategy, 1, true)) {
         strategy_view_say(strategy, STYLE_NORMAL, N_("Everybody is placed or skipped."), NULL, NULL);
     }
+    strategy->sought = strategy->shown.selected;
 }
 
 static void select_found(void *context, int64_t municipality)
@@ -205,6 +226,8 @@ static void write_move(struct strategy_view *strategy, bool anyway)
     const struct strategy_member *member = strategy_member_get(&strategy->process, nudge->municipality);
     struct grid_point point = nudge->point;
     struct strategy_shown shown = strategy_view_shown(strategy);
+    struct grid_point stood;
+    bool moves = strategy_stands(&strategy->process, marker.round, marker.area, marker.municipality, &stood);
     struct str place = {0};
     struct error error = {0};
     enum status status;
@@ -220,6 +243,9 @@ static void write_move(struct strategy_view *strategy, bool anyway)
                            str_peek(&place))) {
         strategy->shown.nudge.under_way = false;
         strategy_view_present(strategy);
+        if (!moves) { /* the first time round: on to whoever is left */
+            (void)select_next(strategy, 1, true);
+        }
     }
     str_clear(&place);
 }

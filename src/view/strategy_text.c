@@ -153,6 +153,42 @@ void strategy_text_park(struct strategy_view *strategy)
     ask(strategy, N_("For the parking lot: "), "", note_parked);
 }
 
+static void write_note(struct strategy_view *strategy, int64_t round, const char *line)
+{
+    struct error error = {0};
+
+    if (line != NULL && line[strspn(line, " ")] != '\0') {
+        enum status status = strategy_add_note(shell_app(strategy->view.shell), &strategy->process, STRATEGY_NOTE,
+                                               round, 0, line, &error);
+
+        (void)strategy_view_done(strategy, status, &error, N_("Noted."), NULL, NULL);
+    }
+}
+
+static void note_process(void *context, const char *line)
+{
+    write_note(context, 0, line);
+}
+
+static void note_round(void *context, const char *line)
+{
+    struct strategy_view *strategy = context;
+    const struct strategy_round *round = line != NULL ? strategy_view_asked_round(strategy) : NULL;
+
+    if (round != NULL) {
+        write_note(strategy, round->id, line);
+    }
+}
+
+void strategy_text_note(struct strategy_view *strategy, bool process)
+{
+    if (process || strategy_view_round(strategy) == NULL) {
+        ask(strategy, N_("Note on the process: "), "", note_process);
+    } else {
+        ask(strategy, N_("Note on the round: "), "", note_round);
+    }
+}
+
 /* ---- The movement ---- */
 
 /* Adds a line made of a message and its arguments. */

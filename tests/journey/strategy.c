@@ -117,8 +117,10 @@ Test(strategy, a_process_from_a_template_begins_empty)
     journey_expect_text(user, "Give the process a name");
     journey_keys(user, "Tiltak 2027<Enter>fosen<Enter>");
     journey_expect_text(user, "0 of 7 placed");
-    journey_expect_text(user, "Not placed: Bjugn");
-    journey_keys(user, "11<Enter>u22<Enter>");
+    journey_expect_text(user, "Not placed (7): Bjugn");
+    journey_keys(user, "u");
+    journey_expect_text(user, "Bjugn stands nowhere yet: it is its turn.");
+    journey_keys(user, "11<Enter>22<Enter>");
     journey_expect_text(user, "2 of 7 placed");
     journey_keys(user, "<F7>");
     journey_keys(user, "værnes<Enter>");
@@ -150,11 +152,11 @@ Test(strategy, skipping_taking_off_and_who_stands_nowhere)
     journey_keys(user, "/fro<Enter>s");
     journey_expect_text(user, "Frosta is skipped.");
     journey_expect_text(user, "5 of 6 placed");
-    journey_expect_text(user, "Skipped: Frosta");
+    journey_expect_text(user, "Skipped (1): Frosta");
     journey_expect_cursor_on(user, "Frosta  skipped");
     journey_keys(user, "/mer<Enter><Del>");
     journey_expect_text(user, "Meråker is off the grid.");
-    journey_expect_text(user, "Not placed: Meråker");
+    journey_expect_text(user, "Not placed (1): Meråker");
     journey_keys(user, "<Tab>u");
     journey_expect_text(user, "Meråker  not placed");
     journey_keys(user, "<Right>");
@@ -180,6 +182,45 @@ Test(strategy, why_decision_and_parking_lot_are_noted_and_read_again)
     journey_expect_text(user, "Malvik, Tredje: Vil ha felles lønn");
     journey_keys(user, "<Esc>");
     journey_expect_text(user, "Round 3 of 3: Tredje");
+}
+
+Test(strategy, those_left_are_listed_whole_and_come_one_after_the_other)
+{
+    journey_keys(user, "<F7>gain<Enter>Tiltak<Enter>fosen<Enter>");
+    journey_expect_text(user, "Not placed (7): Bjugn");
+    journey_resize(user, 60, 20);
+    journey_keys(user, "U");
+    journey_expect_text(user, "Åfjord");
+    journey_keys(user, "roan<Enter>");
+    journey_expect_text(user, "Roan  not placed");
+    journey_keys(user, "55<Enter>");
+    journey_expect_text(user, "Not placed (6): Bjugn");
+    journey_expect_text(user, "Ørland  not placed");
+    journey_keys(user, "uu");
+    journey_expect_text(user, "Åfjord  not placed");
+    journey_keys(user, "/roan<Enter>66<Enter>");
+    journey_expect_text(user, "Roan  650, 650");
+}
+
+Test(strategy, notes_are_written_and_parked_matters_are_settled)
+{
+    begin_round();
+    journey_keys(user, "f");
+    journey_expect_text(user, "The parking lot is empty.");
+    journey_keys(user, "pHva med legevakt?<Enter>wAlle var enige<Enter>");
+    journey_expect_text(user, "Noted.");
+    journey_keys(user, "WNeste samling i mai<Enter>P");
+    journey_expect_text(user, "Alle var enige");
+    journey_expect_text(user, "Neste samling i mai");
+    journey_expect_no_text(user, "(settled)");
+    journey_keys(user, "<Esc>f");
+    journey_expect_text(user, "Parking lot: Enter settles");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Settled: Hva med legevakt?");
+    journey_keys(user, "P");
+    journey_expect_text(user, "(settled) Hva med legevakt?");
+    journey_keys(user, "<Esc>f<Enter>");
+    journey_expect_text(user, "Parked again: Hva med legevakt?");
 }
 
 Test(strategy, rounds_are_stepped_through_compared_and_told_about)

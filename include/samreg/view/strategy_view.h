@@ -2,7 +2,7 @@
  * actions), strategy_present.c (what it presents, and another facilitator), strategy_draw.c (how it looks),
  * strategy_move.c (selecting, placing, nudging), strategy_name.c (names placed by hand), strategy_vote.c (votes),
  * strategy_round.c (rounds and areas), strategy_wall.c (what the wall shows), strategy_text.c (notes, decisions,
- * pages to read), strategy_files.c (exports).
+ * pages to read), strategy_lists.c (lists to choose from), strategy_files.c (exports).
  *
  * A key changes `shown` and `process` at once and is drawn; the presentation is written when no key waits
  * (`present_due`), so that no key waits for the disk. */
@@ -49,6 +49,7 @@ struct strategy_view {
     struct strategy_marker named; /* naming: whose name it is */
     int name_right, name_up;  /* naming: how far the name stands from its marker, in cells */
     struct strategy_search search; /* while a name is typed */
+    int64_t sought;           /* the one that strategy_move_next_open() found last */
     struct strategy_marker asked; /* what the question or the line that is open is about */
     char *asked_text;         /* owned: the words that it began with; NULL: none */
     bool test_card;
@@ -133,8 +134,14 @@ bool strategy_move_key(struct strategy_view *strategy, struct key key);
 /* Selects a municipality; the presentation follows. */
 void strategy_move_select(struct strategy_view *strategy, int64_t municipality);
 
-/* Selects the next (1) or the one before (-1) in the list; with `unplaced` of those that stand nowhere. */
-void strategy_move_step(struct strategy_view *strategy, int step, bool unplaced);
+/* Selects the next (1) or the one before (-1) in the list. */
+void strategy_move_step(struct strategy_view *strategy, int step);
+
+/* Whether a member stands nowhere in what is shown, and was not passed over either. */
+bool strategy_move_is_open(const struct strategy_view *strategy, const struct strategy_member *member);
+
+/* Selects the next that stands nowhere yet, beginning with the one selected; given again it goes on. */
+void strategy_move_next_open(struct strategy_view *strategy);
 
 /* Asks for a name, selecting what fits while it is typed. */
 void strategy_move_ask_name(struct strategy_view *strategy);
@@ -229,6 +236,9 @@ void strategy_text_decide(struct strategy_view *strategy);
 /* Asks for a matter to put in the parking lot. */
 void strategy_text_park(struct strategy_view *strategy);
 
+/* Asks for a note on the round, or on the process. */
+void strategy_text_note(struct strategy_view *strategy, bool process);
+
 /* A page: the movement from the round compared with. */
 void strategy_text_movement(struct strategy_view *strategy);
 
@@ -237,6 +247,14 @@ void strategy_text_notes(struct strategy_view *strategy);
 
 /* The positions of the round as a list of records. */
 void strategy_text_positions(struct strategy_view *strategy);
+
+/* ---- strategy_lists.c ---- */
+
+/* Lists those that stand nowhere yet and those passed over; the one chosen is selected. */
+void strategy_lists_open_ones(struct strategy_view *strategy);
+
+/* Lists the parking lot; the matter chosen is dealt with, or no longer. */
+void strategy_lists_parked(struct strategy_view *strategy);
 
 /* ---- strategy_files.c ---- */
 
