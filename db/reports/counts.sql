@@ -11,6 +11,8 @@
 --
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: uncertain | integer | Usikre | Uncertain
+-- column: per_thousand | decimal | Per 1000 innbyggere | Per 1000 inhabitants | Per 1000 innbyggjarar
 -- column: host | integer | Vert | Host
 -- column: participant | integer | Deltaker | Participant | Deltakar
 -- column: owner | integer | Eier | Owner | Eigar
@@ -19,10 +21,8 @@
 -- column: office | integer | Kontor | Office
 -- column: observer | integer | Observatør | Observer
 -- column: unstated | integer | Uten rolle | No role stated | Utan rolle
--- column: uncertain | integer | Usikre | Uncertain
 -- column: population | integer | Folketall | Population | Folketal
 -- column: population_date | date | Folketall per | Population as of | Folketal per
--- column: per_thousand | decimal | Per 1000 innbyggere | Per 1000 inhabitants | Per 1000 innbyggjarar
 --
 -- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
 --   arrangement.counted:{:definition}
@@ -45,13 +45,12 @@
 --   gong i alt.
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
 --   all.
-SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.roles & 1), 0) AS host,
+SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.uncertain), 0) AS uncertain,
+    ratio(count(p.arrangement) * 1000, m.population) AS per_thousand, ifnull(sum(p.roles & 1), 0) AS host,
     ifnull(sum(p.roles >> 1 & 1), 0) AS participant, ifnull(sum(p.roles >> 2 & 1), 0) AS owner,
     ifnull(sum(p.roles >> 3 & 1), 0) AS buyer, ifnull(sum(p.roles >> 4 & 1), 0) AS seller,
     ifnull(sum(p.roles >> 5 & 1), 0) AS office, ifnull(sum(p.roles >> 6 & 1), 0) AS observer,
-    ifnull(sum(p.roles >> 7 & 1), 0) AS unstated, ifnull(sum(p.uncertain), 0) AS uncertain,
-    m.population AS population, m.population_date AS population_date,
-    ratio(count(p.arrangement) * 1000, m.population) AS per_thousand
+    ifnull(sum(p.roles >> 7 & 1), 0) AS unstated, m.population AS population, m.population_date AS population_date
 FROM now_municipalities AS m
 LEFT JOIN now_parts AS p ON p.municipality = m.id AND p.chosen
 WHERE m.chosen
@@ -65,9 +64,9 @@ WITH part AS (
     WHERE chosen AND place_chosen
     GROUP BY arrangement
 )
-SELECT NULL AS municipality, count(*) AS arrangements, ifnull(sum(host), 0) AS host,
+SELECT NULL AS municipality, count(*) AS arrangements, ifnull(sum(uncertain), 0) AS uncertain,
+    NULL AS per_thousand, ifnull(sum(host), 0) AS host,
     ifnull(sum(participant), 0) AS participant, ifnull(sum(owner), 0) AS owner, ifnull(sum(buyer), 0) AS buyer,
     ifnull(sum(seller), 0) AS seller, ifnull(sum(office), 0) AS office, ifnull(sum(observer), 0) AS observer,
-    ifnull(sum(unstated), 0) AS unstated, ifnull(sum(uncertain), 0) AS uncertain,
-    NULL AS population, NULL AS population_date, NULL AS per_thousand
+    ifnull(sum(unstated), 0) AS unstated, NULL AS population, NULL AS population_date
 FROM part

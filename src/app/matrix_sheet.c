@@ -241,7 +241,9 @@ static void draw_column_note(const struct matrix_sheet *sheet, size_t column)
 {
     const struct matrix_line *line = &sheet->shown->lines[column];
     int size = matrix_sheet_letters(sheet->width - 6);
+    enum { NOTE_LEAST = 14 };
     int bottom = y_of(sheet, sheet->row_end);
+    int room = bottom - sheet->cells_y - 14;
     struct picture_text text = {.x = x_of(sheet, column) + (sheet->width + size * 7 / 10) / 2, .y = bottom - 8,
                                 .size = size, .turn = -90, .ink = PICTURE_FAINT, .role = "note"};
     struct str words = {0};
@@ -254,7 +256,10 @@ static void draw_column_note(const struct matrix_sheet *sheet, size_t column)
                                          .width = sheet->width - 2, .height = bottom - sheet->cells_y - 2,
                                          .fill = PICTURE_PAPER});
     matrix_write_row_words(sheet->app, &sheet->matrix->rows[line->row], &words);
-    matrix_sheet_add_cut(sheet, text, bottom - sheet->cells_y - 14, str_peek(&words));
+    while (text.size > NOTE_LEAST && picture_text_width(str_peek(&words), text.size, false) > room) {
+        text.size--;
+    }
+    matrix_sheet_add_cut(sheet, text, room, str_peek(&words));
     str_clear(&words);
 }
 

@@ -525,10 +525,10 @@ enum status store_reports_run(struct store_reports *reports, const char *name,
         return status;
     report_arguments_copy(&section->arguments, arguments);
     make_shape(section, reports->store->language);
+    if (report_takes(&section->report, REPORT_DEFINITION)) /* its note stands first, or alone */
+        status = make_shared(&run, NOTE_OF_DEFINITION, &key, error);
     for (size_t i = 0; status == STATUS_OK && i < section->report.use_count; i++)
         status = make_shared(&run, section->report.uses[i], &key, error);
-    if (status == STATUS_OK && report_takes(&section->report, REPORT_DEFINITION))
-        status = make_shared(&run, NOTE_OF_DEFINITION, &key, error);
     if (status == STATUS_OK)
         status = run_sql(&run, section->report.sql, error);
     if (status == STATUS_OK)

@@ -9,8 +9,8 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-/* From this width on table and chart stand side by side. */
-enum { WIDE = 110, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2, NAME = 18 };
+/* From this width on table and chart stand side by side; from this height on all notes are shown. */
+enum { WIDE = 110, ROOMY = 30, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2, NAME = 18 };
 
 /* ---- Chart ---- */
 
@@ -305,18 +305,43 @@ static void write_notes(const struct report_section *section, struct str *out)
     }
 }
 
-/* Takes the notes' rows off the bottom, a third of the screen at most, and draws them. */
-static void draw_notes(const struct report_section *section, struct area *area)
+bool report_draw_is_unfolded(const struct report_view *report_view)
+{
+    return report_view->notes_chosen ? report_view->unfolded : report_view->drawn_rows >= ROOMY;
+}
+
+/* The first of the notes as far as one line has room, and the key that shows the rest. */
+static void draw_folded_notes(const struct report_view *report_view, const char *notes, struct area row)
+{
+    struct shell *shell = report_view->view.shell;
+    struct str key = {0};
+    int width;
+
+    str_addf(&key, " %s %s", shell_key_of(shell, ACTION_UNFOLD), shell_text(shell, N_("all of it")));
+    width = text_width(str_peek(&key));
+    draw_fill(row, STYLE_NORMAL);
+    draw_cell(row, 0, 0, row.width - width, notes, DRAW_LEFT, STYLE_DIM);
+    draw_cell(row, 0, row.width - width, width, str_peek(&key), DRAW_RIGHT, STYLE_LABEL);
+    str_clear(&key);
+}
+
+/* Takes the notes' rows off the bottom, half of the screen at most, and draws them; folded they take one. */
+static void draw_notes(const struct report_view *report_view, struct area *area)
 {
     struct str notes = {0};
     int rows = 0;
 
-    write_notes(section, &notes);
+    write_notes(report_view_section(report_view), &notes);
     if (notes.length > 0 && area->width > 0) {
+        int most = area->height / 2;
         struct area below;
-        int most = area->height / 3;
 
         text_wrap(str_peek(&notes), area->width, count_line, &rows);
+        if (rows > 1 && !report_draw_is_unfolded(report_view)) {
+            draw_folded_notes(report_view, str_peek(&notes), area_take_bottom(area, 1));
+            str_clear(&notes);
+            return;
+        }
         below = area_take_bottom(area, rows < most ? rows : most);
         draw_fill(below, STYLE_NORMAL);
         text_wrap(str_peek(&notes), below.width, draw_line, &(struct below){below});
@@ -396,6 +421,7 @@ void report_draw(struct report_view *report_view, struct area area)
     const struct report_section *section = report_view_section(report_view);
     struct str about = {0};
 
+    report_view->drawn_rows = area.height;
     write_parameters(report_view, &about);
     if (about.length > 0 || section != NULL) {
         draw_cell(area_take_top(&area, 1), 0, 0, area.width, str_peek(&about), DRAW_LEFT, STYLE_LABEL);
@@ -403,7 +429,7 @@ void report_draw(struct report_view *report_view, struct area area)
     if (section == NULL) {
         draw_words(report_view, area);
     } else {
-        draw_notes(section, &area);
+        draw_notes(report_view, &area);
         draw_body(report_view, area);
     }
     str_clear(&about);

@@ -4,6 +4,7 @@
 
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
+#include "samreg/tui/draw.h"
 #include "samreg/view/picker.h"
 #include "samreg/view/screens.h"
 
@@ -319,6 +320,11 @@ static bool report_act(struct view *view, enum action_id action)
         return true;
     case ACTION_PARAMETERS:
         report_form_open(report_view);
+        return true;
+    case ACTION_UNFOLD:
+        report_view->unfolded = !report_draw_is_unfolded(report_view);
+        report_view->notes_chosen = true;
+        draw_invalidate();
         return true;
     case ACTION_OPEN_MAP:
         map_open(report_view);

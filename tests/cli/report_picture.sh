@@ -32,7 +32,7 @@ expect "a map of a county that no map has" 0
 holds "which says so" grep -q 'No map has all of them' grid.svg
 reg picture map column=no_such county=16 --output x.svg
 expect "a column that is none" 64
-expect_err "arrangements, host"
+expect_err "arrangements, uncertain"
 reg picture count --output x.svg
 expect "a name that is none" 64
 expect_err "Did you mean counts?"

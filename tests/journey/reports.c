@@ -98,7 +98,7 @@ static void look_at_chart_and_map(bool wide)
     journey_keys(user, "<Enter>");
     journey_expect_text(user, "Skatteinnkreving");
     journey_keys(user, "<F3><Tab>");
-    journey_expect_text(user, "Host  Råde: 0");
+    journey_expect_text(user, "Uncertain  Råde: 0");
     journey_keys(user, "<F3>");
     journey_expect_text(user, "Counted by the definition");
 }
@@ -264,6 +264,19 @@ Test(reports, nothing_behind_a_figure_and_nothing_in_a_table_is_said)
     journey_expect_text(user, "There is nothing in what was chosen on this day.");
     journey_keys(user, "<Enter>");
     journey_expect_text(user, "There is nothing in what was chosen on this day.");
+}
+
+Test(reports, notes_take_one_line_until_they_are_asked_for)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    journey_expect_text(user, "n all of it");
+    journey_expect_no_text(user, "A municipality may have several roles");
+    journey_keys(user, "n");
+    journey_expect_text(user, "A municipality may have several roles");
+    journey_expect_no_text(user, "n all of it");
+    journey_keys(user, "n");
+    journey_expect_no_text(user, "A municipality may have several roles");
 }
 
 /* ---- Wrong input ---- */

@@ -38,6 +38,9 @@ struct report_view {
     size_t fitted;                     /* the columns that were drawn last, the first one included */
     int *widths;                       /* what the columns wish for; owned */
 
+    bool notes_chosen, unfolded;       /* whether the user chose, and the notes to be seen in full */
+    int drawn_rows;                    /* of the area it was drawn in last */
+
     enum report_mode mode;
     bool mode_chosen;                  /* by the user; otherwise by the width of the screen */
     struct chart chart;                /* of the rows shown */
@@ -114,6 +117,9 @@ void report_table_go(struct report_view *report_view, size_t row);
 
 /* Draws the report in its area. */
 void report_draw(struct report_view *report_view, struct area area);
+
+/* Whether the notes are to be seen in full: as the user chose, else where the screen has room for them. */
+bool report_draw_is_unfolded(const struct report_view *report_view);
 
 /* Makes the chart of the rows shown. */
 void report_draw_make_chart(struct report_view *report_view);
