@@ -4,6 +4,7 @@
 -- title.nb: Kostnader og årsverk per eier
 -- title.nn: Kostnader og årsverk per eigar
 -- title.en: Cost and full-time equivalents by owner
+-- short.en: Cost by owner
 -- help.nb: Hva hver kommune bærer av kostnadene og årsverkene i de formelle ordningene den deltar i.
 -- help.nn: Kva kvar kommune ber av kostnadene og årsverka i dei formelle ordningane ho deltek i.
 -- help.en: What each municipality bears of the cost and the full-time equivalents of the formal arrangements it takes

@@ -4,6 +4,7 @@
 -- title.nb: Kostnader og årsverk per region
 -- title.nn: Kostnader og årsverk per region
 -- title.en: Cost and full-time equivalents by region
+-- short.en: Cost by region
 -- help.nb: Hva de formelle ordningene i hver region koster i året, og hvor mange årsverk de har.
 -- help.nn: Kva dei formelle ordningane i kvar region kostar i året, og kor mange årsverk dei har.
 -- help.en: What the formal arrangements of each region cost in a year, and how many full-time equivalents they have.

@@ -4,6 +4,8 @@
 -- title.nb: Organisasjonsformer i hvert fylke
 -- title.nn: Organisasjonsformer i kvart fylke
 -- title.en: Legal forms in each county
+-- short.nb: Organisasjonsformer i fylkene
+-- short.nn: Organisasjonsformer i fylka
 -- help.nb: Hvor mange formelle ordninger av hver juridisk form kommunene i et fylke deltar i, og hvor stor del av dem
 --   alle.
 -- help.nn: Kor mange formelle ordningar av kvar juridisk form kommunane i eit fylke deltek i, og kor stor del av alle.

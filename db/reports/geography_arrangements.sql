@@ -4,6 +4,9 @@
 -- title.nb: Ordninger på tvers av fylkesgrenser
 -- title.nn: Ordningar på tvers av fylkesgrenser
 -- title.en: Arrangements across county borders
+-- short.nb: Ordninger over fylkesgrenser
+-- short.nn: Ordningar over fylkesgrenser
+-- short.en: Across county borders
 -- help.nb: Hvor mange formelle ordninger som har deltakere i begge fylkene.
 -- help.nn: Kor mange formelle ordningar som har deltakarar i begge fylka.
 -- help.en: How many formal arrangements have participants in both counties.

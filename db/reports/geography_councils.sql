@@ -4,6 +4,8 @@
 -- title.nb: Regioner på tvers av fylkesgrenser
 -- title.nn: Regionar på tvers av fylkesgrenser
 -- title.en: Regions across county borders
+-- short.nb: Regioner over fylkesgrenser
+-- short.nn: Regionar over fylkesgrenser
 -- help.nb: Regioner med medlemmer i mer enn ett fylke.
 -- help.nn: Regionar med medlemmer i meir enn eitt fylke.
 -- help.en: Regions with members in more than one county.

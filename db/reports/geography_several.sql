@@ -4,6 +4,7 @@
 -- title.nb: Kommuner i flere regionråd
 -- title.nn: Kommunar i fleire regionråd
 -- title.en: Municipalities in several councils
+-- short.en: In several councils
 -- help.nb: Kommuner som er medlem av mer enn ett regionråd.
 -- help.nn: Kommunar som er medlem av meir enn eitt regionråd.
 -- help.en: Municipalities that are members of more than one regional council.

@@ -3,6 +3,7 @@
 -- title.nb: Publiserte tall og registeret
 -- title.nn: Publiserte tal og registeret
 -- title.en: Published figures and the register
+-- short.en: Published and recorded
 -- help.nb: Hva kartlegginger har talt, hva som er registrert, og forskjellen: hvor fullstendig registeret er.
 -- help.nn: Kva kartleggingar har talt, kva som er registrert, og skilnaden: kor fullstendig registeret er.
 -- help.en: What surveys have counted, what is recorded, and the difference: how complete the register is.

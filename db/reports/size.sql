@@ -3,6 +3,9 @@
 -- title.nb: Ordninger etter kommunestørrelse
 -- title.nn: Ordningar etter kommunestorleik
 -- title.en: Arrangements by population class
+-- short.nb: Ordninger etter størrelse
+-- short.nn: Ordningar etter storleik
+-- short.en: By population class
 -- help.nb: Hvor mange formelle ordninger kommuner av ulik størrelse deltar i.
 -- help.nn: Kor mange formelle ordningar kommunar av ulik storleik deltek i.
 -- help.en: How many formal arrangements municipalities of different size take part in.

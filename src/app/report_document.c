@@ -175,7 +175,7 @@ static void add_section(const struct app *app, const struct report_result *resul
     free(section->table.title);
     section->table.title = NULL;
     document_put_table(document, NULL, &section->table);
-    document_set_sheet(document, report_text(&section->report.title, app->language));
+    document_set_sheet(document, report_short_title(&section->report, app->language));
     document_last(document)->totals = section->totals;
     for (size_t i = 0; i < section->note_count; i++) {
         if (!is_general(result, section->notes[i])) {

@@ -13,7 +13,7 @@
 #include <xlsxwriter.h>
 
 /* The sheet of texts: column A is as wide as a page. */
-enum { TEXT_WIDTH = 100 };
+enum { TEXT_WIDTH = 70 };
 
 /* A workbook being made. */
 struct book {
@@ -48,43 +48,92 @@ static size_t count_tables(const struct document *document)
 
 /* ---- The sheet of texts ---- */
 
-static lxw_format *text_format(lxw_workbook *workbook, double size, bool bold, bool faint)
-{
-    lxw_format *format = workbook_add_format(workbook);
+/* A kind of text on it. */
+struct kind {
+    double size;
+    bool bold;
+    lxw_format *format;
+};
 
-    format_set_font_size(format, size);
-    format_set_text_wrap(format);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+static struct kind make_kind(lxw_workbook *workbook, double size, bool bold, bool faint)
+{
+    struct kind kind = {size, bold, workbook_add_format(workbook)};
+
+    format_set_font_size(kind.format, size);
+    format_set_text_wrap(kind.format);
+    format_set_align(kind.format, LXW_ALIGN_VERTICAL_TOP);
     if (bold)
-        format_set_bold(format);
+        format_set_bold(kind.format);
     if (faint)
-        format_set_font_color(format, picture_ink_colour(PICTURE_FAINT));
-    return format;
+        format_set_font_color(kind.format, picture_ink_colour(PICTURE_FAINT));
+    return kind;
 }
 
-static void write_link(const struct book *book, lxw_worksheet *sheet, lxw_row_t row, size_t block)
+/* Writes a text into the next row, which is as high as its lines: no program measures them when it opens the file. */
+static lxw_error write_text(lxw_worksheet *sheet, lxw_row_t *row, const struct kind *kind, const char *text)
 {
+    double height = xlsx_text_height(text, kind->size, kind->bold, TEXT_WIDTH);
+    lxw_error failure = worksheet_set_row(sheet, *row, height, NULL);
+
+    return failure ? failure : xlsx_text(sheet, (*row)++, 0, text, kind->format);
+}
+
+static lxw_error write_link(const struct book *book, lxw_worksheet *sheet, lxw_row_t row, size_t block)
+{
+    const double height = 17;
     const char *caption = book->document->blocks[block].text;
     struct str target = {0};
     char *clean = xlsx_clean(caption ? caption : book->sheets[block]);
+    lxw_error failure = worksheet_set_row(sheet, row, height, NULL);
 
     str_addf(&target, "internal:'%s'!A1", book->sheets[block]);
     (void)worksheet_write_url_opt(sheet, row, 0, str_peek(&target), NULL, clean, NULL);
     str_clear(&target);
     free(clean);
+    return failure;
+}
+
+/* The kinds of text on the sheet. */
+struct kinds {
+    struct kind title, headings[DOCUMENT_LEVELS], plain, faint;
+};
+
+/* A block on the sheet of texts. What a chart shows stands in the table behind it. */
+static lxw_error write_block(const struct book *book, lxw_worksheet *sheet, lxw_row_t *row, const struct kinds *kinds,
+                             size_t number)
+{
+    const struct document *document = book->document;
+    const struct document_block *block = &document->blocks[number];
+    bool before_table = number + 1 < document->count && document->blocks[number + 1].kind == DOCUMENT_TABLE;
+
+    switch (block->kind) {
+    case DOCUMENT_HEADING:
+        (*row)++;
+        return write_text(sheet, row, &kinds->headings[block->level - 1], block->text);
+    case DOCUMENT_PARAGRAPH:
+        return write_text(sheet, row, &kinds->plain, block->text);
+    case DOCUMENT_NOTE:
+        return write_text(sheet, row, &kinds->faint, block->text);
+    case DOCUMENT_TABLE:
+        return write_link(book, sheet, (*row)++, number);
+    case DOCUMENT_PICTURE:
+        if (block->picture.description && !before_table)
+            return write_text(sheet, row, &kinds->faint, block->picture.description);
+        break;
+    }
+    return LXW_NO_ERROR;
 }
 
 static lxw_error write_about(const struct book *book)
 {
     const struct document *document = book->document;
-    lxw_worksheet *sheet = workbook_add_worksheet(
-        book->workbook, book->names.names[0]);
-    lxw_format *title = text_format(book->workbook, 18, true, false);
-    lxw_format *headings[DOCUMENT_LEVELS] = {text_format(book->workbook, 14, true, false),
-                                             text_format(book->workbook, 12, true, false),
-                                             text_format(book->workbook, 11, true, false)};
-    lxw_format *plain = text_format(book->workbook, 11, false, false);
-    lxw_format *faint = text_format(book->workbook, 10, false, true);
+    lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, book->names.names[0]);
+    struct kinds kinds = {
+        .title = make_kind(book->workbook, 18, true, false),
+        .headings = {make_kind(book->workbook, 14, true, false), make_kind(book->workbook, 12, true, false),
+                     make_kind(book->workbook, 11, true, false)},
+        .plain = make_kind(book->workbook, 11, false, false),
+        .faint = make_kind(book->workbook, 10, false, true)};
     lxw_row_t row = 0;
     lxw_error failure;
 
@@ -93,23 +142,11 @@ static lxw_error write_about(const struct book *book)
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     failure = worksheet_set_column(sheet, 0, 0, TEXT_WIDTH, NULL);
     if (!failure)
-        failure = xlsx_text(sheet, row++, 0, document->title, title);
+        failure = write_text(sheet, &row, &kinds.title, document->title);
     for (size_t i = 0; i < document->line_count && !failure; i++)
-        failure = xlsx_text(sheet, row++, 0, document->lines[i], faint);
-    for (size_t i = 0; i < document->count && !failure; i++) {
-        const struct document_block *block = &document->blocks[i];
-
-        row += block->kind == DOCUMENT_HEADING;
-        if (block->kind == DOCUMENT_TABLE)
-            write_link(book, sheet, row++, i);
-        else if (block->kind == DOCUMENT_PICTURE)
-            failure = block->picture.description ? xlsx_text(sheet, row++, 0, block->picture.description, faint) : 0;
-        else
-            failure = xlsx_text(sheet, row++, 0, block->text,
-                                block->kind == DOCUMENT_HEADING ? headings[block->level - 1]
-                                : block->kind == DOCUMENT_NOTE  ? faint
-                                                                : plain);
-    }
+        failure = write_text(sheet, &row, &kinds.faint, document->lines[i]);
+    for (size_t i = 0; i < document->count && !failure; i++)
+        failure = write_block(book, sheet, &row, &kinds, i);
     return failure;
 }
 

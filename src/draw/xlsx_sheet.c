@@ -2,6 +2,7 @@
 
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
+#include "samreg/draw/flow.h"
 #include "samreg/publish/publish.h"
 
 #include <limits.h>
@@ -17,6 +18,9 @@ enum {
     WHOLE = 100           /* money, areas and decimals are kept in hundredths */
 };
 
+#define POINTS 5.25 /* of a character of a column's width */
+#define NOTE_SIZE 10.0
+
 /* Beyond this a spreadsheet's numbers are not exact. */
 static const int64_t LARGEST_NUMBER = 999999999999999;
 
@@ -31,6 +35,7 @@ struct sheet {
     const struct document_block *block;
     const struct table *table;
     enum look *looks;                     /* by column */
+    double width;                         /* of all columns, in characters */
     lxw_format *formats[LOOK_COUNT][2];   /* of rows, of sums; made when first used */
 };
 
@@ -58,6 +63,16 @@ lxw_error xlsx_text(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const
 
     free(clean);
     return failure;
+}
+
+double xlsx_text_height(const char *text, double size, bool bold, double columns)
+{
+    /* Letters are taken for those of DejaVu Sans, which are wider than a spreadsheet's own: a line too many hides
+     * nothing. */
+    const double edges = 4, leading = 1.36;
+    struct flow_type type = {size, size * leading, bold, PICTURE_INK};
+
+    return flow_paragraph_height(&type, columns * POINTS - edges, text) + 2;
 }
 
 /* ---- Looks ---- */
@@ -190,6 +205,7 @@ static lxw_error set_column(struct sheet *sheet, size_t column)
     }
     str_clear(&cell);
     width = width < NARROWEST ? NARROWEST : width > WIDEST ? WIDEST : width;
+    sheet->width += width;
     return worksheet_set_column(sheet->worksheet, (lxw_col_t)column, (lxw_col_t)column, width, NULL);
 }
 
@@ -305,6 +321,22 @@ static lxw_error write_rows(struct sheet *sheet)
 
 /* ---- The whole ---- */
 
+/* Writes a text below the table, across its columns: a row for each line. */
+static lxw_error write_below(struct sheet *sheet, lxw_row_t *row, const char *text, lxw_format *format)
+{
+    enum { NARROW = 60, BROAD = 110 };
+    double columns = sheet->width < NARROW ? NARROW : sheet->width > BROAD ? BROAD : sheet->width;
+    struct flow_type type = {NOTE_SIZE, NOTE_SIZE, false, PICTURE_FAINT};
+    struct flow_lines lines = {0};
+    lxw_error failure = LXW_NO_ERROR;
+
+    flow_break(text, &type, columns * POINTS, &lines);
+    for (size_t i = 0; i < lines.count && !failure; i++)
+        failure = xlsx_text(sheet->worksheet, (*row)++, 0, lines.items[i], format);
+    flow_lines_clear(&lines);
+    return failure;
+}
+
 /* Below the table: the notes that follow it, and what the document says of itself when no other sheet does. */
 static lxw_error write_notes(struct sheet *sheet, size_t block, bool is_only)
 {
@@ -313,17 +345,17 @@ static lxw_error write_notes(struct sheet *sheet, size_t block, bool is_only)
     lxw_format *format = workbook_add_format(sheet->workbook);
     lxw_error failure = LXW_NO_ERROR;
 
-    format_set_italic(format);
+    format_set_font_size(format, NOTE_SIZE);
     format_set_font_color(format, picture_ink_colour(PICTURE_FAINT));
     if (is_only && document->line_count > 0)
-        failure = xlsx_text(sheet->worksheet, row++, 0, document->title, format);
+        failure = write_below(sheet, &row, document->title, format);
     for (size_t i = 0; is_only && i < document->line_count && !failure; i++)
-        failure = xlsx_text(sheet->worksheet, row++, 0, document->lines[i], format);
+        failure = write_below(sheet, &row, document->lines[i], format);
     for (size_t i = is_only ? 0 : block + 1; i < document->count && !failure; i++) {
         enum document_kind kind = document->blocks[i].kind;
 
         if (kind == DOCUMENT_NOTE || (is_only && kind == DOCUMENT_PARAGRAPH))
-            failure = xlsx_text(sheet->worksheet, row++, 0, document->blocks[i].text, format);
+            failure = write_below(sheet, &row, document->blocks[i].text, format);
         else if (!is_only)
             break;
     }

@@ -21,6 +21,13 @@ const char *report_text(const struct report_text *text, enum language language)
     return found ? found : "";
 }
 
+const char *report_short_title(const struct report *report, enum language language)
+{
+    const char *found = report->short_title.in[language];
+
+    return found ? found : report_text(&report->title, language);
+}
+
 size_t report_column_find(const struct report *report, const char *name)
 {
     for (size_t i = 0; i < report->column_count; i++)
@@ -248,6 +255,7 @@ void report_clear(struct report *report)
     }
     clear_figures(report);
     clear_text(&report->title);
+    clear_text(&report->short_title);
     clear_text(&report->help);
     free(report->name);
     free(report->columns);

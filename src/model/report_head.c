@@ -344,7 +344,8 @@ bool report_take_line(const struct script_line *line, struct report *report)
         return report->unlisted = strcmp(line->value, "no") == 0;
     if (strncmp(line->key, "note.", strlen("note.")) == 0)
         return take_note(line, report);
-    return take_text(line, "title", &report->title) || take_text(line, "help", &report->help);
+    return take_text(line, "title", &report->title) || take_text(line, "short", &report->short_title) ||
+           take_text(line, "help", &report->help);
 }
 
 void report_take_sql(const char *sql, struct report *report)

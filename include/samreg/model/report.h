@@ -20,6 +20,7 @@
  *   name         as the file's: a-z, 0-9, `_`
  *   order        a whole number: its place in the list of reports and in a document
  *   title.LANG   what it is called; LANG is nb, nn or en. nb and en are required, nn falls back to nb
+ *   short.LANG   the same where there is room for 31 characters only, as on the tab of a sheet; no line: the title
  *   help.LANG    one or two sentences on what it tells; likewise
  *   parameters   names of enum report_parameter below, set apart by blanks, in the order in which they are asked for.
  *                What is not named is not taken; "municipality!" must be given. A report with `definition` says under
@@ -204,7 +205,7 @@ struct report_part {
 struct report {
     char *name;
     int order;
-    struct report_text title, help;
+    struct report_text title, short_title, help;
     enum report_parameter parameters[REPORT_PARAMETER_COUNT];
     size_t parameter_count;
     bool required[REPORT_PARAMETER_COUNT]; /* by parameter */
@@ -239,6 +240,9 @@ char **report_names(void);
 
 /* The text in a language, or what stands in for it. "" where there is none. Lent. */
 const char *report_text(const struct report_text *text, enum language language);
+
+/* The short title in a language; the title where it has none. Lent. */
+const char *report_short_title(const struct report *report, enum language language);
 
 /* Whether the report takes the parameter. */
 bool report_takes(const struct report *report, enum report_parameter parameter);

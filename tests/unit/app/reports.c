@@ -6,6 +6,7 @@
 #include "samreg/app/register.h"
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/text.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -308,6 +309,26 @@ Test(reports, of_the_whole_survey_tell_how_far_they_are_and_stop_when_asked)
     report_arguments_clear(&arguments);
     report_clear(&report);
     session_close(&app);
+}
+
+Test(reports, have_a_title_that_fits_on_the_tab_of_a_sheet)
+{
+    enum { TAB = 31 };
+    char **names = report_names();
+
+    for (size_t i = 0; names[i]; i++) {
+        struct report report;
+        struct error error = {0};
+
+        session_expect_ok(report_load(names[i], &report, &error), &error);
+        for (int language = 0; report.part_count == 0 && language < LANGUAGE_COUNT; language++) {
+            const char *title = report_short_title(&report, (enum language)language);
+
+            cr_expect(*title && text_count(title, strlen(title)) <= TAB, "%s: %s", names[i], title);
+        }
+        report_clear(&report);
+    }
+    free(names);
 }
 
 Test(reports, for_programs_have_identifiers_and_no_totals)
