@@ -13,40 +13,61 @@
 -- uses: now_municipalities now_parts now_circles note_unplaced
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: uncertain | integer | Usikre | Uncertain
+-- column: circle_lines | text hidden
+-- column: largest_line | text hidden
+-- column: known_line | text hidden
+-- column: kept_line | text hidden
 -- column: sets | integer | Partnerkretser | Partner sets | Partnarkrinsar
 -- column: largest | percent | I vanligste krets | In most common set | I vanlegaste krins
+-- column: known | integer | Kjent for | Known for | Kjend for
 -- column: kept | percent | Samme krets i fire år | Same set for four years | Same krins i fire år
 -- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
---   arrangement.counted:{:definition}
+--   arrangement.counted:{:definition} role:host,participant,owner,buyer,seller,office,none
 -- figure: arrangements | participation | @taking_part | distinct arrangement
--- figure: sets | participation | @taking_part | opens
--- figure: largest | participation | @taking_part | opens
--- figure: kept | participation | @taking_part | opens
+-- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
+-- figure: sets | arrangement | {=circle_lines}
+-- figure: largest | arrangement | {=largest_line}
+-- figure: known | arrangement | {=known_line}
+-- figure: kept | arrangement | {=kept_line}
 -- chart: bars | municipality | arrangements sets
--- note.nb: En krets er de navngitte kommunene i en ordning; ordninger med bare én navngitt kommune har ingen. Kretsen
---   er den samme når ordningen var i kraft fire år før og ingen kommune er kommet til eller gått ut siden.
--- note.nn: Ein krins er dei namngjevne kommunane i ei ordning; ordningar med berre éin namngjeven kommune har ingen.
---   Krinsen er den same når ordninga var i kraft fire år før og ingen kommune har kome til eller gått ut sidan.
--- note.en: A set is the named municipalities of an arrangement; those with only one named municipality have none. A
---   set is the same when the arrangement was in force four years before and no municipality has joined or left since.
-WITH used AS (
-    SELECT p.municipality, c.circle, count(*) AS arrangements, sum(c.kept) AS kept
+-- note.nb: En krets er de navngitte kommunene i en ordning, uten observatører; ordninger med bare én har ingen. Bak
+--   tallet på kretser står én ordning av hver. Kretsen er den samme når ordningen var i kraft fire år før og ingen
+--   kommune er kommet til eller gått ut siden; den er ikke kjent der det ikke er oppgitt når noe begynte.
+-- note.nn: Ein krins er dei namngjevne kommunane i ei ordning, utan observatørar; ordningar med berre éin har ingen. Bak
+--   talet på krinsar står éi ordning av kvar. Krinsen er den same når ordninga var i kraft fire år før og ingen
+--   kommune har kome til eller gått ut sidan; han er ikkje kjend der det ikkje er oppgjeve når noko byrja.
+-- note.en: A set is the named municipalities of an arrangement, without observers; those with only one have none.
+--   Behind the number of sets stands one arrangement of each. A set is the same when the arrangement was in force four
+--   years before and no municipality has joined or left since; it is not known where a beginning is not stated.
+WITH used AS MATERIALIZED (
+    SELECT p.municipality, c.circle, count(*) AS arrangements, sum(c.kept) AS kept, count(c.kept) AS known,
+        group_concat(c.arrangement) AS ids, group_concat(iif(c.kept IS NOT NULL, c.arrangement, NULL)) AS known_ids,
+        group_concat(iif(c.kept, c.arrangement, NULL)) AS kept_ids
     FROM now_circles AS c
-    CROSS JOIN now_parts AS p ON p.arrangement = c.arrangement
+    CROSS JOIN now_parts AS p ON p.arrangement = c.arrangement AND p.takes_part AND p.place_chosen
     GROUP BY p.municipality, c.circle
 ),
 all_of AS MATERIALIZED (
-    SELECT municipality, count(*) AS arrangements FROM now_parts WHERE chosen AND place_chosen GROUP BY municipality
+    SELECT municipality, count(*) AS arrangements, sum(doubtful) AS uncertain FROM now_parts
+    WHERE chosen AND place_chosen AND takes_part GROUP BY municipality
 ),
 total AS MATERIALIZED (
-    SELECT municipality, count(*) AS sets, max(arrangements) AS largest, sum(arrangements) AS arrangements,
-        sum(kept) AS kept
+    SELECT municipality, count(*) AS sets, sum(arrangements) AS arrangements, sum(kept) AS kept, sum(known) AS known,
+        'id:' || group_concat(circle) AS circle_lines, 'id:' || group_concat(known_ids) AS known_line,
+        'id:' || group_concat(kept_ids) AS kept_line
     FROM used
     GROUP BY municipality
+),
+most AS MATERIALIZED (
+    SELECT municipality, max(arrangements) AS largest, 'id:' || ids AS largest_line FROM used GROUP BY municipality
 )
-SELECT m.id AS municipality, a.arrangements AS arrangements, ifnull(t.sets, 0) AS sets,
-    share(t.largest, t.arrangements) AS largest, share(t.kept, t.arrangements) AS kept
+SELECT m.id AS municipality, a.arrangements AS arrangements, a.uncertain AS uncertain, t.circle_lines AS circle_lines,
+    o.largest_line AS largest_line, t.known_line AS known_line,
+    t.kept_line AS kept_line, ifnull(t.sets, 0) AS sets,
+    share(o.largest, t.arrangements) AS largest, ifnull(t.known, 0) AS known, share(t.kept, t.known) AS kept
 FROM all_of AS a
 JOIN now_municipalities AS m ON m.id = a.municipality
 LEFT JOIN total AS t ON t.municipality = a.municipality
+LEFT JOIN most AS o ON o.municipality = a.municipality
 ORDER BY m.sort_key, m.number

@@ -8,50 +8,83 @@
 -- help.nn: Om ordningane i regionen har dei same deltakarane som regionen har medlemmer.
 -- help.en: Whether a region's arrangements have the same participants as the region has members.
 -- parameters: as_of county region municipality definition
--- uses: now_regions now_members now_municipalities now_parts
+-- uses: now_regions now_members now_municipalities now_parts now_arrangements
 -- column: council | reference region | Region | Region
--- column: arrangements | integer | Ordninger med navngitte | Arrangements with names | Ordningar med namngjevne
+-- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: known | integer | Kjent for | Known for | Kjend for
 -- column: all_members | percent | Alle medlemmene | All members | Alle medlemmene
 -- column: same | percent | Bare medlemmene, alle | Members only, all | Berre medlemmene, alle
 -- column: outside | integer | Deltakere utenfra | Participants from outside | Deltakarar utanfrå
+-- column: uncertain | integer | Usikre | Uncertain
 -- column: fixed | yes_no | Fast område | Fixed area | Fast område
--- filter: of_council | arrangement.region:{council} arrangement.counted:{:definition} municipality.number:any
--- figure: arrangements | participation | @of_council | distinct arrangement
--- figure: all_members | participation | @of_council | opens
--- figure: same | participation | @of_council | opens
--- figure: outside | participation | @of_council !municipality.membership.region:{council} | distinct arrangement
--- note.nb: Bare ordninger med navngitte kommuner; regioner uten slike er utelatt. Området er fast når alle medlemmene
---   er med i alle ordningene, og ingen andre.
--- note.nn: Berre ordningar med namngjevne kommunar; regionar utan slike er utelatne. Området er fast når alle
---   medlemmene er med i alle ordningane, og ingen andre.
--- note.en: Only arrangements with named municipalities; regions without such ones are left out. The area is fixed when
---   all members take part in all arrangements, and nobody else.
-WITH member AS (
+-- column: known_line | text hidden
+-- column: all_line | text hidden
+-- column: same_line | text hidden
+-- column: outside_line | text hidden
+-- column: uncertain_line | text hidden
+-- figure: arrangements | arrangement | region:{council} counted:{:definition}
+-- figure: known | arrangement | {=known_line}
+-- figure: all_members | arrangement | {=all_line}
+-- figure: same | arrangement | {=same_line}
+-- figure: outside | arrangement | {=outside_line}
+-- figure: uncertain | arrangement | {=uncertain_line}
+-- note.nb: Kjent for: ordningene som navngir alle deltakerne, eller oppgir et annet antall enn regionen har fulle
+--   medlemmer. Området er fast når alle medlemmene er med i alle ordningene, og ingen andre; tomt: ikke kjent.
+--   Observatører er ikke regnet med, verken som medlemmer eller deltakere. Usikre: en av deltakerne er det.
+-- note.nn: Kjend for: ordningane som namngjev alle deltakarane, eller oppgjev eit anna tal enn regionen har fulle
+--   medlemmer. Området er fast når alle medlemmene er med i alle ordningane, og ingen andre; tomt: ikkje kjent.
+--   Observatørar er ikkje rekna med, verken som medlemmer eller deltakarar. Usikre: ein av deltakarane er det.
+-- note.en: Known for: the arrangements that name all participants, or state another number than the region has full
+--   members. The area is fixed when all members take part in all arrangements, and nobody else; empty: not known.
+--   Observers are left out, both as members and as participants. Uncertain: one of the participants is.
+WITH member AS MATERIALIZED (
     SELECT DISTINCT n.region, n.municipality
     FROM now_members AS n
     JOIN now_municipalities AS m ON m.id = n.municipality
-),
-set_of AS (
-    SELECT p.region, p.arrangement, count(*) AS named, sum(EXISTS (
-        SELECT 1 FROM now_members AS n WHERE n.region = p.region AND n.municipality = p.municipality)) AS inside
-    FROM now_regions AS r
-    JOIN now_parts AS p ON p.region = r.id
-    WHERE r.chosen
-    GROUP BY p.arrangement
+    WHERE n.role = 'full' OR n.role IS NULL
 ),
 size AS (
     SELECT region, count(*) AS members FROM member GROUP BY region
 ),
+set_of AS (
+    SELECT a.region, a.id, a.stated_participants AS stated, z.members, count(p.municipality) AS named,
+        count(n.municipality) AS inside, max(ifnull(p.doubtful, 0)) AS uncertain
+    FROM now_regions AS r
+    JOIN now_arrangements AS a ON a.region = r.id AND a.counts
+    LEFT JOIN size AS z ON z.region = r.id
+    LEFT JOIN now_parts AS p ON p.arrangement = a.id AND p.takes_part
+    LEFT JOIN member AS n ON n.region = r.id AND n.municipality = p.municipality
+    WHERE r.chosen
+    GROUP BY a.id
+),
+judged AS MATERIALIZED (
+    SELECT region, id, named > inside AS outside, uncertain, CASE
+            WHEN members IS NULL THEN NULL
+            WHEN inside = members THEN 1
+            WHEN named > 0 AND ifnull(stated, 0) <= named THEN 0
+            WHEN stated < members THEN 0 END AS all_members,
+        CASE WHEN members IS NULL THEN NULL
+            WHEN named > inside THEN 0
+            WHEN named > 0 AND ifnull(stated, 0) <= named THEN inside = members
+            WHEN stated <> members THEN 0 END AS same
+    FROM set_of
+),
 total AS (
-    SELECT s.region, count(*) AS arrangements, count(*) FILTER (WHERE s.inside = z.members) AS all_members,
-        count(*) FILTER (WHERE s.inside = z.members AND s.inside = s.named) AS same,
-        count(*) FILTER (WHERE s.inside < s.named) AS outside
-    FROM set_of AS s
-    LEFT JOIN size AS z ON z.region = s.region
-    GROUP BY s.region
+    SELECT region, count(*) AS arrangements, count(same) AS known, sum(same) AS same,
+        count(all_members) AS all_known, sum(all_members) AS all_members, sum(outside) AS outside,
+        sum(uncertain) AS uncertain, 'id:' || group_concat(iif(same IS NULL, NULL, id)) AS known_line,
+        'id:' || group_concat(iif(all_members, id, NULL)) AS all_line,
+        'id:' || group_concat(iif(same, id, NULL)) AS same_line,
+        'id:' || group_concat(iif(outside, id, NULL)) AS outside_line,
+        'id:' || group_concat(iif(uncertain, id, NULL)) AS uncertain_line
+    FROM judged
+    GROUP BY region
 )
-SELECT r.id AS council, t.arrangements AS arrangements, share(t.all_members, t.arrangements) AS all_members,
-    share(t.same, t.arrangements) AS same, t.outside AS outside, t.same = t.arrangements AS fixed
+SELECT r.id AS council, t.arrangements AS arrangements, t.known AS known,
+    share(t.all_members, t.all_known) AS all_members, share(t.same, t.known) AS same, t.outside AS outside,
+    t.uncertain AS uncertain, CASE WHEN t.same < t.known THEN 0 WHEN t.known = t.arrangements THEN 1 END AS fixed,
+    t.known_line AS known_line, t.all_line AS all_line, t.same_line AS same_line, t.outside_line AS outside_line,
+    t.uncertain_line AS uncertain_line
 FROM total AS t
 JOIN now_regions AS r ON r.id = t.region
 ORDER BY r.sort_key, r.id

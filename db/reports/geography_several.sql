@@ -9,7 +9,7 @@
 -- help.nn: Kommunar som er medlem av meir enn eitt regionråd.
 -- help.en: Municipalities that are members of more than one regional council.
 -- parameters: as_of county region municipality
--- uses: now_municipalities now_members
+-- uses: now_municipalities now_councils now_regions
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: councils | integer | Regionråd | Councils
 -- column: uncertain | integer | Usikre | Uncertain
@@ -23,13 +23,11 @@
 --   fyller definisjonen.
 -- note.en: Full members, also where the role is not stated. Councils are regions of that kind, also those that hardly
 --   meet the definition.
-WITH seat AS (
-    SELECT n.municipality, n.region, g.name, max(n.certainty IS 'uncertain') AS uncertain
-    FROM now_members AS n
-    JOIN region AS g ON g.id = n.region AND g.kind = 'council'
-    WHERE n.role = 'full' OR n.role IS NULL
-    GROUP BY n.municipality, n.region
-    ORDER BY g.sort_key
+WITH seat AS MATERIALIZED (
+    SELECT c.municipality, c.uncertain, r.name
+    FROM now_councils AS c
+    JOIN now_regions AS r ON r.id = c.region
+    ORDER BY r.sort_key
 )
 SELECT m.id AS municipality, count(*) AS councils, sum(s.uncertain) AS uncertain, group_concat(s.name, ', ') AS names
 FROM now_municipalities AS m

@@ -8,28 +8,32 @@
 -- help.nn: Kor mange formelle ordningar kvar vert har saman med kvar av dei andre som deltek.
 -- help.en: How many formal arrangements each host has together with each of the others that take part.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_arrangements now_parts
+-- uses: now_municipalities now_parts
 -- column: municipality | reference municipality | Vert | Host
 -- column: partner | reference municipality | For | For
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: uncertain | integer | Usikre | Uncertain
--- filter: hosting | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
---   arrangement.counted:{:definition} role:host,office,seller arrangement.municipality:{partner}
--- figure: arrangements | participation | @hosting | distinct arrangement
--- figure: uncertain | participation | @hosting arrangement.certainty:uncertain | distinct arrangement
--- note.nb: Deltakere som ikke er navngitt, er ikke med.
--- note.nn: Deltakarar som ikkje er namngjevne, er ikkje med.
--- note.en: Participants that are not named are left out.
+-- column: line | text hidden
+-- column: uncertain_line | text hidden
+-- figure: arrangements | arrangement | {=line}
+-- figure: uncertain | arrangement | {=uncertain_line}
+-- note.nb: Deltakere som ikke er navngitt, og observatører er ikke med. Usikre: vertens eller den andres deltakelse er
+--   det.
+-- note.nn: Deltakarar som ikkje er namngjevne, og observatørar er ikkje med. Usikre: deltakinga til verten eller den
+--   andre er det.
+-- note.en: Participants that are not named and observers are left out. Uncertain: the participation of the host or of
+--   the other is.
 WITH pair AS (
     SELECT h.municipality, p.municipality AS partner, count(*) AS arrangements,
-        count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
+        sum(h.hosts_uncertain OR p.doubtful) AS uncertain, 'id:' || group_concat(h.arrangement) AS line,
+        'id:' || group_concat(iif(h.hosts_uncertain OR p.doubtful, h.arrangement, NULL)) AS uncertain_line
     FROM now_parts AS h
-    JOIN now_arrangements AS a ON a.id = h.arrangement
-    CROSS JOIN now_parts AS p ON p.arrangement = h.arrangement AND p.municipality <> h.municipality
+    CROSS JOIN now_parts AS p ON p.arrangement = h.arrangement AND p.municipality <> h.municipality AND p.takes_part
     WHERE h.roles & 49 AND h.chosen AND h.place_chosen
     GROUP BY h.municipality, p.municipality
 )
-SELECT p.municipality AS municipality, p.partner AS partner, p.arrangements AS arrangements, p.uncertain AS uncertain
+SELECT p.municipality AS municipality, p.partner AS partner, p.arrangements AS arrangements, p.uncertain AS uncertain,
+    p.line AS line, p.uncertain_line AS uncertain_line
 FROM pair AS p
 JOIN now_municipalities AS m ON m.id = p.municipality
 JOIN now_municipalities AS o ON o.id = p.partner

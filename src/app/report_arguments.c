@@ -175,8 +175,22 @@ static void set_date(struct value *value, struct date date)
     value_set_text(value, date_format_iso(date, iso));
 }
 
+/* What happened between two days goes forward. */
+static enum status check_days(const struct report_arguments *arguments, struct error *error)
+{
+    struct date from = report_other_day(arguments), to = report_day(arguments);
+    char first[DATE_TEXT], last[DATE_TEXT];
+
+    if (date_compare(from, to) <= 0) {
+        return STATUS_OK;
+    }
+    return error_set(error, STATUS_DATA,
+                     N_("The changes are told from %1 to %2, but %2 is before %1; exchange “from” and “to”."),
+                     date_format_iso(from, first), date_format_iso(to, last), NULL);
+}
+
 /* The days that were not given. */
-static void fill_in_days(struct reading *reading)
+static enum status fill_in_days(struct reading *reading, struct error *error)
 {
     struct value *values = reading->arguments->values;
     bool told = report_takes(reading->report, REPORT_TO);
@@ -192,6 +206,7 @@ static void fill_in_days(struct reading *reading)
         from.day -= from.month == 2 && from.day == 29;
         set_date(&values[REPORT_FROM], from);
     }
+    return told ? check_days(reading->arguments, error) : STATUS_OK;
 }
 
 static enum status fill_in_definition(const struct reading *reading, struct error *error)
@@ -227,7 +242,7 @@ enum status reports_fill_in(struct app *app, const struct report *report, const 
             }
         }
         if (status == STATUS_OK && turn == 0) {
-            fill_in_days(&reading);
+            status = fill_in_days(&reading, error);
         }
     }
     return status == STATUS_OK ? fill_in_definition(&reading, error) : status;

@@ -16,6 +16,7 @@ struct parser {
     const char *text;
     size_t length, at;
     size_t conditions; /* words and values so far */
+    size_t identifiers; /* likewise */
     struct error *error;
 };
 
@@ -82,16 +83,28 @@ static char *read_bare(struct parser *parser, char also)
     return memory_copy_bytes(parser->text + begin, parser->at - begin);
 }
 
-static enum status count_condition(struct parser *parser, size_t at)
+static enum status count_to(struct parser *parser, size_t at, size_t *count, int limit, const char *sentence)
 {
-    if (parser->conditions++ < FILTER_CONDITIONS)
+    if ((*count)++ < (size_t)limit)
         return STATUS_OK;
     struct str most = {0};
-    str_addf(&most, "%d", FILTER_CONDITIONS);
-    enum status status =
-        refuse(parser, at, N_("Column %1: a filter has at most %2 words and values."), str_peek(&most), NULL, NULL);
+    str_addf(&most, "%d", limit);
+    enum status status = refuse(parser, at, sentence, str_peek(&most), NULL, NULL);
     str_clear(&most);
     return status;
+}
+
+static enum status count_condition(struct parser *parser, size_t at)
+{
+    return count_to(parser, at, &parser->conditions, FILTER_CONDITIONS,
+                    N_("Column %1: a filter has at most %2 words and values."));
+}
+
+/* Identifiers are one list in one condition, however many there are. */
+static enum status count_identifier(struct parser *parser, size_t at)
+{
+    return count_to(parser, at, &parser->identifiers, FILTER_IDENTIFIERS,
+                    N_("Column %1: a filter has at most %2 identifiers."));
 }
 
 /* A word without letters and digits ("-", "§") says nothing; the term is left without word and field then. */
@@ -226,7 +239,7 @@ static enum status parse_value(struct parser *parser, const struct filter_term *
     size_t begin = parser->at;
     bool quoted = is_at(parser, '"');
     char *text = NULL;
-    enum status status = count_condition(parser, begin);
+    enum status status = term->field ? count_condition(parser, begin) : count_identifier(parser, begin);
     if (status == STATUS_OK && quoted)
         status = read_quoted(parser, also, &text);
     else if (status == STATUS_OK)

@@ -196,6 +196,22 @@ static bool fill_term(const struct cell *cell, const char *term, size_t length, 
     return true;
 }
 
+/* Whether the filter takes in the text of a column that is empty in this row. */
+static bool lacks_text(const struct cell *cell, const char *filter)
+{
+    bool lacks = false;
+
+    while (!lacks && *filter) {
+        char *name = NULL;
+        const char *next = read_placeholder(filter, &name);
+        struct named named = name && *name == '=' ? look_up(cell, name) : (struct named){0};
+        lacks = named.field && named.value->kind == VALUE_NONE;
+        free(name);
+        filter = next ? next : filter + 1;
+    }
+    return lacks;
+}
+
 static char *fill_filter(const struct cell *cell, const char *filter)
 {
     struct str whole = {0}, out = {0};
@@ -269,7 +285,7 @@ bool report_section_behind(const struct report_section *section, size_t row, siz
     if (!figure || table->cells[row * table->column_count + column].kind == VALUE_NONE)
         return false;
     const struct entity *entity = find_entity(&cell, figure->entity);
-    if (!entity)
+    if (!entity || (!cell.is_total && lacks_text(&cell, figure->filter)))
         return false;
     read_bounds(&cell);
     behind->entity = entity;

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-void desk_open(struct desk *desk, uint64_t seed, size_t arrangements)
+static void open_register(struct desk *desk, bool demonstration)
 {
     struct app_options options = {.program = "test", .language = LANGUAGE_ENGLISH, .as_of = {2009, 12, 1}};
     const char *temporary = getenv("TMPDIR");
@@ -25,13 +25,23 @@ void desk_open(struct desk *desk, uint64_t seed, size_t arrangements)
     desk->path = str_take(&path);
     conf_init(&desk->conf);
     desk->app = app_new(&desk->conf, &options);
-    cr_assert_eq(register_create(desk->app, desk->path, arrangements == 0, &error), STATUS_OK, "%s",
+    cr_assert_eq(register_create(desk->app, desk->path, demonstration, &error), STATUS_OK, "%s",
                  error_text(&error, LANGUAGE_ENGLISH));
     cr_assert_eq(store_open(desk->path, 0, &desk->store, &error), STATUS_OK, "%s",
                  error_text(&error, LANGUAGE_ENGLISH));
+}
+
+void desk_open(struct desk *desk, uint64_t seed, size_t arrangements)
+{
+    open_register(desk, arrangements == 0);
     if (arrangements > 0)
         generate_register(desk->store, seed, arrangements);
     world_read(desk->store, &desk->world);
+}
+
+void desk_open_empty(struct desk *desk)
+{
+    open_register(desk, false);
 }
 
 void desk_close(struct desk *desk)

@@ -17,6 +17,9 @@ struct desk {
 /* Makes a register with the reference data; with `arrangements` 0 the demonstration register, else one made by chance
  * from the seed (generate.h). */
 void desk_open(struct desk *desk, uint64_t seed, size_t arrangements);
+
+/* Makes a register with the reference data alone, to be filled by hand; its world is empty. */
+void desk_open_empty(struct desk *desk);
 void desk_close(struct desk *desk);
 
 #endif

@@ -41,6 +41,15 @@ enum { QUESTIONS = sizeof questions / sizeof *questions };
 static const struct date days[] = {{2009, 12, 1}, {2013, 6, 1}, {2018, 7, 1}, {2021, 1, 1}, {1990, 1, 1}};
 enum { DAYS = sizeof days / sizeof *days };
 
+/* Whether the day lies before the one that changes are asked from: that is refused. */
+static bool is_backward(const struct pair pairs[PAIRS], struct date day)
+{
+    struct date from;
+
+    return pairs[0].name && strcmp(pairs[0].name, "from") == 0 && date_parse_iso(pairs[0].value, &from) == DATE_OK &&
+           date_compare(from, day) > 0;
+}
+
 /* Whether the report takes all that is asked. */
 static bool takes(const struct report *report, const struct pair pairs[PAIRS])
 {
@@ -160,6 +169,21 @@ static void hold_rows(const struct desk *desk, const struct report_section *sect
 
 /* ---- Opening ---- */
 
+/* Where no records stand behind the figure of a row it says that there are none. */
+static void hold_nothing(const struct report_section *section, size_t row, size_t column)
+{
+    const struct value *value = &section->table.cells[row * section->table.column_count + column];
+    const struct report_figure *figure = report_figure(
+        &section->report, report_column_find(&section->report, section->table.columns[column].name));
+
+    if (value->kind == VALUE_NONE || row + section->totals >= section->table.row_count || !figure ||
+        figure->measure == REPORT_OPENS)
+        return;
+    cr_expect((value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer) == 0,
+              "%s, row %zu, %s: a figure without records", section->report.name, row + 1,
+              section->table.columns[column].name);
+}
+
 static void open_figure(struct app *app, const struct report_section *section, size_t row, size_t column,
                         const char *title)
 {
@@ -169,8 +193,10 @@ static void open_figure(struct app *app, const struct report_section *section, s
     struct error error = {0};
     int64_t measured = 0;
 
-    if (!report_section_behind(section, row, column, &behind))
+    if (!report_section_behind(section, row, column, &behind)) {
+        hold_nothing(section, row, column);
         return;
+    }
     enum status status = reports_measure(app, &behind, &measured, &error);
     int64_t said = value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer;
     cr_expect(status == STATUS_OK, "%s, %s: “%s”: %s", title, table->columns[column].name, behind.filter,
@@ -242,7 +268,7 @@ static size_t ask(struct desk *desk, const struct report *report, size_t most, s
     step += step > 1 && DAYS % step == 0; /* not always the same days */
     for (size_t question = 0; question < QUESTIONS; question++) {
         for (size_t day = 0; takes(report, questions[question]) && day < DAYS; day++) {
-            if (asked++ % step != 0)
+            if (asked++ % step != 0 || is_backward(questions[question], days[day]))
                 continue;
             app_set_as_of(desk->app, days[day]);
             rows += hold_report(desk, report, questions[question], (*turn)++);

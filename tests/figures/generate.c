@@ -366,7 +366,7 @@ static void make_published(struct maker *maker)
 
 /* ---- Writing ---- */
 
-static void apply(struct maker *maker, struct change_set *set, enum journal_verb verb)
+void write_records(struct store *store, struct change_set *set, enum journal_verb verb)
 {
     struct apply_options options = {.accept_warnings = true, .skip_checks = true, .as_of = {2009, 12, 1}};
     struct journal_entry entry = {.user = memory_copy_text("maker"), .host = memory_copy_text("desk"),
@@ -374,7 +374,7 @@ static void apply(struct maker *maker, struct change_set *set, enum journal_verb
     struct apply_result result = {0};
     struct error error = {0};
 
-    enum status status = store_apply(maker->store, set, &entry, &options, &result, &error);
+    enum status status = store_apply(store, set, &entry, &options, &result, &error);
     cr_assert_eq(status, STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
     apply_result_clear(&result);
     journal_entry_clear(&entry);
@@ -402,6 +402,6 @@ void generate_register(struct store *store, uint64_t seed, size_t arrangements)
     }
     make_facts(&maker);
     make_published(&maker);
-    apply(&maker, &maker.set, JOURNAL_ADD);
-    apply(&maker, &maker.removals, JOURNAL_REMOVE);
+    write_records(store, &maker.set, JOURNAL_ADD);
+    write_records(store, &maker.removals, JOURNAL_REMOVE);
 }

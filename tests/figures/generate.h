@@ -5,7 +5,7 @@
 #ifndef SAMREG_TESTS_FIGURES_GENERATE_H
 #define SAMREG_TESTS_FIGURES_GENERATE_H
 
-#include "samreg/store/store.h"
+#include "samreg/store/write.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -13,5 +13,8 @@
 /* Fills a register that holds the reference data, and nothing else, with regions and `arrangements` arrangements. The
  * same seed gives the same register but for its identifiers. Fails the test when the store refuses something. */
 void generate_register(struct store *store, uint64_t seed, size_t arrangements);
+
+/* Writes the set without checking what it says, and empties it. Fails the test when the store refuses it. */
+void write_records(struct store *store, struct change_set *set, enum journal_verb verb);
 
 #endif

@@ -100,7 +100,7 @@ static void take_parts(struct scene *scene)
             continue;
         *ADD(scene->parts, scene->part_count, scene->part_capacity) =
             (struct part){record, held, today(scene, record, "municipality"),
-                          is_text(record, "certainty", "uncertain")};
+                          is_text(record, "certainty", "uncertain"), is_text(record, "role", "observer")};
     }
     for (size_t i = 0; i < all(scene, ENTITY_ARRANGEMENT_SERVICE)->count; i++) {
         const struct record *record = &all(scene, ENTITY_ARRANGEMENT_SERVICE)->items[i];
@@ -277,6 +277,32 @@ bool scene_takes_part(const struct scene *scene, size_t held, int64_t municipali
             (!municipality || scene->parts[i].municipality == municipality))
             return true;
     return false;
+}
+
+/* Whether some record says that the municipality acts: an uncertain one, or another. */
+static bool acts(const struct scene *scene, size_t held, int64_t municipality, bool uncertain)
+{
+    for (size_t i = 0; i < scene->part_count; i++)
+        if (scene->parts[i].held == held && scene->parts[i].municipality && !scene->parts[i].observes &&
+            scene->parts[i].uncertain == uncertain &&
+            (!municipality || scene->parts[i].municipality == municipality))
+            return true;
+    return false;
+}
+
+bool scene_acts_uncertainly(const struct scene *scene, size_t held, int64_t municipality)
+{
+    return acts(scene, held, municipality, true);
+}
+
+bool scene_acts_certainly(const struct scene *scene, size_t held, int64_t municipality)
+{
+    return acts(scene, held, municipality, false);
+}
+
+bool scene_acts(const struct scene *scene, size_t held, int64_t municipality)
+{
+    return acts(scene, held, municipality, true) || acts(scene, held, municipality, false);
 }
 
 bool scene_names_nobody(const struct scene *scene, size_t held)

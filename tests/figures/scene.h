@@ -29,6 +29,7 @@ struct part {
     size_t held;          /* place of its arrangement */
     int64_t municipality; /* as of the day; 0: another body, or split */
     bool uncertain;
+    bool observes; /* and does no more by this record */
 };
 
 /* A membership that holds on the day, in a region that does. */
@@ -89,6 +90,12 @@ const struct record *scene_year(const struct scene *scene, int64_t arrangement);
 
 /* Whether the municipality (0: any that is named, of the day) takes part in the arrangement. */
 bool scene_takes_part(const struct scene *scene, size_t held, int64_t municipality);
+
+/* Whether the municipality (0: any that is named, of the day) does more in the arrangement than observe; by a record
+ * that is uncertain, or by one that is not. */
+bool scene_acts(const struct scene *scene, size_t held, int64_t municipality);
+bool scene_acts_uncertainly(const struct scene *scene, size_t held, int64_t municipality);
+bool scene_acts_certainly(const struct scene *scene, size_t held, int64_t municipality);
 
 /* Whether no participant of the arrangement is recorded, neither a municipality nor another body. */
 bool scene_names_nobody(const struct scene *scene, size_t held);

@@ -29,13 +29,15 @@ static void put_ratio(struct side *side, int place, int64_t above, int64_t below
         put(side, place, strtoll(ratio, NULL, 10));
 }
 
-/* Whether the municipality is a member of a region with that code in the field. */
-static bool is_in(const struct scene *scene, int64_t municipality, const char *field, const char *code)
+/* Whether the municipality is a full member of a regional council; `fulfils`: of one that meets the definition. */
+static bool is_in(const struct scene *scene, int64_t municipality, bool fulfils)
 {
-    for (size_t i = 0; i < scene->member_count; i++)
-        if (scene->members[i].municipality == municipality &&
-            is_text(world_find(scene->world, ENTITY_REGION, scene->members[i].region), field, code))
+    for (size_t i = 0; i < scene->member_count; i++) {
+        const struct record *region = world_find(scene->world, ENTITY_REGION, scene->members[i].region);
+        if (scene->members[i].municipality == municipality && scene->members[i].full &&
+            is_text(region, "kind", "council") && (!fulfils || is_text(region, "counts_as_council", "yes")))
             return true;
+    }
     return false;
 }
 
@@ -53,8 +55,8 @@ static void measure_places(struct side *side)
         with_population += place->has_population;
         area += place->area;
         with_area += place->has_area;
-        in += is_in(scene, place->id, "kind", "council");
-        full += is_in(scene, place->id, "counts_as_council", "yes");
+        in += is_in(scene, place->id, false);
+        full += is_in(scene, place->id, true);
         for (size_t a = 0; a < scene->held_count; a++)
             parts += scene_counts(scene, a) && scene_takes_part(scene, a, place->id);
     }

@@ -119,11 +119,12 @@ static void compute_pairs(const struct scene *scene, struct lines *lines)
         for (size_t h = 0; h < takes_part.count; h++) {
             const struct place *host = scene_place(scene, takes_part.items[h]);
             for (size_t p = 0; host && host->chosen && p < takes_part.count; p++) {
-                if (p == h || !is_host(scene, a, host->id, false))
+                if (p == h || !is_host(scene, a, host->id, false) || !scene_acts(scene, a, takes_part.items[p]))
                     continue;
                 struct tally *pair = tally_at(&pairs, host->id, takes_part.items[p]);
                 pair->counts[0]++;
-                pair->counts[1] += scene->held[a].uncertain;
+                pair->counts[1] += is_host(scene, a, host->id, true) ||
+                                   scene_acts_uncertainly(scene, a, takes_part.items[p]);
             }
         }
         set_clear(&takes_part);
@@ -312,20 +313,33 @@ static void compute_owners(const struct scene *scene, struct lines *lines)
 
 /* ---- Fragmentation ---- */
 
-/* The named municipalities of the arrangement, brought to the scene's day, on another day. */
-static void collect_set(const struct scene *scene, int64_t arrangement, int day, struct set *set)
+/* Who does more in the arrangement than observe on the scene's day. */
+static void collect_set(const struct scene *scene, size_t held, struct set *set)
 {
+    for (size_t i = 0; i < scene->place_count; i++)
+        if (scene_acts(scene, held, scene->places[i].id))
+            set_add(set, scene->places[i].id);
+}
+
+enum before { WAS_NOT, MAY_HAVE_BEEN, WAS };
+
+/* Whether the municipality of the scene's day acted in the arrangement on another day, by what is recorded. */
+static enum before find_before(const struct scene *scene, int64_t arrangement, int64_t municipality, int day)
+{
+    enum before found = WAS_NOT;
     size_t count;
     const struct record *const *parts = world_belonging(scene->world, ENTITY_PARTICIPATION, arrangement, &count);
 
     for (size_t i = 0; i < count; i++) {
-        int64_t municipality = get_reference(parts[i], "municipality");
-        if (!holds_on(parts[i], day) || !municipality)
+        int64_t id = get_reference(parts[i], "municipality");
+        if (!id || is_text(parts[i], "role", "observer") || !holds_on(parts[i], day) ||
+            world_municipality_of_day(scene->world, id, scene->day) != municipality)
             continue;
-        municipality = world_municipality_of_day(scene->world, municipality, scene->day);
-        if (scene_place(scene, municipality))
-            set_add(set, municipality);
+        if (get_text(parts[i], "valid_from"))
+            return WAS;
+        found = MAY_HAVE_BEEN;
     }
+    return found;
 }
 
 static bool same_sets(const struct set *a, const struct set *b)
@@ -338,47 +352,70 @@ static bool same_sets(const struct set *a, const struct set *b)
 
 struct circle {
     struct set members;
-    bool kept; /* it was the same four years before */
+    bool known, kept; /* whether it was the same four years before */
 };
+
+/* A change that is recorded is known whatever else is not. */
+static void find_circle(const struct scene *scene, size_t held, struct circle *circle)
+{
+    const struct record *record = scene->held[held].record;
+    const char *effective = get_text(record, "effective");
+    int day = scene->day - 40000;
+    bool changed = effective && day_of(effective) > day, in_doubt = !effective;
+
+    collect_set(scene, held, &circle->members);
+    for (size_t i = 0; i < scene->place_count; i++) {
+        enum before before = find_before(scene, record->id, scene->places[i].id, day);
+        bool now = set_has(&circle->members, scene->places[i].id);
+        changed = changed || (now ? before == WAS_NOT : before == WAS);
+        in_doubt = in_doubt || before == MAY_HAVE_BEEN;
+    }
+    circle->known = changed || !in_doubt;
+    circle->kept = !changed && !in_doubt;
+}
+
+static void tell_circles(const struct scene *scene, const struct circle *circles, int64_t municipality,
+                         struct lines *lines)
+{
+    int64_t all = 0, uncertain = 0, with = 0, different = 0, most = 0, known = 0, kept = 0;
+
+    for (size_t a = 0; a < scene->held_count; a++) {
+        int64_t same = 0;
+        bool first = true;
+        if (!scene_counts(scene, a) || !scene_acts(scene, a, municipality))
+            continue;
+        all++;
+        uncertain += scene_acts_uncertainly(scene, a, municipality);
+        if (circles[a].members.count < 2)
+            continue;
+        with++;
+        known += circles[a].known;
+        kept += circles[a].kept;
+        for (size_t b = 0; b < scene->held_count; b++) {
+            if (!scene_counts(scene, b) || !same_sets(&circles[a].members, &circles[b].members))
+                continue;
+            same++;
+            first = first && b >= a;
+        }
+        different += first;
+        most = same > most ? same : most;
+    }
+    if (all > 0)
+        lines_add(lines, "%s|%lld|%lld|%lld|%s|%lld|%s", in_reference(municipality), (long long)all,
+                  (long long)uncertain, (long long)different, in_share(most, with), (long long)known,
+                  in_share(kept, known));
+}
 
 static void compute_fragmentation(const struct scene *scene, struct lines *lines)
 {
     struct circle *circles = calloc(scene->held_count + 1, sizeof *circles);
 
-    for (size_t a = 0; a < scene->held_count; a++) {
-        const struct record *record = scene->held[a].record;
-        struct set before = {0};
-        collect_set(scene, record->id, scene->day, &circles[a].members);
-        collect_set(scene, record->id, scene->day - 40000, &before);
-        circles[a].kept = day_of(get_text(record, "effective")) <= scene->day - 40000 &&
-                          same_sets(&circles[a].members, &before);
-        set_clear(&before);
-    }
-    for (size_t i = 0; i < scene->place_count; i++) {
-        int64_t all = 0, with = 0, different = 0, most = 0, kept = 0;
-        for (size_t a = 0; scene->places[i].chosen && a < scene->held_count; a++) {
-            int64_t same = 0;
-            bool first = true;
-            if (!is_in(scene, a, scene->places[i].id))
-                continue;
-            all++;
-            if (circles[a].members.count < 2)
-                continue;
-            with++;
-            kept += circles[a].kept;
-            for (size_t b = 0; b < scene->held_count; b++) {
-                if (!is_in(scene, b, scene->places[i].id) || !same_sets(&circles[a].members, &circles[b].members))
-                    continue;
-                same++;
-                first = first && b >= a;
-            }
-            different += first;
-            most = same > most ? same : most;
-        }
-        if (all > 0)
-            lines_add(lines, "%s|%lld|%lld|%s|%s", in_reference(scene->places[i].id), (long long)all,
-                      (long long)different, in_share(most, with), in_share(kept, with));
-    }
+    for (size_t a = 0; a < scene->held_count; a++)
+        if (scene_counts(scene, a))
+            find_circle(scene, a, &circles[a]);
+    for (size_t i = 0; i < scene->place_count; i++)
+        if (scene->places[i].chosen)
+            tell_circles(scene, circles, scene->places[i].id, lines);
     for (size_t a = 0; a < scene->held_count; a++)
         set_clear(&circles[a].members);
     free(circles);

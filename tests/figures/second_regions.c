@@ -12,12 +12,12 @@ static const struct records *regions_of(const struct scene *scene)
     return &scene->world->of[ENTITY_REGION];
 }
 
-/* The municipalities of the day that are full members of the region, or with `every` members of any role. */
-static void collect_members(const struct scene *scene, int64_t region, bool every, struct set *set)
+/* The municipalities of the day that are full members of the region. */
+static void collect_members(const struct scene *scene, int64_t region, struct set *set)
 {
     for (size_t i = 0; i < scene->member_count; i++)
         if (scene->members[i].region == region && scene_place(scene, scene->members[i].municipality) &&
-            (every || scene->members[i].full))
+            scene->members[i].full)
             set_add(set, scene->members[i].municipality);
 }
 
@@ -44,7 +44,7 @@ static void compute_region(const struct scene *scene, const struct record *regio
     struct set members = {0};
     int64_t uncertain = 0, population = 0, population_known = 0, area = 0, area_known = 0, arrangements = 0;
 
-    collect_members(scene, region->id, false, &members);
+    collect_members(scene, region->id, &members);
     for (size_t i = 0; i < members.count; i++) {
         const struct place *place = scene_place(scene, members.items[i]);
         uncertain += is_uncertain_member(scene, region->id, members.items[i]);
@@ -75,15 +75,20 @@ static void compute_regions(const struct scene *scene, struct lines *lines)
 
 /* ---- Participation ---- */
 
-/* The arrangements that count and that the municipality (0: anybody) takes part in: of the region, or of others. */
-static int64_t count_parts(const struct scene *scene, int64_t municipality, int64_t region, bool of_region)
+enum certainty { EVERY, CERTAIN, UNCERTAIN };
+
+/* The arrangements that count and in which the municipality (0: anybody) does more than observe, by records of that
+ * certainty: of the region, or of others. */
+static int64_t count_parts(const struct scene *scene, int64_t municipality, int64_t region, bool of_region,
+                           enum certainty certainty)
 {
     struct set arrangements = {0};
 
     for (size_t i = 0; i < scene->part_count; i++) {
         const struct part *part = &scene->parts[i];
         const struct held *held = &scene->held[part->held];
-        if (held->counted && (held->region == region) == of_region &&
+        if (held->counted && (held->region == region) == of_region && !part->observes &&
+            (certainty == EVERY || part->uncertain == (certainty == UNCERTAIN)) &&
             (!municipality || part->municipality == municipality))
             set_add(&arrangements, (int64_t)part->held);
     }
@@ -92,7 +97,9 @@ static int64_t count_parts(const struct scene *scene, int64_t municipality, int6
     return count;
 }
 
-static int64_t count_other_councils(const struct scene *scene, int64_t municipality, int64_t region)
+/* The regional councils that the municipality is a full member of, by records of that certainty, but `region`. */
+static int64_t count_other_councils(const struct scene *scene, int64_t municipality, int64_t region,
+                                    enum certainty certainty)
 {
     struct set councils = {0};
 
@@ -100,6 +107,7 @@ static int64_t count_other_councils(const struct scene *scene, int64_t municipal
         const struct member *member = &scene->members[i];
         const struct record *record = world_find(scene->world, ENTITY_REGION, member->region);
         if (member->municipality == municipality && member->region != region && member->full &&
+            (certainty == EVERY || member->uncertain == (certainty == UNCERTAIN)) &&
             is_text(record, "kind", "council"))
             set_add(&councils, member->region);
     }
@@ -108,21 +116,43 @@ static int64_t count_other_councils(const struct scene *scene, int64_t municipal
     return count;
 }
 
+static bool is_certain_member_of_council(const struct scene *scene, int64_t region, int64_t municipality)
+{
+    for (size_t i = 0; i < scene->member_count; i++)
+        if (scene->members[i].region == region && scene->members[i].municipality == municipality &&
+            scene->members[i].full && !scene->members[i].uncertain)
+            return is_text(world_find(scene->world, ENTITY_REGION, region), "kind", "council");
+    return false;
+}
+
+/* Yes and no only where nothing uncertain could turn it. */
+static const char *find_swing(const struct scene *scene, int64_t municipality, int64_t region)
+{
+    int64_t of = count_parts(scene, 0, region, true, EVERY);
+
+    if (!is_certain_member_of_council(scene, region, municipality))
+        return "";
+    if (count_other_councils(scene, municipality, region, CERTAIN) > 0 ||
+        (of > 0 && count_parts(scene, municipality, region, true, EVERY) * 2 < of))
+        return "1";
+    bool other = count_other_councils(scene, municipality, region, EVERY) > 0;
+    return !other && of > 0 && count_parts(scene, municipality, region, true, CERTAIN) * 2 >= of ? "0" : "";
+}
+
 static void compute_member(const struct scene *scene, const struct member *member, struct lines *lines)
 {
-    int64_t in = count_parts(scene, member->municipality, member->region, true);
-    int64_t of = count_parts(scene, 0, member->region, true);
-    int64_t councils = count_other_councils(scene, member->municipality, member->region);
-    const char *swing = "";
+    int64_t municipality = member->municipality, region = member->region;
+    int64_t in = count_parts(scene, municipality, region, true, EVERY);
+    int64_t of = count_parts(scene, 0, region, true, EVERY);
 
-    if (member->full && councils > 0)
-        swing = "1";
-    else if (member->full && of > 0)
-        swing = 2 * in < of ? "1" : "0";
-    lines_add(lines, "%s|%s|%s|%s|%lld|%lld|%s|%lld|%lld|%s", in_reference(member->region),
-              in_reference(member->municipality), in_text(get_text(member->record, "role")),
+    lines_add(lines, "%s|%s|%s|%s|%lld|%lld|%s|%lld|%lld|%lld|%lld|%s", in_reference(region),
+              in_reference(municipality), in_text(get_text(member->record, "role")),
               in_text(get_text(member->record, "certainty")), (long long)in, (long long)of, in_share(in, of),
-              (long long)count_parts(scene, member->municipality, member->region, false), (long long)councils, swing);
+              (long long)count_parts(scene, municipality, region, true, UNCERTAIN),
+              (long long)count_parts(scene, municipality, region, false, EVERY),
+              (long long)count_other_councils(scene, municipality, region, EVERY),
+              (long long)count_other_councils(scene, municipality, region, UNCERTAIN),
+              find_swing(scene, municipality, region));
 }
 
 static void compute_participation(const struct scene *scene, struct lines *lines)
@@ -163,7 +193,7 @@ static void compute_several(const struct scene *scene, struct lines *lines)
                     region = &regions_of(scene)->items[i];
             struct set members = {0};
             if (region && is_text(region, "kind", "council"))
-                collect_members(scene, region->id, false, &members);
+                collect_members(scene, region->id, &members);
             if (set_has(&members, scene->places[p].id)) {
                 councils++;
                 uncertain += is_uncertain_member(scene, region->id, scene->places[p].id);
@@ -180,7 +210,7 @@ static void compute_several(const struct scene *scene, struct lines *lines)
 static bool is_in_a_council(const struct scene *scene, int64_t municipality)
 {
     for (size_t i = 0; i < scene->member_count; i++)
-        if (scene->members[i].municipality == municipality &&
+        if (scene->members[i].municipality == municipality && scene->members[i].full &&
             is_text(world_find(scene->world, ENTITY_REGION, scene->members[i].region), "kind", "council"))
             return true;
     return false;
@@ -213,7 +243,7 @@ static void compute_councils(const struct scene *scene, struct lines *lines)
         int64_t different = 0;
         if (!scene_chooses_region(scene, region))
             continue;
-        collect_members(scene, region->id, false, &members);
+        collect_members(scene, region->id, &members);
         for (int number = 0; number < 100; number++) { /* counties in the order of their numbers */
             int64_t here = 0;
             const char *name = NULL;
@@ -261,37 +291,67 @@ static void compute_across(const struct scene *scene, struct lines *lines)
     }
 }
 
+enum answer { NO, YES, UNKNOWN };
+
+/* Who acts in the arrangement, held against the full members. */
+struct area {
+    enum answer all, same; /* all members take part; all, and nobody else */
+    bool outside, uncertain;
+};
+
+static void find_area(const struct scene *scene, size_t held, const struct set *members, struct area *area)
+{
+    int64_t named = 0, inside = 0, stated, count = (int64_t)members->count;
+    bool is_stated = get_number(scene->held[held].record, "stated_participants", &stated);
+
+    *area = (struct area){UNKNOWN, UNKNOWN, false, false};
+    for (size_t i = 0; i < scene->place_count; i++) {
+        int64_t municipality = scene->places[i].id;
+        named += scene_acts(scene, held, municipality);
+        inside += scene_acts(scene, held, municipality) && set_has(members, municipality);
+        area->uncertain = area->uncertain || scene_acts_uncertainly(scene, held, municipality);
+    }
+    area->outside = named > inside;
+    if (count == 0)
+        return;
+    if (named > 0 && !(is_stated && stated > named)) { /* nobody is missing */
+        area->all = inside == count ? YES : NO;
+        area->same = inside == count && !area->outside ? YES : NO;
+        return;
+    }
+    if (inside == count)
+        area->all = YES;
+    else if (is_stated && stated < count)
+        area->all = NO;
+    if (area->outside || (is_stated && stated != count))
+        area->same = NO;
+}
+
 static void compute_areas(const struct scene *scene, struct lines *lines)
 {
     for (size_t r = 0; r < regions_of(scene)->count; r++) {
         const struct record *region = &regions_of(scene)->items[r];
         struct set members = {0};
-        int64_t all = 0, complete = 0, same = 0, outside = 0;
+        struct area area;
+        int64_t count = 0, outside = 0, uncertain = 0, all[3] = {0}, same[3] = {0};
         if (!scene_chooses_region(scene, region))
             continue;
-        collect_members(scene, region->id, true, &members);
+        collect_members(scene, region->id, &members);
         for (size_t i = 0; i < scene->held_count; i++) {
-            struct set named = {0};
-            int64_t inside = 0;
             if (!scene->held[i].counted || scene->held[i].region != region->id)
                 continue;
-            for (size_t p = 0; p < scene->part_count; p++)
-                if (scene->parts[p].held == i && scene_place(scene, scene->parts[p].municipality))
-                    set_add(&named, scene->parts[p].municipality);
-            for (size_t n = 0; n < named.count; n++)
-                inside += set_has(&members, named.items[n]);
-            if (named.count > 0) {
-                bool every = members.count > 0 && inside == (int64_t)members.count;
-                all++;
-                complete += every;
-                same += every && inside == (int64_t)named.count;
-                outside += inside < (int64_t)named.count;
-            }
-            set_clear(&named);
+            find_area(scene, i, &members, &area);
+            count++;
+            all[area.all]++;
+            same[area.same]++;
+            outside += area.outside;
+            uncertain += area.uncertain;
         }
-        if (all > 0)
-            lines_add(lines, "%s|%lld|%s|%s|%lld|%d", in_reference(region->id), (long long)all,
-                      in_share(complete, all), in_share(same, all), (long long)outside, same == all);
+        if (count > 0)
+            lines_add(lines, "%s|%lld|%lld|%s|%s|%lld|%lld|%s", in_reference(region->id), (long long)count,
+                      (long long)(same[YES] + same[NO]), in_share(all[YES], all[YES] + all[NO]),
+                      in_share(same[YES], same[YES] + same[NO]), (long long)outside, (long long)uncertain,
+                      same[NO] > 0 ? "0" : same[UNKNOWN] > 0 ? "" : "1");
         set_clear(&members);
     }
 }

@@ -139,19 +139,31 @@ static const char *form_or_not(const struct scene *scene, int64_t form)
     return form ? scene_form(scene, form) : "not stated";
 }
 
-static const char *newest_state(const struct scene *scene, int64_t arrangement)
+/* When the arrangement took the form of now: with the first state of that form since the other day and since it last
+ * had another one; without such a state when its last one ended. */
+static const char *find_form_date(const struct times *times, const struct held *now)
 {
     size_t count;
     const struct record *const *states =
-        world_belonging(scene->world, ENTITY_ARRANGEMENT_STATE, arrangement, &count);
-    const char *newest = NULL;
+        world_belonging(times->now->world, ENTITY_ARRANGEMENT_STATE, now->record->id, &count);
+    const char *other = "", *first = NULL, *last = NULL;
 
     for (size_t i = 0; i < count; i++) {
-        const char *from = get_text(states[i], "valid_from");
-        if (from && day_of(from) <= scene->day && (!newest || strcmp(from, newest) > 0))
-            newest = from;
+        const char *from = get_text(states[i], "valid_from"), *to = get_text(states[i], "valid_to");
+        if (from && day_of(from) <= times->now->day && get_reference(states[i], "legal_form") != now->form &&
+            strcmp(from, other) > 0)
+            other = from;
+        if (to && day_of(to) <= times->now->day && day_of(to) > times->then.day && (!last || strcmp(to, last) > 0))
+            last = to;
     }
-    return newest;
+    for (size_t i = 0; i < count; i++) {
+        const char *from = get_text(states[i], "valid_from");
+        if (from && day_of(from) <= times->now->day && day_of(from) > times->then.day &&
+            get_reference(states[i], "legal_form") == now->form && strcmp(from, other) > 0 &&
+            (!first || strcmp(from, first) < 0))
+            first = from;
+    }
+    return first ? first : last;
 }
 
 static void tell_arrangement(struct times *times, const struct record *record)
@@ -167,7 +179,7 @@ static void tell_arrangement(struct times *times, const struct record *record)
     else if (!now)
         tell(times, ENDED, get_text(record, "ended"), record->id, region, NULL, scene_form(times->now, then->form), "");
     else if (now->form != then->form)
-        tell(times, FORM, newest_state(times->now, record->id), record->id, region, NULL,
+        tell(times, FORM, find_form_date(times, now), record->id, region, NULL,
              form_or_not(times->now, then->form), form_or_not(times->now, now->form));
 }
 

@@ -3,7 +3,8 @@
 --   then_arrangements then_participations then_chosen then_regions then_members
 -- about: What differs between the other day and the day, one row each, of arrangements that count on one of them.
 --   Participants and members of then are brought to the municipality of the day; what was split since is left out.
---   `date` is the first day, month or year on which it is so.
+--   `date` is the first day, month or year on which it is so; of a form when it was taken, whatever else of it has
+--   changed since.
 CREATE TEMP TABLE now_changes (
     kind TEXT, arrangement INTEGER, region INTEGER, municipality INTEGER, body TEXT, old_form INTEGER, new_form INTEGER,
     date TEXT);
@@ -71,8 +72,14 @@ WHERE NOT EXISTS (
     WHERE n.arrangement = p.arrangement AND n.municipality IS p.municipality AND n.body IS p.body)
 UNION ALL
 SELECT 'form', c.id, c.region, NULL, NULL, c.old_form, c.new_form,
-    (SELECT max(v.valid_from) FROM arrangement_state AS v WHERE v.arrangement = c.id AND v.removed = 0
-        AND v.valid_from <= :as_of)
+    coalesce((SELECT min(v.valid_from) FROM arrangement_state AS v
+            WHERE v.arrangement = c.id AND v.removed = 0 AND v.valid_from > :then AND v.valid_from <= :as_of
+                AND v.legal_form IS c.new_form AND v.valid_from > ifnull((
+                    SELECT max(o.valid_from) FROM arrangement_state AS o
+                    WHERE o.arrangement = c.id AND o.removed = 0 AND o.valid_from <= :as_of
+                        AND o.legal_form IS NOT c.new_form), '')),
+        (SELECT max(v.valid_to) FROM arrangement_state AS v
+            WHERE v.arrangement = c.id AND v.removed = 0 AND v.valid_to > :then AND v.valid_to <= :as_of))
 FROM counted AS c WHERE c.is_now AND c.was_then AND c.new_form IS NOT c.old_form
 UNION ALL
 SELECT 'region_founded', NULL, n.id, NULL, NULL, NULL, NULL, r.established

@@ -1,6 +1,6 @@
 -- name: now_indicators
 -- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
---   now_parts
+--   now_parts now_councils
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of.
 --   `service` is 0 where it is not of one service area; then `place` is its place in the list.
 CREATE TEMP TABLE now_indicators (
@@ -8,11 +8,8 @@ CREATE TEMP TABLE now_indicators (
     line TEXT);
 INSERT INTO now_indicators
 WITH chosen AS (
-    SELECT m.*,
-        EXISTS (SELECT 1 FROM now_members AS n JOIN region AS g ON g.id = n.region AND g.kind = 'council'
-            WHERE n.municipality = m.id) AS in_council,
-        EXISTS (SELECT 1 FROM now_members AS n JOIN region AS g ON g.id = n.region AND g.counts_as_council = 'yes'
-            WHERE n.municipality = m.id) AS in_full_council
+    SELECT m.*, EXISTS (SELECT 1 FROM now_councils AS n WHERE n.municipality = m.id) AS in_council,
+        EXISTS (SELECT 1 FROM now_councils AS n WHERE n.municipality = m.id AND n.fulfils) AS in_full_council
     FROM now_municipalities AS m WHERE m.chosen
 ),
 counted AS (

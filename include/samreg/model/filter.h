@@ -40,8 +40,9 @@
 
 #include "samreg/model/field.h"
 
-/* The most words and values of a filter: what one statement of the store can take well. */
-enum { FILTER_CONDITIONS = 100 };
+/* The most words and values of a filter, and the most identifiers beside them ("id:1,2"): what one statement of the
+ * store can take well. */
+enum { FILTER_CONDITIONS = 100, FILTER_IDENTIFIERS = 5000 };
 
 enum filter_op { FILTER_IS, FILTER_NOT_EQUAL, FILTER_LESS, FILTER_LESS_EQUAL, FILTER_GREATER, FILTER_GREATER_EQUAL };
 
@@ -92,7 +93,8 @@ bool filter_find_field(const struct entity *entity, const char *name, struct fil
 
 /* Reads a filter for lists of `entity`. On failure STATUS_DATA with a message that says where (column, counted from
  * 1 in code points) and what was expected: an unknown field (with the nearest name), a value that the field's type
- * does not read, an open quote, a missing value, more than FILTER_CONDITIONS; `filter` is left empty. `text` may
+ * does not read, an open quote, a missing value, more than FILTER_CONDITIONS or
+ * FILTER_IDENTIFIERS; `filter` is left empty. `text` may
  * hold any bytes. `filter` is overwritten: it must not hold anything. */
 enum status filter_parse(const struct entity *entity, const char *text, const struct field_reading *reading,
                          struct filter *filter, struct error *error) WARN_UNUSED;

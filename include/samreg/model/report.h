@@ -86,7 +86,8 @@
  *     {:PARAMETER}   stands for a parameter, likewise; where it was not given the term is left out. `smallest` and
  *                    `largest` are the bounds of `size`
  *     {=COLUMN}      puts the column's text in as it is: each row can bring its own filter in a hidden column, and its
- *                    own ENTITY as {COLUMN}. No records where that one is empty
+ *                    own ENTITY as {COLUMN}. No records where either is empty: a figure of 0, say, whose
+ *                    list of identifiers ("id:1,2") has nothing in it
  *     @NAME          stands for the piece of that name; `arrangement.@NAME` puts `arrangement.` before each of its
  *                    terms, so that a piece made for arrangements serves for what refers to them
  *   MEASURE is what the cell says of these records:

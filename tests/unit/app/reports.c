@@ -21,6 +21,21 @@ static bool figure_measure(const struct report_behind *behind, const struct valu
     return true;
 }
 
+/* Where no records stand behind the figure of a row it says that there are none. */
+static void hold_nothing(const struct report_section *section, size_t row, size_t column)
+{
+    const struct value *value = &section->table.cells[row * section->table.column_count + column];
+    const struct report_figure *figure = report_figure(
+        &section->report, report_column_find(&section->report, section->table.columns[column].name));
+
+    if (value->kind == VALUE_NONE || row + section->totals >= section->table.row_count || !figure ||
+        figure->measure == REPORT_OPENS)
+        return;
+    cr_expect((value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer) == 0,
+              "%s, row %zu, %s: a figure without records", section->report.name, row + 1,
+              section->table.columns[column].name);
+}
+
 static void hold_figure(struct app *app, const struct report_section *section, size_t row, size_t column)
 {
     const struct table *table = &section->table;
@@ -28,8 +43,10 @@ static void hold_figure(struct app *app, const struct report_section *section, s
     struct error error = {0};
     int64_t said = 0, measured = 0;
 
-    if (!report_section_behind(section, row, column, &behind))
+    if (!report_section_behind(section, row, column, &behind)) {
+        hold_nothing(section, row, column);
         return;
+    }
     enum status status = reports_measure(app, &behind, &measured, &error);
     char *words = error_text(&error, LANGUAGE_ENGLISH);
     cr_expect(status == STATUS_OK, "%s, %s: “%s”: %s", section->report.name, table->columns[column].name, behind.filter,

@@ -231,13 +231,27 @@ Test(filter, conditions_are_limited)
 {
     struct str text = {0}, told = {0};
     for (int i = 0; i < FILTER_CONDITIONS; i++) {
-        str_add(&text, i % 2 ? "," : " id:");
-        str_add(&text, "1");
-        str_add(&told, i % 2 ? "|1" : i ? " id=1" : "id=1");
+        str_add(&text, i % 2 ? "," : " kind:");
+        str_add(&text, "council");
+        str_add(&told, i % 2 ? "|council" : i ? " kind=council" : "kind=council");
     }
     expect_filter(ENTITY_REGION, str_peek(&text), str_peek(&told));
     str_add(&text, " a");
-    expect_refusal(ENTITY_REGION, str_peek(&text), "Column 352: a filter has at most 100 words and values.");
+    expect_refusal(ENTITY_REGION, str_peek(&text), "Column 1052: a filter has at most 100 words and values.");
+    str_clear(&text);
+    str_clear(&told);
+}
+
+Test(filter, identifiers_are_one_list)
+{
+    struct str text = {0}, told = {0};
+    for (int i = 0; i < FILTER_IDENTIFIERS; i++) {
+        str_add(&text, i ? ",1" : "id:1");
+        str_add(&told, i ? "|1" : "id=1");
+    }
+    expect_filter(ENTITY_REGION, str_peek(&text), str_peek(&told));
+    str_add(&text, ",1");
+    expect_refusal(ENTITY_REGION, str_peek(&text), "Column 10004: a filter has at most 5000 identifiers.");
     str_clear(&text);
     str_clear(&told);
 }

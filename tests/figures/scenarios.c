@@ -1,0 +1,252 @@
+/* Small registers made by hand, and what the words of the reports promise of them: what is uncertain, what somebody
+ * only observes, what is stated without names and what has no dates. No second computation is asked. */
+#include "tests/figures/generate.h"
+#include "tests/figures/told.h"
+
+#include "samreg/store/read.h"
+
+#include <criterion/criterion.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* A register being written. */
+struct pen {
+    struct answer *answer;
+    struct change_set set;
+};
+
+static int64_t find(struct pen *pen, enum entity_id entity, const char *code)
+{
+    struct error error = {0};
+    int64_t id = 0;
+
+    cr_assert_eq(store_resolve(pen->answer->desk.store, entity_get(entity), code, (struct date){2009, 12, 1}, &id, NULL,
+                               &error), STATUS_OK, "%s: %s", code, error_text(&error, LANGUAGE_ENGLISH));
+    return id;
+}
+
+/* Adds a record out of names of fields and values, ended by NULL: of a reference "#" and its identifier, or what it is
+ * called; a number where the field takes one. */
+static int64_t write(struct pen *pen, enum entity_id entity, ...)
+{
+    struct record record;
+    va_list arguments;
+    const char *name;
+
+    record_init(&record, entity_get(entity));
+    int64_t id = record.id = store_new_id(pen->answer->desk.store);
+    va_start(arguments, entity);
+    while ((name = va_arg(arguments, const char *))) {
+        const struct field *field = entity_field(record.entity, name);
+        const char *text = va_arg(arguments, const char *);
+        struct value *value = record_value(&record, name);
+        if (field->type == FIELD_REFERENCE)
+            value_set_reference(value, *text == '#' ? strtoll(text + 1, NULL, 10) : find(pen, field->target, text),
+                                NULL);
+        else if (field->type == FIELD_INTEGER || field->type == FIELD_MONEY || field->type == FIELD_YEAR)
+            value_set_integer(value, strtoll(text, NULL, 10));
+        else
+            value_set_text(value, text);
+    }
+    va_end(arguments);
+    change_set_add_difference(&pen->set, NULL, &record);
+    record_clear(&record);
+    return id;
+}
+
+/* "#" and the identifier; good for sixteen calls. */
+static const char *at(int64_t id)
+{
+    static char rooms[16][24];
+    static size_t next;
+    char *room = rooms[next++ % 16];
+
+    snprintf(room, sizeof rooms[0], "#%lld", (long long)id);
+    return room;
+}
+
+static void begin(struct pen *pen, struct answer *answer)
+{
+    *answer = (struct answer){0};
+    *pen = (struct pen){.answer = answer};
+    desk_open_empty(&answer->desk);
+}
+
+static void save(struct pen *pen)
+{
+    write_records(pen->answer->desk.store, &pen->set, JOURNAL_ADD);
+}
+
+static void end(struct answer *answer)
+{
+    lines_clear(&answer->lines);
+    desk_close(&answer->desk);
+}
+
+static int64_t write_council(struct pen *pen, const char *name)
+{
+    return write(pen, ENTITY_REGION, "name", name, "kind", "council", "counts_as_council", "yes", NULL);
+}
+
+static void write_member(struct pen *pen, int64_t region, const char *municipality, const char *role,
+                         const char *certainty)
+{
+    write(pen, ENTITY_MEMBERSHIP, "region", at(region), "municipality", municipality, "role", role, "certainty",
+          certainty, NULL);
+}
+
+static int64_t write_arrangement(struct pen *pen, const char *name, int64_t region, const char *stated)
+{
+    int64_t id = *stated ? write(pen, ENTITY_ARRANGEMENT, "name", name, "region", at(region), "status", "operating",
+                                 "certainty", "certain", "stated_participants", stated, NULL)
+                         : write(pen, ENTITY_ARRANGEMENT, "name", name, "region", at(region), "status", "operating",
+                                 "certainty", "certain", NULL);
+
+    write(pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", NULL);
+    return id;
+}
+
+static void write_part(struct pen *pen, int64_t arrangement, const char *municipality, const char *role,
+                       const char *certainty)
+{
+    write(pen, ENTITY_PARTICIPATION, "arrangement", at(arrangement), "municipality", municipality, "role", role,
+          "certainty", certainty, NULL);
+}
+
+/* A membership that is uncertain, one in a forum and one as an observer make nobody a swing municipality. */
+Test(scenarios, swing_only_by_certain_membership_of_a_council)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    int64_t first = write_council(&pen, "Første"), second = write_council(&pen, "Andre");
+    int64_t forum = write(&pen, ENTITY_REGION, "name", "Forum", "kind", "other", NULL);
+    int64_t joint = write_arrangement(&pen, "Renovasjon", first, "");
+    write_member(&pen, first, "1714", "full", "certain");
+    write_member(&pen, first, "1719", "full", "certain");
+    write_member(&pen, first, "1717", "full", "certain");
+    write_member(&pen, second, "1714", "full", "uncertain");
+    write_member(&pen, second, "1719", "full", "certain");
+    write_member(&pen, second, "1717", "observer", "certain");
+    write_member(&pen, forum, "1717", "full", "certain");
+    write_part(&pen, joint, "1714", "participant", "certain");
+    write_part(&pen, joint, "1719", "participant", "certain");
+    write_part(&pen, joint, "1717", "participant", "certain");
+    save(&pen);
+    answer_ask(&answer, "participation", NULL, NULL);
+    /* region, who, membership, certainty, takes part in, of, share, uncertain, elsewhere, councils, uncertain, swing */
+    answer_expect(&answer, "Første|1714 Stjørdal|full|certain|1|1|1/1|0|0|1|1|");
+    answer_expect_none(&answer, "Første|1714 Stjørdal|full|certain|1|1|1/1|0|0|1|1|1");
+    answer_expect(&answer, "Første|1719 Levanger|full|certain|1|1|1/1|0|0|1|0|1");
+    answer_expect(&answer, "Første|1717 Frosta|full|certain|1|1|1/1|0|0|0|0|0");
+    answer_expect_none(&answer, "Andre|1714 Stjørdal|full|uncertain|0|0||0|1|1|0|1");
+    answer_expect_none(&answer, "Forum|1717 Frosta|full|certain|0|0||0|1|1|0|1");
+    answer_ask(&answer, "geography_several", NULL, NULL);
+    answer_expect(&answer, "1714 Stjørdal|2|1|");
+    answer_expect_none(&answer, "1717 ");
+    answer_ask(&answer, "compare", "municipality=1717", "with=1714");
+    answer_expect(&answer, "Municipalities in a council|10000|10000|0|%");
+    end(&answer);
+}
+
+/* Who only observes takes no part, is in no set of partners and is not hosted for; an uncertain host is shown as one. */
+Test(scenarios, observers_take_no_part)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    int64_t region = write_council(&pen, "Første");
+    int64_t joint = write_arrangement(&pen, "Legevakt", region, "");
+    write_member(&pen, region, "1714", "full", "certain");
+    write_member(&pen, region, "1719", "full", "certain");
+    write_member(&pen, region, "1717", "full", "certain");
+    write_part(&pen, joint, "1714", "host", "uncertain");
+    write_part(&pen, joint, "1719", "participant", "certain");
+    write_part(&pen, joint, "1717", "observer", "uncertain");
+    save(&pen);
+    answer_ask(&answer, "participation", NULL, NULL);
+    answer_expect(&answer, "Første|1717 Frosta|full|certain|0|1|0/1|0|0|0|0|1");
+    answer_expect(&answer, "Første|1714 Stjørdal|full|certain|1|1|1/1|1|0|0|0|");
+    answer_ask(&answer, "hosts_pairs", NULL, NULL);
+    answer_expect(&answer, "1714 Stjørdal|1719 Levanger|1|1");
+    answer_expect_none(&answer, "1714 Stjørdal|1717");
+    answer_ask(&answer, "fragmentation", NULL, NULL);
+    answer_expect(&answer, "1714 Stjørdal|1|1|1|1/1|0|");
+    answer_expect_none(&answer, "1717 ");
+    answer_ask(&answer, "geography_areas", NULL, NULL);
+    answer_expect(&answer, "Første|1|1|0/1|0/1|0|1|0");
+    end(&answer);
+}
+
+/* A region of three whose arrangements say only how many take part: another number tells, the same one does not. */
+Test(scenarios, what_is_stated_without_names_is_not_no)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    int64_t other = write_council(&pen, "Andre"), same = write_council(&pen, "Samme"), none = write_council(&pen, "Tie");
+    write_member(&pen, other, "1714", "full", "certain");
+    write_member(&pen, other, "1719", "full", "certain");
+    write_member(&pen, same, "1714", "full", "certain");
+    write_member(&pen, same, "1719", "full", "certain");
+    write_member(&pen, none, "1714", "full", "certain");
+    write_arrangement(&pen, "Skatt", other, "4");
+    write_arrangement(&pen, "Lønn", same, "2");
+    write_arrangement(&pen, "IKT", none, "");
+    save(&pen);
+    answer_ask(&answer, "geography_areas", NULL, NULL);
+    answer_expect(&answer, "Andre|1|1||0/1|0|0|0");
+    answer_expect(&answer, "Samme|1|0|||0|0|");
+    answer_expect(&answer, "Tie|1|0|||0|0|");
+    answer_expect_none(&answer, "Samme|1|0|||0|0|0");
+    answer_expect_none(&answer, "Samme|1|0|||0|0|1");
+    end(&answer);
+}
+
+/* Nothing is dated but one arrangement, whose participants are: only there the set is known to have lasted. */
+Test(scenarios, what_has_no_dates_is_not_unchanged)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    int64_t region = write_council(&pen, "Første");
+    int64_t undated = write_arrangement(&pen, "Brann", region, "");
+    int64_t dated = write(&pen, ENTITY_ARRANGEMENT, "name", "Vann", "status", "operating", "effective", "2001", NULL);
+    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(dated), "legal_form", "IKS", NULL);
+    write_part(&pen, undated, "1714", "participant", "certain");
+    write_part(&pen, undated, "1717", "participant", "certain");
+    for (int i = 0; i < 2; i++)
+        write(&pen, ENTITY_PARTICIPATION, "arrangement", at(dated), "municipality", i ? "1714" : "1719", "role",
+              "participant", "valid_from", "2001", NULL);
+    save(&pen);
+    answer_ask(&answer, "fragmentation", NULL, NULL);
+    answer_expect(&answer, "1717 Frosta|1|0|1|1/1|0|");
+    answer_expect_none(&answer, "1717 Frosta|1|0|1|1/1|0|1");
+    answer_expect(&answer, "1719 Levanger|1|0|1|1/1|1|1/1");
+    answer_expect(&answer, "1714 Stjørdal|2|0|2|1/2|1|1/1");
+    end(&answer);
+}
+
+/* An IKS of 2006 that moved its office in 2008 took its form in 2006. */
+Test(scenarios, a_form_is_dated_by_when_it_was_taken)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    int64_t id = write(&pen, ENTITY_ARRANGEMENT, "name", "Revisjon", "status", "operating", NULL);
+    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "P27", "valid_to", "2006-01-01", NULL);
+    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", "seat", "1714", "valid_from",
+          "2006-01-01", "valid_to", "2008-01-01", NULL);
+    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", "seat", "1719", "valid_from",
+          "2008-01-01", NULL);
+    save(&pen);
+    answer_ask(&answer, "changes_list", "from=2005-01-01", "to=2009-01-01");
+    answer_expect(&answer, "form changed|2006-01-01|Revisjon|||P27|IKS");
+    end(&answer);
+}
