@@ -13,7 +13,7 @@
 -- column: entity | text hidden | |
 -- column: line | text hidden | |
 -- column: changes | integer | Antall | Number | Tal
--- figure: changes | {entity} | {=line} | opens | all
+-- figure: changes | {entity} | {=line} | count | all
 -- chart: bars | change | changes
 WITH kind (place, kind, name) AS (
     VALUES (1, 'founded', words('ordning ny', 'arrangement new')),
@@ -26,10 +26,10 @@ WITH kind (place, kind, name) AS (
         (8, 'member_joined', words('medlem kommet til', 'member joined', 'medlem kome til')),
         (9, 'member_left', words('medlem gått ut', 'member left'))
 )
-SELECT k.name AS change, iif(k.place > 5, 'region', 'arrangement') AS entity,
-    (SELECT 'id:' || group_concat(id) FROM (
-        SELECT DISTINCT iif(k.place > 5, c.region, c.arrangement) AS id FROM now_changes AS c WHERE c.kind = k.kind
-        LIMIT 100)) AS line,
+SELECT k.name AS change, CASE WHEN k.kind IN ('joined', 'left') THEN 'participation'
+        WHEN k.kind IN ('member_joined', 'member_left') THEN 'membership'
+        WHEN k.place > 5 THEN 'region' ELSE 'arrangement' END AS entity,
+    (SELECT 'id:' || group_concat(c.record) FROM now_changes AS c WHERE c.kind = k.kind) AS line,
     (SELECT count(*) FROM now_changes AS c WHERE c.kind = k.kind) AS changes
 FROM kind AS k
 ORDER BY k.place

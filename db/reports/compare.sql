@@ -23,15 +23,19 @@
 -- figure: first | {entity} | {=first_line} | opens
 -- figure: second | {entity} | {=second_line} | opens | {second_day}
 -- figure: difference | {entity} | {=first_line} | opens
--- note.nb: Forskjellen er det andre minus det første. Tomt: ikke registrert. I et fylke og en kommune ligger de
+-- note.nb: Forskjellen er det andre minus det første. Tomt: ikke registrert,
+--   eller ikke kjent for alle på begge sider. I et fylke og en kommune ligger de
 --   ordningene som har navngitte deltakere der, i en region de som er ført på regionen.
--- note.nn: Skilnaden er det andre minus det første. Tomt: ikkje registrert. I eit fylke og ein kommune ligg dei
+-- note.nn: Skilnaden er det andre minus det første. Tomt: ikkje registrert,
+--   eller ikkje kjent for alle på begge sider. I eit fylke og ein kommune ligg dei
 --   ordningane som har namngjevne deltakarar der, i ein region dei som er førte på regionen.
--- note.en: The difference is the second minus the first. Empty: not recorded. In a county and a municipality lie the
+-- note.en: The difference is the second minus the first. Empty: not recorded,
+--   or not known for all on both sides. In a county and a municipality lie the
 --   arrangements that name participants there, in a region those recorded as the region's.
 SELECT ifnull(n.name, t.name) AS indicator, ifnull(n.value, iif(n.place IS NULL, 0, NULL)) AS first,
     ifnull(t.value, iif(t.place IS NULL, 0, NULL)) AS second,
-    ifnull(t.value, iif(t.place IS NULL, 0, NULL)) - ifnull(n.value, iif(n.place IS NULL, 0, NULL)) AS difference,
+    iif(ifnull(n.whole, 1) AND ifnull(t.whole, 1), ifnull(t.value, iif(t.place IS NULL, 0, NULL)) -
+        ifnull(n.value, iif(n.place IS NULL, 0, NULL)), NULL) AS difference,
     ifnull(n.unit, t.unit) AS unit, ifnull(n.entity, t.entity) AS entity, n.line AS first_line, t.line AS second_line,
     ifnull(:then, :as_of) AS second_day
 FROM now_indicators AS n

@@ -18,50 +18,67 @@
 -- column: cost_share | percent | Andel | Share | Del
 -- column: per_inhabitant | money | Per innbygger | Per inhabitant | Per innbyggjar
 -- column: posts | decimal | Årsverk | Full-time equivalents
+-- column: known_line | text hidden
+-- column: posts_line | text hidden
 -- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
 --   arrangement.counted:{:definition}
 -- figure: arrangements | participation | @taking_part | distinct arrangement
--- figure: known | participation | @taking_part arrangement.annual_cost:any | opens
--- figure: cost | participation | @taking_part arrangement.annual_cost:any | opens
--- figure: cost_share | participation | @taking_part arrangement.annual_cost:any | opens
--- figure: per_inhabitant | participation | @taking_part arrangement.annual_cost:any | opens
--- figure: posts | participation | @taking_part arrangement.full_time_equivalents:any | opens
+-- figure: known | arrangement | {=known_line}
+-- figure: cost | arrangement | {=known_line} | opens
+-- figure: cost_share | arrangement | {=known_line} | opens
+-- figure: per_inhabitant | arrangement | {=known_line} | opens
+-- figure: posts | arrangement | {=posts_line} | opens
 -- chart: bars | municipality | cost
--- note.nb: Kommunens del er kostnadsandelen, eller eierandelen der bare den er oppgitt. Ordninger uten oppgitt andel
---   eller kostnad er ikke med i summen; kommunens kostnad er da større. Beløp er rundet av for hver ordning.
--- note.nn: Delen til kommunen er kostnadsdelen, eller eigardelen der berre den er oppgjeven. Ordningar utan oppgjeven
---   del eller kostnad er ikkje med i summen; kostnaden til kommunen er då større. Beløp er runda av for kvar ordning.
--- note.en: The municipality's part is its cost share, or its owner's share where only that is stated. Arrangements
---   without a stated share or cost are not in the sum; what it bears is then more. Amounts are rounded for each
---   arrangement.
-WITH part AS (
-    SELECT p.municipality, p.arrangement, ifnull(p.cost_share, p.share) AS share, a.annual_cost,
-        a.full_time_equivalents
+-- note.nb: Kommunens del er kostnadsandelen, eller eierandelen i ordninger der ingen har oppgitt kostnadsandel. Det som
+--   ikke har oppgitt andel eller kostnad, er ikke med i summen; kommunens kostnad er da større. Andel: av det alle
+--   ordningene med oppgitt kostnad koster. Beløp er rundet av for hver ordning.
+-- note.nn: Delen til kommunen er kostnadsdelen, eller eigardelen i ordningar der ingen har oppgjeve kostnadsdel. Det som
+--   ikkje har oppgjeven del eller kostnad, er ikkje med i summen; kostnaden til kommunen er då større. Del: av det
+--   alle ordningane med oppgjeven kostnad kostar. Beløp er runda av for kvar ordning.
+-- note.en: The municipality's part is its cost share, or its owner's share in arrangements where nobody states a cost
+--   share. What has no stated share or cost is not in the sum; what it bears is then more. Share: of what all
+--   arrangements with a stated cost come to. Amounts are rounded for each arrangement.
+WITH priced AS MATERIALIZED (
+    SELECT a.id, a.annual_cost, a.full_time_equivalents, EXISTS (
+        SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.cost_share IS NOT NULL) AS by_cost
     FROM now_arrangements AS a
     CROSS JOIN now_chosen AS c ON c.id = a.id
-    CROSS JOIN now_participations AS p ON p.arrangement = a.id
     WHERE a.counts AND (a.annual_cost IS NOT NULL OR a.full_time_equivalents IS NOT NULL)
-        AND p.municipality IS NOT NULL
+),
+part AS (
+    SELECT p.municipality, a.id AS arrangement, iif(a.by_cost, p.cost_share, p.share) AS share, a.annual_cost,
+        a.full_time_equivalents
+    FROM priced AS a
+    CROSS JOIN now_participations AS p ON p.arrangement = a.id
+    WHERE p.municipality IS NOT NULL
 ),
 borne AS (
     SELECT municipality, arrangement, (annual_cost * above * 2 + below) / (below * 2) AS cost,
         (full_time_equivalents * above * 2 + below) / (below * 2) AS posts
     FROM (
         SELECT *, CAST(share AS INTEGER) AS above, CAST(substr(share, instr(share, '/') + 1) AS INTEGER) AS below
-        FROM part)
+        FROM part
+        WHERE share IS NOT NULL)
+),
+each AS (
+    SELECT municipality, arrangement, sum(cost) AS cost, sum(posts) AS posts
+    FROM borne
+    GROUP BY municipality, arrangement
 ),
 total AS (
-    SELECT municipality,
-        count(DISTINCT iif(cost IS NULL, NULL, arrangement)) AS known, sum(cost) AS cost, sum(posts) AS posts
-    FROM borne
+    SELECT municipality, count(cost) AS known, sum(cost) AS cost, sum(posts) AS posts,
+        'id:' || group_concat(iif(cost IS NULL, NULL, arrangement)) AS known_line,
+        'id:' || group_concat(iif(posts IS NULL, NULL, arrangement)) AS posts_line
+    FROM each
     GROUP BY municipality
 ),
 all_of AS (
     SELECT municipality, count(*) AS arrangements FROM now_parts WHERE chosen AND place_chosen GROUP BY municipality
 )
 SELECT m.id AS municipality, o.arrangements AS arrangements, ifnull(t.known, 0) AS known, t.cost AS cost,
-    share(t.cost, sum(t.cost) OVER ()) AS cost_share,
-    iif(m.population > 0, (t.cost * 2 + m.population) / (m.population * 2), NULL) AS per_inhabitant, t.posts AS posts
+    share(t.cost, (SELECT sum(annual_cost) FROM priced)) AS cost_share,
+    iif(m.population > 0, (t.cost * 2 + m.population) / (m.population * 2), NULL) AS per_inhabitant,
+    t.posts AS posts, t.known_line AS known_line, t.posts_line AS posts_line
 FROM all_of AS o
 JOIN now_municipalities AS m ON m.id = o.municipality
 LEFT JOIN total AS t ON t.municipality = m.id

@@ -40,11 +40,11 @@
 -- figure: per_thousand | participation | @taking_part | opens
 -- chart: bars | municipality | arrangements
 -- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i
---   alt.
+--   alt. En kommune med 0 er ikke nevnt ved navn; den kan være med i ordninger uten navngitte deltakere.
 -- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin
 --   gong i alt.
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
---   all.
+--   all. A municipality with 0 is not named; it may take part in arrangements without named participants.
 SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.uncertain), 0) AS uncertain,
     ratio(count(p.arrangement) * 1000, m.population) AS per_thousand, ifnull(sum(p.roles & 1), 0) AS host,
     ifnull(sum(p.roles >> 1 & 1), 0) AS participant, ifnull(sum(p.roles >> 2 & 1), 0) AS owner,

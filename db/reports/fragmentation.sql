@@ -34,8 +34,8 @@
 -- note.nb: En krets er de navngitte kommunene i en ordning, uten observatører; ordninger med bare én har ingen. Bak
 --   tallet på kretser står én ordning av hver. Kretsen er den samme når ordningen var i kraft fire år før og ingen
 --   kommune er kommet til eller gått ut siden; den er ikke kjent der det ikke er oppgitt når noe begynte.
--- note.nn: Ein krins er dei namngjevne kommunane i ei ordning, utan observatørar; ordningar med berre éin har ingen. Bak
---   talet på krinsar står éi ordning av kvar. Krinsen er den same når ordninga var i kraft fire år før og ingen
+-- note.nn: Ein krins er dei namngjevne kommunane i ei ordning, utan observatørar; ordningar med berre éin har ingen.
+--   Bak talet på krinsar står éi ordning av kvar. Krinsen er den same når ordninga var i kraft fire år før og ingen
 --   kommune har kome til eller gått ut sidan; han er ikkje kjend der det ikkje er oppgjeve når noko byrja.
 -- note.en: A set is the named municipalities of an arrangement, without observers; those with only one have none.
 --   Behind the number of sets stands one arrangement of each. A set is the same when the arrangement was in force four

@@ -17,6 +17,7 @@
 -- column: purchase | integer | Kjøp og salg | Purchase | Kjøp og sal
 -- column: municipalities | integer | Kommuner | Municipalities | Kommunar
 -- column: share | percent | Andel | Share | Del
+-- column: stated | integer | Oppgitt, minst | Stated, at least | Oppgjeve, minst
 -- column: uncertain | integer | Usikre | Uncertain
 -- column: comprehensive | integer | Helhetlige | Comprehensive | Heilskaplege
 -- column: as_company | integer | AS | AS
@@ -43,18 +44,19 @@
 -- figure: uncertain | arrangement | @of_service certainty:uncertain
 -- figure: municipalities | participation | @taking_part | distinct municipality
 -- figure: share | participation | @taking_part | distinct municipality
+-- figure: stated | arrangement | @of_service stated_participants:any | opens
 -- chart: stacked | service | cooperation purchase
 -- note.nb: En ordning med flere oppgaver står på hvert av tjenesteområdene. Samarbeid er alt som ikke er kjøp og salg,
 --   også der formen ikke er oppgitt. Kommuner og andel er av dem i utvalget, og gjelder dem som er navngitt; tomt:
---   ingen er navngitt.
+--   ingen er navngitt. Oppgitt: det høyeste antallet en av ordningene oppgir, med eller uten navn.
 -- note.nn: Ei ordning med fleire oppgåver står på kvart av tenesteområda. Samarbeid er alt som ikkje er kjøp og sal,
 --   òg der forma ikkje er oppgjeven. Kommunar og del er av dei i utvalet, og gjeld dei som er namngjevne; tomt: ingen
---   er namngjeven.
+--   er namngjeven. Oppgjeve: det høgaste talet ei av ordningane oppgjev, med eller utan namn.
 -- note.en: An arrangement with several tasks stands in each of the service areas. Cooperation is all that is not
 --   purchase and sale, also where the form is not stated. Municipalities and share are of those chosen, and of those
---   named; empty: none is named.
+--   named; empty: none is named. Stated: the highest number that one of the arrangements states, with or without names.
 WITH task AS (
-    SELECT DISTINCT s.service, a.id, a.certainty, a.comprehensive, f.code
+    SELECT DISTINCT s.service, a.id, a.certainty, a.comprehensive, a.stated_participants, f.code
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
     JOIN now_services AS s ON s.arrangement = a.id
@@ -70,6 +72,7 @@ part AS (
 SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.code IS NOT 'KJOPSALG') AS cooperation,
     count(*) FILTER (WHERE t.code = 'KJOPSALG') AS purchase, p.municipalities AS municipalities,
     share(p.municipalities, (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share,
+    max(t.stated_participants) AS stated,
     count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
     count(*) FILTER (WHERE t.comprehensive) AS comprehensive, count(*) FILTER (WHERE t.code = 'AS') AS as_company,
     count(*) FILTER (WHERE t.code = 'IKS') AS iks, count(*) FILTER (WHERE t.code IN ('VK_ADM', 'VK_NEMND')) AS host,

@@ -17,15 +17,16 @@
 -- column: municipalities | integer | Kommuner | Municipalities | Kommunar
 -- column: arrangements | integer | Ulike ordninger | Different arrangements | Ulike ordningar
 -- column: mean | decimal | I snitt per kommune | Mean per municipality | I snitt per kommune
--- column: per_thousand | decimal | Per 1000 innbyggere | Per 1000 inhabitants | Per 1000 innbyggjarar
+-- column: per_hundred_thousand | decimal | Per 100 000 innbyggere | Per 100 000 inhabitants | Per 100 000 innbyggjarar
 -- column: none | integer | Ingen registrert | None recorded | Ingen registrert
+-- column: none_line | text hidden
 -- filter: taking_part | municipality.@now_municipalities arrangement.@now_chosen arrangement.counted:{:definition}
 --   {=of_line}
 -- figure: municipalities | municipality | @now_municipalities {=line}
 -- figure: arrangements | participation | @taking_part | distinct arrangement
 -- figure: mean | participation | @taking_part | opens
--- figure: per_thousand | participation | @taking_part | opens
--- figure: none | municipality | @now_municipalities {=line} | opens
+-- figure: per_hundred_thousand | participation | @taking_part | opens
+-- figure: none | municipality | {=none_line}
 -- chart: bars | class | mean
 -- note.nb: Ingen registrert: kommuner som ingen av ordningene nevner ved navn. De kan være med i ordninger uten
 --   navngitte deltakere.
@@ -66,8 +67,10 @@ SELECT ifnull(k.name, words('ikke oppgitt', 'not recorded', 'ikkje oppgjeve')) A
         WHEN k.largest IS NULL THEN 'municipality.population>=' || k.smallest
         ELSE 'municipality.population>=' || k.smallest || ' municipality.population<=' || k.largest END AS of_line,
     count(*) AS municipalities, ifnull(d.arrangements, 0) AS arrangements,
-    ratio(sum(e.arrangements), count(*)) AS mean, ratio(sum(e.arrangements) * 1000, sum(e.population)) AS per_thousand,
-    count(*) FILTER (WHERE e.arrangements = 0) AS none
+    ratio(sum(e.arrangements), count(*)) AS mean,
+    ratio(sum(e.arrangements) * 100000, sum(e.population)) AS per_hundred_thousand,
+    count(*) FILTER (WHERE e.arrangements = 0) AS none,
+    'id:' || group_concat(iif(e.arrangements = 0, e.id, NULL)) AS none_line
 FROM each AS e
 LEFT JOIN class AS k ON k.place = e.place
 LEFT JOIN different AS d ON d.place = e.place

@@ -1,7 +1,12 @@
 /* What the reports say of the demonstration register: what the documents of 2009 state (domain.md 3.3, 6 and 6.9). */
 #include "tests/figures/told.h"
 
+#include "samreg/app/reports.h"
+#include "samreg/base/str.h"
+
 #include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
 
 static void open_demonstration(struct answer *answer)
 {

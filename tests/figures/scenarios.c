@@ -188,13 +188,15 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     struct pen pen;
 
     begin(&pen, &answer);
-    int64_t other = write_council(&pen, "Andre"), same = write_council(&pen, "Samme"), none = write_council(&pen, "Tie");
+    int64_t other = write_council(&pen, "Andre"), same = write_council(&pen, "Samme");
+    int64_t none = write_council(&pen, "Tie");
     write_member(&pen, other, "1714", "full", "certain");
     write_member(&pen, other, "1719", "full", "certain");
     write_member(&pen, same, "1714", "full", "certain");
     write_member(&pen, same, "1719", "full", "certain");
     write_member(&pen, none, "1714", "full", "certain");
-    write_arrangement(&pen, "Skatt", other, "4");
+    int64_t tax = write_arrangement(&pen, "Skatt", other, "4");
+    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(tax), "service_area", "tax_collection", NULL);
     write_arrangement(&pen, "Lønn", same, "2");
     write_arrangement(&pen, "IKT", none, "");
     save(&pen);
@@ -204,6 +206,13 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     answer_expect(&answer, "Tie|1|0|||0|0|");
     answer_expect_none(&answer, "Samme|1|0|||0|0|0");
     answer_expect_none(&answer, "Samme|1|0|||0|0|1");
+    answer_ask(&answer, "services", NULL, NULL);
+    /* service, arrangements, cooperation, purchase, municipalities, share, stated at least, uncertain */
+    answer_expect(&answer, "Tax collection|1|1|0|||4|0|");
+    answer_ask(&answer, "compare", "region=Andre", "with=Samme");
+    answer_expect(&answer, "Arrangements per municipality||||");
+    answer_expect(&answer, "Tax collection: municipalities taking part||0||%");
+    answer_expect(&answer, "Population known for|");
     end(&answer);
 }
 
@@ -232,6 +241,47 @@ Test(scenarios, what_has_no_dates_is_not_unchanged)
     end(&answer);
 }
 
+/* One participant states a cost share: then owners' shares are none of that cost, and what nobody states is left. */
+Test(scenarios, cost_is_shared_by_one_key)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    int64_t region = write_council(&pen, "Første"), id = write_arrangement(&pen, "Avfall", region, "");
+    write(&pen, ENTITY_ARRANGEMENT_YEAR, "arrangement", at(id), "year", "2009", "annual_cost", "1000", NULL);
+    write(&pen, ENTITY_PARTICIPATION, "arrangement", at(id), "municipality", "1714", "role", "owner", "share", "1/2",
+          "cost_share", "1/4", NULL);
+    write(&pen, ENTITY_PARTICIPATION, "arrangement", at(id), "municipality", "1719", "role", "owner", "share", "1/2",
+          NULL);
+    save(&pen);
+    answer_ask(&answer, "cost_owners", NULL, NULL);
+    answer_expect(&answer, "1714 Stjørdal|1|1|250|250/1000|");
+    answer_expect(&answer, "1719 Levanger|1|0||||");
+    end(&answer);
+}
+
+/* More than a hundred changes of one kind, each with the record that says so behind it. */
+Test(scenarios, many_changes_open_as_many_records)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    for (int i = 0; i < 150; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "Ordning %d", i);
+        int64_t id = write(&pen, ENTITY_ARRANGEMENT, "name", name, "status", "operating", "effective", "2009-06-01",
+                           NULL);
+        write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", NULL);
+    }
+    save(&pen);
+    answer_ask(&answer, "changes_totals", "from=2009-01-01", "to=2010-01-01");
+    answer_expect(&answer, "arrangement new|150");
+    answer_expect(&answer, "behind: arrangement new 150");
+    end(&answer);
+}
+
 /* An IKS of 2006 that moved its office in 2008 took its form in 2006. */
 Test(scenarios, a_form_is_dated_by_when_it_was_taken)
 {
@@ -240,7 +290,8 @@ Test(scenarios, a_form_is_dated_by_when_it_was_taken)
 
     begin(&pen, &answer);
     int64_t id = write(&pen, ENTITY_ARRANGEMENT, "name", "Revisjon", "status", "operating", NULL);
-    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "P27", "valid_to", "2006-01-01", NULL);
+    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "P27", "valid_to", "2006-01-01",
+          NULL);
     write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", "seat", "1714", "valid_from",
           "2006-01-01", "valid_to", "2008-01-01", NULL);
     write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", "seat", "1719", "valid_from",

@@ -152,6 +152,7 @@ static void compute_services(const struct scene *scene, struct lines *lines)
         int64_t n[16] = {0};
         struct set municipalities = {0};
         bool named = false;
+        int64_t most = -1, stated;
         if ((scene->question.service && scene->question.service != service->id) ||
             (scene->question.sector && scene->question.sector != get_reference(service, "sector")))
             continue;
@@ -160,16 +161,18 @@ static void compute_services(const struct scene *scene, struct lines *lines)
                 continue;
             count_service(scene, i, n);
             named = named || count_named(scene, i) > 0;
+            if (get_number(scene->held[i].record, "stated_participants", &stated))
+                most = stated > most ? stated : most;
             for (size_t p = 0; p < scene->place_count; p++)
                 if (scene->places[p].chosen && scene_takes_part(scene, i, scene->places[p].id))
                     set_add(&municipalities, scene->places[p].id);
         }
         if (n[ALL] > 0)
-            lines_add(lines, "%s|%lld|%lld|%lld|%s|%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld",
+            lines_add(lines, "%s|%lld|%lld|%lld|%s|%s|%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld",
                       in_reference(service->id), (long long)n[ALL], (long long)(n[ALL] - n[PURCHASE]),
                       (long long)n[PURCHASE], in_number(named, (int64_t)municipalities.count),
                       named ? in_share((int64_t)municipalities.count, chosen_places(scene)) : "",
-                      (long long)n[UNCERTAIN],
+                      in_number(most >= 0, most), (long long)n[UNCERTAIN],
                       (long long)n[COMPREHENSIVE], (long long)n[AS], (long long)n[IKS], (long long)n[HOST],
                       (long long)n[BOARD], (long long)n[AGREEMENT], (long long)(n[ALL] - n[KNOWN] - n[UNSTATED]),
                       (long long)n[UNSTATED]);

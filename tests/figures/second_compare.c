@@ -11,8 +11,10 @@ struct side {
     struct scene scene;
     int64_t values[INDICATORS];
     bool known[INDICATORS];
+    bool partial[INDICATORS]; /* not known for all */
     int64_t arrangements[SERVICES], share[SERVICES]; /* by place among the service areas */
     bool named[SERVICES];                            /* somebody who takes part is named */
+    bool unnamed[SERVICES];                          /* of some arrangement nobody is */
 };
 
 static void put(struct side *side, int place, int64_t value)
@@ -41,6 +43,20 @@ static bool is_in(const struct scene *scene, int64_t municipality, bool fulfils)
     return false;
 }
 
+/* Arrangements per municipality: not known where there are arrangements and none of them names anybody. */
+static void put_means(struct side *side, int64_t parts, int64_t places)
+{
+    int64_t all = 0, silent = 0;
+
+    for (size_t i = 0; i < side->scene.held_count; i++) {
+        all += scene_counts(&side->scene, i);
+        silent += scene_counts(&side->scene, i) && scene_names_nobody(&side->scene, i);
+    }
+    side->partial[6] = silent > 0;
+    if (all == 0 || silent < all)
+        put_ratio(side, 7, parts, places);
+}
+
 static void measure_places(struct side *side)
 {
     const struct scene *scene = &side->scene;
@@ -67,7 +83,9 @@ static void measure_places(struct side *side)
     if (with_area)
         put(side, 4, area);
     put(side, 5, with_area * 100);
-    put_ratio(side, 7, parts, all);
+    side->partial[1] = with_population < all;
+    side->partial[3] = with_area < all;
+    put_means(side, parts, all);
     put_ratio(side, 19, in * 100, all);
     put_ratio(side, 20, full * 100, all);
 }
@@ -120,6 +138,8 @@ static void measure_arrangements(struct side *side)
             side->values[27] += 100;
         }
     }
+    side->partial[24] = side->values[25] < side->values[5];
+    side->partial[26] = side->values[27] < side->values[5];
     put_ratio(side, 13, side->values[10] + side->values[11], side->values[5] / 100);
 }
 
@@ -149,10 +169,13 @@ static void measure_services(struct side *side)
         for (size_t i = 0; i < scene->task_count; i++)
             if (scene->tasks[i].service == services->items[s].id && scene_counts(scene, scene->tasks[i].held))
                 set_add(&arrangements, (int64_t)scene->tasks[i].held);
-        for (size_t i = 0; i < arrangements.count; i++)
+        for (size_t i = 0; i < arrangements.count; i++) {
+            bool named = false;
             for (size_t p = 0; p < scene->place_count; p++)
-                if (scene_takes_part(scene, (size_t)arrangements.items[i], scene->places[p].id))
-                    side->named[s] = true;
+                named = named || scene_takes_part(scene, (size_t)arrangements.items[i], scene->places[p].id);
+            side->named[s] = side->named[s] || named;
+            side->unnamed[s] = side->unnamed[s] || !named;
+        }
         for (size_t i = 0; i < arrangements.count; i++)
             for (size_t p = 0; p < scene->place_count; p++)
                 if (scene->places[p].chosen &&
@@ -193,7 +216,8 @@ static void tell_services(const struct side *first, const struct side *second, s
                   (long long)second->arrangements[s], (long long)(second->arrangements[s] - first->arrangements[s]));
         bool one = knows_share(first, s), other = knows_share(second, s);
         lines_add(lines, "%s: municipalities taking part|%s|%s|%s|%%", name, in_number(one, first->share[s]),
-                  in_number(other, second->share[s]), in_number(one && other, second->share[s] - first->share[s]));
+                  in_number(other, second->share[s]), in_number(one && other && !first->unnamed[s] && !second->unnamed[s],
+                            second->share[s] - first->share[s]));
     }
 }
 
@@ -225,7 +249,8 @@ static void compute_compare(const struct scene *scene, struct lines *lines)
     for (int i = 0; i < INDICATORS; i++)
         lines_add(lines, "%s|%s|%s|%s|%s", names[i][0], in_number(first.known[i], first.values[i]),
                   in_number(second.known[i], second.values[i]),
-                  in_number(first.known[i] && second.known[i], second.values[i] - first.values[i]), names[i][1]);
+                  in_number(first.known[i] && second.known[i] && !first.partial[i] && !second.partial[i],
+                            second.values[i] - first.values[i]), names[i][1]);
     tell_services(&first, &second, lines);
     scene_clear(&first.scene);
     scene_clear(&second.scene);

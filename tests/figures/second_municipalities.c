@@ -193,7 +193,7 @@ static void compute_size(const struct scene *scene, struct lines *lines)
         }
         if (places > 0)
             lines_add(lines, "%s|%lld|%zu|%s|%s|%lld", size_classes[k].label, (long long)places, different.count,
-                      in_ratio(sum, places), in_ratio(sum * 1000, population), (long long)none);
+                      in_ratio(sum, places), in_ratio(sum * 100000, population), (long long)none);
         set_clear(&different);
     }
 }
@@ -246,14 +246,17 @@ static void compute_ground_sizes(const struct scene *scene, struct lines *lines)
 
 /* ---- Cost ---- */
 
-/* The part of the number that the participation bears, rounded; false where it is not known. */
-static bool bears(const struct part *part, int64_t number, int64_t *borne)
+/* The part of the number that the participation bears, rounded; false where it is not known. The cost is shared by cost
+ * shares where somebody in the arrangement has one, else by owners' shares. */
+static bool bears(const struct scene *scene, const struct part *part, int64_t number, int64_t *borne)
 {
-    const char *share = get_text(part->record, "cost_share");
+    const char *key = "share";
     long long above, below;
 
-    if (!share)
-        share = get_text(part->record, "share");
+    for (size_t i = 0; i < scene->part_count; i++)
+        if (scene->parts[i].held == part->held && get_text(scene->parts[i].record, "cost_share"))
+            key = "cost_share";
+    const char *share = get_text(part->record, key);
     if (!share || sscanf(share, "%lld/%lld", &above, &below) != 2)
         return false;
     *borne = (int64_t)((double)number * (double)above / (double)below + 0.5);
@@ -276,12 +279,12 @@ static struct borne sum_borne(const struct scene *scene, int64_t municipality)
         if (part->municipality != municipality || !scene_counts(scene, part->held))
             continue;
         const struct record *year = scene_year(scene, scene->held[part->held].record->id);
-        if (year && get_number(year, "annual_cost", &number) && bears(part, number, &share)) {
+        if (year && get_number(year, "annual_cost", &number) && bears(scene, part, number, &share)) {
             set_add(&known, (int64_t)part->held);
             borne.has_cost = true;
             borne.cost += share;
         }
-        if (year && get_number(year, "full_time_equivalents", &number) && bears(part, number, &share)) {
+        if (year && get_number(year, "full_time_equivalents", &number) && bears(scene, part, number, &share)) {
             borne.has_posts = true;
             borne.posts += share;
         }
@@ -295,8 +298,11 @@ static void compute_owners(const struct scene *scene, struct lines *lines)
 {
     int64_t all = 0;
 
-    for (size_t i = 0; i < scene->place_count; i++)
-        all += scene->places[i].chosen ? sum_borne(scene, scene->places[i].id).cost : 0;
+    for (size_t i = 0; i < scene->held_count; i++) {
+        const struct record *year = scene_year(scene, scene->held[i].record->id);
+        int64_t cost;
+        all += scene_counts(scene, i) && year && get_number(year, "annual_cost", &cost) ? cost : 0;
+    }
     for (size_t i = 0; i < scene->place_count; i++) {
         const struct place *place = &scene->places[i];
         struct borne borne = sum_borne(scene, place->id);

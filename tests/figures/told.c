@@ -28,6 +28,25 @@ static void take_lines(const struct report_section *section, struct lines *lines
         lines_add(lines, "note: %s", section->notes[i]);
 }
 
+/* Measures what stands behind the last column of each row, where that is a figure. */
+static void take_behind(struct app *app, const struct report_section *section, struct lines *lines)
+{
+    const struct table *table = &section->table;
+
+    for (size_t row = 0; row < table->row_count; row++) {
+        struct report_behind behind;
+        struct error error = {0};
+        int64_t measured;
+        if (!report_section_behind(section, row, table->column_count - 1, &behind))
+            continue;
+        cr_assert_eq(reports_measure(app, &behind, &measured, &error), STATUS_OK, "%s",
+                     error_text(&error, LANGUAGE_ENGLISH));
+        const char *first = table->cells[row * table->column_count].text;
+        lines_add(lines, "behind: %s %lld", first ? first : "", (long long)measured);
+        report_behind_clear(&behind);
+    }
+}
+
 void answer_ask(struct answer *answer, const char *name, const char *first, const char *second)
 {
     struct pair pairs[2] = {{0}};
@@ -44,8 +63,10 @@ void answer_ask(struct answer *answer, const char *name, const char *first, cons
                  "%s", error_text(&error, LANGUAGE_ENGLISH));
     cr_assert_eq(reports_run(answer->desk.app, &report, &arguments, NULL, &result, &error), STATUS_OK, "%s",
                  error_text(&error, LANGUAGE_ENGLISH));
-    for (size_t i = 0; i < result.count; i++)
+    for (size_t i = 0; i < result.count; i++) {
         take_lines(&result.sections[i], &answer->lines);
+        take_behind(answer->desk.app, &result.sections[i], &answer->lines);
+    }
     for (size_t i = 0; i < count; i++) {
         free(pairs[i].name);
         free(pairs[i].value);

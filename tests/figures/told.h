@@ -6,7 +6,8 @@
 #include "tests/figures/second.h"
 
 /* A report as lines, references as they are called, and the session that it was asked in. Rows of totals begin with
- * "Total", notes with "note: ". */
+ * "Total", notes with "note: "; "behind: " is followed by the first text of a row and what the records behind its last
+ * figure measure. */
 struct answer {
     struct desk desk;
     struct lines lines;

@@ -3,11 +3,12 @@
 --   then_arrangements then_participations then_chosen then_regions then_members
 -- about: What differs between the other day and the day, one row each, of arrangements that count on one of them.
 --   Participants and members of then are brought to the municipality of the day; what was split since is left out.
+--   `record` is one that says so: a participation, a membership, else the arrangement or the region.
 --   `date` is the first day, month or year on which it is so; of a form when it was taken, whatever else of it has
 --   changed since.
 CREATE TEMP TABLE now_changes (
     kind TEXT, arrangement INTEGER, region INTEGER, municipality INTEGER, body TEXT, old_form INTEGER, new_form INTEGER,
-    date TEXT);
+    date TEXT, record INTEGER);
 INSERT INTO now_changes
 WITH counted AS (
     SELECT c.id, n.id IS NOT NULL AS is_now, t.id IS NOT NULL AS was_then, n.form AS new_form, t.form AS old_form,
@@ -18,7 +19,7 @@ WITH counted AS (
     WHERE n.counts OR t.counts
 ),
 part_now AS (
-    SELECT p.arrangement, p.municipality, p.body, min(ifnull(p.valid_from, '')) AS date
+    SELECT p.arrangement, p.municipality, p.body, min(ifnull(p.valid_from, '')) AS date, p.id AS record
     FROM now_participations AS p
     JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
     WHERE p.id NOT IN (SELECT id FROM then_participations)
@@ -26,7 +27,7 @@ part_now AS (
     GROUP BY p.arrangement, p.municipality, p.body
 ),
 part_then AS (
-    SELECT p.arrangement, s.now AS municipality, p.body, max(ifnull(r.valid_to, '')) AS date
+    SELECT p.arrangement, s.now AS municipality, p.body, max(ifnull(r.valid_to, '')) AS date, p.id AS record
     FROM then_participations AS p
     JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
     JOIN participation AS r ON r.id = p.id
@@ -36,14 +37,14 @@ part_then AS (
     GROUP BY p.arrangement, s.now, p.body
 ),
 member_now AS (
-    SELECT n.region, n.municipality, min(ifnull(m.valid_from, '')) AS date
+    SELECT n.region, n.municipality, min(ifnull(m.valid_from, '')) AS date, m.id AS record
     FROM now_members AS n
     JOIN membership AS m ON m.id = n.id
     WHERE n.municipality IS NOT NULL
     GROUP BY n.region, n.municipality
 ),
 member_then AS (
-    SELECT n.region, s.now AS municipality, max(ifnull(m.valid_to, '')) AS date
+    SELECT n.region, s.now AS municipality, max(ifnull(m.valid_to, '')) AS date, m.id AS record
     FROM then_members AS n
     JOIN membership AS m ON m.id = n.id
     JOIN now_succession AS s ON s.id = n.municipality AND s.now IS NOT NULL
@@ -52,19 +53,19 @@ member_then AS (
 region_both AS (
     SELECT n.id FROM now_regions AS n JOIN then_regions AS t ON t.id = n.id WHERE n.chosen OR t.chosen
 )
-SELECT 'founded', c.id, c.region, NULL, NULL, NULL, c.new_form, c.effective FROM counted AS c WHERE NOT c.was_then
+SELECT 'founded', c.id, c.region, NULL, NULL, NULL, c.new_form, c.effective, c.id FROM counted AS c WHERE NOT c.was_then
 UNION ALL
-SELECT 'ended', c.id, c.region, NULL, NULL, c.old_form, NULL, a.ended
+SELECT 'ended', c.id, c.region, NULL, NULL, c.old_form, NULL, a.ended, c.id
 FROM counted AS c JOIN arrangement AS a ON a.id = c.id WHERE NOT c.is_now
 UNION ALL
-SELECT 'joined', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, '')
+SELECT 'joined', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, ''), p.record
 FROM part_now AS p
 JOIN counted AS c ON c.id = p.arrangement
 WHERE NOT EXISTS (
     SELECT 1 FROM then_participations AS t LEFT JOIN now_succession AS s ON s.id = t.municipality
     WHERE t.arrangement = p.arrangement AND s.now IS p.municipality AND t.body IS p.body)
 UNION ALL
-SELECT 'left', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, '')
+SELECT 'left', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, ''), p.record
 FROM part_then AS p
 JOIN counted AS c ON c.id = p.arrangement
 WHERE NOT EXISTS (
@@ -79,23 +80,23 @@ SELECT 'form', c.id, c.region, NULL, NULL, c.old_form, c.new_form,
                     WHERE o.arrangement = c.id AND o.removed = 0 AND o.valid_from <= :as_of
                         AND o.legal_form IS NOT c.new_form), '')),
         (SELECT max(v.valid_to) FROM arrangement_state AS v
-            WHERE v.arrangement = c.id AND v.removed = 0 AND v.valid_to > :then AND v.valid_to <= :as_of))
+            WHERE v.arrangement = c.id AND v.removed = 0 AND v.valid_to > :then AND v.valid_to <= :as_of)), c.id
 FROM counted AS c WHERE c.is_now AND c.was_then AND c.new_form IS NOT c.old_form
 UNION ALL
-SELECT 'region_founded', NULL, n.id, NULL, NULL, NULL, NULL, r.established
+SELECT 'region_founded', NULL, n.id, NULL, NULL, NULL, NULL, r.established, n.id
 FROM now_regions AS n JOIN region AS r ON r.id = n.id
 WHERE n.chosen AND n.id NOT IN (SELECT id FROM then_regions)
 UNION ALL
-SELECT 'region_ended', NULL, t.id, NULL, NULL, NULL, NULL, r.ended
+SELECT 'region_ended', NULL, t.id, NULL, NULL, NULL, NULL, r.ended, t.id
 FROM then_regions AS t JOIN region AS r ON r.id = t.id
 WHERE t.chosen AND t.id NOT IN (SELECT id FROM now_regions)
 UNION ALL
-SELECT 'member_joined', NULL, n.region, n.municipality, NULL, NULL, NULL, nullif(n.date, '')
+SELECT 'member_joined', NULL, n.region, n.municipality, NULL, NULL, NULL, nullif(n.date, ''), n.record
 FROM member_now AS n
 JOIN region_both AS r ON r.id = n.region
 WHERE NOT EXISTS (SELECT 1 FROM member_then AS t WHERE t.region = n.region AND t.municipality = n.municipality)
 UNION ALL
-SELECT 'member_left', NULL, t.region, t.municipality, NULL, NULL, NULL, nullif(t.date, '')
+SELECT 'member_left', NULL, t.region, t.municipality, NULL, NULL, NULL, nullif(t.date, ''), t.record
 FROM member_then AS t
 JOIN region_both AS r ON r.id = t.region
 WHERE NOT EXISTS (SELECT 1 FROM member_now AS n WHERE n.region = t.region AND n.municipality = t.municipality);

@@ -16,9 +16,10 @@ WITH named AS MATERIALIZED (
 ),
 -- Who takes part now, with what is recorded of whether it did then.
 joined AS MATERIALIZED (
-    SELECT n.arrangement, n.municipality, max(n.undated) AS undated, max(ifnull(n.first <= date(:as_of, '-4 years'), 0) OR
-        ifnull(o.valid_from IS NOT NULL AND s.id IS NOT NULL, 0)) AS was_there, max(o.id IS NOT NULL AND s.id IS NOT NULL
-        AND o.valid_from IS NULL) AS may_have_been
+    SELECT n.arrangement, n.municipality, max(n.undated) AS undated,
+        max(ifnull(n.first <= date(:as_of, '-4 years'), 0) OR (o.valid_from IS NOT NULL AND s.id IS NOT NULL))
+            AS was_there,
+        max(o.id IS NOT NULL AND s.id IS NOT NULL AND o.valid_from IS NULL) AS may_have_been
     FROM named AS f
     JOIN now_parts AS n ON n.arrangement = f.arrangement AND n.takes_part
     LEFT JOIN participation AS o ON o.arrangement = n.arrangement AND o.removed = 0 AND o.role IS NOT 'observer'

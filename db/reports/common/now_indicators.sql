@@ -2,10 +2,11 @@
 -- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
 --   now_parts now_councils
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of.
+--   `whole`: known for all that it is a sum or a mean of; other ones cannot be held against each other.
 --   `service` is 0 where it is not of one service area; then `place` is its place in the list.
 CREATE TEMP TABLE now_indicators (
     place INTEGER, service INTEGER NOT NULL, sort_key TEXT, name TEXT, unit TEXT, value INTEGER, entity TEXT,
-    line TEXT);
+    line TEXT, whole INTEGER NOT NULL);
 INSERT INTO now_indicators
 WITH chosen AS (
     SELECT m.*, EXISTS (SELECT 1 FROM now_councils AS n WHERE n.municipality = m.id) AS in_council,
@@ -73,9 +74,10 @@ indicator (place, name, unit, value, entity, line) AS (
         'arrangement', l.counted FROM total AS t, line AS l
     UNION ALL
     SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'), NULL,
-        ratio((SELECT count(*) FROM now_parts WHERE chosen AND place_chosen), p.municipalities), 'arrangement',
+        (SELECT ratio(iif(t.arrangements > t.nameless OR t.arrangements = 0, count(*), NULL), p.municipalities)
+            FROM now_parts WHERE chosen AND place_chosen), 'arrangement',
         l.counted
-    FROM place_total AS p, line AS l
+    FROM place_total AS p, total AS t, line AS l
     UNION ALL
     SELECT 8, words('Usikre', 'Uncertain'), NULL, t.uncertain * 100, 'arrangement', l.counted || ' certainty:uncertain'
     FROM total AS t, line AS l
@@ -148,7 +150,7 @@ indicator (place, name, unit, value, entity, line) AS (
         l.counted || ' full_time_equivalents:any' FROM total AS t, line AS l
 ),
 task AS (
-    SELECT s.service, count(DISTINCT s.arrangement) AS arrangements,
+    SELECT s.service, count(DISTINCT s.arrangement) AS arrangements, min(p.arrangement IS NOT NULL) AS whole,
         iif(count(p.municipality) > 0, count(DISTINCT iif(p.place_chosen, p.municipality, NULL)), NULL)
             AS municipalities
     FROM now_chosen AS c
@@ -157,15 +159,20 @@ task AS (
     LEFT JOIN now_parts AS p ON p.arrangement = a.id
     GROUP BY s.service
 )
-SELECT place, 0, NULL, name, unit, value, entity, line FROM indicator
+SELECT place, 0, NULL, name, unit, value, entity, line, CASE place WHEN 2 THEN p.population_known = p.municipalities
+        WHEN 4 THEN p.area_known = p.municipalities WHEN 7 THEN t.nameless = 0
+        WHEN 25 THEN t.cost_known = t.arrangements WHEN 27 THEN t.posts_known = t.arrangements ELSE 1 END
+FROM indicator, place_total AS p, total AS t
 UNION ALL
 SELECT 1, t.service, v.sort_key,
     words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': ordninger', ': arrangements',
-        ': ordningar'), NULL, t.arrangements * 100, 'arrangement', l.counted || ' service_area:' || t.service
+        ': ordningar'), NULL, t.arrangements * 100, 'arrangement', l.counted || ' service_area:' || t.service,
+    1
 FROM task AS t JOIN service_area AS v ON v.id = t.service JOIN line AS l
 UNION ALL
 SELECT 2, t.service, v.sort_key,
     words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': kommuner som er med',
         ': municipalities taking part', ': kommunar som er med'), '%',
-    ratio(t.municipalities * 100, p.municipalities), 'arrangement', l.counted || ' service_area:' || t.service
+    ratio(t.municipalities * 100, p.municipalities), 'arrangement', l.counted || ' service_area:' || t.service,
+    t.whole
 FROM task AS t JOIN service_area AS v ON v.id = t.service JOIN line AS l JOIN place_total AS p;
