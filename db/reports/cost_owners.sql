@@ -32,8 +32,8 @@
 -- note.nb: Kommunens del er kostnadsandelen, eller eierandelen i ordninger der ingen har oppgitt kostnadsandel. Det som
 --   ikke har oppgitt andel eller kostnad, er ikke med i summen; kommunens kostnad er da større. Andel: av det alle
 --   ordningene med oppgitt kostnad koster. Beløp er rundet av for hver ordning.
--- note.nn: Delen til kommunen er kostnadsdelen, eller eigardelen i ordningar der ingen har oppgjeve kostnadsdel. Det som
---   ikkje har oppgjeven del eller kostnad, er ikkje med i summen; kostnaden til kommunen er då større. Del: av det
+-- note.nn: Delen til kommunen er kostnadsdelen, eller eigardelen i ordningar der ingen har oppgjeve kostnadsdel. Det
+--   som ikkje har oppgjeven del eller kostnad, er ikkje med i summen; kostnaden til kommunen er då større. Del: av det
 --   alle ordningane med oppgjeven kostnad kostar. Beløp er runda av for kvar ordning.
 -- note.en: The municipality's part is its cost share, or its owner's share in arrangements where nobody states a cost
 --   share. What has no stated share or cost is not in the sum; what it bears is then more. Share: of what all

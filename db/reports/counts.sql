@@ -42,7 +42,7 @@
 -- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i
 --   alt. En kommune med 0 er ikke nevnt ved navn; den kan være med i ordninger uten navngitte deltakere.
 -- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin
---   gong i alt.
+--   gong i alt. Ein kommune med 0 er ikkje nemnd ved namn; han kan vere med i ordningar utan namngjevne deltakarar.
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
 --   all. A municipality with 0 is not named; it may take part in arrangements without named participants.
 SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.uncertain), 0) AS uncertain,

@@ -151,7 +151,7 @@ Test(scenarios, swing_only_by_certain_membership_of_a_council)
     end(&answer);
 }
 
-/* Who only observes takes no part, is in no set of partners and is not hosted for; an uncertain host is shown as one. */
+/* Who only observes takes no part, is in no set of partners and is not hosted for; an uncertain host is told as one. */
 Test(scenarios, observers_take_no_part)
 {
     struct answer answer;

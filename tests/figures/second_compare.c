@@ -216,7 +216,8 @@ static void tell_services(const struct side *first, const struct side *second, s
                   (long long)second->arrangements[s], (long long)(second->arrangements[s] - first->arrangements[s]));
         bool one = knows_share(first, s), other = knows_share(second, s);
         lines_add(lines, "%s: municipalities taking part|%s|%s|%s|%%", name, in_number(one, first->share[s]),
-                  in_number(other, second->share[s]), in_number(one && other && !first->unnamed[s] && !second->unnamed[s],
+                  in_number(other, second->share[s]),
+                  in_number(one && other && !first->unnamed[s] && !second->unnamed[s],
                             second->share[s] - first->share[s]));
     }
 }
