@@ -6,14 +6,14 @@
 #include "samreg/model/label_text.h"
 #include "samreg/model/votes.h"
 #include "samreg/tui/draw.h"
-#include "samreg/tui/terminal.h"
+#include "samreg/view/scene_axes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
     LEAST_WIDTH = 24,  /* a plot narrower or lower than this has no room for the texts of its axes */
-    LEAST_HEIGHT = 8,
+    LEAST_HEIGHT = 6,
     LEGEND_PART = 3,   /* the legend takes at most this part of the rows */
     LEGEND_TRIES = 3,
     NUMBER = 24        /* room for the number of a stack */
@@ -334,63 +334,6 @@ static void lay_out_with_legend(struct drawing *drawing)
 
 /* ---- Drawing ---- */
 
-/* The texts of the standing axis stand in the borders of the frame, its name at the left of the upper one. */
-static void draw_standing_axis(struct drawing *drawing, const struct scene_axis *axis, bool up_is_low,
-                               struct str texts[3])
-{
-    bool ascii = terminal_is_ascii();
-    const struct area *box = &drawing->box;
-    int room = box->width - 4;
-    int upper;
-    int lower;
-
-    str_addf(&texts[0], " %s %s ", ascii ? "^" : "↑", up_is_low ? axis->low : axis->high);
-    str_addf(&texts[1], " %s %s ", ascii ? "v" : "↓", up_is_low ? axis->high : axis->low);
-    str_addf(&texts[2], " %s ", axis->name);
-    upper = text_width(str_peek(&texts[0]));
-    lower = text_width(str_peek(&texts[1]));
-    if (upper <= room) {
-        plot_text(&drawing->plot, box->y, box->x + (box->width - upper) / 2, str_peek(&texts[0]), STYLE_STRONG);
-    }
-    if (lower <= room) {
-        plot_text(&drawing->plot, box->y + box->height - 1, box->x + (box->width - lower) / 2, str_peek(&texts[1]),
-                  STYLE_STRONG);
-    }
-    if (upper <= room && text_width(str_peek(&texts[2])) + 4 <= (box->width - upper) / 2) {
-        plot_text(&drawing->plot, box->y, box->x + 1, str_peek(&texts[2]), STYLE_NORMAL);
-    }
-}
-
-/* The texts of the lying axis stand below the frame: an end at each side, its name between them where there is room. */
-static void draw_lying_axis(const struct drawing *drawing, const struct scene_axis *axis, bool right_is_low)
-{
-    struct area row = {drawing->area.y + drawing->box.height, drawing->area.x, 1, drawing->box.width};
-    struct str left = {0};
-    struct str right = {0};
-    int left_width;
-    int right_width;
-    int between;
-
-    str_addf(&left, "%s %s", terminal_is_ascii() ? "<" : "←", right_is_low ? axis->high : axis->low);
-    str_addf(&right, "%s %s", right_is_low ? axis->low : axis->high, terminal_is_ascii() ? ">" : "→");
-    left_width = text_width(str_peek(&left));
-    right_width = text_width(str_peek(&right));
-    if (left_width + right_width + 2 > row.width) { /* each takes what the other leaves, at least half */
-        int half = row.width / 2 - 1;
-
-        left_width = left_width <= half ? left_width : right_width <= half ? row.width - right_width - 2 : half;
-        right_width = row.width - left_width - 2;
-    }
-    between = row.width - left_width - right_width;
-    draw_cell(row, 0, 0, left_width, str_peek(&left), DRAW_LEFT, STYLE_STRONG);
-    draw_cell(row, 0, row.width - right_width, right_width, str_peek(&right), DRAW_RIGHT, STYLE_STRONG);
-    if (text_width(axis->name) + 4 <= between) {
-        draw_cell(row, 0, left_width, between, axis->name, DRAW_CENTRE, STYLE_NORMAL);
-    }
-    str_clear(&left);
-    str_clear(&right);
-}
-
 static void draw_trail(struct drawing *drawing, const struct scene_item *item)
 {
     struct grid_seen heading = grid_heading(drawing->grid.orientation, item->from, item->point);
@@ -565,12 +508,15 @@ static void draw_canvas(struct drawing *drawing)
     plot_begin(&drawing->plot, drawing->area);
     plot_frame(&drawing->plot, drawing->box, STYLE_BORDER);
     if (has_axis_texts(drawing->area)) {
-        draw_standing_axis(drawing, lie->swapped ? &scene->x : &scene->y, lie->up_is_low, ends);
+        scene_axes_draw_standing(&drawing->plot, &drawing->box, lie->swapped ? &scene->x : &scene->y, lie->up_is_low,
+                                 ends);
     }
     draw_items(drawing);
     plot_show(&drawing->plot);
     if (has_axis_texts(drawing->area)) {
-        draw_lying_axis(drawing, lie->swapped ? &scene->y : &scene->x, lie->right_is_low);
+        struct area row = {drawing->area.y + drawing->box.height, drawing->area.x, 1, drawing->box.width};
+
+        scene_axes_draw_lying(row, lie->swapped ? &scene->y : &scene->x, lie->right_is_low);
     }
     (void)area_take_top(&legend, legend.height - scene->legend_rows);
     (void)walk_legend(drawing, &legend);

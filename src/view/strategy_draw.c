@@ -87,6 +87,7 @@ static void draw_heading(const struct strategy_view *strategy, struct area row)
     /* Of the round's name so much is cut that the warnings stand whole. */
     warned = text_width(str_peek(&flags));
     width += warned > 0 ? 2 : 0;
+    width = warned > row.width - width - LEAST_HEADING ? 0 : width; /* what is placed can be seen; this cannot */
     warned = warned < row.width - width - LEAST_HEADING ? warned : row.width - width - LEAST_HEADING;
     warned = warned > 0 ? warned : 0;
     draw_spans(row, 0, 0, row.width - width - warned, (struct draw_span[]){{str_peek(&heading), STYLE_STRONG}}, 1,

@@ -155,53 +155,91 @@ static void draw_waiting(struct area area, const char *title, const char *below)
     draw_cursor(area, top + height + 1, 0);
 }
 
-/* The timer, in big digits at the right of the area where there is room. Returns the rows it takes. */
-static int draw_timer(const struct follow *follow, struct area area)
+/* The timer, in big digits at the right of the area where there is room. Says in `size` how much it takes; nothing of
+ * both when there is none. */
+static void draw_timer(const struct follow *follow, struct area area, struct area *size)
 {
     struct str digits = {0};
-    int rows = 0;
-    int width;
 
+    *size = (struct area){0};
     if (!follow->shown.timer.shown) {
-        return 0;
+        return;
     }
     strategy_shown_timer(&follow->shown.timer, clock_wall_milliseconds(), &digits);
-    width = big_text_width(str_peek(&digits), BIG_TEXT_SMALL);
-    if (width > 0 && width + 2 < area.width / 2 && area.height >= BIG_TIMER_FROM) {
-        big_text_draw(area, 0, area.width - width, str_peek(&digits), BIG_TEXT_SMALL, STYLE_STRONG);
-        rows = BIG_TEXT_SMALL;
+    size->width = big_text_width(str_peek(&digits), BIG_TEXT_SMALL);
+    size->height = BIG_TEXT_SMALL;
+    if (size->width > 0 && size->width + 2 < area.width / 2 && area.height >= BIG_TIMER_FROM) {
+        big_text_draw(area, 0, area.width - size->width, str_peek(&digits), BIG_TEXT_SMALL, STYLE_STRONG);
     } else {
-        draw_cell(area, 0, area.width - text_width(str_peek(&digits)), text_width(str_peek(&digits)),
-                  str_peek(&digits), DRAW_RIGHT, STYLE_STRONG);
-        rows = 1;
+        size->width = text_width(str_peek(&digits));
+        size->height = 1;
+        draw_cell(area, 0, area.width - size->width, size->width, str_peek(&digits), DRAW_RIGHT, STYLE_STRONG);
     }
     str_clear(&digits);
-    return rows;
+}
+
+/* The rows that a text is wrapped into. */
+struct rows {
+    struct area area;
+    int used;
+};
+
+static bool draw_row(void *context, const char *bytes, size_t length)
+{
+    struct rows *rows = context;
+    char *line = memory_copy_bytes(bytes, length);
+
+    if (rows->used < rows->area.height) {
+        draw_cell(rows->area, rows->used, 0, rows->area.width, line, DRAW_LEFT, STYLE_NORMAL);
+        rows->used++;
+    }
+    free(line);
+    return rows->used < rows->area.height;
+}
+
+/* The round, in the rows below the title; beside the timer where that is as high. Returns the rows of both. */
+static int draw_round(const struct follow *follow, struct area area, struct area timer)
+{
+    struct strategy_shown shown = shown_of(follow);
+    struct str heading = {0};
+    struct rows rows = {area, 0};
+
+    strategy_shown_heading(&shown, &heading);
+    rows.area.y++;
+    rows.area.height = timer.height > 1 ? timer.height - 1 : 1;
+    rows.area.width -= timer.height > 1 ? timer.width + 2 : 0;
+    if (rows.area.height == 1) {
+        draw_cell(rows.area, 0, 0, rows.area.width, str_peek(&heading), DRAW_LEFT, STYLE_NORMAL);
+    } else {
+        text_wrap(str_peek(&heading), rows.area.width, draw_row, &rows);
+    }
+    str_clear(&heading);
+    return 1 + rows.area.height;
 }
 
 /* The head: the title of the process, the round, and the timer. Returns the rows that it takes. */
 static int draw_head(const struct follow *follow, struct area area)
 {
-    struct strategy_shown shown = shown_of(follow);
-    struct str heading = {0};
-    int timer;
-    int rows = 2;
+    struct area timer;
+    int width;
 
     draw_fill((struct area){area.y, area.x, BIG_TEXT_SMALL, area.width}, STYLE_NORMAL);
-    strategy_shown_heading(&shown, &heading);
+    draw_timer(follow, area, &timer);
+    width = area.width - (timer.width > 0 ? timer.width + 2 : 0);
     if (area.height >= TITLE_FROM
         && big_text_fit(follow->process.name, BIG_TEXT_SMALL, area.width * 2 / 3) == BIG_TEXT_SMALL) {
+        struct strategy_shown shown = shown_of(follow);
+        struct str heading = {0};
+
+        strategy_shown_heading(&shown, &heading);
         big_text_draw(area, 0, 0, follow->process.name, BIG_TEXT_SMALL, STYLE_STRONG);
         draw_fill((struct area){area.y + BIG_TEXT_SMALL, area.x, 1, area.width}, STYLE_NORMAL);
         draw_text(area, BIG_TEXT_SMALL, 0, str_peek(&heading), STYLE_NORMAL);
-        rows = BIG_TEXT_SMALL + 1;
-    } else {
-        draw_cell(area, 0, 0, area.width, follow->process.name, DRAW_LEFT, STYLE_STRONG);
-        draw_cell(area, 1, 0, area.width, str_peek(&heading), DRAW_LEFT, STYLE_NORMAL);
+        str_clear(&heading);
+        return BIG_TEXT_SMALL + 1;
     }
-    timer = draw_timer(follow, area);
-    str_clear(&heading);
-    return timer > rows ? timer : rows;
+    draw_cell(area, 0, 0, width, follow->process.name, DRAW_LEFT, STYLE_STRONG);
+    return draw_round(follow, area, timer);
 }
 
 /* What was decided in the round, in a row of its own. Returns the rows that it takes. */
@@ -251,6 +289,7 @@ static void draw_follow(struct view *view, struct area area)
     struct follow *follow = of(view);
     struct strategy_shown shown = shown_of(follow);
     struct area foot;
+    struct area timer;
 
     if (follow->test_card) {
         strategy_wall_draw_card(area, app_language(shell_app(view->shell)));
@@ -258,7 +297,7 @@ static void draw_follow(struct view *view, struct area area)
         draw_waiting(area, text(follow, N_("Strategy")), text(follow, N_("Nothing is presented yet.")));
     } else if (follow->shown.blank) {
         draw_waiting(area, follow->process.name, "");
-        (void)draw_timer(follow, area);
+        draw_timer(follow, area, &timer);
     } else {
         (void)area_take_top(&area, draw_head(follow, area));
         foot = area_take_bottom(&area, 1);

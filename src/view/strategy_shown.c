@@ -4,6 +4,7 @@
 #include "samreg/base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const struct strategy_round *strategy_shown_round(const struct strategy_shown *shown)
 {
@@ -183,6 +184,38 @@ static void add_numbers(const struct strategy_shown *shown, const char *msgid, s
     str_clear(&b);
 }
 
+/* Whether a round is called by its number and no more, in whichever language it was made. */
+static bool is_bare_name(const struct strategy_round *round)
+{
+    static const enum language languages[] = {LANGUAGE_ENGLISH, LANGUAGE_BOKMAL};
+    bool bare = false;
+
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0] && !bare; i++) {
+        struct strategy_shown in = {.language = languages[i]};
+        struct str name = {0};
+
+        add_numbers(&in, N_("Round %1"), (size_t)round->number, 0, &name);
+        bare = strcmp(str_peek(&name), round->name) == 0;
+        str_clear(&name);
+    }
+    return bare;
+}
+
+/* "Round 2 of 3"; where numbers have been left out, as "Round 7 (4 of 4)". */
+static void add_count(const struct strategy_shown *shown, const struct strategy_round *round, struct str *out)
+{
+    size_t place = (size_t)(round - shown->process->rounds) + 1;
+
+    if (place == (size_t)round->number) {
+        add_numbers(shown, N_("Round %1 of %2"), place, shown->process->round_count, out);
+        return;
+    }
+    add_numbers(shown, N_("Round %1"), (size_t)round->number, 0, out);
+    str_add(out, " (");
+    add_numbers(shown, N_("%1 of %2"), place, shown->process->round_count, out);
+    str_add(out, ")");
+}
+
 void strategy_shown_heading(const struct strategy_shown *shown, struct str *out)
 {
     const struct strategy_round *round = strategy_shown_round(shown);
@@ -192,8 +225,10 @@ void strategy_shown_heading(const struct strategy_shown *shown, struct str *out)
         str_add(out, in_words(shown, N_("No round yet")));
         return;
     }
-    add_numbers(shown, N_("Round %1 of %2"), (size_t)round->number, shown->process->round_count, out);
-    str_addf(out, ": %s", round->name);
+    add_count(shown, round, out);
+    if (!is_bare_name(round)) {
+        str_addf(out, ": %s", round->name);
+    }
     if (round->closed) {
         str_addf(out, " (%s)", in_words(shown, N_("closed")));
     }

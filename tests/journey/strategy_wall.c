@@ -302,6 +302,9 @@ Test(strategy_wall, the_timer_is_large_and_can_be_paused)
     journey_keys(facilitator, "T4:30<Enter>");
     journey_expect_text(facilitator, "04:30");
     both_await(" ▄▀▀▄ █  █ ▄ ▀▀▀▄ ▄▀▀▄");
+    both_await("Strategiprosess Værnesregionen");
+    journey_expect_text(wall, "Round 2 of 2: Etter siste");
+    journey_expect_text(wall, "strategisamling (closed)");
     journey_keys(facilitator, "<Space>");
     journey_expect_text(facilitator, "The timer is paused.");
     journey_keys(facilitator, "T<Ctrl+U><Enter>");

@@ -58,7 +58,7 @@ Test(scene, upright)
 {
     screen_start(15, 60);
     show(GRID_UPRIGHT, true);
-    screen_is("┌──────────────── ↑ forpliktende allianse ────────────────┐\n"
+    screen_is("┌ grad av forpliktelse ─ ↑ forpliktende allianse ─────────┐\n"
               "│                            │       Meråker              │\n"
               "│                            │▄ ▄ ▄ ▄ ▄→◆                 │\n"
               "│                   ◇ ▀ ▀ ▀ ▀│     Regional partner       │\n"
@@ -75,11 +75,24 @@ Test(scene, upright)
     screen_stop();
 }
 
+Test(scene, six_rows_still_say_what_the_axes_are)
+{
+    screen_start(6, 40);
+    show(GRID_UPRIGHT, false);
+    screen_is("┌────── ↑ forpliktende allianse ──────┐\n"
+              "│  Spesialisering  │ ▼    ◆ Meråker   │\n"
+              "├─────Tydal─Stjørdal───■───────▲─Selbu┤\n"
+              "│ Frosta ●  ■   Malvik                │\n"
+              "└─────── ↓ praktisk samarbeid ────────┘\n"
+              "← gjøre mest muli…  søke felles løsnin…\n");
+    screen_stop();
+}
+
 Test(scene, turned_right)
 {
     screen_start(15, 60);
     show(GRID_TURNED_RIGHT, false);
-    screen_is("┌──────────────── ↑ gjøre mest mulig selv ────────────────┐\n"
+    screen_is("┌ ambisjonsnivå ─ ↑ gjøre mest mulig selv ────────────────┐\n"
               "│                            │                            │\n"
               "│               Frosta       │                            │\n"
               "│             ●              │      Spesialisering        │\n"
@@ -100,7 +113,7 @@ Test(scene, upside_down)
 {
     screen_start(15, 60);
     show(GRID_UPSIDE_DOWN, false);
-    screen_is("┌───────────────── ↑ praktisk samarbeid ──────────────────┐\n"
+    screen_is("┌ grad av forpliktelse ─ ↑ praktisk samarbeid ────────────┐\n"
               "│                            │                            │\n"
               "│                            │    Tydal ■                 │\n"
               "│       Tjenestesenter       │               ●            │\n"
@@ -121,7 +134,7 @@ Test(scene, turned_left)
 {
     screen_start(15, 60);
     show(GRID_TURNED_LEFT, true);
-    screen_is("┌──────────────── ↑ søke felles løsninger ────────────────┐\n"
+    screen_is("┌ ambisjonsnivå ─ ↑ søke felles løsninger ────────────────┐\n"
               "│                     Selbu  │                            │\n"
               "│                   ▲←▄ ▄ ▄ ▄│▄                           │\n"
               "│      Regional partner      │  ▀ ▀ ▀ ▀ △                 │\n"
@@ -142,7 +155,7 @@ Test(scene, mirrored)
 {
     screen_start(15, 60);
     show(GRID_MIRRORED, true);
-    screen_is("┌──────────────── ↑ forpliktende allianse ────────────────┐\n"
+    screen_is("┌ grad av forpliktelse ─ ↑ forpliktende allianse ─────────┐\n"
               "│              Meråker       │                            │\n"
               "│                 ◆←▄ ▄ ▄ ▄ ▄│                            │\n"
               "│      Regional partner      │▀ ▀ ▀ ▀ ◇                   │\n"
@@ -163,7 +176,7 @@ Test(scene, mirrored_turned_right)
 {
     screen_start(15, 60);
     show(GRID_MIRRORED_TURNED_RIGHT, false);
-    screen_is("┌──────────────── ↑ søke felles løsninger ────────────────┐\n"
+    screen_is("┌ ambisjonsnivå ─ ↑ søke felles løsninger ────────────────┐\n"
               "│                            │  Selbu                     │\n"
               "│                            │        ▲                   │\n"
               "│       Tjenestesenter       │     Regional partner       │\n"
@@ -184,7 +197,7 @@ Test(scene, mirrored_upside_down)
 {
     screen_start(15, 60);
     show(GRID_MIRRORED_UPSIDE_DOWN, false);
-    screen_is("┌───────────────── ↑ praktisk samarbeid ──────────────────┐\n"
+    screen_is("┌ grad av forpliktelse ─ ↑ praktisk samarbeid ────────────┐\n"
               "│                            │                            │\n"
               "│                 ■ Tydal    │                            │\n"
               "│            ●               │      Tjenestesenter        │\n"
@@ -205,7 +218,7 @@ Test(scene, mirrored_turned_left)
 {
     screen_start(15, 60);
     show(GRID_MIRRORED_TURNED_LEFT, false);
-    screen_is("┌──────────────── ↑ gjøre mest mulig selv ────────────────┐\n"
+    screen_is("┌ ambisjonsnivå ─ ↑ gjøre mest mulig selv ────────────────┐\n"
               "│                            │                            │\n"
               "│                            │       Frosta               │\n"
               "│       Spesialisering       │              ●             │\n"
@@ -280,7 +293,7 @@ Test(scene, in_ascii_every_sign_has_a_twin)
 {
     screen_start_ascii(16, 60);
     show(GRID_UPRIGHT, true);
-    screen_is("+---------------- ^ forpliktende allianse ----------------+\n"
+    screen_is("+ grad av forpliktelse - ^ forpliktende allianse ---------+\n"
               "|                            |                            |\n"
               "|                            |       Meråker              |\n"
               "|                   o . . . .|' ' ' ' '>+                 |\n"
@@ -310,7 +323,7 @@ Test(scene, without_colours_shape_and_the_bar_on_the_selected_tell)
     }
     scene.items[3].selected = true;
     scene_draw(&scene, terminal_area(), true);
-    screen_is("┌──────────────── ↑ forpliktende allianse ────────────────┐\n"
+    screen_is("┌ grad av forpliktelse ─ ↑ forpliktende allianse ─────────┐\n"
               "│                            │                            │\n"
               "│                            │       Meråker              │\n"
               "│                            │          ◆                 │\n"
@@ -403,7 +416,7 @@ Test(scene, votes_below_five_are_dots_and_from_five_on_a_cross)
         item->voted = true;
     }
     scene_draw(&scene, terminal_area(), false);
-    screen_is("┌──────────────── ↑ forpliktende allianse ────────────────┐\n"
+    screen_is("┌ grad av forpliktelse ─ ↑ forpliktende allianse ─────────┐\n"
               "│                            │                            │\n"
               "│              ▀             │                            │\n"
               "│                            │                            │\n"
@@ -436,7 +449,7 @@ Test(scene, a_name_placed_by_hand_stays_there)
     scene.items[0].label_dx = 200;
     scene.items[0].label_dy = 300;
     scene_draw(&scene, terminal_area(), false);
-    screen_is("┌──────────────── ↑ forpliktende allianse ────────────────┐\n"
+    screen_is("┌ grad av forpliktelse ─ ↑ forpliktende allianse ─────────┐\n"
               "│                            │                            │\n"
               "│                            │       Meråker              │\n"
               "│                            │          ◆                 │\n"

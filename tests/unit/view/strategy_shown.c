@@ -74,6 +74,22 @@ Test(strategy_shown, the_last_round_is_shown_and_compared_with_the_one_before)
     expect_words(strategy_shown_heading, "No round yet");
 }
 
+Test(strategy_shown, a_round_is_counted_by_its_place_and_its_bare_name_is_not_said_twice)
+{
+    struct strategy_round others[] = {
+        {.id = 11, .number = 1, .name = (char[]){"Runde 1"}},
+        {.id = 12, .number = 7, .name = (char[]){"Sent"}},
+    };
+
+    process.rounds = others;
+    expect_words(strategy_shown_heading, "Round 7 (2 of 2): Sent");
+    presentation.round = 11;
+    expect_words(strategy_shown_heading, "Round 1 of 2");
+    others[0].name = (char[]){"Round 1"};
+    shown.language = LANGUAGE_BOKMAL;
+    expect_words(strategy_shown_heading, "Runde 1 av 2");
+}
+
 Test(strategy_shown, what_is_on_its_way_stands_where_it_is_moved_to)
 {
     struct grid_point point = {0};
