@@ -246,10 +246,8 @@ bool report_chart_make_whole(const struct report_section *section, enum language
     return made;
 }
 
-size_t report_chart_municipality(const struct report_section *section)
+static size_t find_municipalities(const struct table *table)
 {
-    const struct table *table = &section->table;
-
     for (size_t i = 0; i < table->column_count; i++) {
         const struct field *field = table->columns[i].field;
 
@@ -258,4 +256,17 @@ size_t report_chart_municipality(const struct report_section *section)
         }
     }
     return SIZE_MAX;
+}
+
+bool report_chart_has_municipality(const struct report_section *section)
+{
+    return find_municipalities(&section->table) != SIZE_MAX || find_municipalities(&section->hidden) != SIZE_MAX;
+}
+
+const struct value *report_chart_municipality(const struct report_section *section, size_t row)
+{
+    size_t shown = find_municipalities(&section->table);
+
+    return shown != SIZE_MAX ? cell_of(&section->table, row, shown)
+                             : cell_of(&section->hidden, row, find_municipalities(&section->hidden));
 }

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Columns of the grid where there is no map. */
-enum { GRID = 8 };
+/* Columns of the grid where there is no map; and how many municipalities can be read in it, more than a county has. */
+enum { GRID = 8, MOST_WITHOUT_MAP = 60 };
 
 void report_map_clear(struct report_map *map)
 {
@@ -54,10 +54,11 @@ static void add_figure(struct report_map *map, struct report_map_place *place, c
 }
 
 /* A municipality is called by number and name. */
-static void add_place(struct report_map *map, const struct table *table, size_t row, size_t municipality, size_t column,
+static void add_place(struct report_map *map, const struct report_section *section, size_t row, size_t column,
                       const char *county)
 {
-    const struct value *value = &table->cells[row * table->column_count + municipality];
+    const struct table *table = &section->table;
+    const struct value *value = report_chart_municipality(section, row);
     const struct value *figure = &table->cells[row * table->column_count + column];
     const char *called = value->kind == VALUE_REFERENCE && value->text != NULL ? value->text : "";
     size_t length = strcspn(called, " ");
@@ -163,15 +164,16 @@ bool report_map_make(const struct report_section *section, const size_t *rows, s
                      const char *county, enum language language, struct report_map *map)
 {
     const struct table *table = &section->table;
-    size_t municipality = report_chart_municipality(section);
 
     *map = (struct report_map){0};
-    if (municipality == SIZE_MAX) {
+    if (!report_chart_has_municipality(section)) {
         return false;
     }
     map->places = memory_new_array(count, sizeof *map->places);
     for (size_t i = 0; i < count; i++) {
-        add_place(map, table, rows[i], municipality, column, county);
+        if (rows[i] < table->row_count - section->totals) {
+            add_place(map, section, rows[i], column, county);
+        }
     }
     for (size_t i = 0; i < map->count; i++) {
         map->places[i].value = report_chart_words(table->columns[column].field, &map->places[i].figure, language);
@@ -179,6 +181,11 @@ bool report_map_make(const struct report_section *section, const size_t *rows, s
     place_tiles(map);
     classify(map, table, column);
     return true;
+}
+
+bool report_map_is_readable(const struct report_map *map)
+{
+    return map->mapped || map->count <= MOST_WITHOUT_MAP;
 }
 
 void report_map_remarks(const struct report_map *map, enum language language, struct str *out)

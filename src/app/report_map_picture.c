@@ -129,7 +129,7 @@ static void draw(const struct app *app, const struct report_section *section, co
 }
 
 bool report_picture_map(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
-                        size_t column, struct picture *picture)
+                        size_t column, const char *county, struct picture *picture)
 {
     size_t whole = section->table.row_count - section->totals;
     size_t *all = memory_new_array(whole, sizeof *all);
@@ -139,12 +139,12 @@ bool report_picture_map(const struct app *app, const struct report_section *sect
     for (size_t i = 0; i < whole; i++) {
         all[i] = i;
     }
-    made = report_map_make(section, rows != NULL ? rows : all, rows != NULL ? count : whole, column, NULL,
+    made = report_map_make(section, rows != NULL ? rows : all, rows != NULL ? count : whole, column, county,
                            app_language(app), &map);
-    if (made && map.count > 0) {
+    made = made && map.count > 0 && report_map_is_readable(&map);
+    if (made) {
         draw(app, section, &map, section->table.columns[column].heading, picture);
     }
-    made = made && map.count > 0;
     report_map_clear(&map);
     free(all);
     return made;

@@ -21,7 +21,7 @@ enum {
     COMPACT_WIDTH = 1280, /* of a chart in a document: its small text is as large there as that of tables */
     COMPACT_ROW = 36,
     COMPACT_COLUMNS = 340,
-    HIGHEST = 7400    /* units for the bars of the highest picture */
+    HIGHEST = 2400    /* units for the bars of the highest picture: more could not be read on a page or a slide */
 };
 
 /* A chart being drawn. */

@@ -1,6 +1,7 @@
 /* The pictures that reports give: the chart of each report that has one, and its figures on a map. */
 #include "samreg/app/pictures.h"
 
+#include "samreg/app/report_chart.h"
 #include "samreg/app/report_picture.h"
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
@@ -86,6 +87,31 @@ static enum status refuse_column(const struct table *table, const char *text, st
     return status;
 }
 
+/* Whether a row is about a municipality. */
+static bool is_of_municipalities(const struct report_section *section)
+{
+    for (size_t row = 0; row + section->totals < section->table.row_count; row++) {
+        if (report_chart_has_municipality(section)
+            && report_chart_municipality(section, row)->kind == VALUE_REFERENCE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Draws the map of a section; where that is too much for one, of the county that was asked about. */
+static bool draw_section(const struct app *app, const struct report_section *section, size_t column,
+                         struct picture *picture)
+{
+    const char *county = section->arguments.values[REPORT_COUNTY].text;
+    char *number = county != NULL ? memory_copy_bytes(county, strcspn(county, " ")) : NULL;
+    bool made = report_picture_map(app, section, NULL, 0, column, NULL, picture)
+                || (number != NULL && report_picture_map(app, section, NULL, 0, column, number, picture));
+
+    free(number);
+    return made;
+}
+
 /* Draws the first table of the result that has municipalities. */
 static enum status draw_map(struct app *app, const struct report_result *result, const char *name, const char *column,
                             struct picture_list *list, struct error *error)
@@ -98,9 +124,14 @@ static enum status draw_map(struct app *app, const struct report_result *result,
         if (place == SIZE_MAX && column != NULL && result->count == 1) {
             return refuse_column(&section->table, column, error);
         }
-        if (place != SIZE_MAX && report_picture_map(app, section, NULL, 0, place, &picture)) {
+        if (place != SIZE_MAX && draw_section(app, section, place, &picture)) {
             *picture_list_add(list) = picture;
             return STATUS_OK;
+        }
+        if (place != SIZE_MAX && is_of_municipalities(section)) {
+            return error_set(error, STATUS_USAGE,
+                             N_("So many municipalities cannot be read on one map. Choose a county, as county=16."),
+                             NULL);
         }
     }
     return error_set(error, STATUS_USAGE, N_("The report %1 tells nothing of municipalities that a map could show."),

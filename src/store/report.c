@@ -400,7 +400,8 @@ static enum status take_row(const struct run *run, const struct statement *state
         const struct report_column *column = &report->columns[i];
         struct value *value = column->hidden ? hidden++ : cell++;
         db_value(statement, (int)i, column->field, value);
-        if (!column->hidden && value->kind == VALUE_REFERENCE)
+        bool named = !column->hidden || column->field->target == ENTITY_MUNICIPALITY; /* a hidden one serves the map */
+        if (named && value->kind == VALUE_REFERENCE)
             status = reference_name(run->reports->store, column->field, value, report_day(&section->arguments), error);
     }
     return status;

@@ -1,6 +1,7 @@
 /* The figures of a report on a map: a tile for each municipality, coloured and filled by the size of its figure. */
 #include "samreg/view/report_view.h"
 
+#include "samreg/app/records.h"
 #include "samreg/app/report_map.h"
 #include "samreg/base/memory.h"
 #include "samreg/model/field.h"
@@ -10,8 +11,7 @@
 
 #include <stdlib.h>
 
-/* So many municipalities without a map are more than those of a county. */
-enum { MOST_WITHOUT_MAP = 60, COUNTY_DIGITS = 2 };
+enum { COUNTY_DIGITS = 2 };
 
 struct map_view {
     struct view view;
@@ -21,6 +21,7 @@ struct map_view {
     size_t column;     /* of the figures */
     unsigned runs;     /* of the report, as it is drawn */
     char *county;      /* the first digits of the only municipalities shown, NULL for all; owned */
+    char *county_name; /* what the county is called that they are the number of; owned */
 };
 
 static struct map_view *of(struct view *view)
@@ -40,6 +41,7 @@ static void clear_map(struct view *view)
     tiles_clear(&map->tiles);
     report_map_clear(&map->map);
     free(map->county);
+    free(map->county_name);
 }
 
 /* ---- Tiles ---- */
@@ -83,12 +85,28 @@ static void make_tiles(struct map_view *map)
     take_cursor(map);
 }
 
+/* What the county of that number is called on the day; new string. */
+static char *name_county(const struct map_view *map)
+{
+    struct app *app = shell_app(map->view.shell);
+    const struct entity *county = entity_get(ENTITY_COUNTY);
+    struct error error = {0};
+    char *called = NULL;
+    int64_t id;
+
+    if (app_resolve(app, county, map->county, &id, NULL, &error) != STATUS_OK
+        || app_called(app, county, id, &called, &error) != STATUS_OK) {
+        error_clear(&error);
+    }
+    return called != NULL ? called : memory_copy_text(map->county);
+}
+
 /* More municipalities than one map has are narrowed to the county of the row one came from. */
 static void narrow_to_county(struct map_view *map)
 {
     size_t row;
 
-    if (map->map.mapped || map->map.count <= MOST_WITHOUT_MAP || !report_table_row(map->report_view, &row)) {
+    if (report_map_is_readable(&map->map) || !report_table_row(map->report_view, &row)) {
         return;
     }
     for (size_t i = 0; i < map->map.count; i++) {
@@ -97,6 +115,7 @@ static void narrow_to_county(struct map_view *map)
         }
     }
     if (map->county != NULL) {
+        map->county_name = name_county(map);
         make_tiles(map);
     }
 }
@@ -134,8 +153,7 @@ static void draw_remarks(const struct map_view *map, struct area row)
     struct str text = {0};
 
     if (map->county != NULL) {
-        str_addf(&text, "%s %s.  ", shell_text(map->view.shell, N_("Only municipalities whose number begins with")),
-                 map->county);
+        str_addf(&text, "%s %s.  ", shell_text(map->view.shell, N_("Only the municipalities of")), map->county_name);
     }
     report_map_remarks(&map->map, app_language(shell_app(map->view.shell)), &text);
     draw_cell(row, 0, 0, row.width, str_peek(&text), DRAW_LEFT, STYLE_DIM);
@@ -215,7 +233,7 @@ static bool map_act(struct view *view, enum action_id action)
         next_column(map, section_of(map)->table.column_count - 1);
         return true;
     case ACTION_EXPORT:
-        report_files_export_map(map->report_view, map->column);
+        report_files_export_map(map->report_view, map->column, map->county);
         return true;
     default:
         return false;

@@ -229,7 +229,7 @@ static void map_format_chosen(void *context, struct format format)
     name = file_name(report_view);
     str_addf(&map, "map-%s", name);
     if (report_picture_map(app, &section, report_view->shown.rows, report_view->shown.count, report_view->column,
-                           &picture)) {
+                           report_view->map_county, &picture)) {
         enum status status;
 
         shell_set_patient(report_view->view.shell, true);
@@ -242,9 +242,11 @@ static void map_format_chosen(void *context, struct format format)
     free(name);
 }
 
-void report_files_export_map(struct report_view *report_view, size_t column)
+void report_files_export_map(struct report_view *report_view, size_t column, const char *county)
 {
     report_view->column = column;
+    free(report_view->map_county);
+    report_view->map_county = county != NULL ? memory_copy_text(county) : NULL;
     formats_ask(report_view->view.shell, FORMATS_PICTURE, map_format_chosen, report_view);
 }
 

@@ -32,6 +32,7 @@ static void clear_report_view(struct view *view)
     report_table_clear(report_view);
     report_result_clear(&report_view->result);
     report_clear(&report_view->report);
+    free(report_view->map_county);
     pairs_free(report_view->pairs, report_view->pair_count);
     error_clear(&report_view->error);
 }
@@ -351,7 +352,7 @@ static const char *report_refuse(const struct view *view, enum action_id action)
     if (action == ACTION_CHART && !report_view->has_chart) {
         return N_("This table has no chart.");
     }
-    if (action == ACTION_OPEN_MAP && report_chart_municipality(section) == SIZE_MAX) {
+    if (action == ACTION_OPEN_MAP && !report_chart_has_municipality(section)) {
         return N_("This table has no municipalities to show on a map.");
     }
     if (goes_to_table(action) && report_view->result.count < 2) {

@@ -30,6 +30,18 @@ holds "by its number" grep -q 'data-id="1664"' map.svg
 reg picture map report=municipalities column=population county=02 --output grid.svg
 expect "a map of a county that no map has" 0
 holds "which says so" grep -q 'No map has all of them' grid.svg
+reg picture map --output x.svg
+expect "a map of more than one could read" 64
+expect_err "Choose a county, as county=16."
+cp r.db seats.db
+run -d seats.db --language en set arrangement Barnevern seat=1714
+expect "a head office" 0
+run -d seats.db --language en picture map report=seats --output seats.svg
+expect "head offices on a map" 0
+holds "the place of one" grep -q 'data-id="1714"' seats.svg
+reg picture counts --output all.png
+expect "the chart of the whole country" 0
+holds "as high as can be read" test "$(od -An -tu1 -j20 -N4 all.png | awk '{print $3 * 256 + $4}')" -le 3000
 reg picture map column=no_such county=16 --output x.svg
 expect "a column that is none" 64
 expect_err "arrangements, uncertain"

@@ -49,8 +49,9 @@ bool report_chart_amount(const struct field *field, const struct value *value, d
 char *report_chart_words(const struct field *field, const struct value *value, enum language language);
 char *report_chart_cell(const struct table *table, size_t row, size_t column, enum language language);
 
-/* The place of a municipality column in the section's table, by which its rows can be shown on a map; SIZE_MAX without
- * one. */
-size_t report_chart_municipality(const struct report_section *section);
+/* Whether the section's rows are about municipalities, so that they can be shown on a map: a column says so, which may
+ * be hidden. Then the municipality of a row that is no total: a reference with its name, or nothing. Lent. */
+bool report_chart_has_municipality(const struct report_section *section);
+const struct value *report_chart_municipality(const struct report_section *section, size_t row);
 
 #endif

@@ -39,6 +39,9 @@ bool report_map_make(const struct report_section *section, const size_t *rows, s
                      const char *county, enum language language, struct report_map *map);
 void report_map_clear(struct report_map *map);
 
+/* Whether the map can be read: more municipalities than a county has, which no map places, cannot. */
+bool report_map_is_readable(const struct report_map *map);
+
 /* Appends what is not as one might think: no map has the municipalities, figures are sums of several rows. */
 void report_map_remarks(const struct report_map *map, enum language language, struct str *out);
 

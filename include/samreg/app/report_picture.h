@@ -20,9 +20,10 @@ bool report_picture_chart(const struct app *app, const struct report_section *se
 enum { REPORT_COMPACT_ROWS = 40 };
 bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture);
 
-/* The figures of a column (place in the section's table) on a tile map of the municipalities of `count` rows, likewise.
- * False when the table has no column of municipalities, or no row one. */
+/* The figures of a column (place in the section's table) on a tile map of the municipalities of `count` rows, likewise;
+ * with `county` (or NULL) only of those whose number begins so. False when the table tells of no municipalities, has no
+ * row of one, or of so many that nobody could read the map. */
 bool report_picture_map(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
-                        size_t column, struct picture *picture);
+                        size_t column, const char *county, struct picture *picture);
 
 #endif

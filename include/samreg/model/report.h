@@ -263,7 +263,7 @@ struct report_section {
     struct report_arguments arguments;  /* what it was run with; owned */
     struct table table;                 /* its title is the report's; the columns that are not hidden; references have
                                          * their names */
-    struct table hidden;                /* the hidden columns, row by row beside it */
+    struct table hidden;                /* the hidden columns, row by row beside it; municipalities have their names */
     char *filter;                       /* the line that chose the table's rows among those of the report; NULL or "":
                                          * they are all there. Owned */
     size_t totals;                      /* 0, or 1: the last row is one of totals. csv and json leave it out */

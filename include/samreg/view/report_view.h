@@ -48,6 +48,7 @@ struct report_view {
     size_t chart_columns[REPORT_CHART_PARTS]; /* the places of its figures; SIZE_MAX: a sum of the rest */
     size_t chart_column_count;
     bool has_chart;
+    char *map_county;                  /* of the map that is being written; owned */
 };
 
 /* The section that is shown, or NULL when there is none, or it has not been run yet. */
@@ -139,8 +140,8 @@ void map_open(struct report_view *report_view);
 /* Asks for a format and writes the report with its charts, its table as it is shown, or its chart to a file. */
 void report_files_export(struct report_view *report_view);
 
-/* Asks for a format and writes the map of a column. */
-void report_files_export_map(struct report_view *report_view, size_t column);
+/* Asks for a format and writes the map of a column; with `county` (or NULL) of those whose number begins so. */
+void report_files_export_map(struct report_view *report_view, size_t column, const char *county);
 
 /* Sends the table as it is shown to the terminal's clipboard. */
 void report_files_copy_out(struct report_view *report_view);
