@@ -38,6 +38,7 @@ void scene_empty(struct scene *scene)
 {
     for (size_t i = 0; i < scene->count; i++) {
         free(scene->items[i].votes);
+        free(scene->items[i].written);
     }
     scene->count = 0;
 }
@@ -59,6 +60,20 @@ struct scene_item *scene_add(struct scene *scene, int64_t id, const char *name, 
     item = &scene->items[scene->count++];
     *item = (struct scene_item){.id = id, .name = name, .look = look, .point = point};
     return item;
+}
+
+void scene_doubt(struct scene_item *item)
+{
+    struct str written = {0};
+
+    str_addf(&written, "(%s)", item->name);
+    item->written = str_take(&written);
+}
+
+/* The name as it stands beside the marker. */
+static const char *name_of(const struct scene_item *item)
+{
+    return item->written != NULL ? item->written : item->name;
 }
 
 struct grid_plot scene_grid(const struct scene *scene)
@@ -149,7 +164,7 @@ static void lay_labels(struct drawing *drawing)
         items[i] = (struct labels_item){
             .id = scene->items[i].id,
             .marker = marker_box(drawing, &scene->items[i]),
-            .widths = {text_width(scene->items[i].name), text_width(drawing->texts[i].code),
+            .widths = {text_width(name_of(&scene->items[i])), text_width(drawing->texts[i].code),
                        text_width(drawing->texts[i].number)},
             .selected = scene->items[i].selected,
         };
@@ -281,7 +296,7 @@ static void add_legend_entry(const struct drawing *drawing, size_t i, struct str
     if (place->form == LABELS_SIGN) {
         shown = drawing->texts[place->stack_signed ? place->stack : i].sign;
     }
-    str_addf(out, "%s %s", shown, scene->items[i].name);
+    str_addf(out, "%s %s", shown, name_of(&scene->items[i]));
 }
 
 /* Goes through the legend, writing it where `area` is not NULL; returns the rows that it needs. */
@@ -394,7 +409,7 @@ static void draw_label(struct drawing *drawing, size_t i)
 {
     const struct scene_item *item = &drawing->scene->items[i];
     const struct labels_place *place = &drawing->scene->labels.places[i];
-    const char *text = place->form == LABELS_NAME   ? item->name
+    const char *text = place->form == LABELS_NAME   ? name_of(item)
                        : place->form == LABELS_CODE ? drawing->texts[i].code
                                                     : drawing->texts[i].number;
 

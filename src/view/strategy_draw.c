@@ -27,13 +27,12 @@ static const char *text(const struct strategy_view *strategy, const char *msgid)
 static void add_flags(const struct strategy_view *strategy, struct str *out)
 {
     const struct presentation *shown = &strategy->shown;
-    const struct strategy_round *round = strategy_view_round(strategy);
+    struct strategy_shown seen = strategy_view_shown(strategy);
+    struct str illustration = {0};
     const char *flags[FLAGS] = {
         strategy->apart ? N_("WALL ELSEWHERE") : NULL,
         strategy->mode == STRATEGY_VOTING ? N_("VOTING") : NULL,
         strategy->mode == STRATEGY_NAMING ? N_("PLACING THE NAME") : NULL,
-        round != NULL && strategy_is_illustration(&strategy->process, round->id, shown->area) ? N_("ILLUSTRATION")
-                                                                                               : NULL,
         shown->blank ? N_("WALL BLANK") : NULL,
         shown->names_hidden ? N_("NAMES HIDDEN") : NULL,
         shown->locked ? N_("LOCKED") : NULL,
@@ -44,6 +43,11 @@ static void add_flags(const struct strategy_view *strategy, struct str *out)
             str_addf(out, "  %s", text(strategy, flags[i]));
         }
     }
+    strategy_shown_illustration(&seen, false, &illustration);
+    if (illustration.length > 0) {
+        str_addf(out, "  %s", str_peek(&illustration));
+    }
+    str_clear(&illustration);
     if (shown->revealed != PRESENTATION_ALL) {
         str_addf(out, "  %s %d/%zu", text(strategy, N_("REVEALED")), shown->revealed, strategy->process.member_count);
     }
@@ -255,6 +259,7 @@ static void draw_member(const struct strategy_view *strategy, size_t place, stru
     bool selected = member->id == strategy->shown.selected;
     enum style style = selected ? STYLE_SELECTED : STYLE_NORMAL;
     struct grid_point point;
+    struct str name = {0};
     struct str numbers = {0};
     struct str change = {0};
     const char *where = "";
@@ -267,13 +272,15 @@ static void draw_member(const struct strategy_view *strategy, size_t place, stru
         where = text(strategy, strategy_shown_skipped(&shown, member) ? N_("skipped") : N_("not placed"));
     }
     draw_cell(row, 0, 0, SIGN_WIDTH, plot_sign(look.shape, true), DRAW_LEFT, selected ? style : look.style);
-    draw_cell(row, 0, SIGN_WIDTH, NAME_WIDTH, member->name, DRAW_LEFT, style);
+    str_addf(&name, strategy_shown_marks(&shown, member) ? "(%s)" : "%s", member->name);
+    draw_cell(row, 0, SIGN_WIDTH, NAME_WIDTH, str_peek(&name), DRAW_LEFT, style);
     draw_cell(row, 0, SIGN_WIDTH + NAME_WIDTH, NUMBERS_WIDTH, str_peek(&numbers), DRAW_LEFT, style);
     draw_cell(row, 0, SIGN_WIDTH + NAME_WIDTH + NUMBERS_WIDTH,
               row.width - SIGN_WIDTH - NAME_WIDTH - NUMBERS_WIDTH - (wide ? CHANGE_WIDTH : 0), where, DRAW_LEFT, style);
     if (wide) {
         draw_cell(row, 0, row.width - CHANGE_WIDTH, CHANGE_WIDTH, str_peek(&change), DRAW_RIGHT, style);
     }
+    str_clear(&name);
     str_clear(&numbers);
     str_clear(&change);
 }

@@ -262,7 +262,6 @@ static int draw_decision(const struct follow *follow, struct area area)
 static void draw_foot(const struct follow *follow, struct area row)
 {
     struct strategy_shown shown = shown_of(follow);
-    const struct strategy_round *round = strategy_shown_round(&shown);
     struct str tally = {0};
     struct str mark = {0};
     int width;
@@ -273,10 +272,10 @@ static void draw_foot(const struct follow *follow, struct area row)
     }
     strategy_shown_tally(&shown, &tally);
     width = text_width(str_peek(&tally)) + 1;
-    if (round != NULL && strategy_is_illustration(&follow->process, round->id, follow->shown.area)) {
-        const char *words = text(follow, N_("ILLUSTRATION: stated by nobody"));
-
-        str_add(&mark, text_width(words) < row.width - width ? words : text(follow, N_("ILLUSTRATION")));
+    strategy_shown_illustration(&shown, true, &mark);
+    if (text_width(str_peek(&mark)) >= row.width - width) {
+        str_reset(&mark);
+        strategy_shown_illustration(&shown, false, &mark);
     }
     draw_cell(row, 0, 0, row.width - width, str_peek(&mark), DRAW_LEFT, STYLE_STRONG);
     draw_cell(row, 0, row.width - width, width, str_peek(&tally), DRAW_RIGHT, STYLE_NORMAL);

@@ -61,6 +61,84 @@ bool strategy_shown_revealed(const struct strategy_shown *shown, size_t place)
            || (int64_t)place < shown->presentation->revealed;
 }
 
+static const char *in_words(const struct strategy_shown *shown, const char *msgid)
+{
+    return text_in(shown->language, msgid);
+}
+
+/* Appends a message with numbers in it. */
+static void add_numbers(const struct strategy_shown *shown, const char *msgid, size_t first, size_t second,
+                        struct str *out)
+{
+    struct str a = {0};
+    struct str b = {0};
+    struct message message = {0};
+    char *text;
+
+    str_addf(&a, "%zu", first);
+    str_addf(&b, "%zu", second);
+    message_set(&message, msgid, str_peek(&a), str_peek(&b), NULL);
+    text = message_text(&message, shown->language);
+    str_add(out, text);
+    free(text);
+    message_clear(&message);
+    str_clear(&a);
+    str_clear(&b);
+}
+
+/* ---- Illustrations ---- */
+
+bool strategy_shown_is_illustration(const struct strategy_shown *shown, const struct strategy_member *member)
+{
+    const struct strategy_round *round = strategy_shown_round(shown);
+    const struct strategy_position *position =
+        round != NULL ? strategy_position_get(shown->process, round->id, shown->presentation->area, member->id) : NULL;
+
+    return position != NULL && position->placed && position->basis == STRATEGY_ILLUSTRATION;
+}
+
+size_t strategy_shown_illustrations(const struct strategy_shown *shown, size_t *standing)
+{
+    size_t count = 0;
+
+    *standing = 0;
+    for (size_t i = 0; i < shown->process->member_count; i++) {
+        const struct strategy_member *member = &shown->process->members[i];
+        struct grid_point point;
+
+        if (strategy_shown_revealed(shown, i) && strategy_shown_stands(shown, member, &point)) {
+            *standing += 1;
+            count += strategy_shown_is_illustration(shown, member);
+        }
+    }
+    return count;
+}
+
+bool strategy_shown_marks(const struct strategy_shown *shown, const struct strategy_member *member)
+{
+    size_t standing;
+    size_t count = strategy_shown_illustrations(shown, &standing);
+
+    return count < standing && strategy_shown_is_illustration(shown, member);
+}
+
+void strategy_shown_illustration(const struct strategy_shown *shown, bool whole, struct str *out)
+{
+    size_t standing;
+    size_t count = strategy_shown_illustrations(shown, &standing);
+
+    if (count > 0 && !whole) {
+        str_add(out, in_words(shown, N_("ILLUSTRATION")));
+        if (count < standing) {
+            str_addf(out, " %zu/%zu", count, standing);
+        }
+    } else if (count > 0 && count < standing) {
+        add_numbers(shown, N_("ILLUSTRATION: %1 of %2, in brackets; stated by nobody"), count, standing, out);
+    } else if (count > 0) {
+        str_add(out, in_words(shown, N_("ILLUSTRATION: stated by nobody")));
+    }
+}
+
 /* ---- The scene ---- */
 
 /* The votes about a member, where they are told and shown: new array. */
@@ -132,6 +210,9 @@ static void add_member(const struct strategy_shown *shown, size_t place, struct 
     /* In the room only what is on its way stands out: a bar would follow the facilitator's thoughts. */
     item->selected = strategy_shown_on_its_way(shown, member)
                      || (shown->audience == STRATEGY_FACILITATOR && member->id == presentation->selected);
+    if (stands && strategy_shown_marks(shown, member)) {
+        scene_doubt(item);
+    }
     if (stands) {
         add_trail(shown, item);
         add_label(shown, item);
@@ -158,31 +239,6 @@ void strategy_shown_fill(const struct strategy_shown *shown, struct scene *scene
 }
 
 /* ---- Words ---- */
-
-static const char *in_words(const struct strategy_shown *shown, const char *msgid)
-{
-    return text_in(shown->language, msgid);
-}
-
-/* Appends a message with numbers in it. */
-static void add_numbers(const struct strategy_shown *shown, const char *msgid, size_t first, size_t second,
-                        struct str *out)
-{
-    struct str a = {0};
-    struct str b = {0};
-    struct message message = {0};
-    char *text;
-
-    str_addf(&a, "%zu", first);
-    str_addf(&b, "%zu", second);
-    message_set(&message, msgid, str_peek(&a), str_peek(&b), NULL);
-    text = message_text(&message, shown->language);
-    str_add(out, text);
-    free(text);
-    message_clear(&message);
-    str_clear(&a);
-    str_clear(&b);
-}
 
 /* Whether a round is called by its number and no more, in whichever language it was made. */
 static bool is_bare_name(const struct strategy_round *round)

@@ -96,6 +96,19 @@ Test(strategy, two_of_one_name_are_told_apart_and_stepped_through)
     journey_expect_text(user, "Herøy (1515)  100, 200 Sjølberging");
 }
 
+Test(strategy, each_illustration_among_others_is_marked)
+{
+    begin_round();
+    journey_expect_text(user, "ILLUSTRATION ");
+    journey_expect_no_text(user, "(Malvik)");
+    journey_keys(user, "/sel<Enter>73<Enter>");
+    journey_expect_text(user, "ILLUSTRATION 5/6");
+    journey_expect_text(user, "(Malvik)");
+    journey_expect_no_text(user, "(Selbu)");
+    journey_resize(user, 120, 40);
+    journey_expect_text(user, "● (Frosta)");
+}
+
 Test(strategy, keys_typed_ahead_place_one_after_the_other)
 {
     static const char *const placed[] = {"1717,150,250", "1663,850,950", "1711,50,50", "1714,550,560"};

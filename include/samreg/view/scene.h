@@ -34,6 +34,7 @@ struct scene_item {
     bool selected;           /* drawn so that it is found at once; its name is written in full */
     bool label_set;          /* its name was placed by hand, so far from it along the axes: */
     int label_dx, label_dy;  /* -1000 to 1000 */
+    char *written;           /* owned; the name as it is written, NULL: as it is (scene_doubt()) */
     struct grid_point *votes; /* owned; votes to show */
     size_t vote_count;
 };
@@ -62,6 +63,9 @@ struct scene_item *scene_add(struct scene *scene, int64_t id, const char *name, 
 
 /* Draws the scene. With `cursor` the terminal's cursor is put on the selected item, when there is one. */
 void scene_draw(struct scene *scene, struct area area, bool cursor);
+
+/* Writes the item's name in brackets: where it stands is not as sure as the others. */
+void scene_doubt(struct scene_item *item);
 
 /* Where the scene was drawn last: the geometry of its cells. */
 struct grid_plot scene_grid(const struct scene *scene);

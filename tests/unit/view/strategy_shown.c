@@ -74,6 +74,33 @@ Test(strategy_shown, the_last_round_is_shown_and_compared_with_the_one_before)
     expect_words(strategy_shown_heading, "No round yet");
 }
 
+static void say_whole(const struct strategy_shown *seen, struct str *out)
+{
+    strategy_shown_illustration(seen, true, out);
+}
+
+Test(strategy_shown, illustrations_are_counted_among_those_that_are_told_of)
+{
+    struct scene scene = {0};
+
+    expect_words(say_whole, "");
+    positions[3].basis = STRATEGY_ILLUSTRATION;
+    expect_words(say_whole, "ILLUSTRATION: 1 of 2, in brackets; stated by nobody");
+    strategy_shown_fill(&shown, &scene);
+    cr_expect_str_eq(scene.items[0].written, "(Frosta)");
+    cr_expect_null(scene.items[1].written);
+    presentation.revealed = 1;
+    expect_words(say_whole, "ILLUSTRATION: stated by nobody");
+    presentation.revealed = 0;
+    expect_words(say_whole, "");
+    presentation.revealed = PRESENTATION_ALL;
+    positions[4].basis = STRATEGY_ILLUSTRATION;
+    strategy_shown_fill(&shown, &scene);
+    cr_expect_null(scene.items[0].written);
+    positions[3].basis = positions[4].basis = STRATEGY_BASIS_NONE;
+    scene_clear(&scene);
+}
+
 Test(strategy_shown, a_round_is_counted_by_its_place_and_its_bare_name_is_not_said_twice)
 {
     struct strategy_round others[] = {
