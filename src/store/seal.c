@@ -44,16 +44,47 @@ static enum status is_taken_back(struct writing *writing, const struct record *s
     return db_read_integer(&statement, &one, taken, error);
 }
 
+/* Whether the field was ever yes, as the journal tells. */
+static enum status was_shut(struct writing *writing, const struct record *owner, const struct seal *seal, bool *was,
+                            struct error *error)
+{
+    struct statement *statement = NULL;
+    int64_t one;
+    enum status status = db_prepare(writing->store,
+                                    "SELECT 1 FROM journal_change WHERE entity = ?1 AND record = ?2 AND field = ?3 "
+                                    "AND (kind <> 'field' OR version > 1) AND (after = 1 OR before = 1) LIMIT 1",
+                                    &statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_text(statement, 1, owner->entity->name);
+    db_bind_integer(statement, 2, owner->id);
+    db_bind_text(statement, 3, seal->field);
+    return db_read_integer(&statement, &one, was, error);
+}
+
+/* Whether the seal keeps what belongs to the owner as it is. */
+static enum status is_kept(struct writing *writing, const struct record *owner, const struct seal *seal, bool *kept,
+                           struct error *error)
+{
+    *kept = is_shut(owner, seal);
+    if (*kept || !seal->for_good)
+        return STATUS_OK;
+    return was_shut(writing, owner, seal, kept, error);
+}
+
 static enum status check_seals(struct writing *writing, const struct record *record, const struct record *owner,
                                bool *is_open, struct error *error)
 {
     enum status status = STATUS_OK;
 
     for (const struct seal *seal = record->entity->closed_by; *is_open && seal->field; seal++) {
-        bool taken = false;
-        if (!is_shut(owner, seal))
+        bool kept = false, taken = false;
+        status = is_kept(writing, owner, seal, &kept, error);
+        if (status == STATUS_OK && !kept)
             continue;
-        status = is_taken_back(writing, owner, seal, &taken, error);
+        if (status == STATUS_OK)
+            status = is_taken_back(writing, owner, seal, &taken, error);
         *is_open = status == STATUS_OK && taken;
         if (status == STATUS_OK && !taken)
             refuse(writing, record, owner, seal);

@@ -103,7 +103,8 @@ enum status strategy_new_round(struct app *app, const struct strategy_process *p
 enum status strategy_close_round(struct app *app, const struct strategy_process *process, int64_t round,
                                  struct error *error) WARN_UNUSED;
 
-/* Reveals its votes: none can be given any more, and only undo hides them again. */
+/* Reveals its votes: none can be given any more. Undo hides them again, but opens no voting: who votes then has seen
+ * what the others think. */
 enum status strategy_reveal_votes(struct app *app, const struct strategy_process *process, int64_t round,
                                   struct error *error) WARN_UNUSED;
 

@@ -124,6 +124,7 @@ enum entity_flag {
 struct seal {
     const char *field;
     const char *message; /* msgid */
+    bool for_good;       /* it stays shut when the yes is taken back: what has been seen cannot be unseen */
 };
 
 /* One kind of record. Lists of names end with NULL. */

@@ -37,10 +37,12 @@ static const struct choice basis_choices[] = {
 enum { REVEALED, CLOSED };
 static const struct seal seals[] = {
     [REVEALED] = {"revealed", N_("The votes of “%1” have been revealed, so that none can be given or changed any more. "
-                                 "Make a new round to vote again.")},
+                                 "Make a new round to vote again."),
+                  true},
     [CLOSED] = {"closed", N_("“%1” is closed, and a closed round never changes. Make a new round, or undo the "
-                             "closing.")},
-    {NULL, NULL},
+                             "closing."),
+                false},
+    {NULL, NULL, false},
 };
 
 static const struct field strategy_process_fields[] = {

@@ -329,6 +329,12 @@ Test(strategy, votes_are_counted_until_they_are_revealed)
     cr_expect_eq(points[0].x + points[1].x, 500);
     cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Tredje", points[0], &hall.error), STATUS_DATA);
     session_says(&hall.error, "have been revealed");
+    error_clear(&hall.error);
+    undo(&hall);
+    hall_read(&hall);
+    cr_expect_eq(strategy_vote_points(&hall.process, round, 0, hall.selbu, points, 3), 0, "hidden again");
+    cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Tredje", points[0], &hall.error), STATUS_DATA);
+    session_says(&hall.error, "have been revealed, so that none can be given");
     hall_close(&hall);
 }
 
