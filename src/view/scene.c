@@ -174,6 +174,11 @@ static void lay_labels(struct drawing *drawing)
     free(items);
 }
 
+static void add_fixed(struct drawing *drawing, struct label_box box, bool soft)
+{
+    drawing->fixed[drawing->labels.fixed_count++] = (struct labels_fixed){.box = box, .soft = soft};
+}
+
 /* The titles of the quadrants: soft texts, which names may cover. */
 static void lay_quadrants(struct drawing *drawing)
 {
@@ -223,17 +228,17 @@ static struct cross cross_of(const struct drawing *drawing, const struct scene_i
     return cross;
 }
 
-/* Names rather stand beside a cross than on it. */
+/* Names rather stand beside a cross than on it, and never on its middle, which is the median. */
 static void lay_crosses(struct drawing *drawing)
 {
     for (size_t i = 0; i < drawing->scene->count; i++) {
         struct cross cross = cross_of(drawing, &drawing->scene->items[i]);
+        struct grid_cell middle = cross.middle;
 
         if (cross.drawn) {
-            drawing->fixed[drawing->labels.fixed_count++] = (struct labels_fixed){
-                .box = {cross.left, cross.middle.row, cross.right - cross.left + 1, 1}, .soft = true};
-            drawing->fixed[drawing->labels.fixed_count++] = (struct labels_fixed){
-                .box = {cross.middle.column, cross.top, 1, cross.bottom - cross.top + 1}, .soft = true};
+            add_fixed(drawing, (struct label_box){cross.left, middle.row, cross.right - cross.left + 1, 1}, true);
+            add_fixed(drawing, (struct label_box){middle.column, cross.top, 1, cross.bottom - cross.top + 1}, true);
+            add_fixed(drawing, (struct label_box){middle.column, middle.row, 1, 1}, false);
         }
     }
 }
@@ -253,10 +258,9 @@ static void lay_heads(struct drawing *drawing)
             int back = 2 * abs(right) >= steps ? (right > 0 ? 1 : -1) : 0; /* half a step or more to the side */
 
             /* To the side with one cell more, for a gap between the head and a name. */
-            drawing->fixed[drawing->labels.fixed_count++] = (struct labels_fixed){
-                .box = {back > 0 ? to.column - 2 : to.column - back, (to.row - 2 * down / steps) / 2,
-                        back == 0 ? 1 : 2, 1},
-                .soft = true};
+            int column = back > 0 ? to.column - 2 : to.column - back;
+
+            add_fixed(drawing, (struct label_box){column, (to.row - 2 * down / steps) / 2, back == 0 ? 1 : 2, 1}, true);
         }
     }
 }
@@ -508,7 +512,7 @@ static void make_texts(struct drawing *drawing)
     }
     drawing->texts = memory_new_array(scene->count, sizeof *drawing->texts);
     drawing->numbers = memory_new_array(scene->count, sizeof *drawing->numbers);
-    drawing->fixed = memory_new_array(GRID_QUADRANTS + 3 * scene->count, sizeof *drawing->fixed);
+    drawing->fixed = memory_new_array(GRID_QUADRANTS + 4 * scene->count, sizeof *drawing->fixed);
     label_text_make(names, scene->count, drawing->texts);
     free(names);
 }

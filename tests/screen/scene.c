@@ -3,7 +3,6 @@
 
 #include "samreg/base/str.h"
 #include "samreg/base/text.h"
-#include "samreg/model/votes.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/terminal.h"
 #include "tests/support/screen.h"
@@ -394,44 +393,6 @@ Test(scene, a_stack_shows_its_number_and_all_its_names)
               "│                    │                    │\n"
               "└───────── ↓ praktisk samarbeid ──────────┘\n"
               "← gjøre mest mulig …  søke felles løsninge…\n");
-    scene_clear(&scene);
-    screen_stop();
-}
-
-Test(scene, votes_below_five_are_dots_and_from_five_on_a_cross)
-{
-    static const struct grid_point votes[] = {{100, 700}, {150, 760}, {260, 900}, {280, 640},
-                                              {500, 400}, {640, 300}, {700, 450}, {800, 100}, {820, 820}};
-    struct scene scene = {.x = ambition, .y = commitment};
-
-    screen_start(16, 60);
-    for (size_t count = 4; count <= 5; count++) {
-        const struct grid_point *given = count == 4 ? votes : votes + 4;
-        struct scene_item *item = scene_add(&scene, (int64_t)count, count == 4 ? "Malvik" : "Selbu", plot_look(count),
-                                            votes_sum_up(given, count).median);
-
-        item->votes = malloc(count * sizeof *votes);
-        memcpy(item->votes, given, count * sizeof *votes);
-        item->vote_count = count;
-        item->voted = true;
-    }
-    scene_draw(&scene, terminal_area(), false);
-    screen_is("┌ grad av forpliktelse ─ ↑ forpliktende allianse ─────────┐\n"
-              "│                            │                            │\n"
-              "│              ▀             │                            │\n"
-              "│                            │                            │\n"
-              "│     ▄  ▀  ╋ Malvik         │                            │\n"
-              "│               ▄            │          ┃                 │\n"
-              "│                            │          ┃                 │\n"
-              "├────────────────────────────┼──────────┃─Selbu───────────┤\n"
-              "│                            │   ━━━━━━━╋━━━━━━━          │\n"
-              "│                            │          ┃                 │\n"
-              "│                            │          ┃                 │\n"
-              "│                            │          ┃                 │\n"
-              "│                            │                            │\n"
-              "│                            │                            │\n"
-              "└───────────────── ↓ praktisk samarbeid ──────────────────┘\n"
-              "← gjøre mest mulig selv             søke felles løsninger →\n");
     scene_clear(&scene);
     screen_stop();
 }
