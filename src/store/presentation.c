@@ -111,7 +111,8 @@ static enum status read_row(struct store *store, int64_t process, struct present
     struct statement *statement = NULL;
     enum status status = db_prepare(store,
                                     process ? "SELECT " COLUMNS " FROM presentation WHERE process = ?1"
-                                            : "SELECT " COLUMNS " FROM presentation ORDER BY serial DESC LIMIT 1",
+                                            : "SELECT " COLUMNS " FROM presentation WHERE process IN (SELECT id FROM "
+                                              "strategy_process WHERE removed = 0) ORDER BY serial DESC LIMIT 1",
                                     &statement, error);
 
     if (status != STATUS_OK)

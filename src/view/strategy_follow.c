@@ -29,6 +29,7 @@ struct follow {
     int64_t round;  /* a round chosen on the command line; 0: the facilitator's */
     bool bare;      /* on a wall */
     bool found;     /* there is something to show */
+    bool gone;      /* there was, and its process has been removed since */
     bool stale;
     int retry;      /* it could not be read: so many milliseconds lie between the tries; 0: it could */
     int64_t retry_at; /* when it is tried again (clock_milliseconds()) */
@@ -51,6 +52,12 @@ static struct strategy_shown shown_of(const struct follow *follow)
 
 /* ---- Reading ---- */
 
+/* Whether what was found is not what the wall shows, but something older: then the wall's process was removed. */
+static bool is_outlived(const struct follow *follow, const struct presentation *now, bool found)
+{
+    return follow->found && (!found || (now->process != follow->process.id && now->serial < follow->shown.serial));
+}
+
 /* Reads the presentation, and the process when it is another one or has changed. */
 static enum status read_all(struct follow *follow, struct error *error)
 {
@@ -63,6 +70,11 @@ static enum status read_all(struct follow *follow, struct error *error)
     if (status == STATUS_OK && !found && follow->chosen != 0) { /* nobody has presented it: as it would begin */
         presentation_init(&shown, follow->chosen, GRID_UPRIGHT);
         found = true;
+    }
+    if (status == STATUS_OK && is_outlived(follow, &shown, found)) {
+        follow->gone = true;
+        presentation_clear(&shown);
+        return STATUS_OK;
     }
     if (status == STATUS_OK && found
         && (shown.process != follow->process.id || sequence != follow->process.sequence)) {
@@ -77,6 +89,7 @@ static enum status read_all(struct follow *follow, struct error *error)
         }
         presentation_copy(&follow->shown, &shown);
         follow->found = found;
+        follow->gone = false;
     }
     presentation_clear(&shown);
     return status;
@@ -106,6 +119,10 @@ static bool follow_work(struct view *view)
     case STATUS_BUSY:
         wait_longer(follow);
         break;
+    case STATUS_DATA: /* the process chosen was removed */
+        follow->retry = 0;
+        follow->gone = true;
+        break;
     default: /* the last picture stays until something changes; on a wall nothing is said */
         follow->retry = 0;
         if (!follow->bare) {
@@ -126,6 +143,9 @@ static int follow_wake(const struct view *view)
 {
     const struct follow *follow = (const struct follow *)view;
 
+    if (follow->gone) {
+        return -1;
+    }
     return strategy_shown_wake(&follow->shown.timer, follow->retry > 0 ? follow->retry_at : -1);
 }
 
@@ -292,6 +312,9 @@ static void draw_follow(struct view *view, struct area area)
 
     if (follow->test_card) {
         strategy_wall_draw_card(area, app_language(shell_app(view->shell)));
+    } else if (follow->gone) {
+        draw_waiting(area, follow->process.name != NULL ? follow->process.name : text(follow, N_("Strategy")),
+                     text(follow, N_("The strategy process was removed.")));
     } else if (!follow->found) {
         draw_waiting(area, text(follow, N_("Strategy")), text(follow, N_("Nothing is presented yet.")));
     } else if (follow->shown.blank) {

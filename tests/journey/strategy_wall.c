@@ -400,3 +400,24 @@ Test(strategy_wall, a_card_tries_the_projector_out)
     journey_keys(wall, "<Ctrl+c>");
     journey_expect_exit(wall, 0);
 }
+
+Test(strategy_wall, a_process_that_is_removed_leaves_the_wall_and_another_can_be_shown)
+{
+    struct journey *late;
+
+    start_facilitator();
+    both_await("Frosta");
+    walk_quit(&facilitator);
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_process", "name=Tom", "x_name=a", "x_low=b", "x_high=c",
+                                          "y_name=d", "y_low=e", "y_high=f"), NULL);
+    facilitator = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--process", "Tom"), 80, 24, now);
+    both_await("Tom");
+    walk_quit(&facilitator);
+    walk_command(&walk, JOURNEY_ARGUMENTS("remove", "strategy_process", "Tom"), NULL);
+    journey_await_text(wall, "The strategy process was removed.");
+    late = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--follow", "--present"), 60, 20, now);
+    journey_await_text(late, "Frosta");
+    journey_end(&late);
+    walk_command(&walk, JOURNEY_ARGUMENTS("undo"), NULL);
+    both_await("No round yet");
+}

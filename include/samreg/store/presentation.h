@@ -6,9 +6,10 @@
 #include "samreg/model/presentation.h"
 #include "samreg/store/store.h"
 
-/* Reads the row of the process, with 0 the one written last; `found` is false, and the presentation left alone, when
- * there is none. `presentation` holds an older one or is all zeroes. `sequence` (or NULL) is the journal's newest
- * entry, of the same state of the file. Waits for nobody: STATUS_BUSY while somebody commits. */
+/* Reads the row of the process, with 0 the one written last of a process that is not removed; `found` is false, and
+ * the presentation left alone, when there is none. `presentation` holds an older one or is all zeroes. `sequence` (or
+ * NULL) is the journal's newest entry, of the same state of the file. Waits for nobody: STATUS_BUSY while somebody
+ * commits. */
 enum status store_presentation_read(struct store *store, int64_t process, struct presentation *presentation,
                                     bool *found, int64_t *sequence, struct error *error) WARN_UNUSED;
 
