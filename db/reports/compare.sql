@@ -12,10 +12,10 @@
 -- parameters: as_of county region municipality with! definition
 -- uses: note_sides now_indicators then_indicators note_unplaced
 -- column: indicator | text | Mål | Indicator
--- column: first | decimal | Første | First
--- column: second | decimal | Andre | Second
--- column: difference | decimal | Forskjell | Difference | Skilnad
 -- column: unit | text | Enhet | Unit | Eining
+-- column: first | decimal this | Første | First
+-- column: second | decimal other | Andre | Second
+-- column: difference | decimal | Forskjell | Difference | Skilnad
 -- column: entity | text hidden | |
 -- column: first_line | text hidden | |
 -- column: second_line | text hidden | |
@@ -32,11 +32,12 @@
 -- note.en: The difference is the second minus the first. Empty: not recorded,
 --   or not known for all on both sides. In a county and a municipality lie the
 --   arrangements that name participants there, in a region those recorded as the region's.
-SELECT ifnull(n.name, t.name) AS indicator, ifnull(n.value, iif(n.place IS NULL, 0, NULL)) AS first,
+SELECT ifnull(n.name, t.name) AS indicator, ifnull(n.unit, t.unit) AS unit,
+    ifnull(n.value, iif(n.place IS NULL, 0, NULL)) AS first,
     ifnull(t.value, iif(t.place IS NULL, 0, NULL)) AS second,
     iif(ifnull(n.whole, 1) AND ifnull(t.whole, 1), ifnull(t.value, iif(t.place IS NULL, 0, NULL)) -
         ifnull(n.value, iif(n.place IS NULL, 0, NULL)), NULL) AS difference,
-    ifnull(n.unit, t.unit) AS unit, ifnull(n.entity, t.entity) AS entity, n.line AS first_line, t.line AS second_line,
+    ifnull(n.entity, t.entity) AS entity, n.line AS first_line, t.line AS second_line,
     ifnull(:then, :as_of) AS second_day
 FROM now_indicators AS n
 FULL JOIN then_indicators AS t ON t.place = n.place AND t.service = n.service

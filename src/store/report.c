@@ -375,6 +375,24 @@ static enum status check_columns(const struct report *report, const struct state
                      report->name, NULL);
 }
 
+/* What a column is headed by: one of a side by the name or the day of that side. New string. */
+static char *make_heading(const struct report_section *section, const struct report_column *column,
+                          enum language language)
+{
+    const struct report_arguments *arguments = &section->arguments;
+    bool beside = arguments->values[REPORT_WITH].kind == VALUE_REFERENCE;
+    const struct value *named = &arguments->values[column->this_side ? find_compared(arguments) : REPORT_WITH];
+    struct date day = column->this_side ? report_day(arguments) : report_other_day(arguments);
+    char words[DATE_TEXT];
+
+    if (!column->this_side && !column->other_side)
+        return memory_copy_text(report_text(&column->heading, language));
+    if (beside && named->text)
+        return memory_copy_text(named->text);
+    return memory_copy_text(!beside && date_is_set(day) ? date_format(day, words)
+                                                        : report_text(&column->heading, language));
+}
+
 static void make_shape(struct report_section *section, enum language language)
 {
     const struct report *report = &section->report;
@@ -382,8 +400,9 @@ static void make_shape(struct report_section *section, enum language language)
     section->table.title = memory_copy_text(report_text(&report->title, language));
     for (size_t i = 0; i < report->column_count; i++) {
         const struct report_column *column = &report->columns[i];
-        table_add_column(column->hidden ? &section->hidden : &section->table, column->field, column->name,
-                         report_text(&column->heading, language));
+        char *heading = make_heading(section, column, language);
+        table_add_column(column->hidden ? &section->hidden : &section->table, column->field, column->name, heading);
+        free(heading);
     }
 }
 

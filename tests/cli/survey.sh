@@ -8,15 +8,15 @@ reg() { run -d r.db --language en report "$@"; }
 
 reg compare county=16 with=17 --format csv
 expect "two counties side by side" 0
-expect_out 'Population,286729,130708,-156021,'
+expect_out 'Population,,286729,130708,-156021'
 reg compare county=16 with=17
 expect_out 'First: 16 Sør-Trøndelag as of 01.12.2009. Second: 17 Nord-Trøndelag as of 01.12.2009.'
 reg compare region=Fosen with=Værnesregionen --format csv
 expect "two regions" 0
-expect_out 'Population,25590,43241,17651,'
+expect_out 'Population,,25590,43241,17651'
 reg compare county=17 with=2012-06-01 --format csv
 expect "a county on two dates" 0
-expect_out 'Municipalities,24,23,-1,'
+expect_out 'Municipalities,,24,23,-1'
 reg compare county=16
 expect "a comparison with nothing" 64
 expect_err 'The report compare needs a value for with'

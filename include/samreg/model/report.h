@@ -30,7 +30,8 @@
  *                another county, region or municipality is given as `with`, it is now_X with that one in its place
  *   column       NAME | KIND [OPTION...] | heading in nb | in en [| in nn], for each column of the result, in its order
  *                and under its name there. Kinds are below. Options: `sum` adds the column up in a row of totals;
- *                `hidden` keeps it from the reader: there for figures
+ *                `hidden` keeps it from the reader: there for figures; `this` and `other` head a column by the name or
+ *                the day of what is compared and of what it is compared with, once there is one
  *   figure       COLUMN | ENTITY | FILTER [| MEASURE [| DAY]]: the records behind each cell of that column, below.
  *                Every column of a number that is not hidden has one
  *   filter       NAME | FILTER: a piece of filter that figures use as @NAME. Shared tables bring pieces that choose the
@@ -166,6 +167,7 @@ struct report_column {
     struct report_text heading;
     const struct field *field; /* how its values are written; lives for ever */
     bool sum, hidden;
+    bool this_side, other_side; /* headed by what is compared, or by what it is compared with */
 };
 
 enum report_measure { REPORT_COUNT, REPORT_DISTINCT, REPORT_SUM, REPORT_OPENS };
