@@ -158,7 +158,9 @@ static bool can_vote(struct ballot *ballot)
     struct strategy_shown shown = ballot_shown(ballot);
     const struct strategy_round *round = strategy_shown_round(&shown);
 
-    if (round == NULL) {
+    if (app_is_read_only(shell_app(ballot->view.shell))) {
+        say(ballot, STYLE_WARNING, N_("The register is open for reading only."), NULL, NULL);
+    } else if (round == NULL) {
         say(ballot, STYLE_WARNING, N_("There is no round yet. The facilitator begins one."), NULL, NULL);
     } else if (round->revealed) {
         say(ballot, STYLE_WARNING, N_("The votes of “%1” are revealed, so that none can be given any more."),
@@ -295,16 +297,6 @@ static void put(struct ballot *ballot)
 
 /* ---- Who votes ---- */
 
-static bool check_voter(void *context, const char *typed, struct error *error)
-{
-    (void)context;
-    if (typed[strspn(typed, " ")] != '\0') {
-        return true;
-    }
-    (void)error_set(error, STATUS_DATA, N_("Say who votes: a number, a role or a name."), NULL);
-    return false;
-}
-
 static void voter_given(void *context, const char *typed)
 {
     struct ballot *ballot = context;
@@ -321,7 +313,7 @@ static void ask_voter(struct ballot *ballot)
                                          .label = N_("Who votes here (number, role or name): "),
                                          .text = ballot->voter,
                                          .replace = true,
-                                         .check = check_voter,
+                                         .check = strategy_paper_check_voter,
                                          .done = voter_given,
                                          .context = ballot,
                                      });

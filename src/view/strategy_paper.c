@@ -13,6 +13,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool strategy_paper_check_voter(void *context, const char *typed, struct error *error)
+{
+    (void)context;
+    if (typed[strspn(typed, " ")] != '\0') {
+        return true;
+    }
+    (void)error_set(error, STATUS_DATA, N_("Say who votes: a number, a role or a name."), NULL);
+    return false;
+}
+
 /* ---- Writing ---- */
 
 static void add_text(struct draft *draft, const char *field, const char *text)

@@ -7,7 +7,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { NUMBER = 24 };
 
@@ -83,16 +82,6 @@ static size_t count_votes(const struct strategy_view *strategy, int64_t municipa
     const struct strategy_round *round = strategy_view_round(strategy);
 
     return round == NULL ? 0 : strategy_vote_count(&strategy->process, round->id, strategy->shown.area, municipality);
-}
-
-static bool check_voter(void *context, const char *text, struct error *error)
-{
-    (void)context;
-    if (text[strspn(text, " ")] != '\0') {
-        return true;
-    }
-    (void)error_set(error, STATUS_DATA, N_("Say who votes: a number, a role or a name."), NULL);
-    return false;
 }
 
 static void voter_typed(void *context, const char *text)
@@ -202,7 +191,7 @@ void strategy_vote_put(struct strategy_view *strategy)
                                            .label = N_("Voter (number, role or name): "),
                                            .text = strategy->voter != NULL ? strategy->voter : number,
                                            .replace = true,
-                                           .check = check_voter,
+                                           .check = strategy_paper_check_voter,
                                            .changed = voter_typed,
                                            .done = give_vote,
                                            .context = strategy,

@@ -225,7 +225,9 @@ Test(strategy_wall, a_voters_own_terminal_gives_votes_and_leads_nothing)
     journey_expect_text(voter, "Round 3 of 3: Tredje");
     journey_expect_text(voter, "Votes here are given as");
     journey_expect_text(voter, "Selbu  Two digits or arrows place a vote; nobody else sees it.");
-    journey_keys(voter, "n<Ctrl+U>ordfører<Enter>");
+    journey_keys(voter, "n<Ctrl+U><Enter>");
+    journey_expect_text(voter, "Say who votes: a number, a role or a name.");
+    journey_keys(voter, "ordfører<Enter>");
     journey_expect_text(voter, "Votes as: ordfører");
     journey_keys(voter, "12");
     journey_expect_text(voter, "150, 250  Enter gives the vote");
@@ -259,6 +261,19 @@ Test(strategy_wall, a_voters_own_terminal_gives_votes_and_leads_nothing)
     walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "municipality", "--format",
                                                  "csv"),
                         "1714");
+}
+
+Test(strategy_wall, a_voters_terminal_on_a_register_for_reading_only_says_so)
+{
+    struct journey *voter =
+        walk_start_command(&walk, JOURNEY_ARGUMENTS("--read-only", "strategy", "--vote"), 80, 24, now);
+
+    journey_keys(voter, "1");
+    journey_expect_text(voter, "The register is open for reading only.");
+    journey_keys(voter, "<Right>");
+    journey_expect_text(voter, "The register is open for reading only.");
+    journey_expect_no_text(voter, "Enter gives the vote");
+    journey_end(&voter);
 }
 
 Test(strategy_wall, a_vote_that_was_on_its_way_at_a_voters_terminal_is_there_again)

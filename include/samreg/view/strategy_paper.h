@@ -14,6 +14,9 @@ struct strategy_paper {
     const char *voter;
 };
 
+/* Whether a line says who votes, as shell_prompt.check. */
+bool strategy_paper_check_voter(void *context, const char *typed, struct error *error);
+
 /* Writes the vote (NULL: takes its file away). `file` is owned by the caller, and NULL before the first vote. */
 void strategy_paper_keep(struct shell *shell, const struct strategy_paper *paper, char **file);
 
