@@ -6,7 +6,7 @@
 -- help.nb: Hvor mange formelle ordninger som ble opprettet og avsluttet hvert år.
 -- help.nn: Kor mange formelle ordningar som vart oppretta og avslutta kvart år.
 -- help.en: How many formal arrangements were founded and how many ended each year.
--- parameters: as_of county region definition
+-- parameters: as_of county region municipality sector service form definition
 -- uses: note_undated note_unplaced
 -- column: year | year | År | Year
 -- column: last_day | date hidden | |
@@ -14,7 +14,8 @@
 -- column: founded | integer | Opprettet | Founded | Oppretta
 -- column: ended | integer | Avsluttet | Ended | Avslutta
 -- column: change | integer | Netto | Net
--- filter: chosen | region:{:region} municipality.county:{:county} counted:{:definition}
+-- filter: chosen | region:{:region} municipality.county:{:county} municipality:{:municipality}
+--   service_area.sector:{:sector} service_area:{:service} legal_form:{:form} counted:{:definition}
 -- figure: founded | arrangement | @chosen effective:{year} | count | {last_day}
 -- figure: ended | arrangement | @chosen ended:{year} ended<{:as_of} | count | {day_before}
 -- figure: change | arrangement | region:{:region} effective:{year} | opens | all
@@ -31,7 +32,7 @@ heir (id, successor) AS (
     GROUP BY municipality HAVING count(*) = 1
 ),
 chain (id, now, step) AS (
-    SELECT id, id, 0 FROM municipality WHERE :county IS NOT NULL
+    SELECT id, id, 0 FROM municipality WHERE :county IS NOT NULL OR :municipality IS NOT NULL
     UNION ALL
     SELECT c.id, h.successor, c.step + 1 FROM chain AS c JOIN heir AS h ON h.id = c.now WHERE c.step < 16
 ),
@@ -64,6 +65,25 @@ counted AS (
     WHERE CASE WHEN f.form IS NULL THEN d.counts_unstated = 1
             ELSE EXISTS (SELECT 1 FROM counting_form AS k
                 WHERE k.definition = d.id AND k.legal_form = f.form AND k.removed = 0) END
+        AND (:form IS NULL OR f.form = :form)
+        AND (ifnull(:sector, :service) IS NULL OR EXISTS (
+            SELECT 1 FROM arrangement_service AS t
+            JOIN service_area AS v ON v.id = t.service_area AND (:sector IS NULL OR v.sector = :sector)
+            WHERE t.arrangement = f.id AND t.removed = 0
+                AND (t.valid_from IS NULL OR t.valid_from <= f.day) AND (t.valid_to IS NULL OR t.valid_to > f.day)))
+        AND (:service IS NULL OR EXISTS (
+            SELECT 1 FROM arrangement_service AS t
+            WHERE t.arrangement = f.id AND t.removed = 0 AND t.service_area = :service
+                AND (t.valid_from IS NULL OR t.valid_from <= f.day) AND (t.valid_to IS NULL OR t.valid_to > f.day)))
+        AND (:municipality IS NULL OR EXISTS (
+            SELECT 1 FROM participation AS p
+            JOIN chain AS c ON c.id = p.municipality
+            JOIN chain AS o ON o.id = :municipality AND o.now = c.now
+            JOIN municipality AS m ON m.id = c.now
+            WHERE p.arrangement = f.id AND p.removed = 0
+                AND (p.valid_from IS NULL OR p.valid_from <= f.day) AND (p.valid_to IS NULL OR p.valid_to > f.day)
+                AND (p.municipality = :municipality OR m.valid_from IS NULL OR m.valid_from <= f.day)
+                AND (m.valid_to IS NULL OR m.valid_to > f.day)))
         AND (:county IS NULL OR EXISTS (
             SELECT 1 FROM participation AS p
             JOIN chain AS c ON c.id = p.municipality

@@ -19,6 +19,7 @@
 -- column: recorded | decimal | Registrert | Recorded
 -- column: difference | decimal | Forskjell | Difference | Skilnad
 -- column: complete | percent | Dekning | Coverage
+-- column: remark | text | Merk | Remark
 -- column: figure | text hidden | |
 -- column: entity | text hidden | |
 -- column: line | text hidden | |
@@ -96,12 +97,18 @@ counted AS MATERIALIZED (
             WHEN 'underliggende selskaper' THEN a.parent IS NOT NULL AND ifnull(l.code IN ('AS', 'IKS'), 0)
             WHEN 'helhetlige ordninger' THEN ifnull(a.comprehensive, 0)
             WHEN 'kjøp og salg' THEN ifnull(l.code = 'KJOPSALG', 0)
+            WHEN 'ordninger uten selskaper og regionråd' THEN l.code IS NOT 'AS' AND l.code IS NOT 'IKS'
+                AND NOT EXISTS (
+                    SELECT 1 FROM now_services AS s
+                    JOIN service_area AS v ON v.id = s.service AND v.code = 'regional_council'
+                    WHERE s.arrangement = a.id)
             ELSE 1 END
 ),
 known AS (
     SELECT f.*, CASE
         WHEN f.kind IS NULL THEN NULL
-        WHEN f.measure IN ('ordninger', 'selskaper', 'underliggende selskaper', 'helhetlige ordninger', 'kjøp og salg')
+        WHEN f.measure IN ('ordninger', 'selskaper', 'underliggende selskaper', 'helhetlige ordninger', 'kjøp og salg',
+                'ordninger uten selskaper og regionråd')
             THEN (SELECT count(*) * 100 FROM counted AS c WHERE c.figure = f.id)
         WHEN f.measure = 'kommuner i ordningen'
             THEN (SELECT max(iif(c.named > 0, c.named, c.stated_participants)) * 100 FROM counted AS c
@@ -142,7 +149,10 @@ known AS (
 )
 SELECT s.code || ifnull(', ' || f.source_place, '') AS source, f.date AS date, f.scope AS scope,
     f.service_area AS service, l.code AS form, f.measure AS measure, f.value AS published, f.recorded AS recorded,
-    f.recorded - f.value AS difference, share(f.recorded, f.value) AS complete, CAST(f.id AS TEXT) AS figure,
+    f.recorded - f.value AS difference, share(f.recorded, f.value) AS complete,
+    iif(f.recorded > f.value, words('flere enn publisert', 'more than published', 'fleire enn publisert'), NULL)
+        AS remark,
+    CAST(f.id AS TEXT) AS figure,
     CASE WHEN f.kind IS NULL THEN NULL
         WHEN f.measure IN ('innbyggere', 'landareal i km²') OR f.measure LIKE 'prosent av kommunene%'
         THEN 'municipality'
@@ -156,7 +166,9 @@ SELECT s.code || ifnull(', ' || f.source_place, '') AS source, f.date AS date, f
             CASE f.measure WHEN 'selskaper' THEN ' parent:none' || iif(f.legal_form IS NULL, ' legal_form:AS,IKS', '')
                 WHEN 'underliggende selskaper' THEN ' parent:any legal_form:AS,IKS'
                 WHEN 'helhetlige ordninger' THEN ' comprehensive:yes'
-                WHEN 'kjøp og salg' THEN ' legal_form:KJOPSALG' ELSE '' END ||
+                WHEN 'kjøp og salg' THEN ' legal_form:KJOPSALG'
+                WHEN 'ordninger uten selskaper og regionråd' THEN ' !legal_form:AS,IKS !service_area:regional_council'
+                ELSE '' END ||
             ifnull(' legal_form:' || f.legal_form, '')
         END AS line
 FROM known AS f

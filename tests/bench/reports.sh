@@ -1,5 +1,5 @@
-# Measures all reports on 10 000 arrangements with 100 000 participations. run.sh reads this file in. The floor is bare
-# SQL: the statements of the reports, run by nothing but SQLite.
+# Measures all 20 reports on 10 000 arrangements with 100 000 participations. run.sh reads this file in. The floor is
+# bare SQL: the statements of the reports, run by nothing but SQLite.
 
 many=$(register 10000 10 reports)
 told=$("${BENCH}reports" "$many")

@@ -70,6 +70,8 @@ Test(demonstration, holds_what_was_published_against_what_is_recorded)
     answer_expect(&answer, "003, lysark 6|2009-10-20|Mosseregionen||AS|selskaper|400|400|0|400/400");
     answer_expect(&answer, "003, lysark 6|2009-10-20|Mosseregionen||IKS|selskaper|400|400|0|400/400");
     answer_expect(&answer, "003, lysark 6|2009-10-20|Mosseregionen|||underliggende selskaper|200|200|0|200/200");
+    answer_expect(&answer,
+                  "003, lysark 7|2009-10-20|Mosseregionen|||ordninger uten selskaper og regionråd|1000|1000|0|");
     answer_expect(&answer, "003, lysark 3|2009-01-01|Mosseregionen|||innbyggere|5492000|5492000|0|");
     answer_expect(&answer, "003, lysark 3|2009|Mosseregionen|||landareal i km²|47220|47220|0|");
     answer_expect(&answer, "003, lysark 3|2009-01-01|Våler i Østfold|||innbyggere|443700|443700|0|");

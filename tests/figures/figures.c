@@ -220,6 +220,27 @@ static void open_figures(struct app *app, const struct report_section *section, 
                 open_figure(app, section, row, column, title);
 }
 
+/* The row of totals: columns that add up do, and the records behind its figures are opened every time. */
+static void hold_totals(struct app *app, const struct report_section *section, const char *title)
+{
+    const struct table *table = &section->table;
+    size_t place = 0, last = table->row_count - 1;
+
+    for (size_t i = 0; section->totals > 0 && i < section->report.column_count; i++) {
+        int64_t sum = 0;
+        if (section->report.columns[i].hidden)
+            continue;
+        for (size_t row = 0; row < last; row++)
+            sum += table->cells[row * table->column_count + place].integer;
+        if (section->report.columns[i].sum)
+            cr_expect(table->cells[last * table->column_count + place].integer == sum, "%s, total of %s", title,
+                      table->columns[place].name);
+        else
+            open_figure(app, section, last, place, title);
+        place++;
+    }
+}
+
 /* ---- Running ---- */
 
 /* Every seventh time the records behind the figures are opened too: that takes much longer than the report.
@@ -246,6 +267,7 @@ static size_t hold_report(struct desk *desk, const struct report *report, const 
     for (size_t i = 0; i < result.count; i++) {
         rows += result.sections[i].table.row_count;
         hold_rows(desk, &result.sections[i], str_peek(&title));
+        hold_totals(desk->app, &result.sections[i], str_peek(&title));
         if (turn % 7 == 0)
             open_figures(desk->app, &result.sections[i], str_peek(&title), turn);
     }

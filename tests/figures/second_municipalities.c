@@ -64,10 +64,11 @@ static void compute_counts(const struct scene *scene, struct lines *lines)
         for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
             snprintf(numbers + strlen(numbers), sizeof numbers - strlen(numbers), "|%lld",
                      (long long)count_role(scene, place->id, roles[r]));
-        lines_add(lines, "%s|%lld%s|%lld|%s|%s|%s", in_reference(place->id), (long long)all, numbers,
-                  (long long)count_uncertain(scene, place->id), in_number(place->has_population, place->population),
-                  place->has_population ? place->population_date : "",
-                  place->has_population ? in_ratio(all * 1000, place->population) : "");
+        lines_add(lines, "%s|%lld|%lld|%s%s|%s|%s", in_reference(place->id), (long long)all,
+                  (long long)count_uncertain(scene, place->id),
+                  place->has_population ? in_ratio(all * 1000, place->population) : "", numbers,
+                  in_number(place->has_population, place->population),
+                  place->has_population ? place->population_date : "");
     }
 }
 

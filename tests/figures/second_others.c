@@ -270,11 +270,12 @@ static void compute_published(const struct scene *scene, struct lines *lines)
             (scene->question.service && scene->question.service != service) || !asks_scope(scene, where))
             continue;
         bool known = where.kind != NOWHERE && find_recorded(scene, figure, where, &recorded);
-        lines_add(lines, "PROVE|%s|%s|%s|%s|%s|%s|%s|%s|%s", get_text(figure, "date"), get_text(figure, "scope"),
+        lines_add(lines, "PROVE|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", get_text(figure, "date"), get_text(figure, "scope"),
                   in_reference(service), scene_form(scene, form), get_text(figure, "measure"),
                   in_number(published, value), in_number(known, recorded),
                   in_number(known && published, recorded - value),
-                  known && published ? in_share(recorded, value) : "");
+                  known && published ? in_share(recorded, value) : "",
+                  known && published && recorded > value ? "more than published" : "");
     }
 }
 
