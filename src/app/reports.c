@@ -301,6 +301,7 @@ static enum status run_section(struct store_reports *reports, struct report_sect
     if (status != STATUS_OK) {
         return status;
     }
+    table_align_decimals(&section.table);
     section.chapter = planned->chapter;
     section.depth = planned->depth;
     planned->chapter = NULL;

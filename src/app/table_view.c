@@ -1,9 +1,9 @@
 #include "samreg/app/table_view.h"
 
 #include "samreg/app/table_filter.h"
-#include "samreg/app/words.h"
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
+#include "samreg/publish/publish.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,8 @@ static const struct value *cell_of(const struct table *table, size_t row, size_t
 
 void table_view_cell(const struct table_view *view, size_t row, size_t column, struct str *out)
 {
-    words_value(view->language, view->table->columns[column].field, cell_of(view->table, row, column), out);
+    publish_add_cell(&view->table->columns[column], cell_of(view->table, row, column), FIELD_SCREEN, view->language,
+                     out);
 }
 
 /* ---- Sorting ---- */

@@ -205,25 +205,44 @@ static void part_digits(int64_t value, int decimals, struct digits *digits)
     digits->whole = count - (size_t)decimals;
 }
 
+static void add_grouped(const struct digits *digits, bool negative, struct str *out)
+{
+    str_add(out, negative ? "-" : "");
+    for (size_t i = 0; i < digits->whole; i++) {
+        if (i > 0 && digits->whole > 4 && (digits->whole - i) % GROUP == 0)
+            str_add(out, NO_BREAK_SPACE);
+        str_add_char(out, digits->text[i]);
+    }
+}
+
+static void add_decimals(const struct digits *digits, size_t count, struct str *out)
+{
+    if (count == 0)
+        return;
+    str_add_char(out, ',');
+    str_add_bytes(out, digits->text + digits->whole, count);
+}
+
 void number_format(int64_t value, int decimals, struct str *out)
 {
     struct digits digits;
     bool zeros = true;
 
     part_digits(value, decimals, &digits);
-    if (value < 0)
-        str_add_char(out, '-');
-    for (size_t i = 0; i < digits.whole; i++) {
-        if (i > 0 && digits.whole > 4 && (digits.whole - i) % GROUP == 0)
-            str_add(out, NO_BREAK_SPACE);
-        str_add_char(out, digits.text[i]);
-    }
+    add_grouped(&digits, value < 0, out);
     for (size_t i = digits.whole; i < digits.count; i++)
         zeros = zeros && digits.text[i] == '0';
-    if (zeros)
-        return;
-    str_add_char(out, ',');
-    str_add_bytes(out, digits.text + digits.whole, digits.count - digits.whole);
+    add_decimals(&digits, zeros ? 0 : digits.count - digits.whole, out);
+}
+
+void number_format_fixed(int64_t value, int decimals, int shown, struct str *out)
+{
+    struct digits digits;
+
+    assert(shown >= 0 && shown <= decimals);
+    part_digits(value, decimals, &digits);
+    add_grouped(&digits, value < 0, out);
+    add_decimals(&digits, (size_t)shown, out);
 }
 
 void number_format_data(int64_t value, int decimals, struct str *out)

@@ -25,7 +25,18 @@ enum {
 static const int64_t LARGEST_NUMBER = 999999999999999;
 
 /* How cells look, by what they hold. */
-enum look { LOOK_TEXT, LOOK_WRAPPED, LOOK_INTEGER, LOOK_DECIMAL, LOOK_YEAR, LOOK_DATE, LOOK_SHARE, LOOK_COUNT };
+enum look {
+    LOOK_TEXT,
+    LOOK_WRAPPED,
+    LOOK_INTEGER,
+    LOOK_TENTHS,
+    LOOK_DECIMAL,
+    LOOK_GENERAL, /* each number with the decimals it has */
+    LOOK_YEAR,
+    LOOK_DATE,
+    LOOK_SHARE,
+    LOOK_COUNT
+};
 
 /* A sheet being written. */
 struct sheet {
@@ -77,29 +88,26 @@ double xlsx_text_height(const char *text, double size, bool bold, double columns
 
 /* ---- Looks ---- */
 
-static bool is_scaled(const struct field *field)
-{
-    return field->type == FIELD_DECIMAL || field->type == FIELD_MONEY || field->type == FIELD_AREA;
-}
-
 /* Decimals are shown where one of the column's numbers has some. */
-static bool has_decimals(const struct table *table, size_t column)
+static enum look decimal_look(const struct table *table, size_t column)
 {
+    if (table->columns[column].decimals > 0)
+        return table->columns[column].decimals == 1 ? LOOK_TENTHS : LOOK_DECIMAL;
     for (size_t row = 0; row < table->row_count; row++) {
         const struct value *value = &table->cells[row * table->column_count + column];
 
         if (value->kind == VALUE_INTEGER && value->integer % WHOLE != 0)
-            return true;
+            return LOOK_GENERAL;
     }
-    return false;
+    return LOOK_INTEGER;
 }
 
 static enum look look_of(const struct table *table, size_t column)
 {
     const struct field *field = table->columns[column].field;
 
-    if (is_scaled(field))
-        return has_decimals(table, column) ? LOOK_DECIMAL : LOOK_INTEGER;
+    if (field_has_decimals(field))
+        return decimal_look(table, column);
     switch (field->type) {
     case FIELD_INTEGER:
         return LOOK_INTEGER;
@@ -127,7 +135,7 @@ static enum look look_of(const struct table *table, size_t column)
 static lxw_format *format_of(struct sheet *sheet, enum look look, bool is_sum)
 {
     static const char *const numbers[LOOK_COUNT] = {
-        [LOOK_INTEGER] = "#,##0", [LOOK_DECIMAL] = "#,##0.00", [LOOK_YEAR] = "0",
+        [LOOK_INTEGER] = "#,##0", [LOOK_TENTHS] = "#,##0.0", [LOOK_DECIMAL] = "#,##0.00", [LOOK_YEAR] = "0",
         [LOOK_DATE] = "dd.mm.yyyy", [LOOK_SHARE] = "0.0 %",
     };
     lxw_format *format = sheet->formats[look][is_sum];
@@ -297,7 +305,7 @@ static lxw_error write_cell(struct sheet *sheet, lxw_row_t row, size_t column, c
     if (value->kind == VALUE_INTEGER && sheet->looks[column] != LOOK_TEXT && sheet->looks[column] != LOOK_WRAPPED &&
         value->integer <= LARGEST_NUMBER && value->integer >= -LARGEST_NUMBER)
         return write_number(sheet, row, column,
-                            is_scaled(field) ? (double)value->integer / WHOLE : (double)value->integer, format);
+                            field_has_decimals(field) ? (double)value->integer / WHOLE : (double)value->integer, format);
     if (value->kind == VALUE_TEXT && sheet->looks[column] == LOOK_SHARE && read_share(value->text, &share))
         return write_number(sheet, row, column, share, format);
     if (value->kind == VALUE_TEXT && sheet->looks[column] == LOOK_DATE && read_day(field, value->text, &day))

@@ -77,6 +77,7 @@ void document_add_note(struct document *document, const char *text)
 void document_put_table(struct document *document, const char *caption, struct table *table)
 {
     assert(table->column_count > 0);
+    table_align_decimals(table);
     add_block(document, DOCUMENT_TABLE, caption)->table = *table;
     *table = (struct table){0};
 }

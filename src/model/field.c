@@ -38,9 +38,15 @@ bool field_is_number(const struct field *field)
 
 /* ---- Writing ---- */
 
+bool field_has_decimals(const struct field *field)
+{
+    return field->type == FIELD_DECIMAL || field->type == FIELD_MONEY || field->type == FIELD_AREA;
+}
+
 static void write_integer(const struct field *field, int64_t integer, enum field_style style, struct str *out)
 {
-    bool decimal = field->type == FIELD_DECIMAL || field->type == FIELD_MONEY || field->type == FIELD_AREA;
+    bool decimal = field_has_decimals(field);
+
     if (field->type == FIELD_YES_NO && (integer == 0 || integer == 1))
         str_add(out, style == FIELD_SCREEN ? no_and_yes[integer].label : no_and_yes[integer].code);
     else if (style == FIELD_DATA || field->type == FIELD_YEAR)
@@ -82,9 +88,12 @@ static void write_percent(const char *text, enum field_style style, struct str *
         return;
     }
     long long tenths = (scaled + (part < 0 ? -whole : whole)) / (2 * whole);
-    (style == FIELD_SCREEN ? number_format : number_format_data)(tenths, 1, out);
-    /* One decimal also where it is none, so that a column reads at a glance. */
-    str_add(out, style != FIELD_SCREEN ? "" : tenths % 10 == 0 ? ",0\u00a0%" : "\u00a0%");
+    if (style != FIELD_SCREEN) {
+        number_format_data(tenths, 1, out);
+        return;
+    }
+    number_format_fixed(tenths, 1, 1, out);
+    str_add(out, "\u00a0%");
 }
 
 static void write_choice(const struct field *field, const char *code, struct str *out)

@@ -40,3 +40,29 @@ struct value *table_add_row(struct table *table)
         row[i] = (struct value){0};
     return row;
 }
+
+/* How many decimals a number of hundredths has. */
+static int decimals_of(int64_t hundredths)
+{
+    return hundredths % 10 != 0 ? 2 : hundredths % 100 != 0 ? 1 : 0;
+}
+
+void table_align_decimals(struct table *table)
+{
+    for (size_t i = 0; i < table->column_count; i++) {
+        size_t whole = 0, parted = 0;
+        int most = 0;
+
+        if (!field_has_decimals(table->columns[i].field))
+            continue;
+        for (size_t row = 0; row < table->row_count; row++) {
+            const struct value *value = &table->cells[row * table->column_count + i];
+            int decimals = value->kind == VALUE_INTEGER ? decimals_of(value->integer) : 0;
+
+            parted += decimals > 0;
+            whole += decimals == 0 && value->kind == VALUE_INTEGER && value->integer != 0;
+            most = decimals > most ? decimals : most;
+        }
+        table->columns[i].decimals = parted >= whole ? most : 0;
+    }
+}

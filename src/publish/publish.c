@@ -1,5 +1,6 @@
 #include "samreg/publish/publish.h"
 
+#include "samreg/base/number.h"
 #include "samreg/base/formula.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
@@ -132,7 +133,10 @@ void publish_add_cell(const struct table_column *column, const struct value *val
         write_reference(column, value, style, out);
         return;
     }
-    field_write(column->field, value, style, &written);
+    if (style == FIELD_SCREEN && value->kind == VALUE_INTEGER && column->decimals > 0)
+        number_format_fixed(value->integer, 2, column->decimals, &written);
+    else
+        field_write(column->field, value, style, &written);
     if (style == FIELD_DATA || !field_writes_msgid(column->field) || written.length == 0)
         str_add(out, str_peek(&written));
     else

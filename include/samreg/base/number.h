@@ -33,6 +33,10 @@ enum number_result number_parse_data(const char *text, int decimals, int64_t *va
  * when all are zero. 29588 -> "29 588", 580 (1 decimal) -> "58", 1395 (1 decimal) -> "139,5". */
 void number_format(int64_t value, int decimals, struct str *out);
 
+/* The same with just so many decimals (at most `decimals`; those that are not shown are zeros), as a column has them:
+ * 5800 (2 decimals, 1 shown) -> "58,0". */
+void number_format_fixed(int64_t value, int decimals, int shown, struct str *out);
+
 /* Appends the number for data: "1234.50" -> "1234.5", no groups, decimal point, no trailing zero decimals. */
 void number_format_data(int64_t value, int decimals, struct str *out);
 

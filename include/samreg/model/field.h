@@ -54,6 +54,9 @@ void field_write_codes(const struct field *field, struct str *out);
 /* Whether field_write() in FIELD_SCREEN gives a msgid: FIELD_CHOICE and FIELD_YES_NO. */
 bool field_writes_msgid(const struct field *field);
 
+/* Whether its numbers are kept in hundredths: decimals, money, areas. */
+bool field_has_decimals(const struct field *field);
+
 /* Whether lists set it to the right: numbers, money, areas, shares. */
 bool field_is_number(const struct field *field);
 

@@ -9,6 +9,7 @@ struct table_column {
     const struct field *field; /* lent; lives for ever (an entity's field, or a literal) */
     char *name;                /* owned */
     char *heading;             /* owned, already in the reader's language */
+    int decimals;              /* so many does each number of hundredths show to people; 0: those that it has */
 };
 
 /* Rows of values; cells[row * column_count + column]. All zeroes is an empty table. */
@@ -27,5 +28,9 @@ void table_add_column(struct table *table, const struct field *field, const char
 
 /* Adds a row of nothing recorded and lends its cells for filling in; valid until the next row. */
 struct value *table_add_row(struct table *table);
+
+/* Sets the decimals of each column of hundredths to what its numbers need, so that they stand under each other. A column
+ * most of whose numbers are whole, such as one of different measures, is left alone. */
+void table_align_decimals(struct table *table);
 
 #endif

@@ -115,6 +115,23 @@ Test(number, in_data_a_point_is_always_the_decimal_point)
     expect_numbers(number_parse_data, cases, LENGTH(cases));
 }
 
+Test(number, a_column_shows_the_same_decimals_everywhere)
+{
+    struct str text = {0};
+
+    number_format_fixed(5800, 2, 1, &text);
+    str_add(&text, " ");
+    number_format_fixed(1234500, 2, 2, &text);
+    str_add(&text, " ");
+    number_format_fixed(-1250, 2, 2, &text);
+    str_add(&text, " ");
+    number_format_fixed(0, 2, 1, &text);
+    str_add(&text, " ");
+    number_format_fixed(300, 2, 0, &text);
+    cr_expect_str_eq(str_peek(&text), "58,0 12" NBSP "345,00 -12,50 0,0 3");
+    str_clear(&text);
+}
+
 Test(number, is_written_for_screens_and_for_data)
 {
     static const struct {

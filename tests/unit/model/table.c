@@ -28,3 +28,29 @@ Test(table, rows_keep_their_cells_while_it_grows)
     cr_expect_null(table.columns);
     cr_expect_null(table.title);
 }
+
+Test(table, decimals_stand_under_each_other_where_most_numbers_have_some)
+{
+    static const struct field area = {.name = "area", .type = FIELD_AREA};
+    static const struct field count = {.name = "count", .type = FIELD_INTEGER};
+    static const int64_t cells[][4] = {
+        {5800, 5800, 2083, 5}, {47220, 100, 10000, 7}, {0, 2950, 1250, 9}, {1330, 700, 0, 1}};
+    struct table table = {0};
+
+    for (int i = 0; i < 3; i++)
+        table_add_column(&table, &area, "area", "Area");
+    table_add_column(&table, &count, "count", "Count");
+    for (size_t row = 0; row < 4; row++) {
+        struct value *values = table_add_row(&table);
+
+        for (size_t i = 0; i < 4; i++)
+            value_set_integer(&values[i], cells[row][i]);
+    }
+    value_clear(&table_add_row(&table)[0]);
+    table_align_decimals(&table);
+    cr_expect_eq(table.columns[0].decimals, 1, "tenths are enough");
+    cr_expect_eq(table.columns[1].decimals, 0, "most are whole");
+    cr_expect_eq(table.columns[2].decimals, 2);
+    cr_expect_eq(table.columns[3].decimals, 0, "no hundredths");
+    table_clear(&table);
+}
