@@ -165,6 +165,13 @@ static void write_path(const struct svg *svg, const struct picture_shape *shape)
         write_arrow_head(svg, path->ink, corners);
 }
 
+/* Whether the layout counts on the text's width: something was put beside or around it. Titles, notes and legends are
+ * set from the left like any text, and read best as the reader's own letters run. */
+static bool is_laid_out(const struct picture_text *text)
+{
+    return text->anchor != PICTURE_START || text->halo || text->turn != 0;
+}
+
 static void write_text(const struct svg *svg, const struct picture_shape *shape)
 {
     static const char *const anchors[PICTURE_ANCHOR_COUNT] = {
@@ -176,9 +183,9 @@ static void write_text(const struct svg *svg, const struct picture_shape *shape)
     (void)text_clean(shape->words, strlen(shape->words), INT_MAX, false, &words);
     width = picture_text_width(str_peek(&words), text->size, text->bold);
     if (width > 0) {
-        str_addf(svg->out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" textLength=\"%d\" "
-                           "lengthAdjust=\"spacingAndGlyphs\"",
-                 text->x, text->y, text->size, width);
+        str_addf(svg->out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\"", text->x, text->y, text->size);
+        if (is_laid_out(text))
+            str_addf(svg->out, " textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"", width);
         markup_add_attribute("class", text->role, svg->out);
         markup_add_attribute("data-id", text->id, svg->out);
         markup_add_attribute("text-anchor", anchors[text->anchor], svg->out);

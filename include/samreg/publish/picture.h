@@ -1,5 +1,6 @@
-/* Writes pictures (model/picture.h) as SVG: real text that can be searched, read aloud and restyled, its width held to
- * what was laid out (textLength), no scripts and nothing fetched from elsewhere.
+/* Writes pictures (model/picture.h) as SVG: real text that can be searched, read aloud and restyled, no scripts and
+ * nothing fetched from elsewhere. The width of a text is held to what was laid out (textLength) where something else
+ * counts on it: texts that end or are centred at a place, are turned, or have a halo.
  *
  * A shape's role is its class and its id its attribute data-id; the picture's title and description stand in <title>
  * and <desc>. */

@@ -143,20 +143,20 @@ static size_t read_texts(const char *svg, const char *role, struct text texts[],
 
     for (const char *at = strstr(svg, "<text "); at; at = strstr(at + 1, "<text ")) {
         struct text text = {0};
-        char anchor[16];
+        char anchor[16], weight[16];
         if (!attribute(at, "class", text.role, sizeof text.role) || strcmp(text.role, role) != 0)
             continue;
         text.x = number(at, "x");
         text.y = number(at, "y");
         text.size = number(at, "font-size");
-        text.width = number(at, "textLength");
-        if (attribute(at, "text-anchor", anchor, sizeof anchor))
-            text.x -= strcmp(anchor, "middle") == 0 ? text.width / 2 : text.width;
         attribute(at, "data-id", text.id, sizeof text.id);
         const char *words = strchr(at, '>') + 1;
         size_t length = (size_t)(strstr(words, "</text>") - words);
         cr_assert_lt(length, sizeof text.words);
         memcpy(text.words, words, length);
+        text.width = picture_text_width(text.words, text.size, attribute(at, "font-weight", weight, sizeof weight));
+        if (attribute(at, "text-anchor", anchor, sizeof anchor))
+            text.x -= strcmp(anchor, "middle") == 0 ? text.width / 2 : text.width;
         for (char *blank; (blank = strstr(text.words, "\u00a0"));) {
             *blank = ' ';
             memmove(blank + 1, blank + 2, strlen(blank + 2) + 1);

@@ -72,6 +72,20 @@ Test(picture, text_is_text_and_nothing_else)
     str_clear(&out);
 }
 
+static void draw_note(struct picture *picture)
+{
+    picture_add_text(picture, (struct picture_text){.x = 10, .y = 20, .size = 20, .role = "note"}, "Kilde: 001");
+}
+
+Test(picture, a_note_is_not_stretched)
+{
+    struct str out = written(draw_note);
+
+    cr_expect(strstr(str_peek(&out), ">Kilde: 001</text>"));
+    cr_expect_not(strstr(str_peek(&out), "textLength"));
+    str_clear(&out);
+}
+
 static void draw_patterns(struct picture *picture)
 {
     for (size_t i = 0; i < PICTURE_SERIES; i++)
