@@ -305,7 +305,7 @@ static lxw_error write_cell(struct sheet *sheet, lxw_row_t row, size_t column, c
     if (value->kind == VALUE_INTEGER && sheet->looks[column] != LOOK_TEXT && sheet->looks[column] != LOOK_WRAPPED &&
         value->integer <= LARGEST_NUMBER && value->integer >= -LARGEST_NUMBER)
         return write_number(sheet, row, column,
-                            field_has_decimals(field) ? (double)value->integer / WHOLE : (double)value->integer, format);
+                            (double)value->integer / (field_has_decimals(field) ? WHOLE : 1), format);
     if (value->kind == VALUE_TEXT && sheet->looks[column] == LOOK_SHARE && read_share(value->text, &share))
         return write_number(sheet, row, column, share, format);
     if (value->kind == VALUE_TEXT && sheet->looks[column] == LOOK_DATE && read_day(field, value->text, &day))

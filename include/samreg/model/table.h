@@ -29,8 +29,8 @@ void table_add_column(struct table *table, const struct field *field, const char
 /* Adds a row of nothing recorded and lends its cells for filling in; valid until the next row. */
 struct value *table_add_row(struct table *table);
 
-/* Sets the decimals of each column of hundredths to what its numbers need, so that they stand under each other. A column
- * most of whose numbers are whole, such as one of different measures, is left alone. */
+/* Sets the decimals of each column of hundredths to what its numbers need, so that they stand under each other. A
+ * column most of whose numbers are whole, such as one of different measures, is left alone. */
 void table_align_decimals(struct table *table);
 
 #endif
