@@ -14,6 +14,22 @@ bool label_box_within(struct label_box box, struct label_box area)
            box.y + box.height <= area.y + area.height;
 }
 
+/* What is free between two stretches. */
+static long long gap_between(int a, int a_size, int b, int b_size)
+{
+    long long free = a < b ? (long long)b - a - a_size : (long long)a - b - b_size;
+
+    return free > 0 ? free : 0;
+}
+
+long long label_box_distance(struct label_box a, struct label_box b, int scale_x, int scale_y)
+{
+    long long x = gap_between(a.x, a.width, b.x, b.width) * scale_x;
+    long long y = gap_between(a.y, a.height, b.y, b.height) * scale_y;
+
+    return x * x + y * y;
+}
+
 struct label_line label_line_between(struct label_box marker, struct label_box label, int gap_x, int gap_y)
 {
     int before_x = gap_x > 0 ? gap_x : 1, before_y = gap_y > 0 ? gap_y : 1;

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    RINGS = 4,
+    RINGS = 6,
     STACK_RINGS = 20,
     RING_PLACES = 4 * STACK_RINGS + 8,
     /* Neighbours are those within so many lines and steps (beside the width of the name). */
@@ -119,17 +119,52 @@ static bool is_clear_of_markers(const struct work *work, const struct labels_pla
     return true;
 }
 
-/* Describes the label of item `i` in a box. Returns whether it can stand there as far as markers and hard texts go. */
+/* How far a label is from a marker: squared, a step to the side counting as one up or down. */
+static long long distance_to(const struct labels_plot *plot, struct label_box box, struct label_box marker)
+{
+    return label_box_distance(box, marker, plot->step_y, plot->step_x);
+}
+
+/* Whether a label would be read as that of a stranger's marker, for it is at least as near to that as to its own. */
+static bool is_a_strangers(const struct work *work, const struct labels_place *place)
+{
+    long long own = distance_to(work->plot, place->box, place->marker);
+
+    for (size_t i = 0; i < work->count; i++) {
+        const struct labels_place *other = &work->places[i];
+
+        if (other->stack == i && other->stack != place->stack &&
+            distance_to(work->plot, place->box, other->marker) <= own)
+            return true;
+    }
+    return false;
+}
+
+static bool is_clear(const struct work *work, const struct labels_place *place)
+{
+    return is_clear_of_markers(work, place) && is_clear_of_texts(work->plot, place, false);
+}
+
+/* The label of item `i` in a box. */
+static struct labels_place describe(const struct work *work, size_t i, struct label_box box, enum labels_form form)
+{
+    struct labels_place place = work->places[i];
+
+    place.box = box;
+    place.form = form;
+    place.leader = needs_leader(work->plot, place.marker, box);
+    return place;
+}
+
+/* Describes the label of item `i` in a box. Returns whether it can stand there as far as markers and hard texts go, and
+ * would not be read as another's. */
 static bool consider(const struct work *work, size_t i, struct label_box box, enum labels_form form,
                      struct labels_place *place)
 {
     if (!label_box_within(box, work->plot->area))
         return false;
-    *place = work->places[i];
-    place->box = box;
-    place->form = form;
-    place->leader = needs_leader(work->plot, place->marker, box);
-    return is_clear_of_markers(work, place) && is_clear_of_texts(work->plot, place, false);
+    *place = describe(work, i, box, form);
+    return is_clear(work, place) && (place->leader || !is_a_strangers(work, place));
 }
 
 /* Takes a place that was considered, when the labels (and soft texts) leave it free. */
@@ -329,10 +364,12 @@ static bool try_anywhere(struct work *work, size_t i)
             place.leader = false;
             long long distance = square_distance(labels_leader(plot, &place));
 
-            if (distance >= nearest || !is_clear_of_markers(work, &place) || !is_clear_of_texts(plot, &place, false))
+            if (distance >= nearest || !is_clear(work, &place))
+                continue;
+            place.leader = needs_leader(plot, place.marker, place.box);
+            if (!place.leader && is_a_strangers(work, &place))
                 continue;
             nearest = distance;
-            place.leader = needs_leader(plot, place.marker, place.box);
             work->places[i] = place;
             work->placed[i] = true;
         }
@@ -384,6 +421,15 @@ static void find_order(struct work *work)
     }
 }
 
+/* Where a user has set a name it stands also at a stranger's marker, but with a leader to its own. */
+static bool try_hand(struct work *work, size_t i, struct label_box box)
+{
+    struct labels_place place = describe(work, i, box, LABELS_NAME);
+
+    place.leader = place.leader || is_a_strangers(work, &place);
+    return label_box_within(box, work->plot->area) && is_clear(work, &place) && take(work, i, &place, CARE_NEEDED);
+}
+
 static void place_by_hand(struct work *work)
 {
     for (size_t at = 0; at < work->count; at++) {
@@ -393,7 +439,7 @@ static void place_by_hand(struct work *work)
                                 work->plot->height};
 
         if (item->by_hand)
-            work->places[i].by_hand = try_box(work, i, box, LABELS_NAME);
+            work->places[i].by_hand = try_hand(work, i, box);
     }
 }
 

@@ -14,7 +14,8 @@
 enum {
     LEAST_WIDTH = 24,  /* a plot narrower or lower than this has no room for the texts of its axes */
     LEAST_HEIGHT = 6,
-    LEGEND_PART = 3,   /* the legend takes at most this part of the rows */
+    LEGEND_PART = 3,   /* the legend takes at most this part of the rows, */
+    LEGEND_HALF = 16,  /* or the half of so many or more */
     LEGEND_TRIES = 3,
     NUMBER = 24        /* room for the number of a stack */
 };
@@ -335,7 +336,7 @@ static int walk_legend(const struct drawing *drawing, const struct area *area)
 /* Lays out with as many rows for the legend as before, then with as many as it turns out to need. */
 static void lay_out_with_legend(struct drawing *drawing)
 {
-    int most = drawing->area.height / LEGEND_PART;
+    int most = drawing->area.height / (drawing->area.height < LEGEND_HALF ? LEGEND_PART : 2);
     int rows = drawing->scene->legend_rows < most ? drawing->scene->legend_rows : most;
 
     for (int i = 0; i < LEGEND_TRIES; i++) {

@@ -65,6 +65,9 @@ static void check_pair(const struct labels_plot *plot, const struct labels_item 
                              a->stack == b->stack ? 0 : plot->gap_y));
     if (a->leader && !item->selected && a->stack != b->stack)
         require(!label_line_meets(labels_leader(plot, a), b->marker));
+    if (!a->leader && a->stack != b->stack)
+        require(label_box_distance(a->box, b->marker, plot->step_y, plot->step_x) >
+                label_box_distance(a->box, a->marker, plot->step_y, plot->step_x));
     if (b->form == LABELS_SIGN)
         return;
     require(!label_box_meets(a->box, b->box, plot->gap_x, plot->gap_y));

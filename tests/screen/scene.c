@@ -79,9 +79,9 @@ Test(scene, six_rows_still_say_what_the_axes_are)
     screen_start(6, 40);
     show(GRID_UPRIGHT, false);
     screen_is("┌────── ↑ forpliktende allianse ──────┐\n"
-              "│  Spesialisering  │ ▼    ◆ Meråker   │\n"
-              "├─────Tydal─Stjørdal───■───────▲─Selbu┤\n"
-              "│ Frosta ●  ■   Malvik                │\n"
+              "│           Stjørdal ▼    ◆···Meråker │\n"
+              "├─Frosta──────Tydal┼───■───────▲─Selbu┤\n"
+              "│        ●  ■   Malvik                │\n"
               "└─────── ↓ praktisk samarbeid ────────┘\n"
               "← gjøre mest muli…  søke felles løsnin…\n");
     screen_stop();
@@ -382,8 +382,8 @@ Test(scene, a_stack_shows_its_number_and_all_its_names)
     }
     scene_draw(&scene, terminal_area(), false);
     screen_is("┌──────── ↑ forpliktende allianse ────────┐\n"
-              "│                    │                    │\n"
-              "│                    │ Selbu   Malvik     │\n"
+              "│                    │        ·Selbu      │\n"
+              "│                    │        ·Malvik     │\n"
               "│             Stjørdal ▼     4 Frosta     │\n"
               "│                    │         Meråker    │\n"
               "├────────────────────┼────────────────────┤\n"
@@ -442,11 +442,11 @@ Test(scene, where_names_have_no_room_codes_are_explained_below)
     }
     scene_draw(&scene, terminal_area(), false);
     screen_is("┌──────────┬──────────┐\n"
-              "│          │          │\n"
-              "│   Malvik │    Selbu │\n"
+              "│   Malvik·│   ·Selbu │\n"
+              "│          ·   ·      │\n"
               "├──Frosta─●■◆─▲▼■─Tyd─┤\n"
-              "│   Meråker│Stjørdal  │\n"
-              "│          │          │\n"
+              "│          │·  ·      │\n"
+              "│   Meråker·Stjørdal  │\n"
               "└──────────┴──────────┘\n"
               "← gjøre m…  søke felle…\n"
               "Tyd Tydal\n");

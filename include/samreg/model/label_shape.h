@@ -17,6 +17,10 @@ bool label_box_meets(struct label_box a, struct label_box b, int gap_x, int gap_
 /* Whether a box lies wholly in an area. */
 bool label_box_within(struct label_box box, struct label_box area);
 
+/* How far two boxes lie from each other, squared: what is free between them to the side times `scale_x` and up or down
+ * times `scale_y`; 0 where they touch or overlap. */
+long long label_box_distance(struct label_box a, struct label_box b, int scale_x, int scale_y);
+
 /* A leader: a straight line from a marker to its label. In half units, so that the middle of a cell has coordinates:
  * cell 3 reaches from 6 to 8, and its middle is 7. */
 struct label_line {

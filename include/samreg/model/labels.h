@@ -9,7 +9,7 @@
  * 3. The selected item, with its whole name unless the plot has no room for it anywhere. It takes the room of others
  *    where it must, also of those placed by hand, who then look for another.
  * 4. The others with their whole name: first as before relative to their marker, then in eight places around it,
- *    then on rings 2 to 4 further out with a leader; members of a stack on as many rings as they are (up to 20). In
+ *    then on rings 2 to 6 further out with a leader; members of a stack on as many rings as they are (up to 20). In
  *    each ring the places away from the neighbours come first. The most crowded are placed first.
  * 5. Who finds no room then tries the same with the code, then with the number; both are in the legend.
  * 6. When that leaves somebody without, 4 and 5 are done again with codes and numbers alone.
@@ -19,6 +19,9 @@
  * A place is free when it lies in the area, keeps its distance from every marker, label and fixed text, its leader
  * touches none of them, and it covers no leader. Only the leader of the selected may run over markers, where there is
  * no other way. Soft texts may be covered, and leaders may cross, where nothing else is left on a ring.
+ *
+ * A name is read as that of the marker it stands at. So a label without a leader is always nearer to its own marker
+ * than to any other, and where a user has set one at another's marker it has a leader to its own.
  *
  * Markers in exactly the same place (and of one size) are a stack: one marker with their number, each of them with its
  * own label. */

@@ -18,6 +18,18 @@ Test(label_shape, boxes_meet_when_less_than_the_gap_lies_between)
     cr_expect(label_box_meets(box, (struct label_box){10, 6, 6, 1}, 1, 1));
 }
 
+Test(label_shape, boxes_are_as_far_apart_as_is_free_between_them)
+{
+    struct label_box box = {10, 10, 5, 1};
+
+    cr_expect_eq(label_box_distance(box, (struct label_box){16, 10, 1, 1}, 1, 2), 1);
+    cr_expect_eq(label_box_distance(box, (struct label_box){8, 10, 1, 1}, 1, 2), 1);
+    cr_expect_eq(label_box_distance(box, (struct label_box){12, 11, 1, 1}, 1, 2), 0, "right beneath");
+    cr_expect_eq(label_box_distance(box, (struct label_box){12, 7, 1, 1}, 1, 2), 16);
+    cr_expect_eq(label_box_distance(box, (struct label_box){18, 13, 1, 1}, 1, 2), 25);
+    cr_expect_eq(label_box_distance((struct label_box){18, 13, 1, 1}, box, 1, 2), 25);
+}
+
 Test(label_shape, a_box_lies_within_up_to_the_edge)
 {
     struct label_box area = {2, 3, 10, 4};

@@ -105,6 +105,31 @@ static char sign_of(size_t i)
     return "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"[i];
 }
 
+/* How far a label lies from a marker, squared; cells are twice as high as they are wide. */
+static int apart(struct label_box label, struct label_box marker)
+{
+    int x = marker.x < label.x ? label.x - marker.x - 1 : marker.x - label.x - label.width;
+    int y = marker.y < label.y ? label.y - marker.y - 1 : marker.y - label.y - label.height;
+
+    x = x > 0 ? x : 0;
+    y = y > 0 ? 2 * y : 0;
+    return x * x + y * y;
+}
+
+/* Who reads a name takes it for that of the nearest marker: its own, or there is a leader. */
+static void expect_nearest(const struct room *room, const struct labels_place *place)
+{
+    int own = apart(place->box, place->marker);
+
+    for (size_t i = 0; i < room->count; i++) {
+        struct label_box other = room->items[i].marker;
+
+        if (other.x != place->marker.x || other.y != place->marker.y)
+            cr_assert(place->leader || apart(place->box, other) > own, "the label at %d, %d of %d, %d is at %d, %d",
+                      place->box.x, place->box.y, place->marker.x, place->marker.y, other.x, other.y);
+    }
+}
+
 /* Draws the layout into cells, none of which may be used twice, and checks that everybody is in it. */
 static void expect_sound(const struct room *room)
 {
@@ -126,6 +151,7 @@ static void expect_sound(const struct room *room)
         }
         cr_assert_eq(place->box.width, room->items[i].widths[place->form]);
         draw_label(&picture, place, sign_of(i));
+        expect_nearest(room, place);
     }
     for (size_t i = 0; i < labels->count; i++)
         if (labels->places[i].leader) {
@@ -237,13 +263,13 @@ Test(labels, of_twenty_at_80_by_24_never_overlap)
 
 Test(labels, of_forty_at_120_by_40_never_overlap)
 {
-    try_layouts(96, 33, 40, (const size_t[]){38, 14, 14, 37, 40, 37, 40, 21, 40});
+    try_layouts(96, 33, 40, (const size_t[]){38, 12, 13, 37, 40, 37, 40, 21, 40});
 }
 
 Test(labels, of_twenty_and_forty_at_60_by_20_never_overlap)
 {
-    try_layouts(50, 14, 20, (const size_t[]){20, 6, 6, 19, 18, 18, 20, 14, 20});
-    try_layouts(50, 14, 40, (const size_t[]){32, 5, 6, 22, 27, 24, 28, 14, 33});
+    try_layouts(50, 14, 20, (const size_t[]){19, 6, 6, 18, 18, 18, 20, 14, 20});
+    try_layouts(50, 14, 40, (const size_t[]){32, 5, 6, 22, 27, 24, 28, 14, 30});
 }
 
 Test(labels, laid_out_again_stay_where_they_are)
@@ -286,7 +312,7 @@ Test(labels, move_little_when_one_marker_moves)
                 cr_expect_leq(now, 3, "%zu others moved", now);
                 changed += now;
             }
-            cr_expect_leq(changed, room.count / 2, "%s: %zu others moved", layout_names[layouts[l]], changed);
+            cr_expect_leq(changed, 2 * room.count / 3, "%s: %zu others moved", layout_names[layouts[l]], changed);
             close_room(&room);
         }
 }
@@ -399,6 +425,23 @@ Test(labels, placed_by_hand_stand_there)
     expect_box(&room.labels.places[0], 20, 4, 7);
     cr_expect(room.labels.places[0].by_hand && !room.labels.places[1].by_hand);
     expect_sound(&room);
+    close_room(&room);
+}
+
+Test(labels, placed_by_hand_at_a_strangers_marker_have_a_leader)
+{
+    struct room room;
+
+    open_room(&room, 60, 20, 2);
+    put_marker(&room, 0, 500, 500);
+    room.items[1].marker.y += 2;
+    room.items[0].by_hand = true;
+    room.items[0].hand_x = -2;
+    room.items[0].hand_y = 1;
+    lay(&room);
+    expect_sound(&room);
+    cr_expect(room.labels.places[0].by_hand);
+    cr_expect(room.labels.places[0].leader);
     close_room(&room);
 }
 
@@ -534,6 +577,9 @@ Test(labels, of_a_picture_keep_their_distance)
 
             cr_expect(i == j || !label_box_meets(a->box, b->box, 6, 4), "%zu and %zu", i, j);
             cr_expect(!label_box_meets(a->box, b->marker, 0, 0), "%zu on %zu", i, j);
+            cr_expect(a->stack == b->stack || a->leader ||
+                          label_box_distance(a->box, b->marker, 1, 2) > label_box_distance(a->box, a->marker, 1, 2),
+                      "%zu is read as %zu", i, j);
             cr_expect(i == j || !a->leader || !label_line_meets(labels_leader(&room.plot, a), b->box));
         }
     close_room(&room);
