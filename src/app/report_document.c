@@ -164,12 +164,35 @@ static void add_general_notes(const struct report_result *result, struct documen
 
 /* ---- Parts ---- */
 
+/* Of a county what the chart shows of each municipality stands on a map too. */
+static void add_map(const struct app *app, const struct report_section *section, struct document *document)
+{
+    const struct report_chart *chart = &section->report.chart;
+    struct picture picture = {0};
+    size_t column = 0;
+
+    if (section->arguments.values[REPORT_COUNTY].kind != VALUE_REFERENCE || chart->kind == REPORT_CHART_NONE
+        || chart->count == 0 || section->table.row_count <= section->totals) {
+        return;
+    }
+    while (column < section->table.column_count
+           && strcmp(section->table.columns[column].name, section->report.columns[chart->values[0]].name) != 0) {
+        column++;
+    }
+    if (column < section->table.column_count
+        && report_picture_map(app, section, NULL, 0, column, NULL, &picture)) {
+        document_put_picture(document, NULL, &picture);
+    }
+    picture_clear(&picture);
+}
+
 static void add_section(const struct app *app, const struct report_result *result, struct report_section *section,
                         bool charts, struct document *document)
 {
     add_headings(section, app->language, document);
     if (charts) {
         add_chart(app, section, document);
+        add_map(app, section, document);
     }
     /* The heading above says it already. */
     free(section->table.title);

@@ -301,6 +301,11 @@ enum status file_write(const char *path, const char *bytes, size_t size, unsigne
                          N_("The file %1 is written, but may be lost if the machine stops now: %t2. Write it once "
                             "more."),
                          path, error_reason(number), NULL);
+    if (folder < 0 && number == ENOENT)
+        return error_set(error, status_of(number, false),
+                         N_("The file %1 cannot be written, for its folder does not exist. Make it, or choose another "
+                            "place."),
+                         path, NULL);
     return error_set(error, status_of(number, false),
                      N_("The file %1 cannot be written: %t2. Nothing was changed; choose another place, or make room."),
                      path, error_reason(number), NULL);

@@ -52,7 +52,7 @@ expect "a column that is none" 64
 holds "an existing file stays when it fails" [ "$(cat kept)" = old ]
 reg list municipality --output missing/file
 expect "a place that is none" 73
-expect_err 'The file missing/file cannot be written: it does not exist. Nothing was changed;'
+expect_err 'The file missing/file cannot be written, for its folder does not exist.'
 holds "nothing half written is left" test -z "$(find . -name '.samreg-*')"
 
 reg list region --format html

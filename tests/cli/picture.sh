@@ -30,7 +30,7 @@ expect "a parameter that is none" 64
 expect_err '“rond”'
 reg picture strategy --output missing/x.pdf
 expect "a place that is none" 73
-expect_err 'The file missing/x.pdf cannot be written: it does not exist.'
+expect_err 'The file missing/x.pdf cannot be written, for its folder does not exist.'
 holds "and no file" test -z "$(find . -name 'x*')"
 
 reg picture strategy round=2 --output grid.png
@@ -131,7 +131,7 @@ expect "nothing asked" 64
 expect_err 'Usage: samreg-draw'
 draw --language en png missing/x.png <wire
 expect "a place that is none" 73
-expect_err 'The file missing/x.png cannot be written: it does not exist.'
+expect_err 'The file missing/x.png cannot be written, for its folder does not exist.'
 draw --version
 expect "its version" 0
 expect_out 'samreg-draw '

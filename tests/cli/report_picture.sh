@@ -30,6 +30,11 @@ holds "by its number" grep -q 'data-id="1664"' map.svg
 reg picture map report=municipalities column=population county=02 --output grid.svg
 expect "a map of a county that no map has" 0
 holds "which says so" grep -q 'No map has all of them' grid.svg
+reg report status county=16 --format html --output status.html
+expect "a status report of a county" 0
+holds "with tiles of its municipalities" grep -q 'data-id="1664"' status.html
+reg picture map county=16 --output no/such/x.svg
+expect_err "for its folder does not exist"
 reg picture map --output x.svg
 expect "a map of more than one could read" 64
 expect_err "Choose a county, as county=16."
