@@ -212,10 +212,10 @@ static void tell_services(const struct side *first, const struct side *second, s
         const char *name = english ? english : get_text(&services->items[s], "name");
         if (first->arrangements[s] + second->arrangements[s] == 0)
             continue;
-        lines_add(lines, "%s: arrangements|%lld|%lld|%lld|", name, (long long)first->arrangements[s],
+        lines_add(lines, "%s: arrangements||%lld|%lld|%lld", name, (long long)first->arrangements[s],
                   (long long)second->arrangements[s], (long long)(second->arrangements[s] - first->arrangements[s]));
         bool one = knows_share(first, s), other = knows_share(second, s);
-        lines_add(lines, "%s: municipalities taking part|%s|%s|%s|%%", name, in_number(one, first->share[s]),
+        lines_add(lines, "%s: municipalities taking part|%%|%s|%s|%s", name, in_number(one, first->share[s]),
                   in_number(other, second->share[s]),
                   in_number(one && other && !first->unnamed[s] && !second->unnamed[s],
                             second->share[s] - first->share[s]));
@@ -248,10 +248,10 @@ static void compute_compare(const struct scene *scene, struct lines *lines)
     measure(scene->world, &scene->question, scene->day, &first);
     measure(scene->world, &other, other.other_day ? other.other_day : scene->day, &second);
     for (int i = 0; i < INDICATORS; i++)
-        lines_add(lines, "%s|%s|%s|%s|%s", names[i][0], in_number(first.known[i], first.values[i]),
+        lines_add(lines, "%s|%s|%s|%s|%s", names[i][0], names[i][1], in_number(first.known[i], first.values[i]),
                   in_number(second.known[i], second.values[i]),
                   in_number(first.known[i] && second.known[i] && !first.partial[i] && !second.partial[i],
-                            second.values[i] - first.values[i]), names[i][1]);
+                            second.values[i] - first.values[i]));
     tell_services(&first, &second, lines);
     scene_clear(&first.scene);
     scene_clear(&second.scene);
