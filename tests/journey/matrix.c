@@ -168,7 +168,7 @@ Test(matrix, speaks_bokmal)
     journey_expect_text(kari, "Matrise Værnesreg");
     journey_expect_text(kari, "4 kommuner, ikke navngitt");
     journey_expect_text(kari, "D Deltaker  V Vert  E Eier  K Kjøper  S Selger  F Kontor  O Observatør");
-    journey_expect_text(kari, "Frosta deltar i 2 av 7 (29 %)");
+    journey_expect_text(kari, "Frosta deltar i 2 av 2 med navn (100 %)");
     journey_keys(kari, "<Down>u");
     journey_expect_text(kari, "1 deltakelse: usikker.");
     walk_quit(&kari);
