@@ -1,7 +1,9 @@
 /* Which process, round and area somebody means. */
 #include "samreg/app/strategy.h"
 
+#include "samreg/app/internal.h"
 #include "samreg/app/records.h"
+#include "samreg/app/words.h"
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 
@@ -11,10 +13,13 @@
 enum { SHOWN = 20 }; /* of the processes there are, in a message */
 
 /* The names of matches, in quotes and set apart by commas. */
-static void add_called(const struct matches *matches, struct str *out)
+static void add_called(const struct app *app, const struct matches *matches, struct str *out)
 {
     for (size_t i = 0; i < matches->count; i++) {
-        str_addf(out, "%s“%s”", i > 0 ? ", " : "", matches->items[i].called);
+        char *quoted = words_say(app->language, N_("“%1”"), matches->items[i].called, NULL, NULL);
+
+        str_addf(out, "%s%s", i > 0 ? ", " : "", quoted);
+        free(quoted);
     }
 }
 
@@ -31,7 +36,7 @@ static enum status find_only(struct app *app, int64_t *process, struct error *er
         status = error_set(error, STATUS_DATA,
                            N_("There is no strategy process yet. Make one with “samreg strategy --new NAME”."), NULL);
     } else if (status == STATUS_OK) {
-        add_called(&matches, &names);
+        add_called(app, &matches, &names);
         status = error_set(error, STATUS_DATA, N_("Which strategy process? There are %1."), str_peek(&names), NULL);
     }
     str_clear(&names);
@@ -65,7 +70,7 @@ static enum status find_named_process(struct app *app, const char *text, int64_t
         status = app_suggest(app, entity, "", SHOWN, &matches, error);
     }
     if (status == STATUS_OK) {
-        add_called(&matches, &names);
+        add_called(app, &matches, &names);
         status = error_set(error, STATUS_DATA, N_("No one strategy process is called “%1”. There are: %2."), text,
                            names.length > 0 ? names.text : "-", NULL);
     }

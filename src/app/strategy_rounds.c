@@ -13,11 +13,10 @@
 
 enum { NUMBER_TEXT = 24 };
 
-static char *call_round(struct app *app, const struct strategy_process *process, const struct strategy_round *round)
+static char *call_round(const struct strategy_process *process, const struct strategy_round *round)
 {
     struct str called = {0};
 
-    (void)app;
     str_addf(&called, "%s, %s", round->name, process->name);
     return str_take(&called);
 }
@@ -141,7 +140,7 @@ static enum status set_round(struct app *app, const struct strategy_process *pro
     } else {
         strategy_assign_integer(change, field, 1);
     }
-    called = call_round(app, process, round);
+    called = call_round(process, round);
     status = strategy_write(app, &set, verb, called, error);
     free(called);
     return status;

@@ -96,7 +96,7 @@ enum status reckon_record(struct store *store, struct record *record, struct err
 /* grid_distance(x, y, x, y): nothing where a coordinate is not recorded, or is none. */
 static void give_distance(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
-    int values[4];
+    int values[4] = {0};
 
     for (int i = 0; i < count; i++) {
         int64_t value = sqlite3_value_int64(arguments[i]);

@@ -180,6 +180,8 @@ expect "nor a second one" 66
 reg strategy --process Mosse
 expect "an unknown process" 65
 expect_err 'No one strategy process is called “Mosse”. There are: “Strategiprosess Værnesregionen”.'
+run -d r.db strategy --process Mosse
+expect_err '«Strategiprosess Værnesregionen»'
 reg strategy --round 9
 expect "an unknown round" 65
 expect_err 'has no round “9”. Its rounds are: 1 Tidlig i prosessen, 2 Etter siste strategisamling'

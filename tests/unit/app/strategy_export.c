@@ -39,7 +39,7 @@ Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
     document_write_markdown(&document, &text);
     cr_expect(strstr(text.text, "## Runde 2: Etter siste strategisamling\n"));
     cr_expect(strstr(text.text, "## Runde 3\n"), "a name that says no more is not said twice");
-    cr_expect(strstr(text.text, "Beslutning: Utrede skatt."));
+    cr_expect(strstr(text.text, "Vedtak: Utrede skatt."));
     cr_expect(strstr(text.text, "| Selbu | 900 | 900 | Regional partner | enighet i runden"));
     cr_expect(strstr(text.text, "fra Spesialisering til Regional partner"));
     cr_expect(strstr(text.text, "Vil ha felles lønn."));
