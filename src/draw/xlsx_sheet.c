@@ -6,6 +6,7 @@
 #include "samreg/publish/publish.h"
 
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,8 @@ enum {
 
 #define POINTS 5.25 /* of a character of a column's width */
 #define NOTE_SIZE 10.0
+#define TEXT_SIZE 11.0
+#define HIGHEST 400.0 /* points of a row; a spreadsheet takes 409 */
 
 /* Beyond this a spreadsheet's numbers are not exact. */
 static const int64_t LARGEST_NUMBER = 999999999999999;
@@ -313,6 +316,26 @@ static lxw_error write_cell(struct sheet *sheet, lxw_row_t row, size_t column, c
     return write_words(sheet, row, column, value, format);
 }
 
+/* Makes a row as high as the broken lines of its texts: no program measures them when it opens the file. */
+static lxw_error set_height(struct sheet *sheet, size_t row, bool is_sum)
+{
+    const struct table *table = sheet->table;
+    const double usual = 15;
+    double height = usual;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct value *value = &table->cells[row * table->column_count + i];
+        struct str cell = {0};
+
+        if (sheet->looks[i] != LOOK_WRAPPED || value->kind == VALUE_NONE)
+            continue;
+        publish_add_cell(&table->columns[i], value, FIELD_SCREEN, sheet->document->language, &cell);
+        height = fmax(height, fmin(xlsx_text_height(str_peek(&cell), TEXT_SIZE, is_sum, WIDEST), HIGHEST));
+        str_clear(&cell);
+    }
+    return height > usual + 2 ? worksheet_set_row(sheet->worksheet, (lxw_row_t)row + 1, height, NULL) : LXW_NO_ERROR;
+}
+
 static lxw_error write_rows(struct sheet *sheet)
 {
     const struct table *table = sheet->table;
@@ -321,6 +344,7 @@ static lxw_error write_rows(struct sheet *sheet)
     for (size_t row = 0; row < table->row_count && !failure; row++) {
         bool is_sum = row + sheet->block->totals >= table->row_count;
 
+        failure = set_height(sheet, row, is_sum);
         for (size_t i = 0; i < table->column_count && !failure; i++)
             failure = write_cell(sheet, (lxw_row_t)row + 1, i, &table->cells[row * table->column_count + i], is_sum);
     }

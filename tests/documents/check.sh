@@ -39,6 +39,28 @@ at_least() {
     [ "$(grep -c -- "$2" "$3")" -ge "$1" ]
 }
 
+# holds_much FILE: a picture of a page with something on it; one of an empty page packs into much less.
+holds_much() {
+    [ "$(wc -c <"$1")" -ge 30000 ]
+}
+
+# no_overlap FILE: no line of text on a page of the PDF lies upon another.
+no_overlap() {
+    pdftotext -bbox-layout "$1" lines.html || return 1
+    awk -F '"' '
+        /<page/ { count = 0 }
+        /<line/ {
+            for (i = 0; i < count; i++)
+                if ($2 < right[i] && $6 > left[i] && $4 + 2 < bottom[i] && $8 - 2 > top[i]) {
+                    print "at " $2 ", " $4
+                    bad = 1
+                }
+            left[count] = $2; top[count] = $4; right[count] = $6; bottom[count] = $8
+            count++
+        }
+        END { exit bad }' lines.html
+}
+
 samreg() {
     timeout 120 "$program" --database register.db --language nb "$@"
 }
@@ -48,9 +70,10 @@ for ending in html pdf xlsx md; do
     holds "report status as $ending" samreg report status --output "status.$ending"
 done
 holds "a list as xlsx" samreg list municipality --columns number,name,valid_from --output list.xlsx
-for picture in strategy matrix map; do
+for picture in strategy matrix "map county=17"; do
     for ending in svg png pdf; do
-        holds "picture $picture as $ending" samreg picture "$picture" --output "$picture.$ending"
+        # shellcheck disable=SC2086 # a name and what it is of
+        holds "picture $picture as $ending" samreg picture $picture --output "${picture%% *}.$ending"
     done
 done
 
@@ -88,7 +111,8 @@ holds "with numbers on the pages" grep -q '^ *2 / [0-9]' printed.txt
 holds "and the same figures" grep -q 'Mosseregionen.*54.920' printed.txt
 browse --window-size=1200,1600 --hide-scrollbars --screenshot=screen.png "file://$PWD/status.html"
 browse --window-size=400,1600 --hide-scrollbars --screenshot=narrow.png "file://$PWD/status.html"
-holds "it is shown on a wide and a narrow screen" test -s screen.png -a -s narrow.png
+holds "it is shown on a wide screen" holds_much screen.png
+holds "and on a narrow one" holds_much narrow.png
 
 # ---- PDF, in a reader ----
 
@@ -109,6 +133,23 @@ holds "the contents name the pages" sh -c '
     while read -r page heading; do
         pdftotext -f "$page" -l "$page" status.pdf - | grep -qF "$heading" || exit 1
     done <contents.txt'
+# The last page may be short; the line at the foot and the head are not counted.
+holds "no page with little on it" sh -c '
+    page=1
+    while [ "$page" -lt "$1" ]; do
+        pdftotext -layout -f "$page" -l "$page" status.pdf lines.txt
+        [ "$(grep -c . lines.txt)" -ge 10 ] || { echo "page $page"; exit 1; }
+        page=$((page + 1))
+    done' sh "$pages"
+holds "no heading is the last on its page" sh -c '
+    cut -d " " -f 2- contents.txt >titles.txt
+    page=2
+    while [ "$page" -le "$1" ]; do
+        last=$(pdftotext -layout -f "$page" -l "$page" status.pdf - | grep . | tail -n 2 | sed -n "1s/^ *//p")
+        ! grep -qxF "$last" titles.txt || { echo "page $page: $last"; exit 1; }
+        page=$((page + 1))
+    done' sh "$pages"
+holds "no line lies upon another" no_overlap status.pdf
 holds "shares in per cent" grep -q '21,4.%' status.txt
 holds "the parts that a reading program follows" sh -c 'pdfinfo -struct status.pdf | grep -q "TH"'
 holds "the letters come with it" sh -c '! pdffonts status.pdf | sed 1,2d | awk "{ print \$(NF - 4) }" | grep -q no'
@@ -121,7 +162,7 @@ holds "a PNG of 1920 by 1080" test "$(od -An -tx1 -j16 -N8 strategy-1.png)" = ' 
 holds "a picture on A4 across" sh -c 'pdfinfo strategy.pdf | grep -q "841.89 x 595.276"'
 holds "text in the pictures is text" sh -c 'pdftotext strategy.pdf - | grep -q "Stjørdal"'
 browse --window-size=1920,1080 --hide-scrollbars --screenshot=svg.png "file://$PWD/matrix.svg"
-holds "the browser shows the SVG" test -s svg.png
+holds "the browser shows the SVG" holds_much svg.png
 
 # ---- XLSX, in a spreadsheet program ----
 
@@ -129,6 +170,9 @@ calculate() {
     timeout 180 soffice --headless "-env:UserInstallation=file://$HOME/office" --convert-to fods "$1" >office.log 2>&1
 }
 calculate status.xlsx
+timeout 180 soffice --headless "-env:UserInstallation=file://$HOME/office" --convert-to pdf:calc_pdf_Export \
+    --outdir sheets status.xlsx >office.log 2>&1
+holds "no line of a sheet lies upon another" no_overlap sheets/status.pdf
 holds "the spreadsheet program reads it" test -s status.fods
 holds "no formula" lacks 'table:formula' status.fods
 holds "54 920 is a number" grep -q 'office:value-type="float" office:value="54920"' status.fods

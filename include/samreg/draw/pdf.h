@@ -1,5 +1,6 @@
 /* Documents as PDF: the pages of the layout, with title, outline, links and the parts that a reading program
- * follows. */
+ * follows: headings, paragraphs, tables with their rows and heads, figures. What cairo 1.16 cannot write is missing:
+ * the language of the document, the alternative texts of figures; who needs these is served by HTML. */
 #ifndef SAMREG_DRAW_PDF_H
 #define SAMREG_DRAW_PDF_H
 
