@@ -231,17 +231,32 @@ static void remark_missing(struct app *app, const struct strategy_process *proce
     put_names(app, N_("Not placed"), &missing, remarks);
 }
 
+static void remark_illustrations(struct app *app, const struct strategy_process *process,
+                                 const struct strategy_scope *scope, struct remarks *remarks)
+{
+    size_t placed = 0;
+    size_t count = strategy_count_illustrations(process, scope->round, scope->area, &placed);
+    char some[24];
+    char all[24];
+
+    if (scope->from != 0) {
+        count += strategy_count_illustrations(process, scope->from, scope->area, &placed);
+    }
+    if (count > 0) {
+        snprintf(some, sizeof some, "%zu", count);
+        snprintf(all, sizeof all, "%zu", placed);
+        put(remarks, true, say(app, N_("Illustration"), NULL, NULL, NULL));
+        put(remarks, false, say(app, N_("%1 of %2 positions are illustrations, and nobody's statement: the document "
+                                        "gives no coordinates."),
+                                some, all, NULL));
+    }
+}
+
 void strategy_remark(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                      struct remarks *remarks)
 {
     remark_movement(app, process, scope, remarks);
     remark_votes(app, process, scope, remarks);
     remark_missing(app, process, scope, remarks);
-    if (strategy_is_illustration(process, scope->round, scope->area)
-        || (scope->from != 0 && strategy_is_illustration(process, scope->from, scope->area))) {
-        put(remarks, true, say(app, N_("Illustration"), NULL, NULL, NULL));
-        put(remarks, false, say(app, N_("Positions that are illustrations are nobody's statement: the document gives "
-                                        "no coordinates."),
-                                NULL, NULL, NULL));
-    }
+    remark_illustrations(app, process, scope, remarks);
 }

@@ -161,15 +161,26 @@ bool strategy_is_used(const struct strategy_process *process, int64_t round, int
     return strategy_vote_count(process, round, area, 0) > 0;
 }
 
-bool strategy_is_illustration(const struct strategy_process *process, int64_t round, int64_t area)
+size_t strategy_count_illustrations(const struct strategy_process *process, int64_t round, int64_t area,
+                                    size_t *placed)
 {
+    size_t count = 0;
+
     for (size_t i = 0; i < process->position_count; i++) {
         const struct strategy_position *position = &process->positions[i];
-        if (position->round == round && position->area == area && position->placed &&
-            position->basis == STRATEGY_ILLUSTRATION)
-            return true;
+        if (position->round != round || position->area != area || !position->placed)
+            continue;
+        count += position->basis == STRATEGY_ILLUSTRATION;
+        *placed += 1;
     }
-    return false;
+    return count;
+}
+
+bool strategy_is_illustration(const struct strategy_process *process, int64_t round, int64_t area)
+{
+    size_t placed = 0;
+
+    return strategy_count_illustrations(process, round, area, &placed) > 0;
 }
 
 bool strategy_round_covers(const struct strategy_process *process, const struct strategy_round *round, int64_t area)

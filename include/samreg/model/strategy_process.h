@@ -126,6 +126,10 @@ bool strategy_stands(const struct strategy_process *process, int64_t round, int6
 /* Whether anything is recorded there: a position, also of somebody passed over, or a vote. */
 bool strategy_is_used(const struct strategy_process *process, int64_t round, int64_t area);
 
+/* How many of those who stand somewhere in the round and area are illustrations; adds to `placed` how many stand. */
+size_t strategy_count_illustrations(const struct strategy_process *process, int64_t round, int64_t area,
+                                    size_t *placed);
+
 /* Whether any position shown there is an illustration: then whatever shows it says so. */
 bool strategy_is_illustration(const struct strategy_process *process, int64_t round, int64_t area);
 

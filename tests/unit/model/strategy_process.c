@@ -108,6 +108,9 @@ Test(strategy_process, one_illustration_makes_the_picture_one)
     place(&process, ONE, MALVIK, 1, 1);
     process.positions[1].basis = STRATEGY_ILLUSTRATION;
     cr_expect(strategy_is_illustration(&process, ONE, 0));
+    size_t placed = 0;
+    cr_expect_eq(strategy_count_illustrations(&process, ONE, 0, &placed), 1);
+    cr_expect_gt(placed, 1, "of several");
     cr_expect_not(strategy_is_illustration(&process, TWO, 0));
     strategy_process_clear(&process);
 }
