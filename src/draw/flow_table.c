@@ -455,8 +455,8 @@ static void squeeze(const struct setting *setting, struct grid *grid)
     height = frame_height(grid) + rows_height(grid, 0, grid->table->row_count);
     if (height <= left || height > left * (1 + MOST_OVER))
         return;
-    for (double smaller = size - 0.25; smaller >= SQUEEZED; smaller -= 0.25) {
-        set_size(grid, smaller);
+    for (int quarters = 1; size - quarters * 0.25 >= SQUEEZED; quarters++) {
+        set_size(grid, size - quarters * 0.25);
         if (fit_columns(grid, room) &&
             frame_height(grid) + rows_height(grid, 0, grid->table->row_count) <= left)
             return;
