@@ -8,7 +8,7 @@
 -- help.nn: Kva kartleggingar har talt, kva som er registrert, og skilnaden: kor fullstendig registeret er.
 -- help.en: What surveys have counted, what is recorded, and the difference: how complete the register is.
 -- parameters: as_of county region municipality service form definition
--- uses: now_municipalities now_members now_regions now_arrangements now_participations now_services note_unplaced
+-- uses: now_municipalities now_members now_published now_arrangements now_participations now_services note_unplaced
 -- column: source | text | Kilde | Source | Kjelde
 -- column: date | date | Dato | Date
 -- column: scope | text | Område | Scope
@@ -36,35 +36,8 @@
 -- note.en: Recorded is what the register has on the day of the report. Where it is empty the figure cannot be
 --   computed: the scope is not known, or it is not said what the figure measures. In a county lie the arrangements
 --   that have named participants there. Companies are AS and IKS without subsidiaries.
-WITH named (name, kind, id) AS (
-    SELECT name, 1, id FROM county
-    WHERE removed = 0 AND (valid_from IS NULL OR valid_from <= :as_of) AND (valid_to IS NULL OR valid_to > :as_of)
-    UNION ALL
-    SELECT name, 2, id FROM now_regions
-    UNION ALL
-    SELECT name, 3, id FROM now_municipalities
-    UNION ALL
-    SELECT m.name || ' i ' || k.name, 3, m.id FROM now_municipalities AS m JOIN county AS k ON k.id = m.county
-),
-place (name, kind, id) AS (
-    SELECT name, kind, max(id) FROM named AS n
-    WHERE kind = (SELECT min(o.kind) FROM named AS o WHERE o.name = n.name)
-    GROUP BY name, kind HAVING count(*) = 1
-),
-asked AS (
-    SELECT f.*, p.kind, p.id AS place,
-        CASE p.kind WHEN 1 THEN 'county' WHEN 2 THEN 'region' ELSE 'municipality' END AS kind_name
-    FROM published_figure AS f
-    LEFT JOIN place AS p ON p.name = f.scope
-    WHERE f.removed = 0 AND (:service IS NULL OR f.service_area = :service)
-        AND (:form IS NULL OR f.legal_form = :form)
-        AND (:county IS NULL OR CASE p.kind WHEN 1 THEN p.id = :county
-            WHEN 2 THEN EXISTS (SELECT 1 FROM now_regions AS r WHERE r.id = p.id AND r.chosen)
-            ELSE EXISTS (SELECT 1 FROM now_municipalities AS m WHERE m.id = p.id AND m.county = :county) END)
-        AND (:region IS NULL OR CASE p.kind WHEN 2 THEN p.id = :region
-            WHEN 3 THEN EXISTS (SELECT 1 FROM now_municipalities AS m WHERE m.id = p.id AND m.chosen) ELSE 0 END)
-        AND (:municipality IS NULL OR CASE p.kind
-            WHEN 3 THEN EXISTS (SELECT 1 FROM now_municipalities AS m WHERE m.id = p.id AND m.chosen) ELSE 0 END)
+WITH asked AS (
+    SELECT f.*, p.kind, p.place FROM now_published AS p JOIN published_figure AS f ON f.id = p.id
 ),
 home (kind, place, municipality) AS MATERIALIZED (
     SELECT 1, county, id FROM now_municipalities WHERE county IS NOT NULL

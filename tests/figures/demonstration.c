@@ -50,6 +50,25 @@ Test(demonstration, knows_which_regions_cross_a_county_border)
     close_demonstration(&answer);
 }
 
+Test(demonstration, cites_what_stands_behind_the_records_of_one_county)
+{
+    struct answer answer;
+
+    open_demonstration(&answer);
+    answer_ask(&answer, "sources", "county=16", NULL);
+    answer_expect(&answer, "SSB-07459|");
+    answer_expect(&answer, "AREAL-SEK|");
+    answer_expect(&answer, "FOSEN|");
+    answer_expect_none(&answer, "003|"); /* of Mosseregionen, in another county */
+    answer_expect_none(&answer, "KRD-NAMDAL|");
+    answer_ask(&answer, "sources", "region=Mosseregionen", NULL);
+    answer_expect(&answer, "003|Samarbeid i Mosseregionen|");
+    answer_expect_none(&answer, "FOSEN|");
+    answer_ask(&answer, "sources", "county=16", "definition=ministry-2023");
+    answer_expect(&answer, "KDD-2023|");
+    close_demonstration(&answer);
+}
+
 Test(demonstration, holds_what_was_published_against_what_is_recorded)
 {
     struct answer answer;
