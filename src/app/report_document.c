@@ -186,9 +186,17 @@ static void add_map(const struct app *app, const struct report_section *section,
     picture_clear(&picture);
 }
 
+const char *reports_why_empty(bool narrowed)
+{
+    return narrowed ? N_("No row of the report passes the filter.")
+                    : N_("There is nothing in what was chosen on this day.");
+}
+
 static void add_section(const struct app *app, const struct report_result *result, struct report_section *section,
                         bool charts, struct document *document)
 {
+    bool empty = section->table.row_count <= section->totals;
+
     add_headings(section, app->language, document);
     if (charts) {
         add_chart(app, section, document);
@@ -200,6 +208,11 @@ static void add_section(const struct app *app, const struct report_result *resul
     document_put_table(document, NULL, &section->table);
     document_set_sheet(document, report_short_title(&section->report, app->language));
     document_last(document)->totals = section->totals;
+    if (empty) {
+        document_add_note(document,
+                          text_in(app->language,
+                                  reports_why_empty(section->filter != NULL && section->filter[0] != '\0')));
+    }
     for (size_t i = 0; i < section->note_count; i++) {
         if (!is_general(result, section->notes[i])) {
             document_add_note(document, section->notes[i]);

@@ -132,8 +132,7 @@ bool report_table_row(const struct report_view *report_view, size_t *row)
 
 const char *report_table_why_empty(const struct report_view *report_view)
 {
-    return report_view->line[0] != '\0' ? N_("No row of the report passes the filter.")
-                                         : N_("There is nothing in what was chosen on this day.");
+    return reports_why_empty(report_view->line[0] != '\0');
 }
 
 /* Tells the list what is shown; the cursor stays on its row. */

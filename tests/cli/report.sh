@@ -90,6 +90,12 @@ reg counts as_of=1900 county=16 --format csv
 expect "a day before any data" 0
 expect_out 'municipality,arrangements,uncertain,per_thousand,host'
 
+reg seats county=20
+expect "nothing to report" 0
+expect_out 'There is nothing in what was chosen on this day.'
+reg seats county=17
+expect_no_out 'There is nothing in what was chosen'
+
 # Files
 echo old >kept.csv
 reg counts as_of=2009-02-30 --output kept.csv

@@ -79,6 +79,9 @@ enum status reports_select(struct app *app, const struct report_behind *behind, 
 enum status reports_measure(struct app *app, const struct report_behind *behind, int64_t *measure,
                             struct error *error) WARN_UNUSED;
 
+/* What is said of a table without rows, narrowed by a filter or not: a msgid. */
+const char *reports_why_empty(bool narrowed);
+
 /* The section's table for programs, as csv and json have it: without totals, and with `ids` beside each reference its
  * identifier as NAME_id (cli.md). `table` is all zeroes before; cleared by the caller. */
 void reports_data(const struct report_section *section, bool ids, struct table *table);
