@@ -2,6 +2,7 @@
 
 #include "samreg/app/delivery.h"
 #include "samreg/app/drawing.h"
+#include "samreg/app/records.h"
 #include "samreg/app/strategy_picture.h"
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
@@ -27,6 +28,7 @@ struct export {
     struct app *app;
     const struct strategy_process *process;
     const char *folder;
+    const char *name; /* what the names of all files begin with */
     struct strategy_files *files;
 };
 
@@ -55,15 +57,102 @@ static void add_words(const char *name, struct str *out)
     str_clear(&folded);
 }
 
+/* Names that files have, no two alike. */
+struct file_names {
+    char **items; /* owned */
+    size_t count, capacity;
+};
+
+static bool is_taken(const struct file_names *names, const char *name)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        if (strcmp(names->items[i], name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes the words of a name, with a number behind them where they are taken; `spare` where there are none. Lent. */
+static const char *take_name(struct file_names *names, const char *called, const char *spare)
+{
+    struct str words = {0};
+    struct str name = {0};
+
+    add_words(called, &words);
+    str_add(&words, words.length == 0 ? spare : "");
+    str_add(&name, str_peek(&words));
+    for (size_t number = 2; is_taken(names, str_peek(&name)); number++) {
+        str_reset(&name);
+        str_addf(&name, "%s-%zu", str_peek(&words), number);
+    }
+    str_clear(&words);
+    names->items = array_room(names->items, names->count, &names->capacity, sizeof *names->items);
+    names->items[names->count] = str_take(&name);
+    return names->items[names->count++];
+}
+
+static void file_names_clear(struct file_names *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        free(names->items[i]);
+    }
+    free(names->items);
+    *names = (struct file_names){0};
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t first = ((const struct match *)a)->id;
+    int64_t second = ((const struct match *)b)->id;
+
+    return (first > second) - (first < second);
+}
+
+/* What the files of the process are called: the same in every export, for the oldest process keeps the bare words.
+ * New string. */
+static enum status name_process(struct app *app, const struct strategy_process *process, char **name,
+                                struct error *error)
+{
+    enum { MOST = 10000 };
+    struct matches matches = {0};
+    struct file_names names = {0};
+    enum status status = app_suggest(app, entity_get(ENTITY_STRATEGY_PROCESS), "", MOST, &matches, error);
+
+    if (status != STATUS_OK) {
+        return status;
+    }
+    if (matches.count > 0) {
+        qsort(matches.items, matches.count, sizeof *matches.items, compare_ids);
+    }
+    for (size_t i = 0; i < matches.count && matches.items[i].id < process->id; i++) {
+        take_name(&names, matches.items[i].called, "strategy");
+    }
+    *name = memory_copy_text(take_name(&names, process->name, "strategy"));
+    file_names_clear(&names);
+    matches_clear(&matches);
+    return STATUS_OK;
+}
+
+static void add_area_name(const struct strategy_process *process, int64_t area, struct str *path)
+{
+    struct file_names names = {0};
+
+    /* No area may be called as the movement of all areas is. */
+    take_name(&names, "movement", "");
+    for (size_t i = 0; i < process->area_count; i++) {
+        const char *name = take_name(&names, process->areas[i].name, "area");
+
+        if (process->areas[i].id == area) {
+            str_addf(path, "-%s", name);
+        }
+    }
+    file_names_clear(&names);
+}
+
 static void add_path(const struct export *export, const char *what, struct str *path)
 {
-    size_t folder;
-
-    str_addf(path, "%s/", export->folder);
-    folder = path->length;
-    add_words(export->process->name, path);
-    str_add(path, path->length == folder ? "strategy" : "");
-    str_addf(path, "-%s", what);
+    str_addf(path, "%s/%s-%s", export->folder, export->name, what);
 }
 
 /* ---- Writing ---- */
@@ -145,7 +234,6 @@ static enum status draw_scope(struct export *export, const struct strategy_scope
                               struct error *error)
 {
     const struct strategy_round *round = strategy_round_get(export->process, scope->round);
-    const struct strategy_area *area = strategy_area_get(export->process, scope->area);
     struct picture picture = {0};
     struct str what = {0};
     struct str path = {0};
@@ -153,10 +241,7 @@ static enum status draw_scope(struct export *export, const struct strategy_scope
 
     str_addf(&what, "round-%d", round->number);
     add_path(export, str_peek(&what), &path);
-    if (area != NULL) {
-        str_add_char(&path, '-');
-        add_words(area->name, &path);
-    }
+    add_area_name(export->process, scope->area, &path);
     str_add(&path, scope->from != 0 ? "-movement" : "");
     strategy_draw(export->app, export->process, scope, &picture);
     status = draw_file(export, &picture, 1, str_peek(&path), format, error);
@@ -246,8 +331,13 @@ enum status strategy_export(struct app *app, const struct strategy_process *proc
 {
     struct export export = {.app = app, .process = process, .folder = folder, .files = files};
     struct table table = {0};
+    char *name = NULL;
     enum status status = make_folder(folder, error);
 
+    if (status == STATUS_OK) {
+        status = name_process(app, process, &name, error);
+        export.name = name;
+    }
     if (status == STATUS_OK) {
         strategy_position_table(app, process, &table);
         status = write_table(&export, "positions.csv", &table, error);
@@ -259,5 +349,9 @@ enum status strategy_export(struct app *app, const struct strategy_process *proc
     if (status == STATUS_OK) {
         status = write_minutes(&export, error);
     }
-    return status == STATUS_OK ? draw_pictures(&export, error) : status;
+    if (status == STATUS_OK) {
+        status = draw_pictures(&export, error);
+    }
+    free(name);
+    return status;
 }

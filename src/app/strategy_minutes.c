@@ -168,8 +168,8 @@ static void add_remarks(struct app *app, const struct strategy_process *process,
         bool last = i + 1 == remarks.count || remarks.items[i + 1].heading;
 
         str_add(&line, remarks.items[i].text);
-        str_add(&line, remarks.items[i].heading ? ": " : last ? "" : "; ");
-        if (last && !remarks.items[i].heading) {
+        str_add(&line, last ? "" : remarks.items[i].heading ? ": " : "; ");
+        if (last) {
             document_add_note(document, str_peek(&line));
             str_reset(&line);
         }
@@ -191,6 +191,30 @@ static void add_area(struct app *app, const struct strategy_process *process, co
     add_remarks(app, process, scope, document);
 }
 
+/* " (Round 2: Late, 14.05.2009, settled)": when a note was made, with its round where the heading does not say that. */
+static void add_when(struct app *app, const struct strategy_process *process, const struct strategy_note *note,
+                     bool with_round, struct str *line)
+{
+    const struct strategy_round *round = with_round ? strategy_round_get(process, note->round) : NULL;
+    struct str when = {0};
+    struct date date;
+    char day[DATE_TEXT];
+
+    if (round != NULL) {
+        strategy_say_round(app, round, &when);
+    }
+    if (note->date != NULL && date_parse_iso(note->date, &date) == DATE_OK) {
+        str_addf(&when, "%s%s", when.length > 0 ? ", " : "", date_format(date, day));
+    }
+    if (note->settled) {
+        str_addf(&when, "%s%s", when.length > 0 ? ", " : "", say(app, N_("settled")));
+    }
+    if (when.length > 0) {
+        str_addf(line, " (%s)", str_peek(&when));
+    }
+    str_clear(&when);
+}
+
 /* Notes on a round (0: on the process as a whole), those parked or the others. */
 static void add_notes(struct app *app, const struct strategy_process *process, int64_t round,
                       enum strategy_note_kind kind, bool any_round, struct document *document)
@@ -209,9 +233,7 @@ static void add_notes(struct app *app, const struct strategy_process *process, i
             str_addf(&line, "%s: ", member->name);
         }
         str_add(&line, note->text);
-        if (note->settled) {
-            str_addf(&line, " (%s)", say(app, N_("settled")));
-        }
+        add_when(app, process, note, any_round, &line);
         document_add_paragraph(document, str_peek(&line));
     }
     str_clear(&line);
@@ -222,12 +244,17 @@ static void add_round(struct app *app, const struct strategy_process *process, c
 {
     const struct strategy_round *before = strategy_round_before(process, round->id);
     struct strategy_scope scope = {.round = round->id, .from = before != NULL ? before->id : 0, .votes = true};
-    struct str heading = {0};
+    struct str line = {0};
 
-    strategy_say_round(app, round, &heading);
-    document_add_heading(document, 1, str_peek(&heading));
-    str_clear(&heading);
+    strategy_say_round(app, round, &line);
+    document_add_heading(document, 1, str_peek(&line));
+    str_reset(&line);
     add_date(app, document, round->date);
+    strategy_say_areas(app, process, round, 0, &line);
+    if (line.length > 0) {
+        document_add_paragraph(document, str_peek(&line));
+    }
+    str_clear(&line);
     add_told(app, document, N_("Source"), round->source);
     add_told(app, document, N_("Decision"), round->decision);
     add_told(app, document, N_("Note"), round->note);

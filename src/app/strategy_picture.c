@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- Words ---- */
 
@@ -24,26 +25,6 @@ static void add_round(const struct strategy_drawing *drawing, const struct strat
     strategy_say_round(drawing->app, round, out);
     if (round->date != NULL && date_parse_iso(round->date, &date) == DATE_OK) {
         str_addf(out, " (%s)", date_format(date, day));
-    }
-}
-
-/* "Strategy areas: Regional utvikling, Helse og omsorg", of those that the picture speaks of. */
-static void add_areas(const struct strategy_drawing *drawing, struct str *out)
-{
-    const struct strategy_process *process = drawing->process;
-    const struct strategy_area *area = strategy_area_get(process, drawing->scope->area);
-    const char *between = " ";
-
-    if (process->area_count == 0) {
-        return;
-    }
-    str_addf(out, "%s:", say(drawing, area != NULL ? N_("Strategy area") : N_("Strategy areas")));
-    for (size_t i = 0; i < process->area_count; i++) {
-        if (area != NULL ? &process->areas[i] == area
-                         : strategy_round_covers(process, drawing->round, process->areas[i].id)) {
-            str_addf(out, "%s%s", between, process->areas[i].name);
-            between = ", ";
-        }
     }
 }
 
@@ -125,7 +106,7 @@ static void draw_title(struct strategy_drawing *drawing)
     struct picture_text text = {.x = MARGIN, .y = y + 42, .size = LINE_SIZE, .role = "line"};
     y = add_fitted(drawing, text, PICTURE_WIDTH - 2 * MARGIN, 1, false, str_peek(&line));
     str_reset(&line);
-    add_areas(drawing, &line);
+    strategy_say_areas(drawing->app, drawing->process, drawing->round, drawing->scope->area, &line);
     text = (struct picture_text){.x = MARGIN, .y = y + 6, .size = AXIS_SIZE, .ink = PICTURE_FAINT, .role = "areas"};
     add_fitted(drawing, text, PICTURE_WIDTH - 2 * MARGIN, 2, false, str_peek(&line));
     str_clear(&line);
@@ -176,17 +157,32 @@ static void draw_axes(struct strategy_drawing *drawing)
     add_fitted(drawing, text, BELOW_WIDTH, BELOW, false, lying.name);
 }
 
+static const char *source_of(const struct strategy_drawing *drawing, const struct strategy_round *round)
+{
+    return round->source != NULL ? round->source : drawing->process->source;
+}
+
+/* "Source: A · ": of the round, and of the one that the movement comes from where that is another. */
+static void add_sources(const struct strategy_drawing *drawing, struct str *out)
+{
+    const char *of_from = drawing->from != NULL ? source_of(drawing, drawing->from) : NULL;
+    const char *of_round = source_of(drawing, drawing->round);
+
+    if (of_from != NULL && of_round != NULL && strcmp(of_from, of_round) != 0) {
+        str_addf(out, "%s: %s; %s · ", say(drawing, N_("Sources")), of_from, of_round);
+    } else if (of_from != NULL || of_round != NULL) {
+        str_addf(out, "%s: %s · ", say(drawing, N_("Source")), of_round != NULL ? of_round : of_from);
+    }
+}
+
 static void draw_foot(struct strategy_drawing *drawing)
 {
     struct str line = {0};
     char day[DATE_TEXT];
     char *made = words_say(app_language(drawing->app), N_("made %1"), date_format(app_today(drawing->app), day), NULL,
                            NULL);
-    const char *source = drawing->round->source != NULL ? drawing->round->source : drawing->process->source;
 
-    if (source != NULL) {
-        str_addf(&line, "%s: %s · ", say(drawing, N_("Source")), source);
-    }
+    add_sources(drawing, &line);
     str_addf(&line, "%s · %s", app_register_name(drawing->app), made);
     free(made);
     made = picture_text_cut(str_peek(&line), FOOT_SIZE, false, PICTURE_WIDTH - 2 * MARGIN);
@@ -260,6 +256,16 @@ static void draw_legend(struct strategy_drawing *drawing)
     str_clear(&lines);
 }
 
+static bool has_votes(const struct strategy_drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->count; i++) {
+        if (drawing->items[i].vote_count > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void draw_beside(struct strategy_drawing *drawing)
 {
     struct remarks remarks = {0};
@@ -276,6 +282,10 @@ static void draw_beside(struct strategy_drawing *drawing)
         text = words_say(app_language(drawing->app), N_("Hollow: round %1. Filled: round %2."), from, to, NULL);
         add_beside(drawing, text, false);
         free(text);
+    }
+    if (has_votes(drawing)) {
+        add_beside(drawing, say(drawing, N_("A small hollow mark is a vote, a cross the middle half of five or more.")),
+                   false);
     }
     strategy_remark(drawing->app, drawing->process, drawing->scope, &remarks);
     for (size_t i = 0; i < remarks.count; i++) {

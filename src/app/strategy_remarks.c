@@ -49,6 +49,23 @@ void strategy_say_round(struct app *app, const struct strategy_round *round, str
     free(whole);
 }
 
+void strategy_say_areas(struct app *app, const struct strategy_process *process, const struct strategy_round *round,
+                        int64_t area, struct str *out)
+{
+    struct str names = {0};
+
+    for (size_t i = 0; i < process->area_count; i++) {
+        if (area != 0 ? process->areas[i].id == area : strategy_round_covers(process, round, process->areas[i].id)) {
+            str_addf(&names, "%s%s", names.length > 0 ? ", " : "", process->areas[i].name);
+        }
+    }
+    if (names.length > 0) {
+        str_addf(out, "%s: %s", text_in(app_language(app), area != 0 ? N_("Strategy area") : N_("Strategy areas")),
+                 str_peek(&names));
+    }
+    str_clear(&names);
+}
+
 /* ---- Movement ---- */
 
 /* A part of the grid's diagonal in thousandths, as per cent: "24 %". */
@@ -197,8 +214,6 @@ static void remark_votes(struct app *app, const struct strategy_process *process
         put(remarks, false, say(app, N_("They are not revealed yet."), NULL, NULL, NULL));
         return;
     }
-    put(remarks, false,
-        say(app, N_("A small hollow mark is a vote, a cross the middle half of five or more."), NULL, NULL, NULL));
     for (size_t i = 0; i < process->member_count; i++) {
         if (is_split(process, scope, process->members[i].id)) {
             add_name(&split, &process->members[i]);

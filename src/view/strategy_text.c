@@ -8,6 +8,7 @@
 #include "samreg/view/page.h"
 #include "samreg/view/screens.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -384,26 +385,22 @@ void strategy_text_notes(struct strategy_view *strategy)
 
 /* ---- The positions as a list ---- */
 
-/* Appends a term of the filter language. */
-static void add_term(struct str *filter, const char *field, const char *value)
-{
-    str_addf(filter, "%s:\"", field);
-    for (; *value != '\0'; value++) {
-        if (*value != '"') {
-            str_add_char(filter, *value);
-        }
-    }
-    str_add(filter, "\" ");
-}
-
+/* By identifiers: names would find the rounds and areas that have more words, too. */
 void strategy_text_positions(struct strategy_view *strategy)
 {
     const struct strategy_round *round = strategy_view_round(strategy);
+    int64_t area = strategy->shown.area;
     struct str filter = {0};
 
-    add_term(&filter, "process", strategy->process.name);
     if (round != NULL) {
-        add_term(&filter, "round", round->name);
+        str_addf(&filter, "round.id:%" PRId64, round->id);
+    } else {
+        str_addf(&filter, "process.id:%" PRId64, strategy->process.id);
+    }
+    if (area != 0) {
+        str_addf(&filter, " area.id:%" PRId64, area);
+    } else if (strategy->process.area_count > 0) {
+        str_add(&filter, " area:none");
     }
     records_open(strategy->view.shell, entity_get(ENTITY_POSITION), str_peek(&filter));
     str_clear(&filter);

@@ -358,6 +358,24 @@ Test(strategy, a_colleagues_move_of_the_same_marker_asks)
     journey_expect_text(user, "Selbu: 950, 950 Regional partner.");
 }
 
+Test(strategy, the_list_holds_the_round_alone)
+{
+    begin_round();
+    walk_command(&walk,
+                 JOURNEY_ARGUMENTS("add", "strategy_round", "process=Strategiprosess Værnesregionen", "number=4",
+                                   "name=Tredje om igjen"),
+                 NULL);
+    walk_command(&walk,
+                 JOURNEY_ARGUMENTS("add", "position", "round=Tredje om igjen", "municipality=Selbu", "x=1", "y=1"),
+                 NULL);
+    walk_command(&walk,
+                 JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "area=Helse og omsorg", "municipality=Selbu",
+                                   "x=2", "y=2"),
+                 NULL);
+    journey_keys(user, "l");
+    journey_expect_text(user, "Positions  1/6  /round"); /* neither the other round nor the area */
+}
+
 Test(strategy, a_name_is_placed_by_hand_and_stays_there)
 {
     begin_round();

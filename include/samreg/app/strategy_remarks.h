@@ -28,6 +28,11 @@ void strategy_remark(struct app *app, const struct strategy_process *process, co
 /* Appends what a round is called: "Round 2: After the last session", or "Round 3" when its name says no more. */
 void strategy_say_round(struct app *app, const struct strategy_round *round, struct str *out);
 
+/* Appends the strategy areas that a round covers, or the one it is shown in: "Strategy areas: Regional utvikling, Helse
+ * og omsorg". Nothing where there is none. */
+void strategy_say_areas(struct app *app, const struct strategy_process *process, const struct strategy_round *round,
+                        int64_t area, struct str *out);
+
 /* Appends what became of one member, in one sentence without its name: "moved 24 %, from Spesialisering to Regional
  * partner", "moved 3 %, within Tjenestesenter", "did not move", "new", "no longer placed". */
 void strategy_say_move(struct app *app, const struct strategy_process *process, const struct strategy_move *move,

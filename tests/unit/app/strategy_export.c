@@ -6,6 +6,7 @@
 #include "hall.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,7 +18,13 @@ Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
     struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
     struct document document = {0};
     struct str text = {0};
+    char day[DATE_TEXT];
 
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "Anne", (struct grid_point){9, 9}, &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_reveal_votes(hall.app, &hall.process, round, &hall.error), &hall.error);
+    hall_read(&hall);
+    marker = hall_see(&hall, round, hall.selbu);
     session_expect_ok(strategy_move(hall.app, &hall.process, &marker, (struct grid_point){900, 900},
                                     STRATEGY_BASIS_NONE, "Vil ha felles lønn.", &hall.error),
                       &hall.error);
@@ -25,7 +32,7 @@ Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
     session_expect_ok(strategy_add_note(hall.app, &hall.process, STRATEGY_NOTE, round, hall.malvik, "Kom sent.",
                                         &hall.error),
                       &hall.error);
-    session_expect_ok(strategy_add_note(hall.app, &hall.process, STRATEGY_PARKED, 0, 0, "Hva med legevakt?",
+    session_expect_ok(strategy_add_note(hall.app, &hall.process, STRATEGY_PARKED, round, 0, "Hva med legevakt?",
                                         &hall.error),
                       &hall.error);
     hall_read(&hall);
@@ -44,7 +51,11 @@ Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
     cr_expect(strstr(text.text, "fra Spesialisering til Regional partner"));
     cr_expect(strstr(text.text, "Vil ha felles lønn."));
     cr_expect(strstr(text.text, "Malvik: Kom sent."));
-    cr_expect(strstr(text.text, "Hva med legevakt? (avgjort)"));
+    char parked[120];
+    snprintf(parked, sizeof parked, "Hva med legevakt? (Runde 3, %s, avgjort)", date_format(app_today(hall.app), day));
+    cr_expect(strstr(text.text, parked), "%s", parked);
+    cr_expect(strstr(text.text, "Strategiområder: Interessepolitikk, Regional utvikling, Helse og omsorg"));
+    cr_expect_null(strstr(text.text, "hult merke"), "what only a picture has is not explained where there is none");
     document_clear(&document);
     str_clear(&text);
     hall_close(&hall);
@@ -100,6 +111,36 @@ Test(strategy_export, files_bear_the_name_of_the_process_as_far_as_it_has_letter
         cr_expect_eq(unlink(files.paths[i]), 0);
     cr_expect_eq(rmdir(folder), 0);
     strategy_files_clear(&files);
+    hall_close(&hall);
+}
+
+Test(strategy_export, names_that_make_the_same_words_get_a_number_behind)
+{
+    struct hall hall = hall_open();
+    struct strategy_process younger = {0};
+    struct strategy_files files = {0};
+    struct str name = {0};
+    char folder[] = "/tmp/samreg-test-XXXXXX";
+    int64_t id = 0;
+
+    cr_assert_not_null(mkdtemp(folder));
+    str_addf(&name, "%s!", hall.process.name);
+    session_expect_ok(strategy_new(hall.app, "risk", name.text, 0, &id, &hall.error), &hall.error);
+    session_expect_ok(strategy_read(hall.app, id, &younger, &hall.error), &hall.error);
+    hall.process.position_count = 0; /* no pictures */
+    session_expect_ok(strategy_export(hall.app, &hall.process, folder, false, &files, &hall.error), &hall.error);
+    for (int i = 0; i < 2; i++) /* the same again: over its own files */
+        session_expect_ok(strategy_export(hall.app, &younger, folder, false, &files, &hall.error), &hall.error);
+    cr_assert_eq(files.count, 9);
+    cr_expect(strstr(files.paths[0], "/strategiprosess-vaernesregionen-positions.csv"), "%s", files.paths[0]);
+    cr_expect(strstr(files.paths[3], "/strategiprosess-vaernesregionen-2-positions.csv"), "%s", files.paths[3]);
+    cr_expect_str_eq(files.paths[6], files.paths[3]);
+    for (size_t i = 0; i < 6; i++)
+        cr_expect_eq(unlink(files.paths[i]), 0);
+    cr_expect_eq(rmdir(folder), 0);
+    strategy_files_clear(&files);
+    strategy_process_clear(&younger);
+    str_clear(&name);
     hall_close(&hall);
 }
 

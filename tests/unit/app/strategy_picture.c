@@ -265,7 +265,8 @@ Test(strategy_picture, the_picture_of_2009_says_that_it_is_an_illustration)
     picture_write_svg(&picture, &svg);
     cr_expect(strstr(picture.title, "illustrasjon"));
     cr_expect(strstr(svg.text, ">ILLUSTRASJON</text>"));
-    cr_expect(strstr(svg.text, "Kilde: 001 Værnesregionen"));
+    cr_expect(strstr(svg.text, "Kilder: 001 Værnesregionen: Samarbeidsutfordringer, lysark 9; 001 "));
+    cr_expect(strstr(svg.text, ", lysark 10 · "), "the sources of both rounds");
     cr_expect(strstr(svg.text, "Strategiområder: Interessepolitikk, Regional utvikling, Helse og omsorg"));
     cr_expect(strstr(svg.text, "Runde 1: Tidlig i prosessen"));
     cr_expect(strstr(svg.text, ">Forpliktende regional</text>"), "the end of an axis, in lines");
