@@ -10,7 +10,8 @@
 -- help.en: Each formal arrangement of a sector, for instance today's health cooperation: task, form, who takes part,
 --   host and seat. Without a sector all are told of.
 -- parameters: as_of sector service county region municipality form definition
--- uses: now_municipalities now_arrangements now_chosen now_participations now_services note_unplaced
+-- uses: now_municipalities now_arrangements now_chosen now_participations now_parts now_services
+--   note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangement | reference arrangement | Ordning | Arrangement
 -- column: region | reference region | Region | Region
@@ -18,30 +19,36 @@
 -- column: form | reference legal_form | Form | Legal form
 -- column: named | integer | Navngitt | Named | Namngjevne
 -- column: stated | arrangement.stated_participants | Oppgitt | Stated | Oppgjevne
+-- column: participants | text | Hvem som er med | Who takes part | Kven som er med
 -- column: host | text | Vert | Host
 -- column: seat | reference municipality | Kontorsted | Seat | Kontorstad
 -- column: certainty | arrangement.certainty | Sikkerhet | Certainty | Tryggleik
 -- figure: named | participation | arrangement:{arrangement} municipality.number:any | distinct municipality
 -- figure: stated | arrangement | id:{arrangement} | sum stated_participants
--- note.nb: Navngitt: kommunene som står ved navn. Oppgitt: antallet kilden sier, også uten navn. En ordning med flere
---   oppgaver i sektoren står på hver av dem.
--- note.nn: Namngjevne: kommunane som står ved namn. Oppgjevne: talet kjelda seier, òg utan namn. Ei ordning med fleire
---   oppgåver i sektoren står på kvar av dei.
--- note.en: Named: the municipalities recorded by name. Stated: the number that the source says, also without names. An
---   arrangement with several tasks in the sector stands under each of them.
-WITH hosted AS (
-    SELECT arrangement, group_concat(name, ', ') AS hosts FROM (
-        SELECT DISTINCT p.arrangement, m.name
-        FROM now_participations AS p
-        JOIN now_municipalities AS m ON m.id = p.municipality
-        WHERE p.role = 'host' ORDER BY m.sort_key)
-    GROUP BY arrangement
+-- note.nb: Navngitt: kommunene som står ved navn. Oppgitt: antallet kilden sier, også uten navn. Vert er
+--   vertskommune, kontorkommune og den som selger tjenesten. En ordning med flere oppgaver i sektoren står på hver av
+--   dem.
+-- note.nn: Namngjevne: kommunane som står ved namn. Oppgjevne: talet kjelda seier, òg utan namn. Vert er
+--   vertskommune, kontorkommune og den som sel tenesta. Ei ordning med fleire oppgåver i sektoren står på kvar av dei.
+-- note.en: Named: the municipalities recorded by name. Stated: the number that the source says, also without names.
+--   Hosts are host and office municipalities and those that sell the service. An arrangement with several tasks in the
+--   sector stands under each of them.
+WITH who AS (
+    SELECT p.arrangement, 1 AS kind, m.sort_key, m.number, m.name, p.roles & 49 AS hosts, p.takes_part
+    FROM now_parts AS p
+    JOIN now_municipalities AS m ON m.id = p.municipality
+    UNION ALL
+    SELECT arrangement, 2, body, '', body, 0, max(role IS NOT 'observer')
+    FROM now_participations
+    WHERE body IS NOT NULL AND municipality IS NULL AND NOT undecided
+    GROUP BY arrangement, body
 ),
 named AS (
-    SELECT p.arrangement, count(DISTINCT m.id) AS municipalities
-    FROM now_participations AS p
-    JOIN now_municipalities AS m ON m.id = p.municipality
-    GROUP BY p.arrangement
+    SELECT arrangement, count(*) FILTER (WHERE kind = 1) AS municipalities,
+        group_concat(name || iif(takes_part, '', words(' (observatør)', ' (observer)')), ', ') AS participants,
+        group_concat(iif(hosts, name, NULL), ', ') AS hosts
+    FROM (SELECT * FROM who ORDER BY arrangement, kind, sort_key, number)
+    GROUP BY arrangement
 ),
 task AS (
     SELECT DISTINCT s.service, s.arrangement FROM now_services AS s
@@ -51,13 +58,16 @@ SELECT s.service AS service, a.id AS arrangement, a.region AS region,
     CASE WHEN f.code = 'KJOPSALG' THEN words('kjøp og salg', 'purchase and sale', 'kjøp og sal')
         WHEN f.id IS NOT NULL THEN words('samarbeid', 'cooperation')
         ELSE words('ikke oppgitt', 'not stated', 'ikkje oppgjeve') END AS deal,
-    a.form AS form, ifnull(n.municipalities, 0) AS named, a.stated_participants AS stated, h.hosts AS host,
-    a.seat AS seat, a.certainty AS certainty
+    a.form AS form, ifnull(n.municipalities, 0) AS named, a.stated_participants AS stated,
+    ifnull(n.participants, a.stated_participants || iif(a.stated_participants = 1,
+        words(' kommune, ikke navngitt', ' municipality, not named', ' kommune, ikkje namngjeven'),
+        words(' kommuner, ikke navngitt', ' municipalities, not named', ' kommunar, ikkje namngjevne')))
+        AS participants,
+    n.hosts AS host, a.seat AS seat, a.certainty AS certainty
 FROM now_chosen AS c
 JOIN now_arrangements AS a ON a.id = c.id AND a.counts
 JOIN task AS s ON s.arrangement = a.id
 JOIN service_area AS v ON v.id = s.service
 LEFT JOIN legal_form AS f ON f.id = a.form
 LEFT JOIN named AS n ON n.arrangement = a.id
-LEFT JOIN hosted AS h ON h.arrangement = a.id
 ORDER BY v.sort_key, v.code, a.sort_key, a.id

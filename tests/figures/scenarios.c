@@ -216,6 +216,35 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     end(&answer);
 }
 
+/* A sector names who takes part, municipalities and others, and who hosts in any way; a number where none is named. */
+Test(scenarios, a_sector_names_who_takes_part)
+{
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    int64_t region = write_council(&pen, "Første");
+    int64_t clinic = write_arrangement(&pen, "Legevakt", region, "3");
+    int64_t unnamed = write_arrangement(&pen, "Barnevern", region, "4");
+    int64_t silent = write_arrangement(&pen, "Jordmor", region, "");
+    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(clinic), "service_area", "emergency_clinic", NULL);
+    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(unnamed), "service_area", "emergency_clinic", NULL);
+    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(silent), "service_area", "emergency_clinic", NULL);
+    write_part(&pen, clinic, "1714", "seller", "certain");
+    write_part(&pen, clinic, "1719", "office", "certain");
+    write_part(&pen, clinic, "1717", "observer", "certain");
+    write(&pen, ENTITY_PARTICIPATION, "arrangement", at(clinic), "body", "Helse Midt", "role", "participant", NULL);
+    save(&pen);
+    answer_ask(&answer, "sector", "sector=health", NULL);
+    /* service, arrangement, region, kind, form, named, stated, who takes part, host, seat, certainty */
+    answer_expect(&answer, "Emergency clinic|Legevakt|Første|cooperation|IKS Inter-municipal company|3|3|"
+                           "Frosta (observer), Levanger, Stjørdal, Helse Midt|Levanger, Stjørdal||certain");
+    answer_expect(&answer, "Emergency clinic|Barnevern|Første|cooperation|IKS Inter-municipal company|0|4|"
+                           "4 municipalities, not named|||certain");
+    answer_expect(&answer, "Emergency clinic|Jordmor|Første|cooperation|IKS Inter-municipal company|0|||||certain");
+    end(&answer);
+}
+
 /* Nothing is dated but one arrangement, whose participants are: only there the set is known to have lasted. */
 Test(scenarios, what_has_no_dates_is_not_unchanged)
 {

@@ -182,33 +182,85 @@ static void compute_services(const struct scene *scene, struct lines *lines)
 
 /* ---- One sector ---- */
 
-/* The names of the hosts in list order; municipalities of the day. */
-static void write_hosts(const struct scene *scene, size_t held, char hosts[LABEL])
+enum { MOST_NAMED = 64, NAMES = 4000 };
+
+static bool is_host(const struct part *part)
 {
-    const struct record *found[32];
+    return is_text(part->record, "role", "host") || is_text(part->record, "role", "office") ||
+           is_text(part->record, "role", "seller");
+}
+
+static void add_name(char names[NAMES], const char *name, bool observes)
+{
+    size_t length = strlen(names);
+
+    snprintf(names + length, NAMES - length, "%s%s%s", length ? ", " : "", name, observes ? " (observer)" : "");
+}
+
+/* The names of the municipalities of the day in list order: of the hosts, or of all. */
+static void write_municipalities(const struct scene *scene, size_t held, bool hosts, char names[NAMES])
+{
+    const struct record *found[MOST_NAMED];
     size_t count = 0;
 
     for (size_t i = 0; i < scene->part_count; i++) {
         const struct part *part = &scene->parts[i];
         bool known = false;
-        if (part->held != held || !is_text(part->record, "role", "host") || !scene_place(scene, part->municipality))
+        if (part->held != held || (hosts && !is_host(part)) || !scene_place(scene, part->municipality))
             continue;
-        const struct record *host = world_find(scene->world, ENTITY_MUNICIPALITY, part->municipality);
+        const struct record *named = world_find(scene->world, ENTITY_MUNICIPALITY, part->municipality);
         for (size_t j = 0; j < count; j++)
-            known = known || found[j] == host;
-        if (!known && count < 32)
-            found[count++] = host;
+            known = known || found[j] == named;
+        if (!known && count < MOST_NAMED)
+            found[count++] = named;
     }
     qsort(found, count, sizeof *found, compare_by_name);
-    *hosts = '\0';
+    *names = '\0';
     for (size_t i = 0; i < count; i++)
-        snprintf(hosts + strlen(hosts), LABEL - strlen(hosts), "%s%s", i ? ", " : "", get_text(found[i], "name"));
+        add_name(names, get_text(found[i], "name"), !hosts && !scene_acts(scene, held, found[i]->id));
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Adds the other bodies that take part, by name. */
+static void add_bodies(const struct scene *scene, size_t held, char names[NAMES])
+{
+    const char *found[MOST_NAMED];
+    size_t count = 0;
+
+    for (size_t i = 0; i < scene->part_count && count < MOST_NAMED; i++)
+        if (scene->parts[i].held == held && !get_reference(scene->parts[i].record, "municipality") &&
+            get_text(scene->parts[i].record, "body"))
+            found[count++] = get_text(scene->parts[i].record, "body");
+    qsort(found, count, sizeof *found, compare_texts);
+    for (size_t i = 0; i < count; i++) {
+        bool observes = true;
+        for (size_t p = 0; p < scene->part_count; p++)
+            if (scene->parts[p].held == held && is_text(scene->parts[p].record, "body", found[i]))
+                observes = observes && scene->parts[p].observes;
+        if (i == 0 || strcmp(found[i - 1], found[i]) != 0)
+            add_name(names, found[i], observes);
+    }
+}
+
+static void write_participants(const struct scene *scene, size_t held, char names[NAMES])
+{
+    int64_t stated;
+
+    write_municipalities(scene, held, false, names);
+    add_bodies(scene, held, names);
+    if (!*names && get_number(scene->held[held].record, "stated_participants", &stated))
+        snprintf(names, NAMES, "%lld %s, not named", (long long)stated,
+                 stated == 1 ? "municipality" : "municipalities");
 }
 
 static void compute_sector(const struct scene *scene, struct lines *lines)
 {
     struct tallies seen = {0};
-    char hosts[LABEL];
+    char hosts[NAMES], participants[NAMES];
 
     for (size_t i = 0; i < scene->task_count; i++) {
         const struct task *task = &scene->tasks[i];
@@ -221,12 +273,13 @@ static void compute_sector(const struct scene *scene, struct lines *lines)
             tally_at(&seen, held->record->id, task->service)->counts[0]++ > 0)
             continue;
         bool is_stated = get_number(held->record, "stated_participants", &stated);
-        write_hosts(scene, task->held, hosts);
-        lines_add(lines, "%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s", in_reference(task->service),
+        write_municipalities(scene, task->held, true, hosts);
+        write_participants(scene, task->held, participants);
+        lines_add(lines, "%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s|%s", in_reference(task->service),
                   in_reference(held->record->id), in_reference(held->region),
                   is_one_of(code, "KJOPSALG") ? "purchase and sale" : *code ? "cooperation" : "not stated",
                   in_reference(held->form), (long long)count_named(scene, task->held), in_number(is_stated, stated),
-                  hosts, in_reference(held->seat), in_text(get_text(held->record, "certainty")));
+                  participants, hosts, in_reference(held->seat), in_text(get_text(held->record, "certainty")));
     }
     tallies_clear(&seen);
 }
