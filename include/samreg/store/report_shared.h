@@ -1,0 +1,49 @@
+/* What the files of the store share that run reports: report.c (rows and totals), report_shared.c (the shared tables
+ * and notes of db/reports/common/, and the values that SQL is given). */
+#ifndef SAMREG_STORE_REPORT_SHARED_H
+#define SAMREG_STORE_REPORT_SHARED_H
+
+#include "samreg/store/internal.h"
+#include "samreg/store/report.h"
+
+/* A shared table or note, and what it was made with. */
+struct shared {
+    char *name;
+    char *key;    /* the values of the parameters that it and those below it depend on */
+    char *note;   /* of a note: what it says, for the next report under which it stands; NULL: nothing */
+    bool is_view; /* a table of the other day that is the one of the day, only called so */
+};
+
+struct store_reports {
+    struct store *store;
+    struct shared *tables;
+    size_t count, capacity;
+};
+
+/* A report at work. */
+struct run {
+    struct store_reports *reports;
+    struct report_section *section;
+    bool then; /* what is made is for the other day */
+};
+
+/* What the report compares with another of its kind: the county, region or municipality, the first that is given. */
+enum report_parameter report_find_compared(const struct report_arguments *arguments);
+
+/* Binds the arguments to the statement's parameters by their names. STATUS_INTERNAL: one is called what none is. */
+enum status report_bind(const struct run *run, struct statement *statement, struct error *error) WARN_UNUSED;
+
+/* Appends a note to those of the section, which takes the text over. */
+void report_put_note(struct report_section *section, char *text);
+
+/* Makes a shared table, or says a shared note, and first what it uses itself; one that was made with the same values
+ * stays. "now_" or "then_" in its name says of which day; below one of the other day all are. A table of the other day
+ * that has the same values as the one of the day is a view of that. Appends the values that it depends on to the
+ * key. */
+enum status report_make_shared(const struct run *run, const char *name, struct str *key,
+                               struct error *error) WARN_UNUSED;
+
+/* Forgets what was made; the tables go with the transaction. */
+void report_forget_shared(struct store_reports *reports);
+
+#endif
