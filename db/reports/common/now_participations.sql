@@ -14,4 +14,3 @@ LEFT JOIN now_succession AS s ON s.id = p.municipality
 WHERE p.removed = 0 AND (p.valid_from IS NULL OR p.valid_from <= :as_of)
     AND (p.valid_to IS NULL OR p.valid_to > :as_of);
 CREATE INDEX temp.now_participations_arrangement ON now_participations (arrangement, municipality, role, certainty);
-CREATE INDEX temp.now_participations_municipality ON now_participations (municipality, arrangement, role, certainty);

@@ -26,4 +26,5 @@ CROSS JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
 CROSS JOIN now_municipalities AS m ON m.id = p.municipality
 LEFT JOIN now_chosen AS c ON c.id = p.arrangement
 GROUP BY p.municipality, p.arrangement;
-CREATE INDEX temp.now_parts_arrangement ON now_parts (arrangement, county, municipality, chosen, takes_part);
+CREATE INDEX temp.now_parts_arrangement
+    ON now_parts (arrangement, county, municipality, chosen, takes_part, place_chosen);

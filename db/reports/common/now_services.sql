@@ -9,5 +9,4 @@ JOIN now_arrangements AS a ON a.id = t.arrangement
 JOIN service_area AS v ON v.id = t.service_area
 WHERE t.removed = 0 AND (t.valid_from IS NULL OR t.valid_from <= :as_of)
     AND (t.valid_to IS NULL OR t.valid_to > :as_of);
-CREATE INDEX temp.now_services_arrangement ON now_services (arrangement, service);
-CREATE INDEX temp.now_services_service ON now_services (service, arrangement);
+CREATE INDEX temp.now_services_arrangement ON now_services (arrangement, service, sector);
