@@ -9,6 +9,7 @@
 #include "samreg/base/paths.h"
 #include "samreg/publish/document.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,35 +102,43 @@ static void file_names_clear(struct file_names *names)
     *names = (struct file_names){0};
 }
 
-static int compare_ids(const void *a, const void *b)
+static char *name_words(const char *called)
 {
-    int64_t first = ((const struct match *)a)->id;
-    int64_t second = ((const struct match *)b)->id;
+    struct file_names names = {0};
+    char *words = memory_copy_text(take_name(&names, called, "strategy"));
 
-    return (first > second) - (first < second);
+    file_names_clear(&names);
+    return words;
 }
 
-/* What the files of the process are called: the same in every export, for the oldest process keeps the bare words.
- * New string. */
+/* What the files of the process are called: its words, and its identifier behind them where those of another process
+ * are the same. Identifiers are random, so nothing else would be the same number in the next export. New string. */
 static enum status name_process(struct app *app, const struct strategy_process *process, char **name,
                                 struct error *error)
 {
     enum { MOST = 10000 };
     struct matches matches = {0};
-    struct file_names names = {0};
+    struct str file = {0};
+    char *words;
+    bool shared = false;
     enum status status = app_suggest(app, entity_get(ENTITY_STRATEGY_PROCESS), "", MOST, &matches, error);
 
     if (status != STATUS_OK) {
         return status;
     }
-    if (matches.count > 0) {
-        qsort(matches.items, matches.count, sizeof *matches.items, compare_ids);
+    words = name_words(process->name);
+    for (size_t i = 0; i < matches.count && !shared; i++) {
+        char *others = name_words(matches.items[i].called);
+
+        shared = matches.items[i].id != process->id && strcmp(others, words) == 0;
+        free(others);
     }
-    for (size_t i = 0; i < matches.count && matches.items[i].id < process->id; i++) {
-        take_name(&names, matches.items[i].called, "strategy");
+    str_add(&file, words);
+    if (shared) {
+        str_addf(&file, "-%" PRId64, process->id);
     }
-    *name = memory_copy_text(take_name(&names, process->name, "strategy"));
-    file_names_clear(&names);
+    *name = str_take(&file);
+    free(words);
     matches_clear(&matches);
     return STATUS_OK;
 }
