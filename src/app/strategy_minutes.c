@@ -56,12 +56,28 @@ static void add_date(struct app *app, struct document *document, const char *iso
 
 /* ---- Where everybody stood ---- */
 
-static void fill_row(struct app *app, const struct strategy_process *process, const struct strategy_move *move,
-                     const struct strategy_position *position, bool compared, struct value *row)
+/* The name, in brackets where its position is an illustration and not all positions are. */
+static void fill_name(const struct strategy_process *process, const struct strategy_scope *scope,
+                      const struct strategy_member *member, struct value *cell)
 {
+    size_t placed = 0;
+    size_t count = strategy_count_illustrations(process, scope->round, scope->area, &placed);
+    bool doubted = count < placed && strategy_illustrates(process, scope->round, scope->area, member->id);
+    struct str name = {0};
+
+    str_addf(&name, doubted ? "(%s)" : "%s", member->name);
+    value_set_text(cell, str_peek(&name));
+    str_clear(&name);
+}
+
+static void fill_row(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
+                     const struct strategy_move *move, struct value *row)
+{
+    const struct strategy_position *position =
+        strategy_position_get(process, scope->round, scope->area, move->member->id);
     struct str since = {0};
 
-    value_set_text(row++, move->member->name);
+    fill_name(process, scope, move->member, row++);
     if (position != NULL && position->placed) {
         value_set_integer(&row[0], position->point.x);
         value_set_integer(&row[1], position->point.y);
@@ -72,7 +88,7 @@ static void fill_row(struct app *app, const struct strategy_process *process, co
         value_set_integer(&row[4], position->skipped);
     }
     row += 5;
-    if (compared) {
+    if (scope->from != 0) {
         strategy_say_move(app, process, move, &since);
         value_set_text(row++, str_peek(&since));
     }
@@ -98,9 +114,7 @@ static void add_positions(struct app *app, const struct strategy_process *proces
     }
     add_column(app, &table, entity_field(entity, "note"));
     for (size_t i = 0; i < results.count; i++) {
-        fill_row(app, process, &results.moves[i],
-                 strategy_position_get(process, scope->round, scope->area, results.moves[i].member->id),
-                 scope->from != 0, table_add_row(&table));
+        fill_row(app, process, scope, &results.moves[i], table_add_row(&table));
     }
     strategy_results_clear(&results);
     document_put_table(document, NULL, &table);

@@ -28,12 +28,13 @@ static void add_round(const struct strategy_drawing *drawing, const struct strat
     }
 }
 
-static bool is_illustration(const struct strategy_drawing *drawing)
+/* The word, with how many are where not all are: "ILLUSTRATION 5/6". */
+static void add_illustration(const struct strategy_drawing *drawing, const char *msgid, struct str *out)
 {
-    const struct strategy_scope *scope = drawing->scope;
-
-    return strategy_is_illustration(drawing->process, scope->round, scope->area)
-           || (scope->from != 0 && strategy_is_illustration(drawing->process, scope->from, scope->area));
+    str_add(out, say(drawing, msgid));
+    if (drawing->illustrated < drawing->standing) {
+        str_addf(out, " %zu/%zu", drawing->illustrated, drawing->standing);
+    }
 }
 
 /* ---- Texts that fit ---- */
@@ -77,21 +78,33 @@ static int add_fitted(struct strategy_drawing *drawing, struct picture_text text
 
 /* ---- The sheet ---- */
 
+/* The box in the corner that says that positions are illustrations. */
+static void draw_illustration(struct strategy_drawing *drawing)
+{
+    struct picture_box box = {.x = SIDE_X, .y = TITLE_Y - 48, .width = PICTURE_WIDTH - MARGIN - SIDE_X,
+                              .height = 64, .outline = PICTURE_INK, .thickness = 4};
+    struct picture_text text = {.x = box.x + box.width / 2, .y = TITLE_Y - 6, .size = 32, .bold = true,
+                                .anchor = PICTURE_MIDDLE, .role = "illustration"};
+    struct str words = {0};
+
+    add_illustration(drawing, N_("ILLUSTRATION"), &words);
+    while (picture_text_width(str_peek(&words), text.size, true) > box.width - MARGIN / 2 && text.size > SMALLEST) {
+        text.size--;
+    }
+    picture_add_box(drawing->picture, box);
+    picture_add_text(drawing->picture, text, str_peek(&words));
+    str_clear(&words);
+}
+
 static void draw_title(struct strategy_drawing *drawing)
 {
     struct str line = {0};
     int y = TITLE_Y;
     int width = PICTURE_WIDTH - 2 * MARGIN;
 
-    if (is_illustration(drawing)) {
-        struct picture_box box = {.x = SIDE_X, .y = TITLE_Y - 48, .width = PICTURE_WIDTH - MARGIN - SIDE_X,
-                                  .height = 64, .outline = PICTURE_INK, .thickness = 4};
+    if (drawing->illustrated > 0) {
         width = SIDE_X - 2 * MARGIN;
-        picture_add_box(drawing->picture, box);
-        picture_add_text(drawing->picture,
-                         (struct picture_text){.x = box.x + box.width / 2, .y = TITLE_Y - 6, .size = 32, .bold = true,
-                                               .anchor = PICTURE_MIDDLE, .role = "illustration"},
-                         say(drawing, N_("ILLUSTRATION")));
+        draw_illustration(drawing);
     }
     char *title = picture_text_cut(drawing->process->name, TITLE_SIZE, true, width);
     picture_add_text(drawing->picture,
@@ -241,11 +254,11 @@ static void draw_legend(struct strategy_drawing *drawing)
             continue;
         }
         str_addf(&lines, "%s%s\u00a0", lines.length > 0 ? " · " : "", drawing_label(drawing, i));
-        add_unbroken(drawing->items[i].member->name, &lines);
+        add_unbroken(drawing->items[i].written, &lines);
         for (size_t j = i + 1; j < drawing->count; j++) {
             if (drawing_signed_by(drawing, j) == i) {
                 str_add(&lines, ", ");
-                add_unbroken(drawing->items[j].member->name, &lines);
+                add_unbroken(drawing->items[j].written, &lines);
             }
         }
     }
@@ -283,6 +296,9 @@ static void draw_beside(struct strategy_drawing *drawing)
         add_beside(drawing, text, false);
         free(text);
     }
+    if (drawing->illustrated > 0 && drawing->illustrated < drawing->standing) {
+        add_beside(drawing, say(drawing, N_("In brackets: an illustration.")), false);
+    }
     if (has_votes(drawing)) {
         add_beside(drawing, say(drawing, N_("A small hollow mark is a vote, a cross the middle half of five or more.")),
                    false);
@@ -308,8 +324,10 @@ static void begin(struct strategy_drawing *drawing)
         str_add(&title, " → ");
     }
     add_round(drawing, drawing->round, &title);
-    if (is_illustration(drawing)) {
-        str_addf(&title, " (%s)", say(drawing, N_("illustration")));
+    if (drawing->illustrated > 0) {
+        str_add(&title, " (");
+        add_illustration(drawing, N_("illustration"), &title);
+        str_add_char(&title, ')');
     }
     for (size_t i = 0; i < drawing->count; i++) {
         const struct drawing_item *item = &drawing->items[i];
@@ -322,6 +340,9 @@ static void begin(struct strategy_drawing *drawing)
         str_addf(&description, "%d, %d", item->point.x, item->point.y);
         if (name != NULL && name[0] != '\0') {
             str_addf(&description, " (%s)", name);
+        }
+        if (item->illustrated && drawing->illustrated < drawing->standing) {
+            str_addf(&description, ", %s", say(drawing, N_("illustration")));
         }
     }
     str_add(&description, ".");

@@ -2,6 +2,7 @@
 #include "samreg/app/strategy_drawing.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/base/str.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -57,6 +58,19 @@ static void take_votes(const struct strategy_drawing *drawing, struct drawing_it
     strategy_vote_points(drawing->process, scope->round, scope->area, item->member->id, item->votes, item->vote_count);
 }
 
+/* Writes the names, once it is known whether some are illustrated and some are not. */
+static void write_names(struct strategy_drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->count; i++) {
+        struct drawing_item *item = &drawing->items[i];
+        bool doubted = item->illustrated && drawing->illustrated < drawing->standing;
+        struct str written = {0};
+
+        str_addf(&written, doubted ? "(%s)" : "%s", item->member->name);
+        item->written = str_take(&written);
+    }
+}
+
 /* Whoever stands in the round, and whoever was voted about. */
 void drawing_collect(struct strategy_drawing *drawing)
 {
@@ -76,12 +90,17 @@ void drawing_collect(struct strategy_drawing *drawing)
         }
         item.moved = stands && scope->from != 0
                      && strategy_stands(process, scope->from, scope->area, item.member->id, &item.from);
+        item.illustrated = strategy_illustrates(process, scope->round, scope->area, item.member->id)
+                           || (item.moved && strategy_illustrates(process, scope->from, scope->area, item.member->id));
+        drawing->standing += stands;
+        drawing->illustrated += item.illustrated;
         if (stands || item.vote_count > 0) {
             drawing->items[drawing->count++] = item;
         } else {
             free(item.votes);
         }
     }
+    write_names(drawing);
     drawing->marker = MARKER;
     put_markers(drawing, false);
 }
@@ -230,7 +249,7 @@ static struct labels_item *make_items(const struct strategy_drawing *drawing)
         items[i] = (struct labels_item){
             .id = item->member->id,
             .marker = box_around(item->spot, drawing->marker, drawing->marker),
-            .widths = {picture_text_width(item->member->name, drawing->label_size, true),
+            .widths = {picture_text_width(item->written, drawing->label_size, true),
                        picture_text_width(text->code, drawing->label_size, true),
                        picture_text_width(text->number, drawing->label_size, true)}};
         place_by_hand(drawing, item, &items[i]);
@@ -339,6 +358,7 @@ void drawing_clear(struct strategy_drawing *drawing)
 {
     for (size_t i = 0; i < drawing->count; i++) {
         free(drawing->items[i].votes);
+        free(drawing->items[i].written);
     }
     for (size_t i = 0; i < drawing->titled_count; i++) {
         free(drawing->titles[i]);
@@ -458,7 +478,7 @@ const char *drawing_label(const struct strategy_drawing *drawing, size_t place)
 
     switch (drawing->labels.places[place].form) {
     case LABELS_NAME:
-        return drawing->items[place].member->name;
+        return drawing->items[place].written;
     case LABELS_CODE:
         return text->code;
     case LABELS_NUMBER:

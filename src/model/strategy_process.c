@@ -161,6 +161,13 @@ bool strategy_is_used(const struct strategy_process *process, int64_t round, int
     return strategy_vote_count(process, round, area, 0) > 0;
 }
 
+bool strategy_illustrates(const struct strategy_process *process, int64_t round, int64_t area, int64_t municipality)
+{
+    const struct strategy_position *position = strategy_position_get(process, round, area, municipality);
+
+    return position != NULL && position->placed && position->basis == STRATEGY_ILLUSTRATION;
+}
+
 size_t strategy_count_illustrations(const struct strategy_process *process, int64_t round, int64_t area,
                                     size_t *placed)
 {

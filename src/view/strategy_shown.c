@@ -91,10 +91,9 @@ static void add_numbers(const struct strategy_shown *shown, const char *msgid, s
 bool strategy_shown_is_illustration(const struct strategy_shown *shown, const struct strategy_member *member)
 {
     const struct strategy_round *round = strategy_shown_round(shown);
-    const struct strategy_position *position =
-        round != NULL ? strategy_position_get(shown->process, round->id, shown->presentation->area, member->id) : NULL;
 
-    return position != NULL && position->placed && position->basis == STRATEGY_ILLUSTRATION;
+    return round != NULL
+           && strategy_illustrates(shown->process, round->id, shown->presentation->area, member->id);
 }
 
 size_t strategy_shown_illustrations(const struct strategy_shown *shown, size_t *standing)

@@ -44,6 +44,8 @@ struct drawing_item {
     struct grid_point from;
     struct grid_point *votes; /* owned */
     size_t vote_count;
+    bool illustrated; /* its position is an illustration, or the one that it moved from */
+    char *written;    /* owned; its name as drawn: in brackets where it is illustrated and not all are */
 };
 
 struct strategy_drawing {
@@ -55,6 +57,7 @@ struct strategy_drawing {
     struct grid_plot grid; /* as many cells as there are units between the ends of the axes */
     struct drawing_item *items;
     size_t count;
+    size_t standing, illustrated; /* how many of them are placed, and of these how many are illustrated */
     struct label_text *texts;
     struct labels labels;
     struct labels_plot plot;

@@ -29,8 +29,9 @@ void strategy_files_clear(struct strategy_files *files);
  * over, each whole or not at all: PROCESS-positions.csv, PROCESS-votes.csv, PROCESS-minutes.md; as SVG and PNG a
  * picture of each round (and area) in which anybody is recorded, and of the movement from the round before; and
  * PROCESS-pictures.pdf with all of these. Where the names of two processes make the same words, the identifier stands
- * behind them, so that neither replaces the other's files; of two such areas, the second has a number. `files` gets what was written, also when it ends with a failure in the
- * middle: without samreg-draw STATUS_UNAVAILABLE, and no PNG and PDF. */
+ * behind them, so that neither replaces the other's files; the second of two such areas has a number. `files` gets what
+ * was written, also when it ends with a failure in the middle: without samreg-draw STATUS_UNAVAILABLE, and no PNG and
+ * PDF. */
 enum status strategy_export(struct app *app, const struct strategy_process *process, const char *folder, bool voters,
                             struct strategy_files *files, struct error *error) WARN_UNUSED;
 

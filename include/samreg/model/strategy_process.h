@@ -126,6 +126,9 @@ bool strategy_stands(const struct strategy_process *process, int64_t round, int6
 /* Whether anything is recorded there: a position, also of somebody passed over, or a vote. */
 bool strategy_is_used(const struct strategy_process *process, int64_t round, int64_t area);
 
+/* Whether the municipality stands there and its position is an illustration. */
+bool strategy_illustrates(const struct strategy_process *process, int64_t round, int64_t area, int64_t municipality);
+
 /* How many of those who stand somewhere in the round and area are illustrations; adds to `placed` how many stand. */
 size_t strategy_count_illustrations(const struct strategy_process *process, int64_t round, int64_t area,
                                     size_t *placed);

@@ -49,6 +49,7 @@ Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
     cr_expect(strstr(text.text, "## Runde 3\n"), "a name that says no more is not said twice");
     cr_expect(strstr(text.text, "Vedtak: Utrede skatt."));
     cr_expect(strstr(text.text, "| Selbu | 900 | 900 | Regional partner | enighet i runden"));
+    cr_expect(strstr(text.text, "| (Malvik) |"), "an illustration beside what is none");
     cr_expect(strstr(text.text, "fra Spesialisering til Regional partner"));
     cr_expect(strstr(text.text, "Vil ha felles lønn."));
     cr_expect(strstr(text.text, "Malvik: Kom sent."));

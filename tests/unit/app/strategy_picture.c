@@ -277,6 +277,37 @@ Test(strategy_picture, the_picture_of_2009_says_that_it_is_an_illustration)
     session_close(&app);
 }
 
+Test(strategy_picture, each_illustration_is_in_brackets_where_not_all_are)
+{
+    struct app *app = session_open();
+    struct strategy_process process = make_process(6, SPREAD, GRID_UPRIGHT);
+    struct text labels[MOST];
+
+    for (size_t i = 0; i < process.position_count; i++)
+        if (process.positions[i].round == ROUND_TWO && process.positions[i].municipality != 1)
+            process.positions[i].basis = STRATEGY_ILLUSTRATION;
+    for (int movement = 0; movement < 2; movement++) {
+        char *svg = draw(app, &process, movement);
+        cr_assert_eq(read_texts(svg, "label", labels, MOST), 6);
+        for (size_t i = 0; i < 6; i++)
+            cr_expect_eq(labels[i].words[0] == '(', strcmp(labels[i].id, "1601") != 0, "%s", labels[i].words);
+        cr_expect(strstr(svg, ">ILLUSTRASJON 5/6</text>"));
+        cr_expect(strstr(svg, "(illustrasjon 5/6)"), "in the title");
+        cr_expect(strstr(svg, ">I parentes: en"));
+        free(svg);
+    }
+    for (size_t i = 0; i < process.position_count; i++)
+        process.positions[i].basis = STRATEGY_ILLUSTRATION;
+    char *svg = draw(app, &process, true);
+    cr_assert_eq(read_texts(svg, "label", labels, MOST), 6);
+    for (size_t i = 0; i < 6; i++)
+        cr_expect_neq(labels[i].words[0], '(', "%s: all are", labels[i].words);
+    cr_expect(strstr(svg, ">ILLUSTRASJON</text>"));
+    free(svg);
+    strategy_process_clear(&process);
+    session_close(&app);
+}
+
 Test(strategy_picture, turning_it_moves_the_texts_of_the_axes)
 {
     struct app *app = session_open();
