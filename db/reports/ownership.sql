@@ -10,7 +10,7 @@
 -- help.en: Each company and cooperation that the municipality takes part in: form, share, purpose, seat and cost.
 --   Subsidiaries stand with the company that they are owned through.
 -- parameters: as_of municipality! sector service form definition
--- uses: now_arrangements now_participations now_succession now_services now_members
+-- uses: now_companies now_arrangements now_participations now_succession now_services now_members
 -- column: kind | text | Slag | Kind
 -- column: arrangement | reference arrangement | Navn | Name | Namn
 -- column: form | text | Form | Form
@@ -75,8 +75,9 @@ task AS (
         FROM now_services AS s JOIN service_area AS v ON v.id = s.service ORDER BY v.sort_key)
     GROUP BY arrangement
 )
-SELECT CASE WHEN f.code IN ('AS', 'IKS', 'SA', 'STI') THEN words('selskap', 'company')
+SELECT CASE WHEN k.form IS NOT NULL THEN words('selskap', 'company')
         WHEN n.exclusion IS NOT NULL THEN words('utenfor tellingen', 'outside the count', 'utanfor teljinga')
+        WHEN f.legal_person = 'yes' THEN words('annet rettssubjekt', 'other legal person', 'anna rettssubjekt')
         ELSE words('samarbeid', 'cooperation') END AS kind,
     o.arrangement AS arrangement, f.code AS form, p.role AS role, p.share AS share, p.cost_share AS cost_share,
     CASE WHEN NOT o.named THEN words('ikke oppgitt om kommunen er med', 'not stated whether it takes part',
@@ -91,11 +92,12 @@ JOIN now_arrangements AS n ON n.id = o.arrangement
 JOIN arrangement AS a ON a.id = o.arrangement
 LEFT JOIN participation AS p ON p.id = o.participation
 LEFT JOIN legal_form AS f ON f.id = n.form
+LEFT JOIN now_companies AS k ON k.form = n.form
 LEFT JOIN task AS t ON t.arrangement = o.arrangement
 WHERE (:form IS NULL OR n.form = :form)
     AND (:sector IS NULL OR EXISTS (
         SELECT 1 FROM now_services AS s WHERE s.arrangement = o.arrangement AND s.sector = :sector))
     AND (:service IS NULL OR EXISTS (
         SELECT 1 FROM now_services AS s WHERE s.arrangement = o.arrangement AND s.service = :service))
-ORDER BY NOT o.named, f.code IS NULL OR f.code NOT IN ('AS', 'IKS', 'SA', 'STI'), n.exclusion IS NOT NULL, n.sort_key,
+ORDER BY NOT o.named, k.form IS NULL, n.exclusion IS NOT NULL, n.sort_key,
     n.id, p.role

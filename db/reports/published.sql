@@ -8,7 +8,8 @@
 -- help.nn: Kva kartleggingar har talt, kva som er registrert, og skilnaden: kor fullstendig registeret er.
 -- help.en: What surveys have counted, what is recorded, and the difference: how complete the register is.
 -- parameters: as_of county region municipality service form definition
--- uses: now_municipalities now_members now_published now_arrangements now_participations now_services note_unplaced
+-- uses: now_municipalities now_members now_published now_arrangements now_participations now_services
+--   now_companies note_unplaced
 -- column: source | text | Kilde | Source | Kjelde
 -- column: date | date | Dato | Date
 -- column: scope | text | Område | Scope
@@ -62,15 +63,16 @@ counted AS MATERIALIZED (
     JOIN lies AS i ON i.kind = f.kind AND i.place = f.place
     JOIN now_arrangements AS a ON a.id = i.arrangement AND a.counts
     LEFT JOIN legal_form AS l ON l.id = a.form
+    LEFT JOIN now_companies AS k ON k.form = a.form
     WHERE (f.service_area IS NULL OR EXISTS (
             SELECT 1 FROM now_services AS s WHERE s.arrangement = a.id AND s.service = f.service_area))
         AND (f.legal_form IS NULL OR a.form = f.legal_form)
         AND CASE f.measure
-            WHEN 'selskaper' THEN a.parent IS NULL AND (f.legal_form IS NOT NULL OR ifnull(l.code IN ('AS', 'IKS'), 0))
-            WHEN 'underliggende selskaper' THEN a.parent IS NOT NULL AND ifnull(l.code IN ('AS', 'IKS'), 0)
+            WHEN 'selskaper' THEN a.parent IS NULL AND (f.legal_form IS NOT NULL OR k.form IS NOT NULL)
+            WHEN 'underliggende selskaper' THEN a.parent IS NOT NULL AND k.form IS NOT NULL
             WHEN 'helhetlige ordninger' THEN ifnull(a.comprehensive, 0)
             WHEN 'kjøp og salg' THEN ifnull(l.code = 'KJOPSALG', 0)
-            WHEN 'ordninger uten selskaper og regionråd' THEN l.code IS NOT 'AS' AND l.code IS NOT 'IKS'
+            WHEN 'ordninger uten selskaper og regionråd' THEN k.form IS NULL
                 AND NOT EXISTS (
                     SELECT 1 FROM now_services AS s
                     JOIN service_area AS v ON v.id = s.service AND v.code = 'regional_council'
@@ -136,15 +138,17 @@ SELECT s.code || ifnull(', ' || f.source_place, '') AS source, f.date AS date, f
         THEN CASE f.kind WHEN 1 THEN 'municipality.county:' WHEN 2 THEN 'id:' ELSE 'municipality:' END || f.place
         ELSE CASE f.kind WHEN 1 THEN 'municipality.county:' WHEN 2 THEN 'region:' ELSE 'municipality:' END || f.place ||
             ' counted:' || :definition || ifnull(' service_area:' || f.service_area, '') ||
-            CASE f.measure WHEN 'selskaper' THEN ' parent:none' || iif(f.legal_form IS NULL, ' legal_form:AS,IKS', '')
-                WHEN 'underliggende selskaper' THEN ' parent:any legal_form:AS,IKS'
+            CASE f.measure WHEN 'selskaper' THEN ' parent:none' || iif(f.legal_form IS NULL, o.chosen, '')
+                WHEN 'underliggende selskaper' THEN ' parent:any' || o.chosen
                 WHEN 'helhetlige ordninger' THEN ' comprehensive:yes'
                 WHEN 'kjøp og salg' THEN ' legal_form:KJOPSALG'
-                WHEN 'ordninger uten selskaper og regionråd' THEN ' !legal_form:AS,IKS !service_area:regional_council'
+                WHEN 'ordninger uten selskaper og regionråd' THEN ' !' || trim(o.chosen) ||
+                    ' !service_area:regional_council'
                 ELSE '' END ||
             ifnull(' legal_form:' || f.legal_form, '')
         END AS line
 FROM known AS f
+CROSS JOIN (SELECT ' legal_form:' || group_concat(code) AS chosen FROM now_companies) AS o
 JOIN source AS s ON s.id = f.source
 LEFT JOIN legal_form AS l ON l.id = f.legal_form
 ORDER BY s.sort_key, f.sort_key, f.scope

@@ -7,7 +7,7 @@
 -- help.nn: Kvar dei formelle ordningane har hovudkontoret sitt.
 -- help.en: Where the formal arrangements have their head offices.
 -- parameters: as_of county region municipality sector service form definition
--- uses: now_municipalities now_arrangements now_chosen note_unplaced
+-- uses: now_municipalities now_arrangements now_chosen note_unplaced now_companies
 -- column: seat | text | Hovedkontor i | Head office in | Hovudkontor i
 -- column: municipality | reference municipality hidden | Kommune | Municipality
 -- column: line | text hidden | |
@@ -19,7 +19,7 @@
 -- filter: seated | @now_chosen counted:{:definition} {=line}
 -- figure: arrangements | arrangement | @seated
 -- figure: share | arrangement | @seated
--- figure: companies | arrangement | @seated legal_form:AS,IKS
+-- figure: companies | arrangement | @seated @now_companies
 -- figure: uncertain | arrangement | @seated certainty:uncertain
 -- chart: bars | seat | arrangements
 -- note.nb: Andelen er av alle ordningene, også dem der hovedkontoret ikke er oppgitt. Selskaper er aksjeselskaper og
@@ -30,11 +30,11 @@
 --   companies and inter-municipal companies.
 WITH seated AS (
     SELECT a.seat, a.seat_undecided AS undecided, count(*) AS arrangements,
-        count(*) FILTER (WHERE f.code IN ('AS', 'IKS')) AS companies,
+        count(k.form) AS companies,
         count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    LEFT JOIN legal_form AS f ON f.id = a.form
+    LEFT JOIN now_companies AS k ON k.form = a.form
     GROUP BY a.seat, a.seat_undecided
 )
 SELECT CASE WHEN s.undecided THEN words('uavklart: kommunen er delt', 'undecided: the municipality was split',

@@ -245,6 +245,34 @@ Test(scenarios, a_sector_names_who_takes_part)
     end(&answer);
 }
 
+/* A limited and an inter-municipal company are companies in every report, a cooperative and a foundation in none. */
+Test(scenarios, companies_are_the_same_in_every_report)
+{
+    static const char *const forms[] = {"AS", "IKS", "SA", "STI", "P27"};
+    struct answer answer;
+    struct pen pen;
+
+    begin(&pen, &answer);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        int64_t id = write(&pen, ENTITY_ARRANGEMENT, "name", forms[i], "status", "operating", "certainty", "certain",
+                           NULL);
+        write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", forms[i], "seat", "1714", NULL);
+        write_part(&pen, id, "1714", "owner", "certain");
+    }
+    save(&pen);
+    answer_ask(&answer, "ownership", "municipality=1714", NULL);
+    answer_expect(&answer, "company|AS|AS|owner|");
+    answer_expect(&answer, "company|IKS|IKS|owner|");
+    answer_expect(&answer, "other legal person|SA|SA|owner|");
+    answer_expect(&answer, "other legal person|STI|STI|owner|");
+    answer_expect(&answer, "cooperation|P27|P27|owner|");
+    answer_ask(&answer, "seats", "definition=ministry-2023", NULL);
+    answer_expect(&answer, "1714 Stjørdal|17 Nord-Trøndelag|3|3/3|2|");
+    answer_ask(&answer, "compare", "municipality=1714", "with=1719");
+    answer_expect(&answer, "Companies of all|%|5000|");
+    end(&answer);
+}
+
 /* Nothing is dated but one arrangement, whose participants are: only there the set is known to have lasted. */
 Test(scenarios, what_has_no_dates_is_not_unchanged)
 {

@@ -11,7 +11,7 @@ enum { TEXT = 400 };
 
 static bool is_company(const char *code)
 {
-    return strcmp(code, "AS") == 0 || strcmp(code, "IKS") == 0 || strcmp(code, "SA") == 0 || strcmp(code, "STI") == 0;
+    return strcmp(code, "AS") == 0 || strcmp(code, "IKS") == 0;
 }
 
 /* The tasks in the order of a list, which is that of their English names in this list of services. */
@@ -50,6 +50,18 @@ static bool asks_for(const struct scene *scene, size_t held)
     return sector && service && (!asked->form || scene->held[held].form == asked->form);
 }
 
+/* What the ownership report calls the arrangement. */
+static const char *kind_of(const struct scene *scene, const struct held *held)
+{
+    const struct record *form = held->form ? world_find(scene->world, ENTITY_LEGAL_FORM, held->form) : NULL;
+
+    if (is_company(scene_form(scene, held->form)))
+        return "company";
+    if (get_reference(held->record, "exclusion"))
+        return "outside the count";
+    return form && is_text(form, "legal_person", "yes") ? "other legal person" : "cooperation";
+}
+
 static void tell_owned(const struct scene *scene, size_t at, const struct part *part, int64_t through,
                        const char *certainty, struct lines *lines)
 {
@@ -65,9 +77,7 @@ static void tell_owned(const struct scene *scene, size_t at, const struct part *
     write_purpose(scene, at, purpose);
     if (known)
         (void)get_number(year, "year", &number);
-    lines_add(lines, "%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s",
-              is_company(code) ? "company"
-                               : get_reference(held->record, "exclusion") ? "outside the count" : "cooperation",
+    lines_add(lines, "%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", kind_of(scene, held),
               in_reference(held->record->id), code, part ? in_text(get_text(part->record, "role")) : "",
               part ? in_text(get_text(part->record, "share")) : "",
               part ? in_text(get_text(part->record, "cost_share")) : "", certainty, in_reference(held->seat),
@@ -182,7 +192,7 @@ static bool fits(const struct scene *scene, const struct record *figure, size_t 
     const struct held *held = &scene->held[at];
     const char *measure = get_text(figure, "measure"), *code = scene_form(scene, held->form);
     int64_t service = get_reference(figure, "service_area"), form = get_reference(figure, "legal_form");
-    bool has = !service, company = strcmp(code, "AS") == 0 || strcmp(code, "IKS") == 0;
+    bool has = !service, company = is_company(code);
     int64_t comprehensive;
 
     for (size_t i = 0; i < scene->task_count; i++)

@@ -1,6 +1,6 @@
 -- name: now_indicators
 -- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
---   now_parts now_councils
+--   now_parts now_councils now_companies
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of.
 --   `whole`: known for all that it is a sum or a mean of; other ones cannot be held against each other.
 --   `service` is 0 where it is not of one service area; then `place` is its place in the list.
@@ -36,6 +36,7 @@ total AS MATERIALIZED (
     SELECT count(*) AS arrangements, count(*) FILTER (WHERE certainty = 'uncertain') AS uncertain,
         count(*) FILTER (WHERE code IS NULL) AS unstated, count(*) FILTER (WHERE NOT has_names) AS nameless,
         count(*) FILTER (WHERE code = 'AS') AS as_company, count(*) FILTER (WHERE code = 'IKS') AS iks,
+        count(*) FILTER (WHERE code IN (SELECT code FROM now_companies)) AS company,
         count(*) FILTER (WHERE code IN ('VK_ADM', 'VK_NEMND')) AS host, count(*) FILTER (WHERE code = 'P27') AS board,
         count(*) FILTER (WHERE code = 'AVTALE') AS agreement, count(*) FILTER (WHERE code = 'KJOPSALG') AS purchase,
         count(*) FILTER (WHERE kind = 'council') AS of_council, count(*) FILTER (WHERE crosses) AS across,
@@ -95,7 +96,8 @@ indicator (place, name, unit, value, entity, line) AS (
         t.iks * 100, 'arrangement', l.counted || ' legal_form:IKS' FROM total AS t, line AS l
     UNION ALL
     SELECT 13, words('Selskaper av alle', 'Companies of all', 'Selskap av alle'), '%',
-        ratio((t.as_company + t.iks) * 100, t.arrangements), 'arrangement', l.counted || ' legal_form:AS,IKS'
+        ratio(t.company * 100, t.arrangements), 'arrangement',
+        l.counted || ' legal_form:' || (SELECT group_concat(code) FROM now_companies)
     FROM total AS t, line AS l
     UNION ALL
     SELECT 14, words('Vertskommunesamarbeid', 'Host municipality'), NULL, t.host * 100, 'arrangement',
