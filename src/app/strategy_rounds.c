@@ -189,13 +189,11 @@ enum status strategy_add_note(struct app *app, const struct strategy_process *pr
     return status;
 }
 
-enum status strategy_settle(struct app *app, const struct strategy_process *process, int64_t note, bool settled,
-                            struct error *error)
+enum status strategy_settle(struct app *app, int64_t note, bool settled, struct error *error)
 {
     struct change_set set = {0};
     struct change *change = change_set_add(&set, CHANGE_SET, entity_get(ENTITY_STRATEGY_NOTE), note, 0);
 
-    (void)process;
     strategy_assign_integer(change, "settled", settled);
     return strategy_write(app, &set, JOURNAL_SET, NULL, error);
 }

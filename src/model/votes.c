@@ -71,8 +71,3 @@ int votes_spread(const struct grid_point points[], size_t count)
 {
     return count == 0 ? 0 : votes_sum_up(points, count).spread;
 }
-
-int votes_spread_change(const struct grid_point before[], const struct grid_point after[], size_t count)
-{
-    return votes_spread(after, count) - votes_spread(before, count);
-}

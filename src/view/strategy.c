@@ -147,7 +147,7 @@ static void settle_nudge(struct strategy_view *strategy)
 }
 
 /* What was chosen and is no longer there is let go. The round is a certain one, so that a round which begins elsewhere
- * does not take its place; somebody is selected where anybody takes part. */
+ * does not take its place; where nobody is selected, the first of the members is, if there is one. */
 static void settle_choice(struct strategy_view *strategy)
 {
     struct presentation *shown = &strategy->shown;

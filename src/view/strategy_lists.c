@@ -85,8 +85,7 @@ static void matter_chosen(struct picker *picker, const struct pick_row *row)
             struct error error = {0};
             bool settled = !note->settled;
             char *text = memory_copy_text(note->text);
-            enum status status =
-                strategy_settle(shell_app(strategy->view.shell), &strategy->process, note->id, settled, &error);
+            enum status status = strategy_settle(shell_app(strategy->view.shell), note->id, settled, &error);
 
             (void)strategy_view_done(strategy, status, &error,
                                      settled ? N_("Settled: %1") : N_("Parked again: %1"), text, NULL);

@@ -123,8 +123,7 @@ enum status strategy_add_note(struct app *app, const struct strategy_process *pr
                               int64_t round, int64_t municipality, const char *text, struct error *error) WARN_UNUSED;
 
 /* Marks a parked matter as dealt with, or not. */
-enum status strategy_settle(struct app *app, const struct strategy_process *process, int64_t note, bool settled,
-                            struct error *error) WARN_UNUSED;
+enum status strategy_settle(struct app *app, int64_t note, bool settled, struct error *error) WARN_UNUSED;
 
 /* Which way the picture of the process lies from now on, for everybody. */
 enum status strategy_turn(struct app *app, const struct strategy_process *process, enum grid_orientation orientation,

@@ -32,9 +32,4 @@ struct votes votes_sum_up(const struct grid_point points[], size_t count);
  * stand together (or there are none). Two halves in opposite corners give 50. At most 100. */
 int votes_spread(const struct grid_point points[], size_t count);
 
-/* By how much the spread grew (above 0) or shrank (below 0) from one round to another: the difference of the two
- * spreads as shown, so that the room can check it. Pass those who are placed in both rounds, or a newcomer looks like
- * disagreement. */
-int votes_spread_change(const struct grid_point before[], const struct grid_point after[], size_t count);
-
 #endif

@@ -37,9 +37,9 @@ Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
                                         &hall.error),
                       &hall.error);
     hall_read(&hall);
-    session_expect_ok(strategy_settle(hall.app, &hall.process, hall.process.notes[1].kind == STRATEGY_PARKED
-                                                                   ? hall.process.notes[1].id
-                                                                   : hall.process.notes[0].id,
+    session_expect_ok(strategy_settle(hall.app,
+                                      hall.process.notes[1].kind == STRATEGY_PARKED ? hall.process.notes[1].id
+                                                                                    : hall.process.notes[0].id,
                                       true, &hall.error),
                       &hall.error);
     hall_read(&hall);

@@ -99,15 +99,6 @@ Test(votes, spread_in_hundredths_of_the_diagonal)
     cr_expect_eq(votes_sum_up(corners, 2).spread, 50);
 }
 
-Test(votes, say_by_how_much_the_spread_changed)
-{
-    struct grid_point before[] = {{0, 0}, {1000, 1000}}, after[] = {{400, 400}, {600, 600}};
-
-    cr_expect_eq(votes_spread_change(before, after, 2), -40);
-    cr_expect_eq(votes_spread_change(after, before, 2), 40);
-    cr_expect_eq(votes_spread_change(before, before, 2), 0);
-}
-
 Test(votes, do_not_depend_on_their_order)
 {
     struct grid_point points[] = {{10, 900}, {870, 30}, {500, 500}, {330, 470}, {120, 710}, {640, 80}};
