@@ -358,6 +358,18 @@ Test(strategy, a_colleagues_move_of_the_same_marker_asks)
     journey_expect_text(user, "Selbu: 950, 950 Regional partner.");
 }
 
+Test(strategy, a_municipality_of_another_region_comes_with_its_first_position)
+{
+    begin_round();
+    journey_keys(user, "/levan<Enter>");
+    journey_expect_text(user, "No municipality of this process is called anything like");
+    journey_keys(user, "<Esc>");
+    walk_command(&walk,
+                 JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=Levanger", "x=110", "y=120"), NULL);
+    journey_keys(user, "/levan<Enter>");
+    journey_expect_text(user, "Levanger  110, 120");
+}
+
 Test(strategy, the_list_holds_the_round_alone)
 {
     begin_round();
