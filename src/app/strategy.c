@@ -416,7 +416,7 @@ static enum status read_all(struct reading *reading, int64_t id, struct error *e
 
 enum status strategy_read(struct app *app, int64_t id, struct strategy_process *process, struct error *error)
 {
-    struct strategy_process read = {0};
+    struct strategy_process read = {.day = app->as_of};
     struct reading reading = {.app = app, .process = &read};
     enum status status = store_hold_still(app->store, error);
 
@@ -432,4 +432,12 @@ enum status strategy_read(struct app *app, int64_t id, struct strategy_process *
         strategy_process_clear(&read);
     }
     return status;
+}
+
+enum status strategy_read_again(struct app *app, int64_t sequence, struct strategy_process *process,
+                                struct error *error)
+{
+    bool same = sequence != 0 && sequence == process->sequence && date_compare(app->as_of, process->day) == 0;
+
+    return same ? STATUS_OK : strategy_read(app, process->id, process, error);
 }

@@ -168,30 +168,30 @@ static void settle_choice(struct strategy_view *strategy)
     }
 }
 
-static bool read_process(struct strategy_view *strategy, int64_t id)
+/* Reads the process, unless nothing has been written since; `sequence` 0 when that is not known. */
+static void read_process(struct strategy_view *strategy, int64_t sequence)
 {
     struct error error = {0};
 
     strategy->stale = false;
-    if (strategy_read(shell_app(strategy->view.shell), id, &strategy->process, &error) != STATUS_OK) {
+    if (strategy_read_again(shell_app(strategy->view.shell), sequence, &strategy->process, &error) != STATUS_OK) {
         shell_say_error(strategy->view.shell, &error);
-        return false;
+        return;
     }
     settle_choice(strategy);
-    return true;
 }
 
 void strategy_view_reload(struct strategy_view *strategy)
 {
-    (void)read_process(strategy, strategy->process.id);
+    read_process(strategy, 0);
     draw_note_change();
 }
 
-/* Looks what has changed: the presentation, by another facilitator; and the records. */
+/* Looks what has changed: the presentation, by another facilitator; and the records. The file changes with every key
+ * that this screen presents, the records do not. */
 static void read_changes(struct strategy_view *strategy)
 {
-    strategy_view_follow(strategy);
-    (void)read_process(strategy, strategy->process.id);
+    read_process(strategy, strategy_view_follow(strategy));
 }
 
 static bool strategy_work(struct view *view)

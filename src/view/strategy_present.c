@@ -125,16 +125,17 @@ static void tell_same_marker(struct strategy_view *strategy, const struct presen
     }
 }
 
-void strategy_view_follow(struct strategy_view *strategy)
+int64_t strategy_view_follow(struct strategy_view *strategy)
 {
     struct app *app = shell_app(strategy->view.shell);
     struct presentation theirs = {0};
     struct presentation now = {0};
     struct error error = {0};
+    int64_t sequence = 0;
     bool found = false;
 
     if (!strategy->present_due
-        && strategy_presentation(app, strategy->process.id, &theirs, &found, NULL, &error) == STATUS_OK && found
+        && strategy_presentation(app, strategy->process.id, &theirs, &found, &sequence, &error) == STATUS_OK && found
         && theirs.serial != strategy->known.serial && strategy_is_facilitated(app, &theirs.facilitator)) {
         wanted(strategy, &now);
         presentation_merge(&now, &strategy->known, &theirs);
@@ -148,6 +149,7 @@ void strategy_view_follow(struct strategy_view *strategy)
     error_clear(&error);
     presentation_clear(&theirs);
     presentation_clear(&now);
+    return sequence;
 }
 
 /* ---- Writing ---- */

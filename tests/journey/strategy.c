@@ -366,6 +366,7 @@ Test(strategy, a_municipality_of_another_region_comes_with_its_first_position)
     journey_keys(user, "<Esc>");
     walk_command(&walk,
                  JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=Levanger", "x=110", "y=120"), NULL);
+    journey_await_text(user, "Levanger");
     journey_keys(user, "/levan<Enter>");
     journey_expect_text(user, "Levanger  110, 120");
 }

@@ -32,6 +32,11 @@ enum status strategy_find_area(const struct strategy_process *process, const cha
 enum status strategy_read(struct app *app, int64_t id, struct strategy_process *process,
                           struct error *error) WARN_UNUSED;
 
+/* Reads a process that has been read anew, unless it would be the same: `sequence` (of strategy_presentation(); 0:
+ * not known) is that of the process, and so is the day. */
+enum status strategy_read_again(struct app *app, int64_t sequence, struct strategy_process *process,
+                                struct error *error) WARN_UNUSED;
+
 /* ---- The presentation ---- */
 
 /* Reads what is presented of the process (0: of the one presented last; `found` is false when none is). Waits for

@@ -3,6 +3,7 @@
 #ifndef SAMREG_MODEL_STRATEGY_PROCESS_H
 #define SAMREG_MODEL_STRATEGY_PROCESS_H
 
+#include "samreg/base/date.h"
 #include "samreg/model/strategy.h"
 #include "samreg/model/votes.h"
 
@@ -100,7 +101,8 @@ struct strategy_process {
     size_t vote_count, vote_capacity;
     struct strategy_note *notes; /* oldest first */
     size_t note_count, note_capacity;
-    int64_t sequence; /* of the journal's newest entry when it was read: as long as it is the same, so is all this */
+    int64_t sequence; /* of the journal's newest entry when it was read, */
+    struct date day;  /* and the day it was read as of: as long as both are the same, so is all this */
 };
 
 void strategy_process_clear(struct strategy_process *process);

@@ -109,8 +109,9 @@ void strategy_view_present(struct strategy_view *strategy);
 /* Writes it; when the file is busy it is to be written again soon (`retry`). */
 void strategy_view_write(struct strategy_view *strategy);
 
-/* Takes over what another facilitator has changed of the wall. */
-void strategy_view_follow(struct strategy_view *strategy);
+/* Takes over what another facilitator has changed of the wall. Returns the journal's newest entry, 0 when that was not
+ * looked up. */
+int64_t strategy_view_follow(struct strategy_view *strategy);
 
 /* Whether something is under way here that must not come to another round or area: a marker, a vote, a name. */
 bool strategy_view_is_busy(const struct strategy_view *strategy);

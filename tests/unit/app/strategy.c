@@ -6,6 +6,7 @@
 #include "samreg/app/records.h"
 #include "samreg/app/strategy_internal.h"
 #include "samreg/app/words.h"
+#include "samreg/base/memory.h"
 #include "hall.h"
 
 #include <criterion/criterion.h>
@@ -580,5 +581,20 @@ Test(strategy, a_move_is_told_without_what_it_did_not_change)
     cr_expect_str_eq(page.changes[0].field->name, "basis");
     cr_expect_str_eq(page.changes[1].field->name, "x");
     journal_page_clear(&page);
+    hall_close(&hall);
+}
+
+Test(strategy, is_read_again_when_something_was_written_or_the_day_is_another)
+{
+    struct hall hall = hall_open();
+    struct strategy_process *process = &hall.process;
+
+    for (int i = 0; i < 4; i++) { /* the same; more in the journal; not known; another day */
+        process->day.year -= i == 3;
+        process->round_count = 0; /* as no reading finds it */
+        int64_t sequence = i == 2 ? 0 : process->sequence + (i == 1);
+        session_expect_ok(strategy_read_again(hall.app, sequence, process, &hall.error), &hall.error);
+        cr_expect_eq(process->round_count, i == 0 ? 0 : 2, "%d", i);
+    }
     hall_close(&hall);
 }
