@@ -104,8 +104,8 @@ Test(drawing, what_cannot_be_written_is_said_by_the_second_program)
     char *said;
 
     cr_expect_eq(draw(DRAWING_PNG, 1, "missing/a.png", &said), STATUS_CANNOT_CREATE);
-    cr_expect_str_eq(said, "The file missing/a.png cannot be written: it does not exist. Nothing was changed; choose "
-                           "another place, or make room.");
+    cr_expect_str_eq(said, "The file missing/a.png cannot be written, for its folder does not exist. Make it, or "
+                           "choose another place.");
     free(said);
 }
 
