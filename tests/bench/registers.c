@@ -286,7 +286,7 @@ static char *drop_indexes(struct maker *maker)
     for (size_t i = 0; i < COUNT_OF(tables); i++) {
         expect(maker, db_prepare(maker->store,
                                  "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1"
-                                 " AND sql IS NOT NULL AND name <> 'arrangement_state_key'",
+                                 " AND sql IS NOT NULL AND name NOT IN ('arrangement_state_key', 'arrangement_doc')",
                                  &statement, &maker->error));
         db_bind_text(statement, 1, tables[i]);
         for (;;) {
