@@ -129,8 +129,10 @@ Test(strategy_export, processes_whose_names_make_the_same_words_keep_their_files
     str_addf(&name, "%s!", hall.process.name);
     session_expect_ok(strategy_new(hall.app, "risk", name.text, 0, &id, &hall.error), &hall.error);
     session_expect_ok(strategy_read(hall.app, id, &younger, &hall.error), &hall.error);
+    size_t positions = hall.process.position_count;
     hall.process.position_count = 0; /* no pictures */
     session_expect_ok(strategy_export(hall.app, &hall.process, folder, false, &files, &hall.error), &hall.error);
+    hall.process.position_count = positions;
     for (int i = 0; i < 2; i++) /* the same again: over its own files */
         session_expect_ok(strategy_export(hall.app, &younger, folder, false, &files, &hall.error), &hall.error);
     cr_assert_eq(files.count, 9);
