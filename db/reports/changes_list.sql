@@ -8,7 +8,7 @@
 -- help.nn: Kvar endring, med den første dagen, månaden eller året ho gjeld frå.
 -- help.en: Each change, with the first day, month or year from which it holds.
 -- parameters: from to county region municipality definition
--- uses: now_changes
+-- uses: now_changes now_kinds now_words
 -- column: change | text | Endring | Change
 -- column: date | date | Fra | From | Frå
 -- column: arrangement | reference arrangement | Ordning | Arrangement
@@ -23,23 +23,15 @@
 --   med.
 -- note.en: The two days are held against each other: what began and ended in between is not shown. A municipality that
 --   has merged or been renumbered has not left. Arrangements that count on at least one of the days are told of.
-SELECT CASE c.kind WHEN 'founded' THEN words('ordning ny', 'arrangement new')
-        WHEN 'ended' THEN words('ordning avsluttet', 'arrangement ended', 'ordning avslutta')
-        WHEN 'joined' THEN words('deltaker kommet til', 'participant joined', 'deltakar komen til')
-        WHEN 'left' THEN words('deltaker gått ut', 'participant left', 'deltakar gått ut')
-        WHEN 'form' THEN words('ny form', 'form changed')
-        WHEN 'region_founded' THEN words('region ny', 'region new')
-        WHEN 'region_ended' THEN words('region avsluttet', 'region ended', 'region avslutta')
-        WHEN 'member_joined' THEN words('medlem kommet til', 'member joined', 'medlem kome til')
-        WHEN 'member_left' THEN words('medlem gått ut', 'member left') END AS change,
-    c.date AS date, c.arrangement AS arrangement, c.region AS region, ifnull(m.number || ' ' || m.name, c.body) AS who,
-    iif(c.kind = 'form', ifnull(o.code, words('ikke oppgitt', 'not stated', 'ikkje oppgjeve')), o.code) AS before,
-    iif(c.kind = 'form', ifnull(n.code, words('ikke oppgitt', 'not stated', 'ikkje oppgjeve')), n.code) AS after
+SELECT k.name AS change, c.date AS date, c.arrangement AS arrangement, c.region AS region,
+    ifnull(m.number || ' ' || m.name, c.body) AS who, ifnull(o.code, iif(c.kind = 'form', w.unstated, NULL)) AS before,
+    ifnull(n.code, iif(c.kind = 'form', w.unstated, NULL)) AS after
 FROM now_changes AS c
+JOIN now_kinds AS k ON k.kind = c.kind
+CROSS JOIN now_words AS w
 LEFT JOIN municipality AS m ON m.id = c.municipality
 LEFT JOIN legal_form AS o ON o.id = c.old_form
 LEFT JOIN legal_form AS n ON n.id = c.new_form
 LEFT JOIN arrangement AS a ON a.id = c.arrangement
 LEFT JOIN region AS r ON r.id = c.region
-ORDER BY instr('founded ended joined left form region_founded region_ended member_joined member_left', c.kind),
-    c.date IS NULL, c.date, a.sort_key, r.sort_key, m.sort_key, c.body
+ORDER BY k.place, c.date IS NULL, c.date, a.sort_key, r.sort_key, m.sort_key, c.body

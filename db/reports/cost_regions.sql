@@ -14,11 +14,11 @@
 -- column: region | reference region hidden | Region | Region
 -- column: arrangements | integer sum | Ordninger | Arrangements | Ordningar
 -- column: cost | money sum | Kostnad | Cost
--- column: cost_known | integer sum | Kjent for | Known for | Kjend for
--- column: cost_share | percent | Andel | Share | Del
--- column: posts | decimal sum | Årsverk | Full-time equivalents
--- column: posts_known | integer sum | Kjent for | Known for | Kjende for
--- column: posts_share | percent | Andel | Share | Del
+-- column: cost_known | integer sum | Kostnad kjent for | Cost known for | Kostnad kjend for
+-- column: cost_share | percent | Andel av kostnad | Share of cost | Del av kostnad
+-- column: posts | decimal sum | Årsverk | Full-time equivalents (FTE)
+-- column: posts_known | integer sum | Årsverk kjent for | FTE known for | Årsverk kjende for
+-- column: posts_share | percent | Andel av årsverk | Share of FTE | Del av årsverk
 -- filter: of_region | @now_chosen counted:{:definition} region:{region}
 -- figure: arrangements | arrangement | @of_region
 -- figure: cost_known | arrangement | @of_region annual_cost:any

@@ -8,19 +8,20 @@
 -- help.nn: Formene som blir talde som formelle ordningar etter definisjonen, og kor mange ordningar som har dei.
 -- help.en: The forms that count as formal arrangements under the definition, and how many arrangements have them.
 -- parameters: as_of county region municipality sector service form definition
--- uses: now_arrangements now_chosen
--- column: form | reference legal_form | Form | Form
+-- uses: now_arrangements now_forms now_chosen
+-- column: legal_form | text | Form | Form
+-- column: form | reference legal_form hidden
 -- column: is_counted | yes_no | Telles | Counts | Blir talt
 -- column: arrangements | integer sum | Ordninger i alt | Arrangements in all | Ordningar i alt
 -- column: counted | integer sum | Talt med | Counted | Talde med
 -- figure: arrangements | arrangement | @now_chosen legal_form:{form}
 -- figure: counted | arrangement | @now_chosen legal_form:{form} counted:{:definition}
 -- note.nb: En ordning som har en av de utelatte klassene, eller som bare er en idé, under utredning, vedtatt eller
---   avsluttet, telles ikke, uansett form. Linjen uten form er ordninger der formen ikke er oppgitt.
+--   avsluttet, telles ikke, uansett form.
 -- note.nn: Ei ordning som har ein av dei utelatne klassane, eller som berre er ein idé, under utgreiing, vedteken eller
---   avslutta, blir ikkje talt, uansett form. Linja utan form er ordningar der forma ikkje er oppgjeven.
+--   avslutta, blir ikkje talt, uansett form.
 -- note.en: An arrangement with an exclusion class, or that is only an idea, under study, decided or ended, does not
---   count, whatever its form. The line without a form is of arrangements whose form is not stated.
+--   count, whatever its form.
 WITH known AS (
     SELECT f.id AS form, f.sort_key AS place, EXISTS (
         SELECT 1 FROM counting_form AS k WHERE k.definition = :definition AND k.legal_form = f.id AND k.removed = 0)
@@ -35,9 +36,10 @@ WITH known AS (
     JOIN now_arrangements AS a ON a.id = c.id
     GROUP BY a.form
 )
-SELECT k.form AS form, k.is_counted AS is_counted, ifnull(h.arrangements, 0) AS arrangements,
+SELECT f.label AS legal_form, k.form AS form, k.is_counted AS is_counted, ifnull(h.arrangements, 0) AS arrangements,
     ifnull(h.counted, 0) AS counted
 FROM known AS k
+JOIN now_forms AS f ON f.form = ifnull(k.form, 0)
 LEFT JOIN held AS h ON h.form IS k.form
 WHERE k.is_counted OR h.arrangements > 0
 ORDER BY k.is_counted DESC, k.place IS NULL, k.place

@@ -12,7 +12,7 @@
 -- help.en: How many formal arrangements of each legal form the municipalities of a county take part in, and their
 --   share of all.
 -- parameters: as_of county region municipality sector service definition
--- uses: now_arrangements now_chosen now_parts
+-- uses: now_arrangements now_forms now_chosen now_parts
 -- column: county | reference county | Fylke | County
 -- column: legal_form | text | Form | Legal form
 -- column: form | reference legal_form hidden | Form | Legal form
@@ -36,12 +36,11 @@ WITH placed AS (
         WHERE chosen AND county IS NOT NULL AND (:county IS NULL OR county = :county)) AS p
     JOIN now_arrangements AS a ON a.id = p.arrangement
 )
-SELECT p.county AS county, ifnull(f.code || ' ' || words(f.name, ifnull(f.name_en, f.name), ifnull(f.name_nn, f.name)),
-        words('ikke oppgitt', 'not stated', 'ikkje oppgjeve')) AS legal_form,
-    p.form AS form, count(*) AS arrangements, share(count(*), sum(count(*)) OVER (PARTITION BY p.county)) AS share,
+SELECT p.county AS county, f.label AS legal_form, p.form AS form, count(*) AS arrangements,
+    share(count(*), sum(count(*)) OVER (PARTITION BY p.county)) AS share,
     count(*) FILTER (WHERE p.certainty = 'uncertain') AS uncertain
 FROM placed AS p
 JOIN county AS k ON k.id = p.county
-LEFT JOIN legal_form AS f ON f.id = p.form
+JOIN now_forms AS f ON f.form = ifnull(p.form, 0)
 GROUP BY p.county, p.form
 ORDER BY k.sort_key, k.number, p.form IS NULL, count(*) DESC, f.code

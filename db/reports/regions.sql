@@ -14,9 +14,9 @@
 -- column: council | reference region | Region | Region
 -- column: members | integer | Medlemmer | Members | Medlemmer
 -- column: population | integer | Folketall | Population | Folketal
--- column: population_known | integer | Kjent for | Known for | Kjend for
+-- column: population_known | integer | Folketall kjent for | Population known for | Folketal kjent for
 -- column: area | area | Areal (km²) | Area (km²)
--- column: area_known | integer | Kjent for | Known for | Kjend for
+-- column: area_known | integer | Areal kjent for | Area known for
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: kind | region.kind | Slag | Kind
 -- column: counts | region.counts_as_council | Regionråd | Council

@@ -7,7 +7,7 @@
 -- help.nn: Kvar dei formelle ordningane har hovudkontoret sitt.
 -- help.en: Where the formal arrangements have their head offices.
 -- parameters: as_of county region municipality sector service form definition
--- uses: now_municipalities now_arrangements now_chosen note_unplaced now_companies
+-- uses: now_municipalities now_arrangements now_chosen note_unplaced now_companies now_words
 -- column: seat | text | Hovedkontor i | Head office in | Hovudkontor i
 -- column: municipality | reference municipality hidden | Kommune | Municipality
 -- column: line | text hidden | |
@@ -39,12 +39,13 @@ WITH seated AS (
 )
 SELECT CASE WHEN s.undecided THEN words('uavklart: kommunen er delt', 'undecided: the municipality was split',
             'uavklart: kommunen er delt')
-        ELSE ifnull(m.number || ' ' || m.name, words('ikke oppgitt', 'not stated', 'ikkje oppgjeve')) END AS seat,
+        ELSE ifnull(m.number || ' ' || m.name, w.unstated) END AS seat,
     s.seat AS municipality,
     CASE WHEN s.undecided THEN 'seat:any seat.number:none' WHEN s.seat IS NULL THEN 'seat:none'
         ELSE 'seat:' || s.seat END AS line,
     m.county AS county, s.arrangements AS arrangements,
     share(s.arrangements, sum(s.arrangements) OVER ()) AS share, s.companies AS companies, s.uncertain AS uncertain
 FROM seated AS s
+CROSS JOIN now_words AS w
 LEFT JOIN municipality AS m ON m.id = s.seat
 ORDER BY s.undecided, s.seat IS NULL, s.arrangements DESC, m.sort_key, m.number

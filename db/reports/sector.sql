@@ -10,7 +10,7 @@
 -- help.en: Each formal arrangement of a sector, for instance today's health cooperation: task, form, who takes part,
 --   host and seat. Without a sector all are told of.
 -- parameters: as_of sector service county region municipality form definition
--- uses: now_municipalities now_arrangements now_chosen now_participations now_parts now_services
+-- uses: now_municipalities now_arrangements now_forms now_chosen now_participations now_parts now_services
 --   note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangement | reference arrangement | Ordning | Arrangement
@@ -55,9 +55,8 @@ task AS (
     WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 )
 SELECT s.service AS service, a.id AS arrangement, a.region AS region,
-    CASE WHEN f.code = 'KJOPSALG' THEN words('kjøp og salg', 'purchase and sale', 'kjøp og sal')
-        WHEN f.id IS NOT NULL THEN words('samarbeid', 'cooperation')
-        ELSE words('ikke oppgitt', 'not stated', 'ikkje oppgjeve') END AS deal,
+    CASE f.family WHEN 'purchase' THEN words('kjøp og salg', 'purchase and sale', 'kjøp og sal')
+        WHEN 'unstated' THEN f.label ELSE words('samarbeid', 'cooperation') END AS deal,
     a.form AS form, ifnull(n.municipalities, 0) AS named, a.stated_participants AS stated,
     ifnull(n.participants, a.stated_participants || iif(a.stated_participants = 1,
         words(' kommune, ikke navngitt', ' municipality, not named', ' kommune, ikkje namngjeven'),
@@ -68,6 +67,6 @@ FROM now_chosen AS c
 JOIN now_arrangements AS a ON a.id = c.id AND a.counts
 JOIN task AS s ON s.arrangement = a.id
 JOIN service_area AS v ON v.id = s.service
-LEFT JOIN legal_form AS f ON f.id = a.form
+JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
 LEFT JOIN named AS n ON n.arrangement = a.id
 ORDER BY v.sort_key, v.code, a.sort_key, a.id

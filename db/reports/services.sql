@@ -10,7 +10,8 @@
 -- help.en: How many formal arrangements there are in each service area, how many are cooperation and how many purchase
 --   and sale, by form, and the share of the municipalities that take part.
 -- parameters: as_of county region municipality sector service definition size
--- uses: now_municipalities now_arrangements now_chosen now_services now_parts note_unplaced
+-- uses: now_municipalities now_arrangements now_chosen now_forms now_services now_parts
+--   note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: cooperation | integer | Samarbeid | Cooperation
@@ -36,10 +37,10 @@
 -- figure: comprehensive | arrangement | @of_service comprehensive:yes
 -- figure: as_company | arrangement | @of_service legal_form:AS
 -- figure: iks | arrangement | @of_service legal_form:IKS
--- figure: host | arrangement | @of_service legal_form:VK_ADM,VK_NEMND
+-- figure: host | arrangement | @of_service @host_forms
 -- figure: board | arrangement | @of_service legal_form:P27
 -- figure: agreement | arrangement | @of_service legal_form:AVTALE
--- figure: other | arrangement | @of_service !legal_form:KJOPSALG,AS,IKS,VK_ADM,VK_NEMND,P27,AVTALE,none
+-- figure: other | arrangement | @of_service @other_forms
 -- figure: unstated | arrangement | @of_service legal_form:none
 -- figure: uncertain | arrangement | @of_service certainty:uncertain
 -- figure: municipalities | participation | @taking_part | distinct municipality
@@ -56,11 +57,11 @@
 --   purchase and sale, also where the form is not stated. Municipalities and share are of those chosen, and of those
 --   named; empty: none is named. Stated: the highest number that one of the arrangements states, with or without names.
 WITH task AS (
-    SELECT DISTINCT s.service, a.id, a.certainty, a.comprehensive, a.stated_participants, f.code
+    SELECT DISTINCT s.service, a.id, a.certainty, a.comprehensive, a.stated_participants, f.family
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
     JOIN now_services AS s ON s.arrangement = a.id
-    LEFT JOIN legal_form AS f ON f.id = a.form
+    JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
     WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 ),
 part AS (
@@ -69,16 +70,17 @@ part AS (
     JOIN now_parts AS p ON p.arrangement = t.id
     GROUP BY t.service
 )
-SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.code IS NOT 'KJOPSALG') AS cooperation,
-    count(*) FILTER (WHERE t.code = 'KJOPSALG') AS purchase, p.municipalities AS municipalities,
+SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.family <> 'purchase') AS cooperation,
+    count(*) FILTER (WHERE t.family = 'purchase') AS purchase, p.municipalities AS municipalities,
     share(p.municipalities, (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share,
     max(t.stated_participants) AS stated,
     count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
-    count(*) FILTER (WHERE t.comprehensive) AS comprehensive, count(*) FILTER (WHERE t.code = 'AS') AS as_company,
-    count(*) FILTER (WHERE t.code = 'IKS') AS iks, count(*) FILTER (WHERE t.code IN ('VK_ADM', 'VK_NEMND')) AS host,
-    count(*) FILTER (WHERE t.code = 'P27') AS board, count(*) FILTER (WHERE t.code = 'AVTALE') AS agreement,
-    count(*) FILTER (WHERE t.code NOT IN ('KJOPSALG', 'AS', 'IKS', 'VK_ADM', 'VK_NEMND', 'P27', 'AVTALE')) AS other,
-    count(*) FILTER (WHERE t.code IS NULL) AS unstated
+    count(*) FILTER (WHERE t.comprehensive) AS comprehensive, count(*) FILTER (WHERE t.family = 'as') AS as_company,
+    count(*) FILTER (WHERE t.family = 'iks') AS iks, count(*) FILTER (WHERE t.family = 'host') AS host,
+    count(*) FILTER (WHERE t.family = 'board') AS board,
+    count(*) FILTER (WHERE t.family = 'agreement') AS agreement,
+    count(*) FILTER (WHERE t.family = 'other') AS other,
+    count(*) FILTER (WHERE t.family = 'unstated') AS unstated
 FROM task AS t
 JOIN service_area AS v ON v.id = t.service
 LEFT JOIN part AS p ON p.service = t.service

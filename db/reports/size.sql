@@ -10,12 +10,13 @@
 -- help.nn: Kor mange formelle ordningar kommunar av ulik storleik deltek i.
 -- help.en: How many formal arrangements municipalities of different size take part in.
 -- parameters: as_of county region sector service form definition
--- uses: now_municipalities now_parts note_unplaced
+-- uses: now_municipalities now_classes now_parts note_unplaced
 -- column: class | text | Innbyggere | Inhabitants | Innbyggjarar
 -- column: line | text hidden | |
 -- column: of_line | text hidden | |
 -- column: municipalities | integer | Kommuner | Municipalities | Kommunar
 -- column: arrangements | integer | Ulike ordninger | Different arrangements | Ulike ordningar
+-- column: uncertain | integer | Usikre | Uncertain
 -- column: mean | decimal | I snitt per kommune | Mean per municipality | I snitt per kommune
 -- column: per_hundred_thousand | decimal | Per 100 000 innbyggere | Per 100 000 inhabitants | Per 100 000 innbyggjarar
 -- column: none | integer | Ingen registrert | None recorded | Ingen registrert
@@ -24,6 +25,7 @@
 --   {=of_line}
 -- figure: municipalities | municipality | @now_municipalities {=line}
 -- figure: arrangements | participation | @taking_part | distinct arrangement
+-- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
 -- figure: mean | participation | @taking_part | opens
 -- figure: per_hundred_thousand | participation | @taking_part | opens
 -- figure: none | municipality | {=none_line}
@@ -34,45 +36,36 @@
 --   namngjevne deltakarar.
 -- note.en: None recorded: municipalities that none of the arrangements names. They may take part in arrangements
 --   without named participants.
-WITH class (place, smallest, largest, name) AS (
-    VALUES (1, 0, 1999, words('under 2 000', 'under 2 000')), (2, 2000, 4999, '2 000–4 999'),
-        (3, 5000, 9999, '5 000–9 999'), (4, 10000, 19999, '10 000–19 999'), (5, 20000, 49999, '20 000–49 999'),
-        (6, 50000, NULL, words('50 000 og over', '50 000 and more'))
-),
-sized AS (
-    SELECT m.id, m.population, ifnull(k.place, 7) AS place
+WITH sized AS (
+    SELECT m.id, m.population, k.place
     FROM now_municipalities AS m
-    LEFT JOIN class AS k ON m.population >= k.smallest AND (k.largest IS NULL OR m.population <= k.largest)
+    JOIN now_classes AS k ON ifnull(m.population, -1) BETWEEN k.smallest AND k.largest
     WHERE m.chosen
 ),
 each AS (
-    SELECT s.id, s.place, s.population,
-        (SELECT count(*) FROM now_parts AS p WHERE p.municipality = s.id AND p.chosen) AS arrangements
+    SELECT s.id, s.place, s.population, count(p.arrangement) AS arrangements
     FROM sized AS s
+    LEFT JOIN now_parts AS p ON p.municipality = s.id AND p.chosen
+    GROUP BY s.id
 ),
 different AS (
-    SELECT place, count(*) AS arrangements
+    SELECT place, count(*) AS arrangements, sum(uncertain) AS uncertain
     FROM (
-        SELECT DISTINCT p.arrangement, s.place
+        SELECT s.place, max(p.uncertain) AS uncertain
         FROM sized AS s
         CROSS JOIN now_parts AS p ON p.municipality = s.id
-        WHERE p.chosen)
+        WHERE p.chosen
+        GROUP BY p.arrangement, s.place)
     GROUP BY place
 )
-SELECT ifnull(k.name, words('ikke oppgitt', 'not recorded', 'ikkje oppgjeve')) AS class,
-    CASE WHEN k.place IS NULL THEN '!population>=0'
-        WHEN k.largest IS NULL THEN 'population>=' || k.smallest
-        ELSE 'population>=' || k.smallest || ' population<=' || k.largest END AS line,
-    CASE WHEN k.place IS NULL THEN '!municipality.population>=0'
-        WHEN k.largest IS NULL THEN 'municipality.population>=' || k.smallest
-        ELSE 'municipality.population>=' || k.smallest || ' municipality.population<=' || k.largest END AS of_line,
-    count(*) AS municipalities, ifnull(d.arrangements, 0) AS arrangements,
+SELECT k.name AS class, k.line AS line, replace(k.line, 'population', 'municipality.population') AS of_line,
+    count(*) AS municipalities, ifnull(d.arrangements, 0) AS arrangements, ifnull(d.uncertain, 0) AS uncertain,
     ratio(sum(e.arrangements), count(*)) AS mean,
     ratio(sum(e.arrangements) * 100000, sum(e.population)) AS per_hundred_thousand,
     count(*) FILTER (WHERE e.arrangements = 0) AS none,
     'id:' || group_concat(iif(e.arrangements = 0, e.id, NULL)) AS none_line
 FROM each AS e
-LEFT JOIN class AS k ON k.place = e.place
+JOIN now_classes AS k ON k.place = e.place
 LEFT JOIN different AS d ON d.place = e.place
 GROUP BY e.place
 ORDER BY e.place

@@ -1,118 +1,9 @@
 /* Small registers made by hand, and what the words of the reports promise of them: what is uncertain, what somebody
  * only observes, what is stated without names and what has no dates. No second computation is asked. */
-#include "tests/figures/generate.h"
-#include "tests/figures/told.h"
-
-#include "samreg/store/read.h"
+#include "tests/figures/pen.h"
 
 #include <criterion/criterion.h>
-#include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-
-/* A register being written. */
-struct pen {
-    struct answer *answer;
-    struct change_set set;
-};
-
-static int64_t find(struct pen *pen, enum entity_id entity, const char *code)
-{
-    struct error error = {0};
-    int64_t id = 0;
-
-    cr_assert_eq(store_resolve(pen->answer->desk.store, entity_get(entity), code, (struct date){2009, 12, 1}, &id, NULL,
-                               &error), STATUS_OK, "%s: %s", code, error_text(&error, LANGUAGE_ENGLISH));
-    return id;
-}
-
-/* Adds a record out of names of fields and values, ended by NULL: of a reference "#" and its identifier, or what it is
- * called; a number where the field takes one. */
-static int64_t write(struct pen *pen, enum entity_id entity, ...)
-{
-    struct record record;
-    va_list arguments;
-    const char *name;
-
-    record_init(&record, entity_get(entity));
-    int64_t id = record.id = store_new_id(pen->answer->desk.store);
-    va_start(arguments, entity);
-    while ((name = va_arg(arguments, const char *))) {
-        const struct field *field = entity_field(record.entity, name);
-        const char *text = va_arg(arguments, const char *);
-        struct value *value = record_value(&record, name);
-        if (field->type == FIELD_REFERENCE)
-            value_set_reference(value, *text == '#' ? strtoll(text + 1, NULL, 10) : find(pen, field->target, text),
-                                NULL);
-        else if (field->type == FIELD_INTEGER || field->type == FIELD_MONEY || field->type == FIELD_YEAR)
-            value_set_integer(value, strtoll(text, NULL, 10));
-        else
-            value_set_text(value, text);
-    }
-    va_end(arguments);
-    change_set_add_difference(&pen->set, NULL, &record);
-    record_clear(&record);
-    return id;
-}
-
-/* "#" and the identifier; good for sixteen calls. */
-static const char *at(int64_t id)
-{
-    static char rooms[16][24];
-    static size_t next;
-    char *room = rooms[next++ % 16];
-
-    snprintf(room, sizeof rooms[0], "#%lld", (long long)id);
-    return room;
-}
-
-static void begin(struct pen *pen, struct answer *answer)
-{
-    *answer = (struct answer){0};
-    *pen = (struct pen){.answer = answer};
-    desk_open_empty(&answer->desk);
-}
-
-static void save(struct pen *pen)
-{
-    write_records(pen->answer->desk.store, &pen->set, JOURNAL_ADD);
-}
-
-static void end(struct answer *answer)
-{
-    lines_clear(&answer->lines);
-    desk_close(&answer->desk);
-}
-
-static int64_t write_council(struct pen *pen, const char *name)
-{
-    return write(pen, ENTITY_REGION, "name", name, "kind", "council", "counts_as_council", "yes", NULL);
-}
-
-static void write_member(struct pen *pen, int64_t region, const char *municipality, const char *role,
-                         const char *certainty)
-{
-    write(pen, ENTITY_MEMBERSHIP, "region", at(region), "municipality", municipality, "role", role, "certainty",
-          certainty, NULL);
-}
-
-static int64_t write_arrangement(struct pen *pen, const char *name, int64_t region, const char *stated)
-{
-    int64_t id = *stated ? write(pen, ENTITY_ARRANGEMENT, "name", name, "region", at(region), "status", "operating",
-                                 "certainty", "certain", "stated_participants", stated, NULL)
-                         : write(pen, ENTITY_ARRANGEMENT, "name", name, "region", at(region), "status", "operating",
-                                 "certainty", "certain", NULL);
-
-    write(pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", NULL);
-    return id;
-}
-
-static void write_part(struct pen *pen, int64_t arrangement, const char *municipality, const char *role,
-                       const char *certainty)
-{
-    write(pen, ENTITY_PARTICIPATION, "arrangement", at(arrangement), "municipality", municipality, "role", role,
-          "certainty", certainty, NULL);
-}
 
 /* A membership that is uncertain, one in a forum and one as an observer make nobody a swing municipality. */
 Test(scenarios, swing_only_by_certain_membership_of_a_council)
@@ -120,21 +11,21 @@ Test(scenarios, swing_only_by_certain_membership_of_a_council)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
-    int64_t first = write_council(&pen, "Første"), second = write_council(&pen, "Andre");
-    int64_t forum = write(&pen, ENTITY_REGION, "name", "Forum", "kind", "other", NULL);
-    int64_t joint = write_arrangement(&pen, "Renovasjon", first, "");
-    write_member(&pen, first, "1714", "full", "certain");
-    write_member(&pen, first, "1719", "full", "certain");
-    write_member(&pen, first, "1717", "full", "certain");
-    write_member(&pen, second, "1714", "full", "uncertain");
-    write_member(&pen, second, "1719", "full", "certain");
-    write_member(&pen, second, "1717", "observer", "certain");
-    write_member(&pen, forum, "1717", "full", "certain");
-    write_part(&pen, joint, "1714", "participant", "certain");
-    write_part(&pen, joint, "1719", "participant", "certain");
-    write_part(&pen, joint, "1717", "participant", "certain");
-    save(&pen);
+    pen_begin(&pen, &answer);
+    int64_t first = pen_write_council(&pen, "Første"), second = pen_write_council(&pen, "Andre");
+    int64_t forum = pen_write(&pen, ENTITY_REGION, "name", "Forum", "kind", "other", NULL);
+    int64_t joint = pen_write_arrangement(&pen, "Renovasjon", first, "");
+    pen_write_member(&pen, first, "1714", "full", "certain");
+    pen_write_member(&pen, first, "1719", "full", "certain");
+    pen_write_member(&pen, first, "1717", "full", "certain");
+    pen_write_member(&pen, second, "1714", "full", "uncertain");
+    pen_write_member(&pen, second, "1719", "full", "certain");
+    pen_write_member(&pen, second, "1717", "observer", "certain");
+    pen_write_member(&pen, forum, "1717", "full", "certain");
+    pen_write_part(&pen, joint, "1714", "participant", "certain");
+    pen_write_part(&pen, joint, "1719", "participant", "certain");
+    pen_write_part(&pen, joint, "1717", "participant", "certain");
+    pen_save(&pen);
     answer_ask(&answer, "participation", NULL, NULL);
     /* region, who, membership, certainty, takes part in, of, share, uncertain, elsewhere, councils, uncertain, swing */
     answer_expect(&answer, "Første|1714 Stjørdal|full|certain|1|1|1/1|0|0|1|1|");
@@ -148,7 +39,7 @@ Test(scenarios, swing_only_by_certain_membership_of_a_council)
     answer_expect_none(&answer, "1717 ");
     answer_ask(&answer, "compare", "municipality=1717", "with=1714");
     answer_expect(&answer, "Municipalities in a council|%|10000|10000|0");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* Who only observes takes no part, is in no set of partners and is not hosted for; an uncertain host is told as one. */
@@ -157,16 +48,16 @@ Test(scenarios, observers_take_no_part)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
-    int64_t region = write_council(&pen, "Første");
-    int64_t joint = write_arrangement(&pen, "Legevakt", region, "");
-    write_member(&pen, region, "1714", "full", "certain");
-    write_member(&pen, region, "1719", "full", "certain");
-    write_member(&pen, region, "1717", "full", "certain");
-    write_part(&pen, joint, "1714", "host", "uncertain");
-    write_part(&pen, joint, "1719", "participant", "certain");
-    write_part(&pen, joint, "1717", "observer", "uncertain");
-    save(&pen);
+    pen_begin(&pen, &answer);
+    int64_t region = pen_write_council(&pen, "Første");
+    int64_t joint = pen_write_arrangement(&pen, "Legevakt", region, "");
+    pen_write_member(&pen, region, "1714", "full", "certain");
+    pen_write_member(&pen, region, "1719", "full", "certain");
+    pen_write_member(&pen, region, "1717", "full", "certain");
+    pen_write_part(&pen, joint, "1714", "host", "uncertain");
+    pen_write_part(&pen, joint, "1719", "participant", "certain");
+    pen_write_part(&pen, joint, "1717", "observer", "uncertain");
+    pen_save(&pen);
     answer_ask(&answer, "participation", NULL, NULL);
     answer_expect(&answer, "Første|1717 Frosta|full|certain|0|1|0/1|0|0|0|0|1");
     answer_expect(&answer, "Første|1714 Stjørdal|full|certain|1|1|1/1|1|0|0|0|");
@@ -178,7 +69,7 @@ Test(scenarios, observers_take_no_part)
     answer_expect_none(&answer, "1717 ");
     answer_ask(&answer, "geography_areas", NULL, NULL);
     answer_expect(&answer, "Første|1|1|0/1|0/1|0|1|0");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* A region of three whose arrangements say only how many take part: another number tells, the same one does not. */
@@ -187,19 +78,19 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
-    int64_t other = write_council(&pen, "Andre"), same = write_council(&pen, "Samme");
-    int64_t none = write_council(&pen, "Tie");
-    write_member(&pen, other, "1714", "full", "certain");
-    write_member(&pen, other, "1719", "full", "certain");
-    write_member(&pen, same, "1714", "full", "certain");
-    write_member(&pen, same, "1719", "full", "certain");
-    write_member(&pen, none, "1714", "full", "certain");
-    int64_t tax = write_arrangement(&pen, "Skatt", other, "4");
-    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(tax), "service_area", "tax_collection", NULL);
-    write_arrangement(&pen, "Lønn", same, "2");
-    write_arrangement(&pen, "IKT", none, "");
-    save(&pen);
+    pen_begin(&pen, &answer);
+    int64_t other = pen_write_council(&pen, "Andre"), same = pen_write_council(&pen, "Samme");
+    int64_t none = pen_write_council(&pen, "Tie");
+    pen_write_member(&pen, other, "1714", "full", "certain");
+    pen_write_member(&pen, other, "1719", "full", "certain");
+    pen_write_member(&pen, same, "1714", "full", "certain");
+    pen_write_member(&pen, same, "1719", "full", "certain");
+    pen_write_member(&pen, none, "1714", "full", "certain");
+    int64_t tax = pen_write_arrangement(&pen, "Skatt", other, "4");
+    pen_write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at_id(tax), "service_area", "tax_collection", NULL);
+    pen_write_arrangement(&pen, "Lønn", same, "2");
+    pen_write_arrangement(&pen, "IKT", none, "");
+    pen_save(&pen);
     answer_ask(&answer, "geography_areas", NULL, NULL);
     answer_expect(&answer, "Andre|1|1||0/1|0|0|0");
     answer_expect(&answer, "Samme|1|0|||0|0|");
@@ -213,7 +104,7 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     answer_expect(&answer, "Arrangements per municipality||||");
     answer_expect(&answer, "Tax collection: municipalities taking part|%||0|");
     answer_expect(&answer, "Population known for|");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* A sector names who takes part, municipalities and others, and who hosts in any way; a number where none is named. */
@@ -222,19 +113,21 @@ Test(scenarios, a_sector_names_who_takes_part)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
-    int64_t region = write_council(&pen, "Første");
-    int64_t clinic = write_arrangement(&pen, "Legevakt", region, "3");
-    int64_t unnamed = write_arrangement(&pen, "Barnevern", region, "4");
-    int64_t silent = write_arrangement(&pen, "Jordmor", region, "");
-    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(clinic), "service_area", "emergency_clinic", NULL);
-    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(unnamed), "service_area", "emergency_clinic", NULL);
-    write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at(silent), "service_area", "emergency_clinic", NULL);
-    write_part(&pen, clinic, "1714", "seller", "certain");
-    write_part(&pen, clinic, "1719", "office", "certain");
-    write_part(&pen, clinic, "1717", "observer", "certain");
-    write(&pen, ENTITY_PARTICIPATION, "arrangement", at(clinic), "body", "Helse Midt", "role", "participant", NULL);
-    save(&pen);
+    pen_begin(&pen, &answer);
+    int64_t region = pen_write_council(&pen, "Første");
+    int64_t clinic = pen_write_arrangement(&pen, "Legevakt", region, "3");
+    int64_t unnamed = pen_write_arrangement(&pen, "Barnevern", region, "4");
+    int64_t silent = pen_write_arrangement(&pen, "Jordmor", region, "");
+    pen_write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at_id(clinic), "service_area", "emergency_clinic", NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at_id(unnamed), "service_area", "emergency_clinic",
+              NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at_id(silent), "service_area", "emergency_clinic", NULL);
+    pen_write_part(&pen, clinic, "1714", "seller", "certain");
+    pen_write_part(&pen, clinic, "1719", "office", "certain");
+    pen_write_part(&pen, clinic, "1717", "observer", "certain");
+    pen_write(&pen, ENTITY_PARTICIPATION, "arrangement", at_id(clinic), "body", "Helse Midt", "role", "participant",
+              NULL);
+    pen_save(&pen);
     answer_ask(&answer, "sector", "sector=health", NULL);
     /* service, arrangement, region, kind, form, named, stated, who takes part, host, seat, certainty */
     answer_expect(&answer, "Emergency clinic|Legevakt|Første|cooperation|IKS Inter-municipal company|3|3|"
@@ -242,7 +135,7 @@ Test(scenarios, a_sector_names_who_takes_part)
     answer_expect(&answer, "Emergency clinic|Barnevern|Første|cooperation|IKS Inter-municipal company|0|4|"
                            "4 municipalities, not named|||certain");
     answer_expect(&answer, "Emergency clinic|Jordmor|Første|cooperation|IKS Inter-municipal company|0|||||certain");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* A limited and an inter-municipal company are companies in every report, a cooperative and a foundation in none. */
@@ -252,14 +145,15 @@ Test(scenarios, companies_are_the_same_in_every_report)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
+    pen_begin(&pen, &answer);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        int64_t id = write(&pen, ENTITY_ARRANGEMENT, "name", forms[i], "status", "operating", "certainty", "certain",
-                           NULL);
-        write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", forms[i], "seat", "1714", NULL);
-        write_part(&pen, id, "1714", "owner", "certain");
+        int64_t id = pen_write(&pen, ENTITY_ARRANGEMENT, "name", forms[i], "status", "operating", "certainty",
+                               "certain", NULL);
+        pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", forms[i], "seat", "1714",
+                  NULL);
+        pen_write_part(&pen, id, "1714", "owner", "certain");
     }
-    save(&pen);
+    pen_save(&pen);
     answer_ask(&answer, "ownership", "municipality=1714", NULL);
     answer_expect(&answer, "company|AS|AS|owner|");
     answer_expect(&answer, "company|IKS|IKS|owner|");
@@ -270,7 +164,7 @@ Test(scenarios, companies_are_the_same_in_every_report)
     answer_expect(&answer, "1714 Stjørdal|17 Nord-Trøndelag|3|3/3|2|");
     answer_ask(&answer, "compare", "municipality=1714", "with=1719");
     answer_expect(&answer, "Companies of all|%|5000|");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* Nothing is dated but one arrangement, whose participants are: only there the set is known to have lasted. */
@@ -279,23 +173,24 @@ Test(scenarios, what_has_no_dates_is_not_unchanged)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
-    int64_t region = write_council(&pen, "Første");
-    int64_t undated = write_arrangement(&pen, "Brann", region, "");
-    int64_t dated = write(&pen, ENTITY_ARRANGEMENT, "name", "Vann", "status", "operating", "effective", "2001", NULL);
-    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(dated), "legal_form", "IKS", NULL);
-    write_part(&pen, undated, "1714", "participant", "certain");
-    write_part(&pen, undated, "1717", "participant", "certain");
+    pen_begin(&pen, &answer);
+    int64_t region = pen_write_council(&pen, "Første");
+    int64_t undated = pen_write_arrangement(&pen, "Brann", region, "");
+    int64_t dated = pen_write(&pen, ENTITY_ARRANGEMENT, "name", "Vann", "status", "operating", "effective", "2001",
+                              NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(dated), "legal_form", "IKS", NULL);
+    pen_write_part(&pen, undated, "1714", "participant", "certain");
+    pen_write_part(&pen, undated, "1717", "participant", "certain");
     for (int i = 0; i < 2; i++)
-        write(&pen, ENTITY_PARTICIPATION, "arrangement", at(dated), "municipality", i ? "1714" : "1719", "role",
+        pen_write(&pen, ENTITY_PARTICIPATION, "arrangement", at_id(dated), "municipality", i ? "1714" : "1719", "role",
               "participant", "valid_from", "2001", NULL);
-    save(&pen);
+    pen_save(&pen);
     answer_ask(&answer, "fragmentation", NULL, NULL);
     answer_expect(&answer, "1717 Frosta|1|0|1|1/1|0|");
     answer_expect_none(&answer, "1717 Frosta|1|0|1|1/1|0|1");
     answer_expect(&answer, "1719 Levanger|1|0|1|1/1|1|1/1");
     answer_expect(&answer, "1714 Stjørdal|2|0|2|1/2|1|1/1");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* One participant states a cost share: then owners' shares are none of that cost, and what nobody states is left. */
@@ -304,18 +199,18 @@ Test(scenarios, cost_is_shared_by_one_key)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
-    int64_t region = write_council(&pen, "Første"), id = write_arrangement(&pen, "Avfall", region, "");
-    write(&pen, ENTITY_ARRANGEMENT_YEAR, "arrangement", at(id), "year", "2009", "annual_cost", "1000", NULL);
-    write(&pen, ENTITY_PARTICIPATION, "arrangement", at(id), "municipality", "1714", "role", "owner", "share", "1/2",
-          "cost_share", "1/4", NULL);
-    write(&pen, ENTITY_PARTICIPATION, "arrangement", at(id), "municipality", "1719", "role", "owner", "share", "1/2",
-          NULL);
-    save(&pen);
+    pen_begin(&pen, &answer);
+    int64_t region = pen_write_council(&pen, "Første"), id = pen_write_arrangement(&pen, "Avfall", region, "");
+    pen_write(&pen, ENTITY_ARRANGEMENT_YEAR, "arrangement", at_id(id), "year", "2009", "annual_cost", "1000", NULL);
+    pen_write(&pen, ENTITY_PARTICIPATION, "arrangement", at_id(id), "municipality", "1714", "role", "owner", "share",
+              "1/2", "cost_share", "1/4", NULL);
+    pen_write(&pen, ENTITY_PARTICIPATION, "arrangement", at_id(id), "municipality", "1719", "role", "owner", "share",
+              "1/2", NULL);
+    pen_save(&pen);
     answer_ask(&answer, "cost_owners", NULL, NULL);
     answer_expect(&answer, "1714 Stjørdal|1|1|250|250/1000|");
     answer_expect(&answer, "1719 Levanger|1|0||||");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* More than a hundred changes of one kind, each with the record that says so behind it. */
@@ -324,19 +219,19 @@ Test(scenarios, many_changes_open_as_many_records)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
+    pen_begin(&pen, &answer);
     for (int i = 0; i < 150; i++) {
         char name[32];
         snprintf(name, sizeof name, "Ordning %d", i);
-        int64_t id = write(&pen, ENTITY_ARRANGEMENT, "name", name, "status", "operating", "effective", "2009-06-01",
-                           NULL);
-        write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", NULL);
+        int64_t id = pen_write(&pen, ENTITY_ARRANGEMENT, "name", name, "status", "operating", "effective",
+                               "2009-06-01", NULL);
+        pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", "IKS", NULL);
     }
-    save(&pen);
+    pen_save(&pen);
     answer_ask(&answer, "changes_totals", "from=2009-01-01", "to=2010-01-01");
     answer_expect(&answer, "arrangement new|150");
     answer_expect(&answer, "behind: arrangement new 150");
-    end(&answer);
+    answer_end(&answer);
 }
 
 /* An IKS of 2006 that moved its office in 2008 took its form in 2006. */
@@ -345,16 +240,44 @@ Test(scenarios, a_form_is_dated_by_when_it_was_taken)
     struct answer answer;
     struct pen pen;
 
-    begin(&pen, &answer);
-    int64_t id = write(&pen, ENTITY_ARRANGEMENT, "name", "Revisjon", "status", "operating", NULL);
-    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "P27", "valid_to", "2006-01-01",
-          NULL);
-    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", "seat", "1714", "valid_from",
-          "2006-01-01", "valid_to", "2008-01-01", NULL);
-    write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at(id), "legal_form", "IKS", "seat", "1719", "valid_from",
-          "2008-01-01", NULL);
-    save(&pen);
+    pen_begin(&pen, &answer);
+    int64_t id = pen_write(&pen, ENTITY_ARRANGEMENT, "name", "Revisjon", "status", "operating", NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", "P27", "valid_to", "2006-01-01",
+              NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", "IKS", "seat", "1714",
+              "valid_from", "2006-01-01", "valid_to", "2008-01-01", NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", "IKS", "seat", "1719",
+              "valid_from", "2008-01-01", NULL);
+    pen_save(&pen);
     answer_ask(&answer, "changes_list", "from=2005-01-01", "to=2009-01-01");
     answer_expect(&answer, "form changed|2006-01-01|Revisjon|||P27|IKS");
-    end(&answer);
+    answer_end(&answer);
+}
+
+/* A form that needs a host counts among the host municipalities, though no report knows its code; one that needs none
+ * among the others. */
+Test(scenarios, a_new_form_falls_where_its_properties_say)
+{
+    static const char *const forms[][2] = {{"VK_NY", "1"}, {"FORM_NY", "0"}};
+    struct answer answer;
+    struct pen pen;
+
+    pen_begin(&pen, &answer);
+    for (int i = 0; i < 2; i++) {
+        int64_t form = pen_write(&pen, ENTITY_LEGAL_FORM, "code", forms[i][0], "name", forms[i][0], "needs_host",
+                                 forms[i][1], NULL);
+        int64_t id = pen_write(&pen, ENTITY_ARRANGEMENT, "name", forms[i][0], "status", "operating", NULL);
+        pen_write(&pen, ENTITY_COUNTING_FORM, "definition", "survey-2009", "legal_form", at_id(form), NULL);
+        pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", at_id(form), NULL);
+        pen_write(&pen, ENTITY_ARRANGEMENT_SERVICE, "arrangement", at_id(id), "service_area", "waste", NULL);
+        pen_write_part(&pen, id, "1714", "participant", "certain");
+    }
+    pen_save(&pen);
+    answer_ask(&answer, "services", NULL, NULL);
+    /* service, arrangements, cooperation, purchase, municipalities, share, stated, uncertain, comprehensive, AS, IKS,
+     * host, section 27, agreement, other, not stated */
+    answer_expect(&answer, "Waste collection|2|2|0|1|1/430||0|0|0|0|1|0|0|1|0");
+    answer_ask(&answer, "compare", "municipality=1714", "with=1719");
+    answer_expect(&answer, "Host municipality||100|0|");
+    answer_end(&answer);
 }

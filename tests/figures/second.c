@@ -93,6 +93,25 @@ const char *in_ratio(int64_t above, int64_t below)
     return in_number(true, (int64_t)(hundredths < 0 ? hundredths - 0.5 : hundredths + 0.5));
 }
 
+/* ---- Names ---- */
+
+const char *english_name(const struct record *record)
+{
+    const char *name = get_text(record, "name_en");
+
+    return name ? name : get_text(record, "name");
+}
+
+const char *form_label(const struct scene *scene, int64_t form, char label[FORM_LABEL])
+{
+    const struct record *record = form ? world_find(scene->world, ENTITY_LEGAL_FORM, form) : NULL;
+
+    if (!record)
+        return "not stated";
+    snprintf(label, FORM_LABEL, "%s %s", get_text(record, "code"), english_name(record));
+    return label;
+}
+
 /* ---- Order ---- */
 
 int compare_by_name(const void *a, const void *b)

@@ -25,6 +25,13 @@ const char *in_reference(int64_t id);
 const char *in_share(int64_t above, int64_t below);
 const char *in_ratio(int64_t above, int64_t below);
 
+/* What a code list calls the record in English. */
+const char *english_name(const struct record *record);
+
+/* What reports call a legal form, 0 for none. Returns `label`. */
+enum { FORM_LABEL = 240 };
+const char *form_label(const struct scene *scene, int64_t form, char label[FORM_LABEL]);
+
 /* Compares two pointers to records by name in the order of lists, for qsort(). */
 int compare_by_name(const void *a, const void *b);
 

@@ -8,14 +8,6 @@
 
 enum { LABEL = 240 };
 
-/* What a code list calls the record in English. */
-static const char *english(const struct record *record)
-{
-    const char *name = get_text(record, "name_en");
-
-    return name ? name : get_text(record, "name");
-}
-
 /* Whether the code is one of those in the list, set apart by blanks. */
 static bool is_one_of(const char *code, const char *list)
 {
@@ -42,20 +34,10 @@ static int64_t count_named(const struct scene *scene, size_t held)
 
 /* ---- Forms ---- */
 
-static const char *form_label(const struct scene *scene, int64_t form, char label[LABEL])
-{
-    const struct record *record = form ? world_find(scene->world, ENTITY_LEGAL_FORM, form) : NULL;
-
-    if (!record)
-        return "not stated";
-    snprintf(label, LABEL, "%s %s", get_text(record, "code"), english(record));
-    return label;
-}
-
 static void compute_forms(const struct scene *scene, struct lines *lines)
 {
     struct tallies forms = {0};
-    char label[LABEL];
+    char label[FORM_LABEL];
     int64_t all = 0;
 
     for (size_t i = 0; i < scene->held_count; i++) {
@@ -79,7 +61,7 @@ static void compute_forms(const struct scene *scene, struct lines *lines)
 static void compute_forms_counties(const struct scene *scene, struct lines *lines)
 {
     const struct records *counties = &scene->world->of[ENTITY_COUNTY];
-    char label[LABEL];
+    char label[FORM_LABEL];
 
     for (size_t c = 0; c < counties->count; c++) {
         struct tallies forms = {0};
@@ -323,7 +305,7 @@ static void write_reason(const struct scene *scene, const struct held *held, cha
     const char *status = in_text(get_text(held->record, "status"));
 
     if (exclusion)
-        snprintf(reason, LABEL, "%s", english(exclusion));
+        snprintf(reason, LABEL, "%s", english_name(exclusion));
     else if (strcmp(status, "idea") == 0)
         snprintf(reason, LABEL, "Only an idea");
     else if (strcmp(status, "study") == 0)

@@ -208,8 +208,7 @@ static void tell_services(const struct side *first, const struct side *second, s
     const struct records *services = &first->scene.world->of[ENTITY_SERVICE_AREA];
 
     for (size_t s = 0; s < services->count && s < SERVICES; s++) {
-        const char *english = get_text(&services->items[s], "name_en");
-        const char *name = english ? english : get_text(&services->items[s], "name");
+        const char *name = english_name(&services->items[s]);
         if (first->arrangements[s] + second->arrangements[s] == 0)
             continue;
         lines_add(lines, "%s: arrangements||%lld|%lld|%lld", name, (long long)first->arrangements[s],

@@ -38,16 +38,21 @@ static int64_t count_role(const struct scene *scene, int64_t municipality, const
     return count;
 }
 
+/* Whether it does so by a record that is uncertain. */
+static bool is_in_uncertainly(const struct scene *scene, size_t held, int64_t municipality)
+{
+    for (size_t i = 0; scene_counts(scene, held) && i < scene->part_count; i++)
+        if (scene->parts[i].held == held && scene->parts[i].municipality == municipality && scene->parts[i].uncertain)
+            return true;
+    return false;
+}
+
 static int64_t count_uncertain(const struct scene *scene, int64_t municipality)
 {
-    struct set arrangements = {0};
+    int64_t count = 0;
 
-    for (size_t i = 0; i < scene->part_count; i++)
-        if (scene->parts[i].municipality == municipality && scene->parts[i].uncertain &&
-            scene_counts(scene, scene->parts[i].held))
-            set_add(&arrangements, (int64_t)scene->parts[i].held);
-    int64_t count = (int64_t)arrangements.count;
-    set_clear(&arrangements);
+    for (size_t i = 0; i < scene->held_count; i++)
+        count += is_in_uncertainly(scene, i, municipality);
     return count;
 }
 
@@ -145,16 +150,6 @@ struct class {
 
 static const struct class size_classes[] = {
     {"under 2 000", 0, 1999},
-    {"2 000–4 999", 2000, 4999},
-    {"5 000–9 999", 5000, 9999},
-    {"10 000–19 999", 10000, 19999},
-    {"20 000–49 999", 20000, 49999},
-    {"50 000 and more", 50000, INT64_MAX},
-    {"not recorded", -1, -1},
-};
-
-static const struct class municipality_classes[] = {
-    {"under 2 000", 0, 1999},
     {"2 000–2 999", 2000, 2999},
     {"3 000–3 999", 3000, 3999},
     {"4 000–4 999", 4000, 4999},
@@ -164,7 +159,7 @@ static const struct class municipality_classes[] = {
     {"30 000–49 999", 30000, 49999},
     {"50 000–99 999", 50000, 99999},
     {"100 000 and more", 100000, INT64_MAX},
-    {"not recorded", -1, -1},
+    {"not stated", -1, -1},
 };
 
 static bool is_of_class(const struct place *place, const struct class *class)
@@ -178,6 +173,7 @@ static void compute_size(const struct scene *scene, struct lines *lines)
 {
     for (size_t k = 0; k < sizeof size_classes / sizeof *size_classes; k++) {
         struct set different = {0};
+        struct set uncertain = {0};
         int64_t places = 0, sum = 0, population = 0, none = 0;
         for (size_t i = 0; i < scene->place_count; i++) {
             const struct place *place = &scene->places[i];
@@ -189,13 +185,17 @@ static void compute_size(const struct scene *scene, struct lines *lines)
             none += count == 0;
             population += place->population;
             for (size_t a = 0; a < scene->held_count; a++)
-                if (is_in(scene, a, place->id))
+                if (is_in(scene, a, place->id)) {
                     set_add(&different, (int64_t)a);
+                    if (is_in_uncertainly(scene, a, place->id))
+                        set_add(&uncertain, (int64_t)a);
+                }
         }
         if (places > 0)
-            lines_add(lines, "%s|%lld|%zu|%s|%s|%lld", size_classes[k].label, (long long)places, different.count,
-                      in_ratio(sum, places), in_ratio(sum * 100000, population), (long long)none);
+            lines_add(lines, "%s|%lld|%zu|%zu|%s|%s|%lld", size_classes[k].label, (long long)places, different.count,
+                      uncertain.count, in_ratio(sum, places), in_ratio(sum * 100000, population), (long long)none);
         set_clear(&different);
+        set_clear(&uncertain);
     }
 }
 
@@ -230,17 +230,17 @@ static void compute_ground_sizes(const struct scene *scene, struct lines *lines)
         all += scene->places[i].chosen;
         everybody += scene->places[i].chosen ? scene->places[i].population : 0;
     }
-    for (size_t k = 0; k < sizeof municipality_classes / sizeof *municipality_classes; k++) {
+    for (size_t k = 0; k < sizeof size_classes / sizeof *size_classes; k++) {
         int64_t count = 0, population = 0;
-        bool known = municipality_classes[k].smallest >= 0;
+        bool known = size_classes[k].smallest >= 0;
         for (size_t i = 0; i < scene->place_count; i++) {
-            if (!scene->places[i].chosen || !is_of_class(&scene->places[i], &municipality_classes[k]))
+            if (!scene->places[i].chosen || !is_of_class(&scene->places[i], &size_classes[k]))
                 continue;
             count++;
             population += scene->places[i].population;
         }
         if (count > 0)
-            lines_add(lines, "%s|%lld|%s|%s|%s", municipality_classes[k].label, (long long)count, in_share(count, all),
+            lines_add(lines, "%s|%lld|%s|%s|%s", size_classes[k].label, (long long)count, in_share(count, all),
                       in_number(known, population), known ? in_share(population, everybody) : "");
     }
 }

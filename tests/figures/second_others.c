@@ -31,11 +31,8 @@ static void write_purpose(const struct scene *scene, size_t held, char text[TEXT
             found[count++] = &services->items[s];
     }
     qsort(found, count, sizeof *found, compare_by_name);
-    for (size_t i = 0; i < count; i++) {
-        const char *english = get_text(found[i], "name_en");
-        snprintf(text + strlen(text), TEXT - strlen(text), "%s%s", i ? ", " : "",
-                 english ? english : get_text(found[i], "name"));
-    }
+    for (size_t i = 0; i < count; i++)
+        snprintf(text + strlen(text), TEXT - strlen(text), "%s%s", i ? ", " : "", english_name(found[i]));
 }
 
 static bool asks_for(const struct scene *scene, size_t held)
@@ -305,13 +302,14 @@ static bool is_counting_form(const struct scene *scene, int64_t form)
 static void tell_form(const struct scene *scene, int64_t form, int64_t is_counted, struct lines *lines)
 {
     int64_t all = 0, counted = 0;
+    char label[FORM_LABEL];
 
     for (size_t i = 0; i < scene->held_count; i++) {
         all += scene->held[i].chosen && scene->held[i].form == form;
         counted += scene_counts(scene, i) && scene->held[i].form == form;
     }
     if (is_counted || all > 0)
-        lines_add(lines, "%s|%lld|%lld|%lld", in_reference(form), (long long)is_counted, (long long)all,
+        lines_add(lines, "%s|%lld|%lld|%lld", form_label(scene, form, label), (long long)is_counted, (long long)all,
                   (long long)counted);
 }
 

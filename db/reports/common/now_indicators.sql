@@ -1,6 +1,6 @@
 -- name: now_indicators
 -- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
---   now_parts now_councils now_companies
+--   now_parts now_councils now_companies now_forms
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of.
 --   `whole`: known for all that it is a sum or a mean of; other ones cannot be held against each other.
 --   `service` is 0 where it is not of one service area; then `place` is its place in the list.
@@ -14,12 +14,12 @@ WITH chosen AS (
     FROM now_municipalities AS m WHERE m.chosen
 ),
 counted AS (
-    SELECT a.*, f.code, g.kind,
+    SELECT a.*, f.code, f.family, g.kind,
         (SELECT min(p.county) < max(p.county) FROM now_parts AS p WHERE p.arrangement = a.id) AS crosses,
         EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id) AS has_names
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    LEFT JOIN legal_form AS f ON f.id = a.form
+    JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
     LEFT JOIN region AS g ON g.id = a.region
 ),
 place_total AS MATERIALIZED (
@@ -37,7 +37,7 @@ total AS MATERIALIZED (
         count(*) FILTER (WHERE code IS NULL) AS unstated, count(*) FILTER (WHERE NOT has_names) AS nameless,
         count(*) FILTER (WHERE code = 'AS') AS as_company, count(*) FILTER (WHERE code = 'IKS') AS iks,
         count(*) FILTER (WHERE code IN (SELECT code FROM now_companies)) AS company,
-        count(*) FILTER (WHERE code IN ('VK_ADM', 'VK_NEMND')) AS host, count(*) FILTER (WHERE code = 'P27') AS board,
+        count(*) FILTER (WHERE family = 'host') AS host, count(*) FILTER (WHERE code = 'P27') AS board,
         count(*) FILTER (WHERE code = 'AVTALE') AS agreement, count(*) FILTER (WHERE code = 'KJOPSALG') AS purchase,
         count(*) FILTER (WHERE kind = 'council') AS of_council, count(*) FILTER (WHERE crosses) AS across,
         count(annual_cost) AS cost_known, sum(annual_cost) AS cost, count(full_time_equivalents) AS posts_known,
@@ -101,7 +101,7 @@ indicator (place, name, unit, value, entity, line) AS (
     FROM total AS t, line AS l
     UNION ALL
     SELECT 14, words('Vertskommunesamarbeid', 'Host municipality'), NULL, t.host * 100, 'arrangement',
-        l.counted || ' legal_form:VK_ADM,VK_NEMND' FROM total AS t, line AS l
+        l.counted || ' ' || (SELECT max(line) FROM now_forms WHERE family = 'host') FROM total AS t, line AS l
     UNION ALL
     SELECT 15, words('Styre etter § 27', 'Board, section 27'), NULL, t.board * 100, 'arrangement',
         l.counted || ' legal_form:P27' FROM total AS t, line AS l

@@ -230,3 +230,33 @@ Test(report, built_in_reports_are_read_in_their_order)
     }
     free(names);
 }
+
+static void expect_own_heading(const struct report *report, size_t column, enum language language)
+{
+    const char *heading = report_text(&report->columns[column].heading, language);
+
+    cr_expect(heading[0], "%s: %s has no heading in %s", report->name, report->columns[column].name,
+              language_code(language));
+    for (size_t i = 0; i < column; i++)
+        if (!report->columns[i].hidden)
+            cr_expect_str_neq(heading, report_text(&report->columns[i].heading, language), "%s: %s and %s in %s",
+                              report->name, report->columns[i].name, report->columns[column].name,
+                              language_code(language));
+}
+
+/* Readers tell columns apart by what stands over them, in every language; compared sides are headed by their names. */
+Test(report, built_in_reports_head_each_column_by_words_of_its_own)
+{
+    char **names = report_names();
+
+    for (size_t i = 0; names[i]; i++) {
+        struct report report;
+        struct error error = {0};
+        cr_assert_eq(report_load(names[i], &report, &error), STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
+        for (size_t a = 0; a < report.column_count; a++)
+            for (size_t language = 0; !report.columns[a].hidden && language < LANGUAGE_COUNT; language++)
+                expect_own_heading(&report, a, (enum language)language);
+        report_clear(&report);
+    }
+    free(names);
+}
