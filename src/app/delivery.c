@@ -120,6 +120,18 @@ static bool is_folder(const char *path)
     return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
 }
 
+/* The path as the other end reads it: from the folder on where a login begins, which keeps the line short. */
+static const char *find_remote(const char *path)
+{
+    char *folder = path_login_folder();
+    size_t length = folder != NULL ? strlen(folder) : 0;
+    bool below = length > 1 && strncmp(path, folder, length) == 0 && path[length] == '/' && path[length + 1] != '-'
+                 && path[length + 1] != '~' && path[length + 1] != '\0';
+
+    free(folder);
+    return below ? path + length + 1 : path;
+}
+
 bool delivery_fetch(const char *path, struct str *out)
 {
     const char *connection = getenv("SSH_CONNECTION");
@@ -132,7 +144,7 @@ bool delivery_fetch(const char *path, struct str *out)
         return false;
     }
     user = path_user_name();
-    str_addf(&from, strchr(address, ':') != NULL ? "%s@[%s]:%s" : "%s@%s:%s", user, address, path);
+    str_addf(&from, strchr(address, ':') != NULL ? "%s@[%s]:%s" : "%s@%s:%s", user, address, find_remote(path));
     str_add(out, is_folder(path) ? "scp -r " : "scp ");
     if (port != SSH_PORT) {
         str_addf(out, "-P %d ", port);

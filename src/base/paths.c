@@ -35,20 +35,24 @@ static bool find_user(struct passwd *entry, struct str *buffer)
     return failure == 0 && found;
 }
 
-/* The home folder: $HOME, else that of the user database. New string, or NULL. */
-static char *find_home(void)
+char *path_login_folder(void)
 {
-    const char *set = getenv("HOME");
     struct str buffer = {0};
     struct passwd entry;
     char *home = NULL;
 
-    if (set && *set == '/')
-        return memory_copy_text(set);
     if (find_user(&entry, &buffer) && entry.pw_dir && *entry.pw_dir == '/')
         home = memory_copy_text(entry.pw_dir);
     str_clear(&buffer);
     return home;
+}
+
+/* The home folder: $HOME, else that of the user database. New string, or NULL. */
+static char *find_home(void)
+{
+    const char *set = getenv("HOME");
+
+    return set && *set == '/' ? memory_copy_text(set) : path_login_folder();
 }
 
 /* A file in the folder that `variable` names, or else in `fallback` under the home folder. The specification of the XDG

@@ -7,7 +7,7 @@
 #include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/list.h"
-#include "samreg/view/clipboard.h"
+#include "samreg/view/fetch.h"
 #include "samreg/view/jobs.h"
 
 #include <stdlib.h>
@@ -176,129 +176,7 @@ static void refresh_files(struct view *view)
     read_files(of(view));
 }
 
-/* ---- What can be done with a file ---- */
-
-/* What is kept while the user is asked. */
-struct asked {
-    struct shell *shell;
-    char *path;
-};
-
-static struct asked *ask_about(struct shell *shell, const char *path)
-{
-    struct asked *asked = memory_new(sizeof *asked);
-
-    *asked = (struct asked){shell, memory_copy_text(path)};
-    return asked;
-}
-
-static void forget(struct asked *asked)
-{
-    free(asked->path);
-    free(asked);
-}
-
-/* The line that fetches the file, or where that means nothing the path itself. */
-static void copy_fetch(struct shell *shell, const char *path)
-{
-    struct str line = {0};
-
-    if (!delivery_fetch(path, &line)) {
-        str_add(&line, path);
-    }
-    clipboard_send(shell, str_peek(&line));
-    str_clear(&line);
-}
-
-static bool check_address(void *context, const char *text, struct error *error)
-{
-    (void)context;
-    return delivery_address_check(text, error);
-}
-
-static void send_letter(struct shell *shell, const char *path, const char *address)
-{
-    struct app *app = shell_app(shell);
-    char **command = delivery_mail_command(app);
-    struct message title = {0};
-    struct error error = {0};
-    int letter = -1;
-
-    if (delivery_letter(app, path, address, &letter, &error) == STATUS_OK) {
-        char *words;
-
-        message_set(&title, N_("Letter to %1"), address, NULL);
-        words = message_text(&title, app_language(app));
-        jobs_begin(shell, &(struct job_options){.title = words,
-                                                .arguments = (const char *const *)command,
-                                                .input = letter,
-                                                .outlives = true});
-        message_clear(&title);
-        free(words);
-    } else {
-        shell_say_error(shell, &error);
-    }
-    delivery_mail_command_free(&command);
-}
-
-static void address_given(void *context, const char *text)
-{
-    struct asked *asked = context;
-
-    if (text != NULL) {
-        send_letter(asked->shell, asked->path, text);
-    }
-    forget(asked);
-}
-
-static void mail(struct shell *shell, const char *path)
-{
-    struct error error = {0};
-
-    if (app_conf(shell_app(shell))->mail_command == NULL) {
-        int letter = -1;
-
-        (void)!delivery_letter(shell_app(shell), path, "", &letter, &error);
-        shell_say_error(shell, &error);
-        return;
-    }
-    shell_prompt(shell, &(struct shell_prompt){.label = N_("Send it to (e-mail address): "),
-                                               .check = check_address,
-                                               .done = address_given,
-                                               .context = ask_about(shell, path)});
-}
-
-static void answered(void *context, int answer)
-{
-    struct asked *asked = context;
-
-    if (answer == 1) {
-        copy_fetch(asked->shell, asked->path);
-    } else if (answer == 2) {
-        mail(asked->shell, asked->path);
-    }
-    forget(asked);
-}
-
-/* Where the file is and how it gets to the user's machine. */
-static void tell(struct shell *shell, const char *path)
-{
-    static const char *const answers[] = {N_("b:Back"), N_("c:Copy the line"), N_("m:Mail the file"), NULL};
-    struct message message = {0};
-    struct str line = {0};
-
-    if (delivery_fetch(path, &line)) {
-        message_set(&message,
-                    N_("%1\n\nThe file is on the machine that you are logged in to. Fetch it by typing this on your "
-                       "own machine, in a window of its own:\n\n%2"),
-                    path, str_peek(&line), NULL);
-    } else {
-        message_set(&message, N_("%1\n\nThe file is on this machine."), path, NULL);
-    }
-    shell_ask(shell, &message, STYLE_NORMAL, answers, answered, ask_about(shell, path));
-    message_clear(&message);
-    str_clear(&line);
-}
+/* ---- Keys ---- */
 
 static void stop(struct files *files)
 {
@@ -312,13 +190,13 @@ static bool files_act(struct view *view, enum action_id action)
 
     switch ((int)action) {
     case ACTION_OPEN:
-        tell(view->shell, path);
+        fetch_open(view->shell, path);
         return true;
     case ACTION_COPY_OUT:
-        copy_fetch(view->shell, path);
+        fetch_copy(view->shell, path);
         return true;
     case ACTION_MAIL:
-        mail(view->shell, path);
+        fetch_mail(view->shell, path);
         return true;
     case ACTION_STOP:
         stop(files);

@@ -65,6 +65,11 @@ static const char *moving(unsigned place)
                   "PgUp and PgDn go a screen, Ctrl+Home and Ctrl+End to the first and the last field.\n"
                   "Ctrl+K empties the field from the cursor on and goes on; Ctrl+U empties what is before the cursor.\n"
                   "You may always move on: what is wrong shows beside the field, and saving goes to the first one.");
+    case ACTION_INQUIRY:
+        return N_("Enter, Tab and Down go to the next field, Shift+Tab and Up to the one before; Enter on the last one "
+                  "shows the report.\n"
+                  "A record is given by its number, its code, or any part of its name.\n"
+                  "Ctrl+K empties the field from the cursor on and goes on; Ctrl+U empties what is before the cursor.");
     case ACTION_GRID:
     case ACTION_BALLOT:
         return N_("Two digits place the selected municipality: how far to the right, and how far up, 0 to 9.\n"

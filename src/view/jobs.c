@@ -74,8 +74,8 @@ void jobs_say_file(struct shell *shell, const struct message *what, const char *
     char *words = what != NULL ? message_text(what, language) : memory_copy_text("");
 
     if (delivery_fetch(path, &fetch)) {
-        message_set(&message, N_("%1The file is %2 on this machine. Fetch it by typing on your own: %3"), words, path,
-                    str_peek(&fetch), NULL);
+        message_set(&message, N_("%1The file is %2 on this machine. Fetch it by typing this line on your own:\n%3"),
+                    words, path, str_peek(&fetch), NULL);
     } else {
         message_set(&message, N_("%1The file is %2 on this machine. %3 lists the last files."), words, path,
                     shell_key_of(shell, ACTION_OPEN_FILES), NULL);

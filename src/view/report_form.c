@@ -22,6 +22,7 @@ struct report_form {
     struct report_view *report_view; /* lies below */
     struct form form;                /* items have the parameter as number */
     struct chosen chosen[REPORT_PARAMETER_COUNT];
+    struct value defaults[REPORT_PARAMETER_COUNT]; /* what holds where nothing is given */
 };
 
 static struct report_form *of(struct view *view)
@@ -35,6 +36,7 @@ static void clear_report_form(struct view *view)
 
     for (int i = 0; i < REPORT_PARAMETER_COUNT; i++) {
         free(report_form->chosen[i].called);
+        value_clear(&report_form->defaults[i]);
     }
     form_clear(&report_form->form);
 }
@@ -173,6 +175,37 @@ static bool read_size(struct report_form *report_form, size_t index)
     return fine;
 }
 
+/* What holds where the field is left empty. */
+static char *default_words(const struct report_form *report_form, enum report_parameter parameter)
+{
+    struct message message = {0};
+    char *text = reports_argument_text(parameter, &report_form->defaults[parameter]);
+    char *words;
+
+    message_set(&message, N_("Empty: %1."), text, NULL);
+    words = message_text(&message, app_language(shell_app(report_form->view.shell)));
+    message_clear(&message);
+    free(text);
+    return words;
+}
+
+/* Beside an empty field: what holds then, or how it is filled in where its name does not tell. */
+static void show_hint(struct report_form *report_form, size_t index)
+{
+    enum report_parameter parameter = parameter_of(report_form, index);
+    char *words = NULL;
+
+    if (report_form->defaults[parameter].kind != VALUE_NONE) {
+        words = default_words(report_form, parameter);
+    } else if (parameter == REPORT_SIZE) {
+        words = memory_copy_text(shell_text(report_form->view.shell, N_("Such as 5000-9999, 20000- or -1999.")));
+    } else if (parameter == REPORT_WITH) {
+        words = memory_copy_text(shell_text(report_form->view.shell, N_("Of the kind given above, or a day.")));
+    }
+    form_set_message(&report_form->form, index, FORM_HINT, words);
+    free(words);
+}
+
 /* Reads the field that is left; says beside it what is wrong. An empty one is fine unless it must be given. */
 static bool read_item(struct report_form *report_form, size_t index)
 {
@@ -180,11 +213,13 @@ static bool read_item(struct report_form *report_form, size_t index)
     const struct entity *entity = kind_of(report_form, index);
 
     if (form_value(&report_form->form, index)[strspn(form_value(&report_form->form, index), " ")] == '\0') {
-        bool missing = report_form->report_view->report.required[parameter];
-
-        form_set_message(&report_form->form, index, missing ? FORM_ERROR : FORM_HINT,
-                         missing ? shell_text(report_form->view.shell, N_("The report needs this.")) : NULL);
-        return !missing;
+        if (report_form->report_view->report.required[parameter]) {
+            form_set_message(&report_form->form, index, FORM_ERROR,
+                             shell_text(report_form->view.shell, N_("The report needs this.")));
+            return false;
+        }
+        show_hint(report_form, index);
+        return true;
     }
     if (is_chosen(report_form, index)) {
         return true;
@@ -195,7 +230,7 @@ static bool read_item(struct report_form *report_form, size_t index)
     return parameter == REPORT_SIZE ? read_size(report_form, index) : read_date(report_form, index);
 }
 
-/* ---- Saving ---- */
+/* ---- Showing ---- */
 
 /* The parameters that are filled in, records by their identifiers; new array. */
 static struct pair *make_pairs(const struct report_form *report_form, size_t *count)
@@ -222,7 +257,7 @@ static struct pair *make_pairs(const struct report_form *report_form, size_t *co
 }
 
 /* Lets the report run with what is filled in, or goes to the first field that is wrong. */
-static void save(struct report_form *report_form)
+static void show(struct report_form *report_form)
 {
     struct report_view *report_view = report_form->report_view;
     struct report_arguments arguments = {0};
@@ -288,7 +323,7 @@ static bool take_result(struct report_form *report_form, enum form_result result
         open_values(report_form);
         return true;
     case FORM_SUBMIT:
-        save(report_form);
+        show(report_form);
         return true;
     case FORM_STAYED:
     case FORM_CHANGED:
@@ -320,9 +355,8 @@ static bool report_form_typing(const struct view *view)
 static bool report_form_act(struct view *view, enum action_id action)
 {
     switch ((int)action) {
-    case ACTION_SAVE:
-    case ACTION_SAVE_NEXT:
-        save(of(view));
+    case ACTION_SHOW:
+        show(of(view));
         return true;
     case ACTION_VALUES:
         open_values(of(view));
@@ -330,14 +364,6 @@ static bool report_form_act(struct view *view, enum action_id action)
     default:
         return false;
     }
-}
-
-static const char *report_form_refuse(const struct view *view, enum action_id action)
-{
-    (void)view;
-    return action == ACTION_NEW_ROW || action == ACTION_REMOVE_ROW || action == ACTION_DUPLICATE
-               ? N_("These are the parameters of a report.")
-               : NULL;
 }
 
 static void report_form_help(const struct view *view, struct str *out)
@@ -359,7 +385,7 @@ static void leave_answered(void *context, int answer)
     struct report_form *report_form = context;
 
     if (answer == 0) {
-        save(report_form);
+        show(report_form);
     } else if (answer == 1) {
         shell_close(&report_form->view);
     }
@@ -381,34 +407,17 @@ static bool leave_report_form(struct view *view)
 }
 
 static const struct view_ops report_form_ops = {
-    .place = ACTION_FORM,
+    .place = ACTION_INQUIRY,
     .clear = clear_report_form,
     .title = report_form_title,
     .draw = draw_report_form,
     .key = report_form_key,
     .paste = report_form_paste,
     .act = report_form_act,
-    .refuse = report_form_refuse,
     .typing = report_form_typing,
     .leave = leave_report_form,
     .help = report_form_help,
 };
-
-/* What holds where the field is left empty, beside it. */
-static void show_default(struct report_form *report_form, size_t index, const struct value *value)
-{
-    enum report_parameter parameter = parameter_of(report_form, index);
-    struct message message = {0};
-    char *text = reports_argument_text(parameter, value);
-    char *words;
-
-    message_set(&message, N_("Empty: %1."), text, NULL);
-    words = message_text(&message, app_language(shell_app(report_form->view.shell)));
-    form_set_message(&report_form->form, index, FORM_HINT, words);
-    message_clear(&message);
-    free(words);
-    free(text);
-}
 
 /* A record that the report before was about. */
 static void choose_by_identifier(struct report_form *report_form, size_t index, const char *given)
@@ -449,7 +458,10 @@ static void add_item(struct report_form *report_form, enum report_parameter para
         form_set_value(&report_form->form, index, text);
         free(text);
     } else if (value->kind != VALUE_NONE) {
-        show_default(report_form, index, value);
+        value_copy(&report_form->defaults[parameter], value);
+    }
+    if (given == NULL) {
+        show_hint(report_form, index);
     }
     form_set_original(&report_form->form, index, form_value(&report_form->form, index));
 }

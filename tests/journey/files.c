@@ -1,6 +1,8 @@
 /* Long work as a child, and the way of a file to its user: fetched, mailed, stopped. */
 #include "tests/journey/walk.h"
 
+#include "samreg/base/str.h"
+
 #include <criterion/criterion.h>
 
 #include <dirent.h>
@@ -111,17 +113,59 @@ Test(files, a_list_is_exported_fetched_and_mailed)
     journey_expect_text(user, "scp -P 2222 ");
     cr_expect_eq(count_files(), 1);
     journey_keys(user, "w<Enter>");
-    journey_expect_text(user, "by typing this on your own machine");
+    journey_expect_text(user, "line on your own machine");
     journey_expect_text(user, "@10.0.0.5:");
-    journey_keys(user, "c");
+    journey_keys(user, "y");
     journey_expect_text(user, "Sent to the terminal");
-    journey_keys(user, "mola<Enter>");
+    journey_keys(user, "<F3>mola<Enter>");
     journey_expect_text(user, "“ola” is no e-mail address.");
     journey_keys(user, "@kommune.no<Enter>");
     journey_await_text(user, "Letter to ola@kommune.no: done.");
     expect_in_file("letter", "To: ola@kommune.no");
     expect_in_file("letter", "region-2009-12-01.csv");
     expect_in_file("arguments", "-t -i");
+}
+
+/* Joins the rows from the one that begins with "scp" to the next blank one; a blank at a break belongs to no row. */
+static void join_command(struct str *command)
+{
+    bool began = false;
+
+    for (int row = 0; row < 24; row++) {
+        char *line = journey_line(user, row);
+
+        began = began || strncmp(line, "scp ", 4) == 0;
+        if (began && line[0] == '\0') {
+            row = 24;
+        } else if (began) {
+            str_add(command, line);
+        }
+        free(line);
+    }
+}
+
+/* A path that is longer than the screen is wide stands whole on rows that hold nothing else. */
+Test(files, the_line_that_fetches_a_file_can_be_copied_by_mouse)
+{
+    char path[320], text[700], long_name[120];
+    struct str command = {0};
+
+    memset(long_name, 'x', sizeof long_name - 1);
+    long_name[sizeof long_name - 1] = '\0';
+    snprintf(text, sizeof text, "%s/%s", out, long_name);
+    cr_assert_eq(mkdir(text, 0700), 0);
+    snprintf(path, sizeof path, "%s/other.conf", walk.home);
+    snprintf(text, sizeof text, "export_folder = \"%s/%s\"\n", out, long_name);
+    write_file(path, text, 0600);
+    start(NULL, path);
+    journey_keys(user, "<F9>regions<Enter><Ctrl+P>json<Enter>");
+    journey_expect_text(user, "your own:");
+    journey_keys(user, "w<Enter>");
+    join_command(&command);
+    snprintf(text, sizeof text, "@10.0.0.5:%s/%s/region-2009-12-01.json", out, long_name);
+    cr_expect(strncmp(command.text, "scp -P 2222", 11) == 0, "%s", command.text);
+    cr_expect_not_null(strstr(command.text, text), "%s does not hold %s", command.text, text);
+    str_clear(&command);
 }
 
 Test(files, without_a_mail_command_the_screen_says_what_to_set)

@@ -128,7 +128,7 @@ static void take_home(void)
     journey_expect_text(user, "counts-01-20");
     journey_keys(user, "<Enter>");
     journey_expect_text(user, "The file is on this machine.");
-    journey_keys(user, "<Esc><F3>");
+    journey_keys(user, "<F3><F3>");
     journey_expect_text(user, "Counted by the definition");
 }
 
@@ -300,6 +300,26 @@ Test(reports, parameters_that_are_none_are_said_beside_the_field)
     journey_expect_text(user, "What you have set is not used yet.");
     journey_keys(user, "d");
     journey_expect_text(user, "Counted by the definition");
+}
+
+Test(reports, the_form_of_a_report_shows_and_saves_nothing)
+{
+    user = walk_start(&walk, 80, 24);
+    journey_keys(user, "pcounts<Enter><F2>");
+    journey_expect_text(user, "Ctrl+S Show");
+    journey_expect_no_text(user, "Save");
+    journey_expect_text(user, "Such as 5000-9999, 20000- or -1999.");
+    journey_keys(user, "<F1>");
+    journey_expect_text(user, "Show: Shows the report");
+    journey_expect_no_text(user, "Saves the record");
+    journey_keys(user, "<F3>");
+    walk_to_field(user, "Population");
+    journey_keys(user, "many<Up>");
+    journey_expect_text(user, "Give the number of inhabitants as 2000-4999");
+    journey_keys(user, "<Down><Ctrl+U><Up>");
+    journey_expect_text(user, "Such as 5000-9999");
+    journey_keys(user, "<Down>9000-9999<Enter>");
+    journey_expect_text(user, "Population: 9000-9999");
 }
 
 Test(reports, a_filter_that_is_none_is_asked_for_again)

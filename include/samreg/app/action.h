@@ -7,21 +7,22 @@
 
 /* Where an action applies. */
 enum action_place {
-    ACTION_PANES = 1 << 0,   /* the register screen */
-    ACTION_LIST = 1 << 1,    /* a list of records */
-    ACTION_RECORD = 1 << 2,  /* one record shown */
-    ACTION_FORM = 1 << 3,    /* one record being edited */
-    ACTION_PAGE = 1 << 4,    /* text to read: help, history, problems */
-    ACTION_GRID = 1 << 5,    /* the strategy grid */
-    ACTION_MATRIX = 1 << 6,  /* the participation matrix */
-    ACTION_REPORT = 1 << 7,  /* a report: a table of figures */
-    ACTION_MAP = 1 << 8,     /* a map coloured by a report's figures */
-    ACTION_FILES = 1 << 9,   /* what is being written, and what was */
-    ACTION_BALLOT = 1 << 10, /* a voter's own terminal */
+    ACTION_PANES = 1 << 0,    /* the register screen */
+    ACTION_LIST = 1 << 1,     /* a list of records */
+    ACTION_RECORD = 1 << 2,   /* one record shown */
+    ACTION_FORM = 1 << 3,     /* one record being edited */
+    ACTION_PAGE = 1 << 4,     /* text to read: help, history, problems */
+    ACTION_GRID = 1 << 5,     /* the strategy grid */
+    ACTION_MATRIX = 1 << 6,   /* the participation matrix */
+    ACTION_REPORT = 1 << 7,   /* a report: a table of figures */
+    ACTION_MAP = 1 << 8,      /* a map coloured by a report's figures */
+    ACTION_FILES = 1 << 9,    /* what is being written, and what was */
+    ACTION_BALLOT = 1 << 10,  /* a voter's own terminal */
+    ACTION_INQUIRY = 1 << 11, /* what a report is to be about: a form that saves nothing */
     ACTION_ROWS = ACTION_PANES | ACTION_LIST | ACTION_RECORD,
     ACTION_TABLE = ACTION_LIST | ACTION_REPORT,
     ACTION_READING = ACTION_ROWS | ACTION_PAGE | ACTION_MATRIX | ACTION_REPORT | ACTION_MAP | ACTION_FILES,
-    ACTION_WORKING = ACTION_READING | ACTION_FORM | ACTION_GRID,
+    ACTION_WORKING = ACTION_READING | ACTION_FORM | ACTION_INQUIRY | ACTION_GRID,
     ACTION_ANYWHERE = ACTION_WORKING | ACTION_BALLOT,
     ACTION_WRITES = 1 << 16, /* off when the register is read-only */
     ACTION_PROMINENT = 1 << 17 /* stands in the key bar */

@@ -29,8 +29,9 @@ void deliveries_read(struct deliveries *deliveries);
 void deliveries_clear(struct deliveries *deliveries);
 
 /* Appends the line that fetches the file over SSH when it is typed on the user's own machine: the user, the address
- * and port that he reached this machine by ($SSH_CONNECTION), the path. False, appending nothing, when the session did
- * not come over SSH: the file is on the user's machine already. */
+ * and port that he reached this machine by ($SSH_CONNECTION), the path, shortened where it lies below the folder that a
+ * login begins in. False, appending nothing, when the session did not come over SSH: the file is on the user's machine
+ * already. */
 bool delivery_fetch(const char *path, struct str *out);
 
 /* Writes an electronic letter with the file attached to a new file in memory, ready to be read, for the configured

@@ -30,6 +30,9 @@ enum status path_make_parent(const char *path, unsigned mode, struct error *erro
 char *path_user_name(void);
 char *path_host_name(void);
 
+/* The folder that a login of the user begins in, from the user database as well. New string, or NULL. */
+char *path_login_folder(void);
+
 /* Reads a whole file of at most `limit` bytes; "-" is standard input. `bytes` is new, with a zero byte behind, and
  * freed by the caller. */
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;

@@ -121,6 +121,21 @@ Test(delivery, the_line_that_fetches_the_file_names_user_host_port_and_path)
     cr_expect_not(delivery_fetch("/srv/a.csv", &line));
 }
 
+Test(delivery, the_line_leaves_out_the_folder_that_a_login_begins_in)
+{
+    const char *connection = "10.0.0.7 50022 10.0.0.5 22";
+    char *login = path_login_folder();
+    char path[400], after[440];
+
+    cr_assert_not_null(login);
+    snprintf(path, sizeof path, "%s/samreg/a.csv", login);
+    expect_fetch(connection, path, "scp ", "@10.0.0.5:samreg/a.csv .");
+    snprintf(path, sizeof path, "%s-other/a.csv", login);
+    snprintf(after, sizeof after, "@10.0.0.5:%s .", path);
+    expect_fetch(connection, path, "scp ", after);
+    free(login);
+}
+
 /* What `mail_command` would read. */
 static char *write_letter(const char *path, const char *address)
 {

@@ -105,7 +105,7 @@ Test(paths, the_configuration_of_the_machine_stands_in_etc)
 
 Test(paths, user_and_host_always_have_a_name)
 {
-    char *user, *host;
+    char *user, *host, *login;
 
     setenv("USER", "somebody else", 1);
     setenv("LOGNAME", "somebody else", 1);
@@ -114,6 +114,10 @@ Test(paths, user_and_host_always_have_a_name)
     cr_expect_str_neq(user, "");
     cr_expect_str_neq(user, "somebody else");
     cr_expect_str_neq(host, "");
+    setenv("HOME", "/somewhere/else", 1);
+    login = path_login_folder();
+    cr_expect(login != NULL && *login == '/' && strcmp(login, "/somewhere/else") != 0);
+    free(login);
     free(host);
     free(user);
 }
