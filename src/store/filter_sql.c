@@ -448,28 +448,48 @@ static enum status write_forward(struct store *store, const struct selection *se
     return status;
 }
 
+/* Appends that what a reached row belongs to holds on the day as the row does, where that is not what was stepped from:
+ * a member of a region that has not begun is none. */
+static void write_owner(const struct reached *next, const struct field *from, struct query *query)
+{
+    int place = entity_parent_index(next->entity);
+    const struct field *belongs = place < 0 ? NULL : &next->entity->fields[place];
+    const struct entity *owner = belongs && belongs != from ? entity_get(belongs->target) : NULL;
+
+    if (!owner || !(owner->from || owner->to))
+        return;
+    query_add(query, " AND EXISTS (SELECT 1 FROM ");
+    db_quote(owner->name, &query->sql);
+    query_add(query, " AS o WHERE o.removed = 0 AND o.id = ");
+    query_column(query, next->alias, belongs->name);
+    query_period(query, owner, "o");
+    query_add(query, ")");
+}
+
 /* To the records that refer to the row. */
 static enum status write_back(struct store *store, const struct selection *selection, const struct reached *at,
                               const struct reached *next, const struct filter_term *term, struct query *query,
                               struct error *error)
 {
-    const char *field = term->steps[at->steps].field->name;
+    const struct field *from = term->steps[at->steps].field;
     bool succeeds = at->entity->id == ENTITY_MUNICIPALITY;
 
     if (succeeds) {
         query_column(query, at->alias, "id");
         query_begin_succession(query);
         query_add(query, "SELECT ");
-        query_column(query, next->alias, field);
+        query_column(query, next->alias, from->name);
         write_reached(next, !selection->all_dates, query);
     } else {
         query_add(query, "EXISTS (SELECT 1");
         write_reached(next, !selection->all_dates, query);
         query_add(query, " AND ");
-        query_column(query, next->alias, field);
+        query_column(query, next->alias, from->name);
         query_add(query, " = ");
         query_column(query, at->alias, "id");
     }
+    if (!selection->all_dates)
+        write_owner(next, from, query);
     query_add(query, " AND ");
     enum status status = write_steps(store, selection, next, term, query, error);
     if (succeeds)

@@ -11,7 +11,7 @@
  * those of children. Points lead to other records, whose fields are asked for then: the name of a reference to what it
  * refers to ("arrangement.legal_form:IKS", "municipality.county:16"), the name of an entity to those of its records
  * that refer to this one ("membership.region:Fosen" of a municipality: some record valid as of the day must hold it).
- * What a record belongs to must be valid as of the day too ("membership.region.kind:council": no region that is over).
+ * What a record belongs to must be valid as of the day too ("membership.region:Fosen": as long as that region lasts).
  * A municipality that has been taken over stands for its one successor of the day, one that was split for none.
  *
  * Two fields are made for counting. Of an arrangement "counted:DEFINITION": it counts as formal under the definition as

@@ -231,6 +231,22 @@ Test(filter_sql, follows_points_to_other_records)
     finds("legal_form", "arrangement_state.seat:1714", "IKS Interkommunalt selskap");
 }
 
+/* A membership counts as long as its region does, whether the region itself is asked for or what it is. */
+Test(filter_sql, asks_members_of_regions_of_the_day_only)
+{
+    int64_t later = desk_add(shelf.store, "region", "name", "Kystrådet", "kind", "council", "established", "2010",
+                             "ended", "2015", NULL);
+
+    desk_add(shelf.store, "membership", "region", desk_text(later), "municipality", desk_text(shelf.malvik), NULL);
+    finds("municipality", "membership.region:kystradet", "");
+    finds("municipality", "membership.region.name:kystradet", "");
+    finds("municipality", "membership.role:none membership.region:kystradet", "");
+    shelf.day = (struct date){2012, 1, 1};
+    finds("municipality", "membership.region:kystradet", "1663 Malvik");
+    shelf.day = (struct date){2015, 1, 1};
+    finds("municipality", "membership.region:kystradet", "");
+}
+
 /* Who asks for municipalities of the day means what others were, and what was split is none of them. */
 Test(filter_sql, brings_municipalities_on_the_way_to_the_day)
 {
