@@ -165,7 +165,7 @@ static void add_general_notes(const struct report_result *result, struct documen
 /* ---- Parts ---- */
 
 /* Of a county what the chart shows of each municipality stands on a map too. */
-static void add_map(const struct app *app, const struct report_section *section, struct document *document)
+static void add_map(struct app *app, const struct report_section *section, struct document *document)
 {
     const struct report_chart *chart = &section->report.chart;
     struct picture picture = {0};
@@ -179,8 +179,7 @@ static void add_map(const struct app *app, const struct report_section *section,
            && strcmp(section->table.columns[column].name, section->report.columns[chart->values[0]].name) != 0) {
         column++;
     }
-    if (column < section->table.column_count
-        && report_picture_map(app, section, NULL, 0, column, NULL, &picture)) {
+    if (column < section->table.column_count && report_picture_compact_map(app, section, column, &picture)) {
         document_put_picture(document, NULL, &picture);
     }
     picture_clear(&picture);
@@ -192,7 +191,7 @@ const char *reports_why_empty(bool narrowed)
                     : N_("There is nothing in what was chosen on this day.");
 }
 
-static void add_section(const struct app *app, const struct report_result *result, struct report_section *section,
+static void add_section(struct app *app, const struct report_result *result, struct report_section *section,
                         bool charts, struct document *document)
 {
     bool empty = section->table.row_count <= section->totals;

@@ -99,19 +99,6 @@ static bool is_of_municipalities(const struct report_section *section)
     return false;
 }
 
-/* Draws the map of a section; where that is too much for one, of the county that was asked about. */
-static bool draw_section(const struct app *app, const struct report_section *section, size_t column,
-                         struct picture *picture)
-{
-    const char *county = section->arguments.values[REPORT_COUNTY].text;
-    char *number = county != NULL ? memory_copy_bytes(county, strcspn(county, " ")) : NULL;
-    bool made = report_picture_map(app, section, NULL, 0, column, NULL, picture)
-                || (number != NULL && report_picture_map(app, section, NULL, 0, column, number, picture));
-
-    free(number);
-    return made;
-}
-
 /* Draws the first table of the result that has municipalities. */
 static enum status draw_map(struct app *app, const struct report_result *result, const char *name, const char *column,
                             struct picture_list *list, struct error *error)
@@ -124,7 +111,7 @@ static enum status draw_map(struct app *app, const struct report_result *result,
         if (place == SIZE_MAX && column != NULL && result->count == 1) {
             return refuse_column(&section->table, column, error);
         }
-        if (place != SIZE_MAX && draw_section(app, section, place, &picture)) {
+        if (place != SIZE_MAX && report_picture_map(app, section, NULL, 0, place, NULL, &picture)) {
             *picture_list_add(list) = picture;
             return STATUS_OK;
         }
@@ -132,6 +119,14 @@ static enum status draw_map(struct app *app, const struct report_result *result,
             return error_set(error, STATUS_USAGE,
                              N_("So many municipalities cannot be read on one map. Choose a county, as county=16."),
                              NULL);
+        }
+    }
+    for (size_t i = 0; i < result->count; i++) {
+        if (report_chart_has_municipality(&result->sections[i])) {
+            return error_set(error, STATUS_USAGE,
+                             N_("No row of the report %1 names a municipality. Choose a county to have its map all the "
+                                "same, as county=16."),
+                             name, NULL);
         }
     }
     return error_set(error, STATUS_USAGE, N_("The report %1 tells nothing of municipalities that a map could show."),

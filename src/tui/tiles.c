@@ -22,13 +22,14 @@ void tiles_clear(struct tiles *tiles)
     for (int i = 0; i < TILES_CLASSES; i++)
         free(tiles->legend[i]);
     free(tiles->unknown);
+    free(tiles->absent);
     free(tiles->tiles);
     *tiles = (struct tiles){0};
 }
 
 void tiles_add(struct tiles *tiles, int row, int column, const char *name, const char *value, int class_number)
 {
-    assert(row >= 0 && column >= 0 && class_number >= TILES_UNKNOWN && class_number < TILES_CLASSES);
+    assert(row >= 0 && column >= 0 && class_number >= TILES_ABSENT && class_number < TILES_CLASSES);
     tiles->tiles = array_room(tiles->tiles, tiles->count, &tiles->capacity, sizeof *tiles->tiles);
     tiles->tiles[tiles->count++] =
         (struct tiles_tile){row, column, memory_copy_text(name), memory_copy_text(value), class_number};
@@ -38,7 +39,9 @@ void tiles_add(struct tiles *tiles, int row, int column, const char *name, const
 
 void tiles_set_legend(struct tiles *tiles, int class_number, const char *text)
 {
-    char **legend = class_number == TILES_UNKNOWN ? &tiles->unknown : &tiles->legend[class_number];
+    char **legend = class_number == TILES_UNKNOWN  ? &tiles->unknown
+                    : class_number == TILES_ABSENT ? &tiles->absent
+                                                   : &tiles->legend[class_number];
     free(*legend);
     *legend = memory_copy_text(text);
 }
@@ -47,8 +50,8 @@ const char *tiles_sign(int class_number)
 {
     static const char *const signs[TILES_CLASSES] = {"·", "░", "▒", "▓", "█"};
     static const char *const ascii[TILES_CLASSES] = {".", "-", "+", "x", "#"};
-    if (class_number == TILES_UNKNOWN)
-        return "?";
+    if (class_number < 0)
+        return class_number == TILES_UNKNOWN ? "?" : " ";
     return (terminal_is_ascii() ? ascii : signs)[class_number];
 }
 
@@ -57,7 +60,7 @@ static enum style style_of(int class_number)
 {
     static const enum style styles[TILES_CLASSES] = {STYLE_SERIES_1, STYLE_SERIES_3, STYLE_SERIES_2, STYLE_SERIES_4,
                                                      STYLE_SERIES_5};
-    return class_number == TILES_UNKNOWN ? STYLE_DIM : styles[class_number];
+    return class_number < 0 ? STYLE_DIM : styles[class_number];
 }
 
 size_t tiles_step(const struct tiles *tiles, size_t from, int down, int right)
@@ -212,14 +215,23 @@ static void draw_more(struct drawing *d, struct area row)
     draw_text(row, 0, row.width - width, str_peek(&d->text), STYLE_STRONG);
 }
 
+/* What stands in the legend at a place: the classes, then what has none. Its sign and text, NULL for nothing. */
+static const char *legend_at(const struct tiles *tiles, int place, int *class_number, const char **sign)
+{
+    *class_number = place < TILES_CLASSES ? place : place == TILES_CLASSES ? TILES_UNKNOWN : TILES_ABSENT;
+    *sign = *class_number == TILES_ABSENT ? "-" : tiles_sign(*class_number);
+    return place < TILES_CLASSES ? tiles->legend[place] : place == TILES_CLASSES ? tiles->unknown : tiles->absent;
+}
+
 /* Goes through the legend, `columns` wide, and draws it where `area` is given. Returns its rows. */
 static int lay_legend(const struct tiles *tiles, int columns, const struct area *area)
 {
     int x = 1;
     int y = 0;
-    for (int i = 0; i <= TILES_CLASSES; i++) {
-        int class_number = i < TILES_CLASSES ? i : TILES_UNKNOWN; /* last */
-        const char *text = i < TILES_CLASSES ? tiles->legend[i] : tiles->unknown;
+    for (int i = 0; i < TILES_CLASSES + 2; i++) {
+        int class_number;
+        const char *sign;
+        const char *text = legend_at(tiles, i, &class_number, &sign);
         int width = text != NULL ? 2 + text_width(text) : 0;
         if (text == NULL)
             continue;
@@ -228,7 +240,7 @@ static int lay_legend(const struct tiles *tiles, int columns, const struct area 
             y++;
         }
         if (area != NULL) {
-            draw_text(*area, y, x, tiles_sign(class_number), style_of(class_number));
+            draw_text(*area, y, x, sign, style_of(class_number));
             draw_text(*area, y, x + 2, text, STYLE_NORMAL);
         }
         x += width + 2;

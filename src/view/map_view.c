@@ -1,15 +1,17 @@
 /* The figures of a report on a map: a tile for each municipality, coloured and filled by the size of its figure. */
 #include "samreg/view/report_view.h"
 
-#include "samreg/app/records.h"
 #include "samreg/app/report_map.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/text.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/tiles.h"
 #include "samreg/view/screens.h"
 
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { COUNTY_DIGITS = 2 };
 
@@ -18,10 +20,9 @@ struct map_view {
     struct report_view *report_view; /* lies below */
     struct tiles tiles;
     struct report_map map; /* its places are the tiles, in their order */
-    size_t column;     /* of the figures */
-    unsigned runs;     /* of the report, as it is drawn */
-    char *county;      /* the first digits of the only municipalities shown, NULL for all; owned */
-    char *county_name; /* what the county is called that they are the number of; owned */
+    size_t column;         /* of the figures */
+    unsigned runs;         /* of the report, as it is drawn */
+    char county[COUNTY_DIGITS + 1]; /* the number of the county of the row that one came from; "" for none */
 };
 
 static struct map_view *of(struct view *view)
@@ -40,8 +41,6 @@ static void clear_map(struct view *view)
 
     tiles_clear(&map->tiles);
     report_map_clear(&map->map);
-    free(map->county);
-    free(map->county_name);
 }
 
 /* ---- Tiles ---- */
@@ -56,67 +55,76 @@ static void take_cursor(struct map_view *map)
     }
 }
 
-static void make_tiles(struct map_view *map)
+static void set_legend(struct map_view *map)
 {
-    const struct table_view *shown = &map->report_view->shown;
-    enum language language = app_language(shell_app(map->view.shell));
+    const struct shell *shell = map->view.shell;
 
-    tiles_clear(&map->tiles);
-    report_map_clear(&map->map);
-    map->runs = map->report_view->runs;
-    if (section_of(map) == NULL
-        || !report_map_make(section_of(map), shown->rows, shown->count, map->column, map->county, language,
-                            &map->map)) {
-        return;
-    }
-    for (size_t i = 0; i < map->map.count; i++) {
-        const struct report_map_place *place = &map->map.places[i];
-
-        tiles_add(&map->tiles, place->tile.row, place->tile.column, place->name, place->value, place->class);
-    }
     for (int i = 0; i < TILES_CLASSES; i++) {
         if (map->map.legend[i] != NULL) {
             tiles_set_legend(&map->tiles, i, map->map.legend[i]);
         }
     }
     if (map->map.any_unknown) {
-        tiles_set_legend(&map->tiles, TILES_UNKNOWN, shell_text(map->view.shell, N_("(not recorded)")));
+        tiles_set_legend(&map->tiles, TILES_UNKNOWN, shell_text(shell, N_("(not recorded)")));
     }
-    take_cursor(map);
+    if (map->map.any_absent) {
+        tiles_set_legend(&map->tiles, TILES_ABSENT, shell_text(shell, N_("not in the table")));
+    }
 }
 
-/* What the county of that number is called on the day; new string. */
-static char *name_county(const struct map_view *map)
+/* Makes the map of what the report shows now; false, leaving the one before, when its ground could not be read. */
+static bool make_tiles(struct map_view *map, struct error *error)
 {
+    const struct table_view *shown = &map->report_view->shown;
     struct app *app = shell_app(map->view.shell);
-    const struct entity *county = entity_get(ENTITY_COUNTY);
-    struct error error = {0};
-    char *called = NULL;
-    int64_t id;
+    struct report_ground ground = {0};
 
-    if (app_resolve(app, county, map->county, &id, NULL, &error) != STATUS_OK
-        || app_called(app, county, id, &called, &error) != STATUS_OK) {
-        error_clear(&error);
+    if (section_of(map) != NULL
+        && report_ground_read(app, section_of(map), map->county[0] != '\0' ? map->county : NULL, &ground, error)
+               != STATUS_OK) {
+        return false;
     }
-    return called != NULL ? called : memory_copy_text(map->county);
+    tiles_clear(&map->tiles);
+    report_map_clear(&map->map);
+    map->runs = map->report_view->runs;
+    if (section_of(map) != NULL
+        && report_map_make(section_of(map), shown->rows, shown->count, map->column, &ground, app_language(app),
+                           &map->map)) {
+        for (size_t i = 0; i < map->map.count; i++) {
+            const struct report_map_place *place = &map->map.places[i];
+
+            tiles_add(&map->tiles, place->tile.row, place->tile.column, place->name, place->value, place->class);
+        }
+        set_legend(map);
+        take_cursor(map);
+    }
+    report_ground_clear(&ground);
+    return true;
 }
 
-/* More municipalities than one map has are narrowed to the county of the row one came from. */
-static void narrow_to_county(struct map_view *map)
+/* Makes it, saying why when that cannot be done. */
+static void make_or_say(struct map_view *map)
 {
+    struct error error = {0};
+
+    if (!make_tiles(map, &error)) {
+        map->runs = map->report_view->runs; /* it would not go better at once */
+        shell_say_error(map->view.shell, &error);
+    }
+}
+
+/* The county of the row that the report's cursor is on: of more municipalities than one map has its are shown. */
+static void take_county(struct map_view *map)
+{
+    const struct value *value;
     size_t row;
 
-    if (report_map_is_readable(&map->map) || !report_table_row(map->report_view, &row)) {
-        return;
-    }
-    for (size_t i = 0; i < map->map.count; i++) {
-        if (map->map.places[i].row == row) {
-            map->county = memory_copy_bytes(map->map.places[i].number, COUNTY_DIGITS);
+    if (report_table_row(map->report_view, &row) && row < section_of(map)->table.row_count - section_of(map)->totals) {
+        value = report_chart_municipality(section_of(map), row);
+        if (value->kind == VALUE_REFERENCE && value->text != NULL
+            && strspn(value->text, "0123456789") >= COUNTY_DIGITS) {
+            memcpy(map->county, value->text, COUNTY_DIGITS);
         }
-    }
-    if (map->county != NULL) {
-        map->county_name = name_county(map);
-        make_tiles(map);
     }
 }
 
@@ -141,22 +149,55 @@ static void draw_head(struct map_view *map, struct area row)
         const struct tiles_tile *tile = &map->tiles.tiles[map->tiles.cursor];
 
         str_addf(&text, "%s: %s", tile->name,
-                 tile->value[0] != '\0' ? tile->value : shell_text(map->view.shell, N_("(not recorded)")));
+                 tile->class == TILES_ABSENT ? shell_text(map->view.shell, N_("not in the table"))
+                 : tile->value[0] != '\0'   ? tile->value
+                                            : shell_text(map->view.shell, N_("(not recorded)")));
     }
     draw_cell(row, 0, 0, row.width, str_peek(&text), DRAW_LEFT, STYLE_HEADING);
     str_clear(&text);
 }
 
-/* What is not as one might think. */
-static void draw_remarks(const struct map_view *map, struct area row)
-{
-    struct str text = {0};
+/* The rows of a text on their way onto the screen. */
+struct remark_rows {
+    struct area area;
+    int count;
+};
 
-    if (map->county != NULL) {
-        str_addf(&text, "%s %s.  ", shell_text(map->view.shell, N_("Only the municipalities of")), map->county_name);
-    }
+static bool count_row(void *context, const char *bytes, size_t length)
+{
+    (void)bytes;
+    (void)length;
+    ((struct remark_rows *)context)->count++;
+    return true;
+}
+
+static bool draw_row(void *context, const char *bytes, size_t length)
+{
+    struct remark_rows *rows = context;
+    bool last = rows->area.height == 1;
+    char *line = last ? memory_copy_text(bytes) : memory_copy_bytes(bytes, length); /* the last takes all the rest */
+    struct area row = area_take_top(&rows->area, 1);
+
+    draw_cell(row, 0, 0, row.width, line, DRAW_LEFT, STYLE_DIM);
+    free(line);
+    return !last;
+}
+
+/* What is not as one might think, in a few rows taken from the top of the area. */
+static void draw_remarks(const struct map_view *map, struct area *area)
+{
+    enum { MOST = 3 };
+    struct str text = {0};
+    struct remark_rows rows = {0};
+
     report_map_remarks(&map->map, app_language(shell_app(map->view.shell)), &text);
-    draw_cell(row, 0, 0, row.width, str_peek(&text), DRAW_LEFT, STYLE_DIM);
+    if (text.length > 0 && area->width > 0) {
+        text_wrap(str_peek(&text), area->width, count_row, &rows);
+        rows.area = area_take_top(area, rows.count < MOST ? rows.count : MOST);
+        if (rows.area.height > 0) {
+            text_wrap(str_peek(&text), area->width, draw_row, &rows);
+        }
+    }
     str_clear(&text);
 }
 
@@ -168,13 +209,8 @@ static void draw_map(struct view *view, struct area area)
         report_draw(map->report_view, area); /* says why there is none */
         return;
     }
-    if (map->runs != map->report_view->runs) {
-        make_tiles(map);
-    }
     draw_head(map, area_take_top(&area, 1));
-    if (!map->map.mapped || map->county != NULL || map->map.any_several) {
-        draw_remarks(map, area_take_top(&area, 1));
-    }
+    draw_remarks(map, &area);
     draw_cursor(area, 0, 0);
     tiles_draw(&map->tiles, area);
 }
@@ -184,13 +220,26 @@ static void settle_map(struct view *view, bool whole)
     (void)whole;
     (void)report_view_run(of(view)->report_view);
     if (of(view)->runs != of(view)->report_view->runs) {
-        make_tiles(of(view));
+        make_or_say(of(view));
     }
 }
 
 static bool map_work(struct view *view)
 {
-    return report_view_run(of(view)->report_view);
+    if (report_view_run(of(view)->report_view)) {
+        return true;
+    }
+    if (of(view)->runs == of(view)->report_view->runs) {
+        return false;
+    }
+    make_or_say(of(view));
+    return true;
+}
+
+/* The row of the table that the tile under the cursor stands for; SIZE_MAX: none. */
+static size_t row_under_cursor(const struct map_view *map)
+{
+    return map->tiles.count > 0 ? map->map.places[map->tiles.cursor].row : SIZE_MAX;
 }
 
 static bool map_key(struct view *view, struct key key)
@@ -200,7 +249,9 @@ static bool map_key(struct view *view, struct key key)
     if (!tiles_key(&map->tiles, key)) {
         return false;
     }
-    report_table_go(map->report_view, map->map.places[map->tiles.cursor].row);
+    if (row_under_cursor(map) != SIZE_MAX) {
+        report_table_go(map->report_view, row_under_cursor(map));
+    }
     return true;
 }
 
@@ -215,7 +266,7 @@ static void next_column(struct map_view *map, size_t step)
     } while (column != map->column && !field_is_number(table->columns[column].field));
     map->column = column;
     map->report_view->column = column;
-    make_tiles(map);
+    make_or_say(map);
 }
 
 static bool map_act(struct view *view, enum action_id action)
@@ -224,7 +275,7 @@ static bool map_act(struct view *view, enum action_id action)
 
     switch ((int)action) {
     case ACTION_OPEN:
-        report_view_open(map->report_view, map->map.places[map->tiles.cursor].row, map->column);
+        report_view_open(map->report_view, row_under_cursor(map), map->column);
         return true;
     case ACTION_NEXT_TABLE:
         next_column(map, 1);
@@ -233,7 +284,7 @@ static bool map_act(struct view *view, enum action_id action)
         next_column(map, section_of(map)->table.column_count - 1);
         return true;
     case ACTION_EXPORT:
-        report_files_export_map(map->report_view, map->column, map->county);
+        report_files_export_map(map->report_view, map->column, map->county[0] != '\0' ? map->county : NULL);
         return true;
     default:
         return false;
@@ -246,7 +297,13 @@ static const char *map_refuse(const struct view *view, enum action_id action)
     bool of_a_map = action == ACTION_OPEN || action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE
                     || action == ACTION_EXPORT;
 
-    return of_a_map && (section_of(map) == NULL || map->tiles.count == 0) ? N_("There is nothing on the map.") : NULL;
+    if (of_a_map && (section_of(map) == NULL || map->tiles.count == 0)) {
+        return N_("There is nothing on the map.");
+    }
+    if (action == ACTION_OPEN && row_under_cursor(map) == SIZE_MAX) {
+        return N_("No row of the table is about this municipality.");
+    }
+    return NULL;
 }
 
 static void map_help(const struct view *view, struct str *out)
@@ -282,7 +339,7 @@ void map_open(struct report_view *report_view)
     for (size_t i = 0; i < table->column_count && !field_is_number(table->columns[map->column].field); i++) {
         map->column = i;
     }
-    make_tiles(map);
-    narrow_to_county(map);
+    take_county(map);
+    make_or_say(map);
     shell_open(report_view->view.shell, &map->view);
 }

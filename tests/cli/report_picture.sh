@@ -33,6 +33,7 @@ holds "which says so" grep -q 'No map has all of them' grid.svg
 reg report status county=16 --format html --output status.html
 expect "a status report of a county" 0
 holds "with tiles of its municipalities" grep -q 'data-id="1664"' status.html
+holds "which leave title and notes to the document" sh -c '! grep -q "class=\"title\"" status.html'
 reg picture map county=16 --output no/such/x.svg
 expect_err "for its folder does not exist"
 reg picture map --output x.svg
@@ -44,6 +45,21 @@ expect "a head office" 0
 run -d seats.db --language en picture map report=seats --output seats.svg
 expect "head offices on a map" 0
 holds "the place of one" grep -q 'data-id="1714"' seats.svg
+holds "and how many are not stated" grep -q 'Not on the map: not stated 27\.' seats.svg
+run -d seats.db --language en set arrangement IKT-plattform seat=0104
+expect "a head office outside the county" 0
+run -d seats.db --language en picture map report=seats county=17 --output seats.svg
+expect "head offices of a county's arrangements" 0
+holds "on a map with all its municipalities" test "$(grep -c 'class="label"' seats.svg)" -eq 24
+holds "which says how many stand elsewhere" grep -q 'Not on the map: 0104 Moss 1, not stated 2\.' seats.svg
+reg picture map report=seats --output x.svg
+expect "a map of nothing" 64
+expect_err "No row of the report seats names a municipality. Choose a county"
+reg picture map report=seats county=16 --output seats.svg
+expect "the same of a county" 0
+holds "is a map without figures" test "$(grep -c 'class="number"[^>]*>-<' seats.svg)" -eq 25
+reg picture map report=forms --output x.svg
+expect_err "tells nothing of municipalities"
 reg picture counts --output all.png
 expect "the chart of the whole country" 0
 holds "as high as can be read" test "$(od -An -tu1 -j20 -N4 all.png | awk '{print $3 * 256 + $4}')" -le 3000

@@ -85,6 +85,24 @@ Test(tiles_screen, classes_are_told_apart_without_colour)
     screen_stop();
 }
 
+Test(tiles_screen, who_is_told_nothing_about_has_a_tile_without_a_pattern)
+{
+    struct tiles tiles = {0};
+    screen_start(5, 60);
+    tiles_add(&tiles, 0, 0, "Frosta", "2", 4);
+    tiles_add(&tiles, 0, 1, "Leksvik", "-", TILES_ABSENT);
+    tiles_set_legend(&tiles, 4, "2");
+    tiles_set_legend(&tiles, TILES_ABSENT, "ikke i tabellen");
+    tiles_draw(&tiles, terminal_area());
+    screen_is(">Frosta         Leksvik\n"
+              " 2 ████████████ -\n"
+              " ██████████████\n"
+              "\n"
+              " █ 2  - ikke i tabellen\n");
+    tiles_clear(&tiles);
+    screen_stop();
+}
+
 Test(tiles_screen, what_does_not_fit_is_scrolled_to)
 {
     struct tiles tiles;

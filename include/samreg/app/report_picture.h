@@ -21,9 +21,14 @@ enum { REPORT_COMPACT_ROWS = 40 };
 bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture);
 
 /* The figures of a column (place in the section's table) on a tile map of the municipalities of `count` rows, likewise;
- * with `county` (or NULL) only of those whose number begins so. False when the table tells of no municipalities, has no
- * row of one, or of so many that nobody could read the map. */
-bool report_picture_map(const struct app *app, const struct report_section *section, const size_t *rows, size_t count,
+ * where those are too many for one, of the county whose number `county` is (NULL: of none). False when the table tells
+ * of no municipalities, has no row of one and is about no county, or of so many that nobody could read the map. */
+bool report_picture_map(struct app *app, const struct report_section *section, const size_t *rows, size_t count,
                         size_t column, const char *county, struct picture *picture);
+
+/* The map for a document, which tells the rest: tiles, legend and remarks alone, of all rows that are no totals. False
+ * too when none of them is about a municipality of the map. */
+bool report_picture_compact_map(struct app *app, const struct report_section *section, size_t column,
+                                struct picture *picture);
 
 #endif

@@ -9,14 +9,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The classes that can be told apart; a tile whose number is not known has TILES_UNKNOWN. */
-enum { TILES_CLASSES = 5, TILES_UNKNOWN = -1 };
+/* The classes that can be told apart; a tile whose number is not known has TILES_UNKNOWN, one that nothing is told
+ * about TILES_ABSENT. */
+enum { TILES_CLASSES = 5, TILES_UNKNOWN = -1, TILES_ABSENT = -2 };
 
 struct tiles_tile {
     int row, column; /* no two tiles share both */
     char *name;      /* owned; cut where the tile is narrower */
     char *value;     /* owned; the number as it is shown */
-    int class;       /* 0 to TILES_CLASSES-1, lowest first, or TILES_UNKNOWN */
+    int class;       /* 0 to TILES_CLASSES-1, lowest first, TILES_UNKNOWN or TILES_ABSENT */
 };
 
 /* All zeroes is an empty map. */
@@ -25,7 +26,7 @@ struct tiles {
     size_t count, capacity;
     int rows, columns;        /* grow with the tiles */
     char *legend[TILES_CLASSES]; /* owned; what each class stands for; NULL: no tile has it */
-    char *unknown;            /* owned; what `?` stands for; NULL: no tile has it */
+    char *unknown, *absent;   /* owned; what `?` and `-` stand for; NULL: no tile has it */
     size_t cursor;
     int top, left;            /* row and column of the tiles drawn first */
 };
@@ -35,10 +36,10 @@ void tiles_clear(struct tiles *tiles);
 /* Adds a tile; the texts are copied. */
 void tiles_add(struct tiles *tiles, int row, int column, const char *name, const char *value, int class_number);
 
-/* Says what a class (or TILES_UNKNOWN) stands for; copied. */
+/* Says what a class (or TILES_UNKNOWN, TILES_ABSENT) stands for; copied. */
 void tiles_set_legend(struct tiles *tiles, int class_number, const char *text);
 
-/* The pattern of a class as the terminal can show it, one column wide. */
+/* The pattern of a class as the terminal can show it, one column wide; a blank for TILES_ABSENT. */
 const char *tiles_sign(int class_number);
 
 /* Arrows go to the nearest tile in that direction, Home and End to the first and the last one added. False for any

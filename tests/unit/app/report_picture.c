@@ -204,6 +204,66 @@ Test(report_picture, several_rows_of_a_municipality_are_added_up)
     session_close(&app);
 }
 
+/* The rows of a table are made into a map of the county they are about. */
+static void make_county_map(struct app *app, const struct report_section *section, const char *column,
+                            const char *county, struct report_map *map)
+{
+    size_t count = section->table.row_count;
+    size_t *rows = memory_new_array(count, sizeof *rows);
+    struct report_ground ground;
+    struct error error = {0};
+
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = i;
+    }
+    session_expect_ok(report_ground_read(app, section, county, &ground, &error), &error);
+    cr_assert(report_map_make(section, rows, count, column_of(section, column), &ground, LANGUAGE_ENGLISH, map));
+    report_ground_clear(&ground);
+    free(rows);
+}
+
+Test(report_picture, a_municipality_without_a_row_has_a_tile_without_a_figure)
+{
+    struct app *app = session_open();
+    struct report_result result = {0};
+    struct report_map map;
+    size_t absent = 0;
+
+    run(app, "fragmentation", "county", "16", &result);
+    make_county_map(app, &result.sections[0], "arrangements", NULL, &map);
+    cr_expect(map.mapped && map.count == 25 && map.any_absent && !map.any_unknown && map.left_out == 0);
+    cr_expect_null(map.county, "all rows are shown");
+    for (size_t i = 0; i < map.count; i++) {
+        absent += map.places[i].class == REPORT_MAP_ABSENT;
+        cr_expect_eq(map.places[i].class == REPORT_MAP_ABSENT, map.places[i].rows == 0);
+        cr_expect_eq(map.places[i].rows == 0, strcmp(map.places[i].value, "-") == 0);
+    }
+    cr_expect_eq(absent + (result.sections[0].table.row_count - result.sections[0].totals), 25);
+    report_map_clear(&map);
+    report_result_clear(&result);
+    session_close(&app);
+}
+
+Test(report_picture, a_map_narrowed_to_a_county_tells_how_much_it_leaves_out)
+{
+    struct app *app = session_open();
+    struct report_result result = {0};
+    struct report_map map;
+    struct str remarks = {0};
+
+    run(app, "counts", "as_of", "2009-12-01", &result);
+    make_county_map(app, &result.sections[0], "arrangements", "01", &map);
+    cr_expect(map.mapped && map.count == 18 && !map.any_absent);
+    cr_expect_eq(map.left_out, 430 - 18);
+    report_map_remarks(&map, LANGUAGE_ENGLISH, &remarks);
+    cr_expect_str_eq(str_peek(&remarks),
+                     "Only the municipalities of 01 Østfold. Not on the map: 412 rows, 14 in all.");
+    str_clear(&remarks);
+    report_map_clear(&map);
+    report_result_clear(&result);
+    session_close(&app);
+}
+
 /* ---- Pictures ---- */
 
 /* Everything lies on the paper. */
@@ -269,6 +329,28 @@ Test(report_picture, every_chart_and_map_of_the_reports_lies_on_its_paper)
     }
     cr_expect_gt(drawn, 3);
     reports_free(&reports, count);
+    session_close(&app);
+}
+
+Test(report_picture, a_document_has_the_map_without_title_and_notes)
+{
+    struct app *app = session_open();
+    struct report_result result = {0};
+    struct picture picture = {0};
+
+    run(app, "counts", "county", "17", &result);
+    cr_assert(report_picture_compact_map(app, &result.sections[0],
+                                         column_of(&result.sections[0], "arrangements"), &picture));
+    cr_expect_eq(count_texts(&picture, "label"), 24);
+    cr_expect_eq(count_texts(&picture, "title") + count_texts(&picture, "about") + count_texts(&picture, "note"), 0);
+    expect_inside(&picture);
+    picture_clear(&picture);
+    report_result_clear(&result);
+    run(app, "seats", "county", "17", &result);
+    cr_expect_not(report_picture_compact_map(app, &result.sections[0],
+                                             column_of(&result.sections[0], "arrangements"), &picture),
+                  "a map without a figure tells nothing");
+    report_result_clear(&result);
     session_close(&app);
 }
 

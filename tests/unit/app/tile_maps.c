@@ -90,6 +90,60 @@ Test(tile_maps, each_municipality_of_a_mapped_county_has_a_tile_of_its_own)
     session_close(&app);
 }
 
+/* Keeps the days on which a municipality begins or ends, each once. */
+static enum status add_days(void *context, const struct record *row, struct error *error)
+{
+    static const char *const fields[] = {"valid_from", "valid_to"};
+    struct numbers *days = context;
+
+    (void)error;
+    for (size_t i = 0; i < 2; i++) {
+        const struct value *value = &row->values[entity_field_index(row->entity, fields[i])];
+        bool known = value->kind != VALUE_TEXT;
+
+        for (size_t day = 0; day < days->count && !known; day++) {
+            known = strcmp(days->items[day], value->text) == 0;
+        }
+        if (!known) {
+            cr_assert_lt(days->count, MOST);
+            days->items[days->count++] = memory_copy_text(value->text);
+        }
+    }
+    return STATUS_OK;
+}
+
+/* Of the reference data itself: whatever was merged, split or renumbered when. */
+Test(tile_maps, on_each_day_of_a_change_all_municipalities_of_a_mapped_county_have_a_tile)
+{
+    static const char *const counties[] = {"county:01", "county:16", "county:17", "county:50", "county:31"};
+    struct app *app = session_open();
+    struct selection selection;
+    struct numbers days = {0};
+    struct error error = {0};
+    size_t looked = 0;
+
+    selection_init(&selection, entity_get(ENTITY_MUNICIPALITY), app_as_of(app));
+    selection.all_dates = true;
+    session_expect_ok(app_filter(app, selection.entity, "county:01,16,17,31,50", &selection.filter, &error), &error);
+    session_expect_ok(app_each(app, &selection, add_days, &days, &error), &error);
+    selection_clear(&selection);
+    for (size_t day = 0; day < days.count; day++) {
+        for (size_t i = 0; i < sizeof counties / sizeof counties[0]; i++) {
+            struct numbers numbers = {0};
+
+            find_numbers(app, counties[i], days.items[day], &numbers);
+            if (numbers.count > 0) {
+                expect_mapped(app, counties[i], days.items[day], numbers.count);
+                looked++;
+            }
+            forget_numbers(&numbers);
+        }
+    }
+    cr_expect_geq(looked, 10, "%zu days were looked at", looked);
+    forget_numbers(&days);
+    session_close(&app);
+}
+
 Test(tile_maps, others_stand_in_a_plain_grid)
 {
     struct app *app = session_open();
