@@ -29,15 +29,15 @@ FIRST := $(filter setup setup-check setup-documents clean,$(MAKECMDGOALS))
 
 # ---- What has to be installed (Debian 12) ----
 
-# The compiler, the gettext tools, and one library for each thing it is good at; cairo, Pango, libxlsxwriter and the
-# letters are samreg-draw's, Criterion and libvterm the tests'.
+# The compiler, the gettext tools, and one library for each thing it is good at; cairo, Pango, qpdf, libxlsxwriter
+# and the letters are samreg-draw's, Criterion and libvterm the tests'.
 PACKAGES := gcc libc6-dev gettext libncurses-dev libsqlite3-dev libconfuse-dev libutf8proc-dev libcsv-dev \
-	pkg-config libcairo2-dev libpango1.0-dev libxlsxwriter-dev fonts-dejavu-core \
+	pkg-config libcairo2-dev libpango1.0-dev libqpdf-dev libxlsxwriter-dev fonts-dejavu-core \
 	libcriterion-dev libvterm-dev
 # The second compiler with its sanitizers and fuzzer, and the tools that read the source.
 CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
 # The programs in which people open what samreg writes.
-DOCUMENT_PACKAGES := chromium poppler-utils libreoffice-calc-nogui unzip
+DOCUMENT_PACKAGES := chromium poppler-utils qpdf libreoffice-calc-nogui unzip
 
 # ---- The sources ----
 
@@ -101,7 +101,7 @@ LIBS := -lncursesw -ltinfo -lsqlite3 -lconfuse -lutf8proc -lcsv -lm
 TEST_LIBS := -lcriterion -lvterm -lutil $(LIBS)
 # Asked for when they are needed: the libraries may be installed by `make setup` of the same call. -isystem, because
 # their headers are not held to the warnings of the house.
-DRAW_PARTS := pangocairo xlsxwriter
+DRAW_PARTS := pangocairo libqpdf xlsxwriter
 DRAW_CPPFLAGS = $(shell pkg-config --cflags-only-I $(DRAW_PARTS) | sed 's/-I/-isystem /g')
 DRAW_LIBS = $(shell pkg-config --libs $(DRAW_PARTS)) -lutf8proc -lm
 

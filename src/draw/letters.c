@@ -26,6 +26,7 @@ static PangoLayout *make_layout(cairo_t *cairo, const struct letters_style *styl
 {
     PangoLayout *layout = pango_cairo_create_layout(cairo);
     PangoFontDescription *font = pango_font_description_new();
+    PangoAttrList *attributes = pango_attr_list_new();
     cairo_font_options_t *options = cairo_font_options_create();
 
     /* Letters keep their distances at every size, on screens and on paper. */
@@ -39,10 +40,14 @@ static PangoLayout *make_layout(cairo_t *cairo, const struct letters_style *styl
     pango_font_description_set_weight(font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_absolute_size(font, style->size * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
+    /* No ligatures: a reader of PDF that searches for "definisjon" or reads it aloud finds each letter. */
+    pango_attr_list_insert(attributes, pango_attr_font_features_new("liga=0, clig=0"));
+    pango_layout_set_attributes(layout, attributes);
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     pango_layout_set_text(layout, words, -1);
     cairo_font_options_destroy(options);
     pango_font_description_free(font);
+    pango_attr_list_unref(attributes);
     return layout;
 }
 

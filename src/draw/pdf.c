@@ -2,6 +2,7 @@
 
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
+#include "samreg/draw/access.h"
 #include "samreg/draw/layout.h"
 #include "samreg/draw/letters.h"
 #include "samreg/draw/paint.h"
@@ -90,12 +91,31 @@ static void add_outline(cairo_surface_t *surface, const struct layout *layout)
     }
 }
 
-enum status pdf_write(const struct document *document, struct str *out, struct error *error)
+/* What the figures and links of a page say to who does not see them, in the order in which they are drawn. */
+static void collect_parts(const struct layout *layout, const struct layout_page *page, struct access_parts *parts)
 {
-    cairo_surface_t *surface = surface_new_pdf(document->title, out);
+    for (size_t i = 0; i < page->count; i++) {
+        const struct layout_item *item = &page->items[i];
+
+        if (item->kind == LAYOUT_PICTURE) {
+            struct access_part *part =
+                access_parts_add(parts, "Figure", item->picture->title, item->picture->description);
+
+            part->box[0] = item->x;
+            part->box[1] = layout_height(page) - item->y - item->height;
+            part->box[2] = item->x + item->width;
+            part->box[3] = layout_height(page) - item->y;
+        } else if (item->kind == LAYOUT_BEGIN && strcmp(item->tag, CAIRO_TAG_LINK) == 0) {
+            access_parts_add(parts, CAIRO_TAG_LINK, layout->entries[item->entry].text, NULL);
+        }
+    }
+}
+
+/* The document as cairo writes it. */
+static cairo_status_t draw_document(const struct document *document, const struct layout *layout, struct str *made)
+{
+    cairo_surface_t *surface = surface_new_pdf(document->title, made);
     cairo_t *cairo = cairo_create(surface);
-    struct layout layout = {0};
-    cairo_status_t status;
 
     if (document->line_count > 0) {
         struct str subject = {0};
@@ -104,16 +124,27 @@ enum status pdf_write(const struct document *document, struct str *out, struct e
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, str_peek(&subject));
         str_clear(&subject);
     }
+    for (size_t i = 0; i < layout->count; i++)
+        draw_page(surface, cairo, &layout->pages[i]);
+    add_outline(surface, layout);
+    return surface_finish(surface, cairo);
+}
+
+enum status pdf_write(const struct document *document, struct str *out, struct error *error)
+{
+    struct layout layout = {0};
+    struct access_parts parts = {0};
+    struct str made = {0};
+    enum status status;
+
     layout_document(document, &layout);
+    status = surface_status(draw_document(document, &layout, &made), error);
     for (size_t i = 0; i < layout.count; i++)
-        draw_page(surface, cairo, &layout.pages[i]);
-    add_outline(surface, &layout);
-    status = cairo_status(cairo);
-    cairo_destroy(cairo);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
+        collect_parts(&layout, &layout.pages[i], &parts);
+    if (status == STATUS_OK)
+        status = access_add(&made, document->language, &parts, out, error);
+    access_parts_clear(&parts);
+    str_clear(&made);
     layout_clear(&layout);
-    return surface_status(status, error);
+    return status;
 }

@@ -3,6 +3,7 @@
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
+#include "samreg/draw/access.h"
 #include "samreg/draw/paint.h"
 
 #include <cairo-pdf.h>
@@ -67,19 +68,40 @@ cairo_surface_t *surface_new_pdf(const char *title, struct str *out)
     return surface;
 }
 
-static void draw_page(cairo_surface_t *surface, cairo_t *cairo, const struct picture *picture)
+cairo_status_t surface_finish(cairo_surface_t *surface, cairo_t *cairo)
+{
+    cairo_status_t status = cairo_status(cairo);
+
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+static void draw_page(cairo_surface_t *surface, cairo_t *cairo, const struct picture *picture,
+                      struct access_parts *parts)
 {
     double scale =
         fmin((SURFACE_A4_LONG - 2 * MARGIN) / picture->width, (SURFACE_A4_SHORT - 2 * MARGIN) / picture->height);
+    double left = (SURFACE_A4_LONG - scale * picture->width) / 2;
+    double top = (SURFACE_A4_SHORT - scale * picture->height) / 2;
+    struct access_part *part = access_parts_add(parts, "Figure", picture->title, picture->description);
     char *title = clean(picture->title);
 
     cairo_pdf_surface_set_size(surface, SURFACE_A4_LONG, SURFACE_A4_SHORT);
+    cairo_tag_begin(cairo, part->tag, NULL);
     cairo_save(cairo);
-    cairo_translate(cairo, (SURFACE_A4_LONG - scale * picture->width) / 2,
-                    (SURFACE_A4_SHORT - scale * picture->height) / 2);
+    cairo_translate(cairo, left, top);
     cairo_scale(cairo, scale, scale);
     paint_picture(cairo, picture);
     cairo_restore(cairo);
+    cairo_tag_end(cairo, part->tag);
+    part->box[0] = left;
+    part->box[1] = top;
+    part->box[2] = SURFACE_A4_LONG - left;
+    part->box[3] = SURFACE_A4_SHORT - top;
     if (*title)
         cairo_pdf_surface_set_page_label(surface, title);
     cairo_show_page(cairo);
@@ -88,17 +110,18 @@ static void draw_page(cairo_surface_t *surface, cairo_t *cairo, const struct pic
 
 enum status surface_write_pdf(const struct picture pictures[], size_t count, struct str *out, struct error *error)
 {
-    cairo_surface_t *surface = surface_new_pdf(pictures[0].title, out);
+    struct str made = {0};
+    cairo_surface_t *surface = surface_new_pdf(pictures[0].title, &made);
     cairo_t *cairo = cairo_create(surface);
-    cairo_status_t status;
+    struct access_parts parts = {0};
+    enum status status;
 
     for (size_t i = 0; i < count; i++)
-        draw_page(surface, cairo, &pictures[i]);
-    status = cairo_status(cairo);
-    cairo_destroy(cairo);
-    cairo_surface_finish(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    cairo_surface_destroy(surface);
-    return surface_status(status, error);
+        draw_page(surface, cairo, &pictures[i], &parts);
+    status = surface_status(surface_finish(surface, cairo), error);
+    if (status == STATUS_OK)
+        status = access_add(&made, pictures[0].language, &parts, out, error);
+    access_parts_clear(&parts);
+    str_clear(&made);
+    return status;
 }

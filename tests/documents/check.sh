@@ -151,7 +151,32 @@ holds "no heading is the last on its page" sh -c '
     done' sh "$pages"
 holds "no line lies upon another" no_overlap status.pdf
 holds "shares in per cent" grep -q '21,4.%' status.txt
-holds "the parts that a reading program follows" sh -c 'pdfinfo -struct status.pdf | grep -q "TH"'
+# What a reading program follows (WCAG, in the way of PDF/UA).
+qpdf --json --json-key=qpdf status.pdf >status.json 2>/dev/null || qpdf --json status.pdf >status.json
+holds "the file is sound" qpdf --check status.pdf
+holds "its language is told" grep -q '"/Lang": "u:nb"' status.json
+holds "a reader shows the title, not the name of the file" grep -q '"/DisplayDocTitle": true' status.json
+pdfinfo -struct status.pdf >parts.txt
+pdfinfo -struct-text status.pdf >parts-text.txt
+holds "one title, and headings" sh -c '
+    [ "$(grep -c "^ *H1 " parts.txt)" -eq 1 ] && [ "$(grep -c "^ *H2 " parts.txt)" -ge 15 ]'
+holds "every figure has a description" sh -c '
+    [ "$(grep -c "\"/S\": \"/Figure\"" status.json)" -gt 5 ] &&
+    [ "$(grep -c "\"/S\": \"/Figure\"" status.json)" -eq "$(grep -c "\"/Alt\": \"u:..*\"" status.json)" ]'
+holds "every head of a table tells of what" sh -c '
+    [ "$(grep -c "^ *TH" parts.txt)" -gt 100 ] &&
+    [ "$(grep -c "^ *TH" parts.txt)" -eq "$(grep -c "/Scope /\(Column\|Row\)" parts.txt)" ]'
+holds "every row of a table has as many cells as its head" awk '
+    function close_row() {
+        bad += first > 0 && cells > 0 && cells != first
+        first = first == 0 ? cells : first
+        cells = 0
+    }
+    /^ *Table/ { close_row(); first = 0 }
+    /^ *TR/ { close_row() }
+    /^ *T[HD]/ { cells++ }
+    END { close_row(); exit bad > 0 }' parts.txt
+holds "words with fi are whole" grep -q '"Telledefinisjon: ' parts-text.txt
 holds "the letters come with it" sh -c '! pdffonts status.pdf | sed 1,2d | awk "{ print \$(NF - 4) }" | grep -q no'
 pdftoppm -r 60 -png status.pdf page
 holds "every page can be drawn" test "$(find . -name 'page-*.png' | wc -l)" -eq "${pages:-0}"
@@ -160,6 +185,9 @@ holds "every page can be drawn" test "$(find . -name 'page-*.png' | wc -l)" -eq 
 
 holds "a PNG of 1920 by 1080" test "$(od -An -tx1 -j16 -N8 strategy-1.png)" = ' 00 00 07 80 00 00 04 38'
 holds "a picture on A4 across" sh -c 'pdfinfo strategy.pdf | grep -q "841.89 x 595.276"'
+qpdf --json strategy.pdf >strategy.json
+holds "a picture tells its language and what it shows" sh -c '
+    grep -q "\"/Lang\": \"u:nb\"" strategy.json && grep -q "\"/Alt\": \"u:..*\"" strategy.json'
 holds "text in the pictures is text" sh -c 'pdftotext strategy.pdf - | grep -q "Stjørdal"'
 browse --window-size=1920,1080 --hide-scrollbars --screenshot=svg.png "file://$PWD/matrix.svg"
 holds "the browser shows the SVG" holds_much svg.png

@@ -31,7 +31,7 @@ names tui libncursesw.so.6 libtinfo.so.6
 names conf libconfuse.so
 names transfer libcsv.so
 names base libutf8proc.so
-names draw libcairo.so libpango-1.0.so libpangocairo-1.0.so libxlsxwriter.so
+names draw libcairo.so libpango-1.0.so libpangocairo-1.0.so libqpdf.so libxlsxwriter.so
 printf '%s transfer\n' iconv iconv_open iconv_close >>"$work/owners"
 
 # shellcheck disable=SC2086 # a list of files

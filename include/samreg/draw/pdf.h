@@ -1,6 +1,5 @@
-/* Documents as PDF: the pages of the layout, with title, outline, links and the parts that a reading program
- * follows: headings, paragraphs, tables with their rows and heads, figures. What cairo 1.16 cannot write is missing:
- * the language of the document, the alternative texts of figures; who needs these is served by HTML. */
+/* Documents as PDF: the pages of the layout, with title, language, outline, links and the parts that a reading program
+ * follows: headings, paragraphs, tables with their rows and heads, figures with what they show (access.h). */
 #ifndef SAMREG_DRAW_PDF_H
 #define SAMREG_DRAW_PDF_H
 
@@ -8,7 +7,7 @@
 #include "samreg/base/str.h"
 #include "samreg/model/document.h"
 
-/* Appends the document as PDF. STATUS_INTERNAL when cairo fails. */
+/* Appends the document as PDF. STATUS_INTERNAL when cairo or qpdf fails. */
 enum status pdf_write(const struct document *document, struct str *out, struct error *error) WARN_UNUSED;
 
 #endif

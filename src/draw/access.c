@@ -1,0 +1,231 @@
+#include "samreg/draw/access.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+
+#include <limits.h>
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Parts ---- */
+
+void access_parts_clear(struct access_parts *parts)
+{
+    for (size_t i = 0; i < parts->count; i++)
+        free(parts->items[i].words);
+    free(parts->items);
+    *parts = (struct access_parts){0};
+}
+
+struct access_part *access_parts_add(struct access_parts *parts, const char *tag, const char *title,
+                                     const char *description)
+{
+    struct str words = {0};
+
+    if (title)
+        (void)text_clean(title, strlen(title), INT_MAX, false, &words);
+    if (description) {
+        str_add(&words, words.length > 0 ? ". " : "");
+        (void)text_clean(description, strlen(description), INT_MAX, false, &words);
+    }
+    parts->items = array_room(parts->items, parts->count, &parts->capacity, sizeof *parts->items);
+    parts->items[parts->count] = (struct access_part){.tag = tag, .words = str_take(&words)};
+    return &parts->items[parts->count++];
+}
+
+/* ---- The tree of the file ---- */
+
+/* A file being completed. Of an object of it (qpdf_oh) the library keeps a number, which is given back. */
+struct work {
+    qpdf_data file;
+    const struct access_parts *parts;
+    size_t figure, link;     /* the parts that come next, counted over all */
+    qpdf_oh column, row;     /* what a head of each kind bears */
+};
+
+/* Sets a key and gives the value's number back. */
+static void set_key(struct work *work, qpdf_oh dictionary, const char *key, qpdf_oh value)
+{
+    qpdf_oh_replace_key(work->file, dictionary, key, value);
+    qpdf_oh_release(work->file, value);
+}
+
+static bool is_tag(struct work *work, qpdf_oh element, const char *tag)
+{
+    qpdf_oh name = qpdf_oh_get_key(work->file, element, "/S");
+    bool is = qpdf_oh_is_name_and_equals(work->file, name, tag);
+
+    qpdf_oh_release(work->file, name);
+    return is;
+}
+
+/* The next part of a tag after those that were taken; NULL when there is none. */
+static const struct access_part *take_part(const struct access_parts *parts, const char *tag, size_t *next)
+{
+    while (*next < parts->count && strcmp(parts->items[*next].tag, tag) != 0)
+        (*next)++;
+    return *next < parts->count ? &parts->items[(*next)++] : NULL;
+}
+
+static void complete_figure(struct work *work, qpdf_oh element)
+{
+    const struct access_part *part = take_part(work->parts, "Figure", &work->figure);
+    qpdf_oh attributes, box;
+
+    if (!part)
+        return;
+    set_key(work, element, "/Alt", qpdf_oh_new_unicode_string(work->file, part->words));
+    attributes = qpdf_oh_parse(work->file, "<< /O /Layout /Placement /Block >>");
+    box = qpdf_oh_new_array(work->file);
+    for (int i = 0; i < 4; i++) {
+        qpdf_oh number = qpdf_oh_new_real_from_double(work->file, part->box[i], 2);
+
+        qpdf_oh_append_item(work->file, box, number);
+        qpdf_oh_release(work->file, number);
+    }
+    set_key(work, attributes, "/BBox", box);
+    set_key(work, element, "/A", attributes);
+}
+
+/* A link is told by what it leads to; the words belong to what is clicked, the first of the element's parts. */
+static void complete_link(struct work *work, qpdf_oh element)
+{
+    const struct access_part *part = take_part(work->parts, "Link", &work->link);
+    qpdf_oh kids = qpdf_oh_get_key(work->file, element, "/K");
+    int count = qpdf_oh_is_array(work->file, kids) ? qpdf_oh_get_array_n_items(work->file, kids) : 0;
+
+    for (int i = 0; part && i < count; i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(work->file, kids, i);
+        if (qpdf_oh_is_dictionary(work->file, kid) && qpdf_oh_has_key(work->file, kid, "/Obj")) {
+            qpdf_oh area = qpdf_oh_get_key(work->file, kid, "/Obj");
+
+            set_key(work, area, "/Contents", qpdf_oh_new_unicode_string(work->file, part->words));
+            qpdf_oh_release(work->file, area);
+        }
+        qpdf_oh_release(work->file, kid);
+    }
+    qpdf_oh_release(work->file, kids);
+}
+
+static void complete_element(struct work *work, qpdf_oh element, bool first_row);
+
+/* Does the same to each element below one. */
+static void complete_kids(struct work *work, qpdf_oh element, bool is_table, bool first_row)
+{
+    qpdf_oh kids = qpdf_oh_get_key(work->file, element, "/K");
+    int count = qpdf_oh_is_array(work->file, kids) ? qpdf_oh_get_array_n_items(work->file, kids) : 0;
+
+    for (int i = 0; i < count; i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(work->file, kids, i);
+
+        complete_element(work, kid, is_table ? i == 0 : first_row);
+        qpdf_oh_release(work->file, kid);
+    }
+    if (qpdf_oh_is_dictionary(work->file, kids))
+        complete_element(work, kids, is_table || first_row);
+    qpdf_oh_release(work->file, kids);
+}
+
+static void complete_element(struct work *work, qpdf_oh element, bool first_row)
+{
+    if (!qpdf_oh_is_dictionary(work->file, element) || !qpdf_oh_has_key(work->file, element, "/S"))
+        return;
+    if (is_tag(work, element, "/TH"))
+        qpdf_oh_replace_key(work->file, element, "/A", first_row ? work->column : work->row);
+    else if (is_tag(work, element, "/Figure"))
+        complete_figure(work, element);
+    else if (is_tag(work, element, "/Link"))
+        complete_link(work, element);
+    else
+        complete_kids(work, element, is_tag(work, element, "/Table"), first_row);
+}
+
+/* Puts one element over all others: the tree of a document has one root that is a document. */
+static void put_document(struct work *work, qpdf_oh tree)
+{
+    qpdf_oh made = qpdf_oh_parse(work->file, "<< /Type /StructElem /S /Document >>");
+    qpdf_oh document = qpdf_make_indirect_object(work->file, made);
+    qpdf_oh kids = qpdf_oh_get_key(work->file, tree, "/K");
+    int count = qpdf_oh_is_array(work->file, kids) ? qpdf_oh_get_array_n_items(work->file, kids) : 0;
+
+    for (int i = 0; i < count; i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(work->file, kids, i);
+
+        qpdf_oh_replace_key(work->file, kid, "/P", document);
+        qpdf_oh_release(work->file, kid);
+    }
+    qpdf_oh_replace_key(work->file, document, "/P", tree);
+    set_key(work, document, "/K", kids);
+    qpdf_oh_replace_key(work->file, tree, "/K", document);
+    complete_kids(work, document, false, false);
+    qpdf_oh_release(work->file, made);
+    qpdf_oh_release(work->file, document);
+}
+
+/* ---- The whole ---- */
+
+static void complete(struct work *work, enum language language)
+{
+    qpdf_oh root = qpdf_get_root(work->file);
+    qpdf_oh tree = qpdf_oh_get_key(work->file, root, "/StructTreeRoot");
+    int pages = qpdf_get_num_pages(work->file);
+
+    set_key(work, root, "/Lang", qpdf_oh_new_string(work->file, language_code(language)));
+    set_key(work, root, "/MarkInfo", qpdf_oh_parse(work->file, "<< /Marked true >>"));
+    set_key(work, root, "/ViewerPreferences", qpdf_oh_parse(work->file, "<< /DisplayDocTitle true >>"));
+    for (int i = 0; i < pages; i++) {
+        qpdf_oh page = qpdf_get_page_n(work->file, (size_t)i);
+
+        set_key(work, page, "/Tabs", qpdf_oh_new_name(work->file, "/S"));
+        qpdf_oh_release(work->file, page);
+    }
+    work->column = qpdf_oh_parse(work->file, "<< /O /Table /Scope /Column >>");
+    work->row = qpdf_oh_parse(work->file, "<< /O /Table /Scope /Row >>");
+    if (qpdf_oh_is_dictionary(work->file, tree))
+        put_document(work, tree);
+    qpdf_oh_release(work->file, tree);
+    qpdf_oh_release(work->file, root);
+}
+
+/* What the library says of its failure; lent by it. */
+static const char *failure_text(qpdf_data file)
+{
+    if (qpdf_has_error(file))
+        return qpdf_get_error_full_text(file, qpdf_get_error(file));
+    return qpdf_more_warnings(file) ? qpdf_get_error_full_text(file, qpdf_next_warning(file)) : "qpdf";
+}
+
+/* Writes the file in memory. */
+static bool write_file(qpdf_data file)
+{
+    if (qpdf_init_write_memory(file) != QPDF_SUCCESS)
+        return false;
+    qpdf_set_object_stream_mode(file, qpdf_o_generate);
+    qpdf_set_deterministic_ID(file, QPDF_TRUE);
+    return qpdf_write(file) == QPDF_SUCCESS && !qpdf_has_error(file);
+}
+
+enum status access_add(const struct str *made, enum language language, const struct access_parts *parts,
+                       struct str *out, struct error *error)
+{
+    struct work work = {.file = qpdf_init(), .parts = parts};
+    enum status status = STATUS_OK;
+    bool done;
+
+    qpdf_silence_errors(work.file);
+    qpdf_set_suppress_warnings(work.file, QPDF_TRUE);
+    /* A warning is a failure too: what cairo writes need not be mended. */
+    done = qpdf_read_memory(work.file, "cairo", str_peek(made), made->length, NULL) == QPDF_SUCCESS;
+    if (done) {
+        complete(&work, language);
+        done = write_file(work.file);
+    }
+    if (done)
+        str_add_bytes(out, (const char *)qpdf_get_buffer(work.file), qpdf_get_buffer_length(work.file));
+    else
+        status = error_set(error, STATUS_INTERNAL, N_("It cannot be drawn: %1. Nothing was written."),
+                           failure_text(work.file), NULL);
+    qpdf_cleanup(&work.file);
+    return status;
+}
