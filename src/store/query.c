@@ -433,6 +433,18 @@ static void give_words(sqlite3_context *context, int count, sqlite3_value **argu
         sqlite3_result_value(context, arguments[place]);
 }
 
+/* plural(entity): what several records of the kind are called in the store's language. */
+static void give_plural(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    const struct store *store = sqlite3_user_data(context);
+    const char *name = (const char *)sqlite3_value_text(arguments[0]);
+    const struct entity *entity = name ? entity_find(name) : NULL;
+
+    (void)count;
+    if (entity)
+        sqlite3_result_text(context, text_in(store->language, entity->plural), -1, SQLITE_STATIC);
+}
+
 static int add_counting_functions(struct store *store)
 {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
@@ -443,6 +455,9 @@ static int add_counting_functions(struct store *store)
     if (code == SQLITE_OK)
         code = sqlite3_create_function(store->db, "words", -1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, give_words, NULL,
                                        NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function(store->db, "plural", 1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, give_plural,
+                                       NULL, NULL);
     return code;
 }
 

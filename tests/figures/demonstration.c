@@ -69,6 +69,37 @@ Test(demonstration, cites_what_stands_behind_the_records_of_one_county)
     close_demonstration(&answer);
 }
 
+/* Whatever names a source: a strategy process, a position, a clause, an agreement, a form of a year. */
+Test(demonstration, cites_every_kind_of_record_that_names_a_source)
+{
+    static const char *const kinds[] = {"001|Strategy processes|", "001|Positions|", "001|Clauses|", "001|Bodies|",
+                                        "003|Forms and seats|", "KRD-NAMDAL|Regions|", "000|Exclusion classes|"};
+    struct answer answer;
+    struct question question = {.day = 20091201, .smallest = -1, .largest = -1};
+    struct lines expected = {0};
+    struct scene scene;
+    size_t rows = 0;
+
+    open_demonstration(&answer);
+    const struct records *definitions = &answer.desk.world.of[ENTITY_COUNTING_DEFINITION];
+    for (size_t i = 0; i < definitions->count; i++)
+        if (is_text(&definitions->items[i], "code", "survey-2009"))
+            question.definition = definitions->items[i].id;
+    scene_set(&answer.desk.world, &question, &scene);
+    second_find("sources_records")->compute(&scene, &expected);
+    answer_ask(&answer, "sources_records", NULL, NULL);
+    for (size_t i = 0; i < answer.lines.count; i++)
+        rows += strchr(answer.lines.items[i], '|') != NULL;
+    cr_expect_eq(rows, expected.count + 1, "and a total");
+    for (size_t i = 0; i < expected.count; i++)
+        answer_expect(&answer, expected.items[i]);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        answer_expect(&answer, kinds[i]);
+    lines_clear(&expected);
+    scene_clear(&scene);
+    close_demonstration(&answer);
+}
+
 Test(demonstration, holds_what_was_published_against_what_is_recorded)
 {
     struct answer answer;

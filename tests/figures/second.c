@@ -173,7 +173,7 @@ void tallies_clear(struct tallies *tallies)
 const struct second *second_find(const char *report)
 {
     static const struct second *const all[] = {second_arrangements, second_municipalities, second_regions,
-                                               second_years, second_others, second_compare};
+                                               second_years, second_others, second_compare, second_sources};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         for (const struct second *second = all[i]; second->report; second++)

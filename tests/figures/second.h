@@ -60,6 +60,9 @@ struct tallies {
 struct tally *tally_at(struct tallies *tallies, int64_t key, int64_t other);
 void tallies_clear(struct tallies *tallies);
 
+/* Whether the question asks for the published figure: of that scope. */
+bool asks_published(const struct scene *scene, const struct record *figure);
+
 /* A report that is not composed, by name, and how it is computed. */
 struct second {
     const char *report;
@@ -67,7 +70,7 @@ struct second {
 };
 
 extern const struct second second_arrangements[], second_municipalities[], second_regions[], second_years[],
-    second_others[], second_compare[];
+    second_others[], second_compare[], second_sources[];
 
 /* The computation of the report, or NULL. */
 const struct second *second_find(const char *report);

@@ -247,9 +247,9 @@ static bool find_recorded(const struct scene *scene, const struct record *figure
     return any;
 }
 
-/* Whether the question asks for figures of that scope. */
-static bool asks_scope(const struct scene *scene, struct where where)
+bool asks_published(const struct scene *scene, const struct record *figure)
 {
+    struct where where = find_scope(scene, get_text(figure, "scope"));
     const struct question *asked = &scene->question;
     const struct place *place = where.kind == MUNICIPALITY ? scene_place(scene, where.id) : NULL;
     const struct record *region = where.kind == REGION ? world_find(scene->world, ENTITY_REGION, where.id) : NULL;
@@ -274,7 +274,7 @@ static void compute_published(const struct scene *scene, struct lines *lines)
         int64_t value, recorded = 0;
         bool published = get_number(figure, "value", &value);
         if ((scene->question.form && scene->question.form != form) ||
-            (scene->question.service && scene->question.service != service) || !asks_scope(scene, where))
+            (scene->question.service && scene->question.service != service) || !asks_published(scene, figure))
             continue;
         bool known = where.kind != NOWHERE && find_recorded(scene, figure, where, &recorded);
         lines_add(lines, "PROVE|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", get_text(figure, "date"), get_text(figure, "scope"),
@@ -286,7 +286,7 @@ static void compute_published(const struct scene *scene, struct lines *lines)
     }
 }
 
-/* ---- What counts, and the sources ---- */
+/* ---- What counts ---- */
 
 static bool is_counting_form(const struct scene *scene, int64_t form)
 {
@@ -325,58 +325,8 @@ static void compute_definition(const struct scene *scene, struct lines *lines)
     tell_form(scene, 0, unstated, lines);
 }
 
-/* Whether the question is told of the record: of the day, and of what it chooses. */
-static bool tells_of(const struct scene *scene, enum entity_id entity, const struct record *record)
-{
-    if (entity == ENTITY_PUBLISHED_FIGURE)
-        return asks_scope(scene, find_scope(scene, get_text(record, "scope")));
-    if (entity == ENTITY_COUNTING_DEFINITION)
-        return record->id == scene->question.definition;
-    if (entity == ENTITY_MUNICIPALITY_FACT) {
-        int64_t municipality = get_reference(record, "municipality");
-        const struct place *place =
-            scene_place(scene, world_municipality_of_day(scene->world, municipality, scene->day));
-        return place && place->chosen && day_of(get_text(record, "date")) <= scene->day;
-    }
-    if (entity == ENTITY_MEMBERSHIP) {
-        const struct record *region = world_find(scene->world, ENTITY_REGION, get_reference(record, "region"));
-        return holds_on(record, scene->day) && region && scene_chooses_region(scene, region);
-    }
-    size_t at = place_of(scene, entity == ENTITY_ARRANGEMENT ? record->id : get_reference(record, "arrangement"));
-    return holds_on(record, scene->day) && at < scene->held_count && scene->held[at].chosen;
-}
-
-static void compute_sources(const struct scene *scene, struct lines *lines)
-{
-    static const enum entity_id entities[] = {ENTITY_ARRANGEMENT, ENTITY_PARTICIPATION, ENTITY_MEMBERSHIP,
-                                              ENTITY_MUNICIPALITY_FACT, ENTITY_PUBLISHED_FIGURE,
-                                              ENTITY_COUNTING_DEFINITION};
-    const struct records *sources = &scene->world->of[ENTITY_SOURCE];
-    struct tallies found = {0};
-
-    for (size_t e = 0; e < sizeof entities / sizeof *entities; e++) {
-        const struct records *records = &scene->world->of[entities[e]];
-        for (size_t i = 0; i < records->count; i++) {
-            int64_t source = get_reference(&records->items[i], "source");
-            if (source && tells_of(scene, entities[e], &records->items[i]))
-                tally_at(&found, source, 0)->counts[e]++;
-        }
-    }
-    for (size_t i = 0; i < sources->count; i++) {
-        const struct record *source = &sources->items[i];
-        const int64_t *n = tally_at(&found, source->id, 0)->counts;
-        if (n[0] + n[1] + n[2] + n[3] + n[4] + n[5] > 0)
-            lines_add(lines, "%s|%s|%s|%s|%s|%lld|%lld|%lld|%lld|%lld|%lld", get_text(source, "code"),
-                      get_text(source, "title"), in_text(get_text(source, "author")),
-                      in_text(get_text(source, "date")), in_text(get_text(source, "licence")), (long long)n[0],
-                      (long long)n[1], (long long)n[2], (long long)n[3], (long long)n[4], (long long)n[5]);
-    }
-    tallies_clear(&found);
-}
-
 const struct second second_others[] = {
     {"definition", compute_definition},
-    {"sources", compute_sources},
     {"ownership", compute_ownership},
     {"published", compute_published},
     {NULL, NULL},

@@ -65,7 +65,8 @@
  * (the arrangements that the parameters choose, and whether they count: what most reports join). References to
  * municipalities are brought to the day in all of them.
  *
- * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language.
+ * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language; what
+ * records of a kind are called from plural(ENTITY).
  *
  * The SQL is one statement, or two: behind a `;` at the end of a line a second one, with the same columns, gives the
  * row of totals where adding up would be wrong (one arrangement has several participants). Columns that it leaves NULL
