@@ -17,12 +17,21 @@
 -- column: second | decimal other | Andre | Second
 -- column: difference | decimal | Forskjell | Difference | Skilnad
 -- column: entity | text hidden | |
+-- column: measure | text hidden | |
+-- column: of_entity | text hidden | |
 -- column: first_line | text hidden | |
+-- column: first_of_line | text hidden | |
 -- column: second_line | text hidden | |
+-- column: second_of_line | text hidden | |
 -- column: second_day | date hidden | |
--- figure: first | {entity} | {=first_line} | opens
--- figure: second | {entity} | {=second_line} | opens | {second_day}
--- figure: difference | {entity} | {=first_line} | opens
+-- figure: first | {entity} | {=first_line} | {=measure}
+-- per: first | {of_entity} | {=first_of_line}
+-- figure: second | {entity} | {=second_line} | {=measure} | {second_day}
+-- per: second | {of_entity} | {=second_of_line} | count | {second_day}
+-- figure: difference | {entity} | {=second_line} | {=measure} | {second_day}
+-- per: difference | {of_entity} | {=second_of_line} | count | {second_day}
+-- less: difference | {entity} | {=first_line} | {=measure}
+-- per: difference | {of_entity} | {=first_of_line}
 -- note.nb: Forskjellen er det andre minus det første. Tomt: ikke registrert,
 --   eller ikke kjent for alle på begge sider. I et fylke og en kommune ligger de
 --   ordningene som har navngitte deltakere der, i en region de som er ført på regionen.
@@ -37,7 +46,9 @@ SELECT ifnull(n.name, t.name) AS indicator, ifnull(n.unit, t.unit) AS unit,
     ifnull(t.value, iif(t.place IS NULL, 0, NULL)) AS second,
     iif(ifnull(n.whole, 1) AND ifnull(t.whole, 1), ifnull(t.value, iif(t.place IS NULL, 0, NULL)) -
         ifnull(n.value, iif(n.place IS NULL, 0, NULL)), NULL) AS difference,
-    ifnull(n.entity, t.entity) AS entity, n.line AS first_line, t.line AS second_line,
+    ifnull(n.entity, t.entity) AS entity, ifnull(n.measure, t.measure) AS measure,
+    ifnull(n.of_entity, t.of_entity) AS of_entity, n.line AS first_line, n.of_line AS first_of_line,
+    t.line AS second_line, t.of_line AS second_of_line,
     ifnull(:then, :as_of) AS second_day
 FROM now_indicators AS n
 FULL JOIN then_indicators AS t ON t.place = n.place AND t.service = n.service

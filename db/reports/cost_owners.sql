@@ -23,11 +23,13 @@
 -- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
 --   arrangement.counted:{:definition}
 -- figure: arrangements | participation | @taking_part | distinct arrangement
--- figure: known | arrangement | {=known_line}
--- figure: cost | arrangement | {=known_line} | opens
--- figure: cost_share | arrangement | {=known_line} | opens
--- figure: per_inhabitant | arrangement | {=known_line} | opens
--- figure: posts | arrangement | {=posts_line} | opens
+-- figure: known | participation | {=known_line} | distinct arrangement
+-- figure: cost | participation | {=known_line} | borne annual_cost
+-- figure: cost_share | participation | {=known_line} | borne annual_cost
+-- per: cost_share | arrangement | @now_chosen counted:{:definition} annual_cost:any | sum annual_cost
+-- figure: per_inhabitant | participation | {=known_line} | borne annual_cost
+-- per: per_inhabitant | municipality_fact | municipality:{municipality} newest:population | sum population
+-- figure: posts | participation | {=posts_line} | borne full_time_equivalents
 -- chart: bars | municipality | cost
 -- note.nb: Kommunens del er kostnadsandelen, eller eierandelen i ordninger der ingen har oppgitt kostnadsandel. Det som
 --   ikke har oppgitt andel eller kostnad, er ikke med i summen; kommunens kostnad er da større. Andel: av det alle
@@ -46,30 +48,25 @@ WITH priced AS MATERIALIZED (
     WHERE a.counts AND (a.annual_cost IS NOT NULL OR a.full_time_equivalents IS NOT NULL)
 ),
 part AS (
-    SELECT p.municipality, a.id AS arrangement, iif(a.by_cost, p.cost_share, p.share) AS share, a.annual_cost,
-        a.full_time_equivalents
+    SELECT p.municipality, p.id AS participation, a.id AS arrangement, iif(a.by_cost, p.cost_share, p.share) AS share,
+        a.annual_cost, a.full_time_equivalents
     FROM priced AS a
     CROSS JOIN now_participations AS p ON p.arrangement = a.id
     WHERE p.municipality IS NOT NULL
 ),
 borne AS (
-    SELECT municipality, arrangement, (annual_cost * above * 2 + below) / (below * 2) AS cost,
+    SELECT municipality, participation, arrangement, (annual_cost * above * 2 + below) / (below * 2) AS cost,
         (full_time_equivalents * above * 2 + below) / (below * 2) AS posts
     FROM (
         SELECT *, CAST(share AS INTEGER) AS above, CAST(substr(share, instr(share, '/') + 1) AS INTEGER) AS below
         FROM part
         WHERE share IS NOT NULL)
 ),
-each AS (
-    SELECT municipality, arrangement, sum(cost) AS cost, sum(posts) AS posts
-    FROM borne
-    GROUP BY municipality, arrangement
-),
 total AS (
-    SELECT municipality, count(cost) AS known, sum(cost) AS cost, sum(posts) AS posts,
-        'id:' || group_concat(iif(cost IS NULL, NULL, arrangement)) AS known_line,
-        'id:' || group_concat(iif(posts IS NULL, NULL, arrangement)) AS posts_line
-    FROM each
+    SELECT municipality, count(DISTINCT iif(cost IS NULL, NULL, arrangement)) AS known, sum(cost) AS cost,
+        sum(posts) AS posts, 'id:' || group_concat(iif(cost IS NULL, NULL, participation)) AS known_line,
+        'id:' || group_concat(iif(posts IS NULL, NULL, participation)) AS posts_line
+    FROM borne
     GROUP BY municipality
 ),
 all_of AS (

@@ -23,10 +23,13 @@
 -- figure: arrangements | arrangement | @of_region
 -- figure: cost_known | arrangement | @of_region annual_cost:any
 -- figure: cost | arrangement | @of_region annual_cost:any | sum annual_cost
--- figure: cost_share | arrangement | @of_region annual_cost:any | opens
+-- figure: cost_share | arrangement | @of_region annual_cost:any | sum annual_cost
+-- per: cost_share | arrangement | @now_chosen counted:{:definition} annual_cost:any | sum annual_cost
 -- figure: posts_known | arrangement | @of_region full_time_equivalents:any
 -- figure: posts | arrangement | @of_region full_time_equivalents:any | sum full_time_equivalents
--- figure: posts_share | arrangement | @of_region full_time_equivalents:any | opens
+-- figure: posts_share | arrangement | @of_region full_time_equivalents:any | sum full_time_equivalents
+-- per: posts_share | arrangement | @now_chosen counted:{:definition} full_time_equivalents:any
+--   | sum full_time_equivalents
 -- chart: bars | name | cost
 -- note.nb: Summene gjelder bare ordningene det er kjent for; de andre koster også noe. Hver ordning står med det
 --   nyeste året som er registrert til og med datoen.

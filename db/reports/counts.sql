@@ -37,7 +37,8 @@
 -- figure: unstated | participation | @taking_part role:none | distinct arrangement
 -- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
 -- figure: population | municipality_fact | municipality:{municipality} newest:population | sum population
--- figure: per_thousand | participation | @taking_part | opens
+-- figure: per_thousand | participation | @taking_part | distinct arrangement times 1000
+-- per: per_thousand | municipality_fact | municipality:{municipality} newest:population | sum population
 -- chart: bars | municipality | arrangements
 -- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i
 --   alt. En kommune med 0 er ikke nevnt ved navn; den kan være med i ordninger uten navngitte deltakere.

@@ -19,10 +19,11 @@
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: share | percent | Andel | Share | Del
 -- column: uncertain | integer | Usikre | Uncertain
--- filter: of_form | arrangement.@now_chosen arrangement.counted:{:definition} arrangement.legal_form:{form}
---   municipality.county:{county}
+-- filter: of_county | arrangement.@now_chosen arrangement.counted:{:definition} municipality.county:{county}
+-- filter: of_form | @of_county arrangement.legal_form:{form}
 -- figure: arrangements | participation | @of_form | distinct arrangement
 -- figure: share | participation | @of_form | distinct arrangement
+-- per: share | participation | @of_county | distinct arrangement
 -- figure: uncertain | participation | @of_form arrangement.certainty:uncertain | distinct arrangement
 -- note.nb: En ordning med deltakere i flere fylker står i hvert av dem. En ordning uten navngitte deltakere står ikke
 --   i noe fylke.

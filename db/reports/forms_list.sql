@@ -18,6 +18,7 @@
 -- filter: of_form | @now_chosen counted:{:definition} legal_form:{form}
 -- figure: arrangements | arrangement | @of_form
 -- figure: share | arrangement | @of_form
+-- per: share | arrangement | @now_chosen counted:{:definition}
 -- figure: uncertain | arrangement | @of_form certainty:uncertain
 -- chart: shares | legal_form | arrangements
 SELECT n.label AS legal_form, a.form AS form, f.structure AS structure, count(*) AS arrangements,

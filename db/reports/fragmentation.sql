@@ -16,6 +16,7 @@
 -- column: uncertain | integer | Usikre | Uncertain
 -- column: circle_lines | text hidden
 -- column: largest_line | text hidden
+-- column: circled_line | text hidden
 -- column: known_line | text hidden
 -- column: kept_line | text hidden
 -- column: sets | integer | Partnerkretser | Partner sets | Partnarkrinsar
@@ -28,8 +29,10 @@
 -- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
 -- figure: sets | arrangement | {=circle_lines}
 -- figure: largest | arrangement | {=largest_line}
+-- per: largest | arrangement | {=circled_line}
 -- figure: known | arrangement | {=known_line}
 -- figure: kept | arrangement | {=kept_line}
+-- per: kept | arrangement | {=known_line}
 -- chart: bars | municipality | arrangements sets
 -- note.nb: En krets er de navngitte kommunene i en ordning, uten observatører; ordninger med bare én har ingen. Bak
 --   tallet på kretser står én ordning av hver. Kretsen er den samme når ordningen var i kraft fire år før og ingen
@@ -54,7 +57,8 @@ all_of AS MATERIALIZED (
 ),
 total AS MATERIALIZED (
     SELECT municipality, count(*) AS sets, sum(arrangements) AS arrangements, sum(kept) AS kept, sum(known) AS known,
-        'id:' || group_concat(circle) AS circle_lines, 'id:' || group_concat(known_ids) AS known_line,
+        'id:' || group_concat(circle) AS circle_lines, 'id:' || group_concat(ids) AS circled_line,
+        'id:' || group_concat(known_ids) AS known_line,
         'id:' || group_concat(kept_ids) AS kept_line
     FROM used
     GROUP BY municipality
@@ -63,7 +67,7 @@ most AS MATERIALIZED (
     SELECT municipality, max(arrangements) AS largest, 'id:' || ids AS largest_line FROM used GROUP BY municipality
 )
 SELECT m.id AS municipality, a.arrangements AS arrangements, a.uncertain AS uncertain, t.circle_lines AS circle_lines,
-    o.largest_line AS largest_line, t.known_line AS known_line,
+    o.largest_line AS largest_line, t.circled_line AS circled_line, t.known_line AS known_line,
     t.kept_line AS kept_line, ifnull(t.sets, 0) AS sets,
     share(o.largest, t.arrangements) AS largest, ifnull(t.known, 0) AS known, share(t.kept, t.known) AS kept
 FROM all_of AS a

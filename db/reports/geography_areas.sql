@@ -18,6 +18,7 @@
 -- column: uncertain | integer | Usikre | Uncertain
 -- column: fixed | yes_no | Fast område | Fixed area | Fast område
 -- column: known_line | text hidden
+-- column: all_known_line | text hidden
 -- column: all_line | text hidden
 -- column: same_line | text hidden
 -- column: outside_line | text hidden
@@ -25,7 +26,9 @@
 -- figure: arrangements | arrangement | region:{council} counted:{:definition}
 -- figure: known | arrangement | {=known_line}
 -- figure: all_members | arrangement | {=all_line}
+-- per: all_members | arrangement | {=all_known_line}
 -- figure: same | arrangement | {=same_line}
+-- per: same | arrangement | {=known_line}
 -- figure: outside | arrangement | {=outside_line}
 -- figure: uncertain | arrangement | {=uncertain_line}
 -- note.nb: Kjent for: ordningene som navngir alle deltakerne, eller oppgir et annet antall enn regionen har fulle
@@ -73,6 +76,7 @@ total AS (
     SELECT region, count(*) AS arrangements, count(same) AS known, sum(same) AS same,
         count(all_members) AS all_known, sum(all_members) AS all_members, sum(outside) AS outside,
         sum(uncertain) AS uncertain, 'id:' || group_concat(iif(same IS NULL, NULL, id)) AS known_line,
+        'id:' || group_concat(iif(all_members IS NULL, NULL, id)) AS all_known_line,
         'id:' || group_concat(iif(all_members, id, NULL)) AS all_line,
         'id:' || group_concat(iif(same, id, NULL)) AS same_line,
         'id:' || group_concat(iif(outside, id, NULL)) AS outside_line,
@@ -83,8 +87,8 @@ total AS (
 SELECT r.id AS council, t.arrangements AS arrangements, t.known AS known,
     share(t.all_members, t.all_known) AS all_members, share(t.same, t.known) AS same, t.outside AS outside,
     t.uncertain AS uncertain, CASE WHEN t.same < t.known THEN 0 WHEN t.known = t.arrangements THEN 1 END AS fixed,
-    t.known_line AS known_line, t.all_line AS all_line, t.same_line AS same_line, t.outside_line AS outside_line,
-    t.uncertain_line AS uncertain_line
+    t.known_line AS known_line, t.all_known_line AS all_known_line, t.all_line AS all_line, t.same_line AS same_line,
+    t.outside_line AS outside_line, t.uncertain_line AS uncertain_line
 FROM total AS t
 JOIN now_regions AS r ON r.id = t.region
 ORDER BY r.sort_key, r.id

@@ -19,6 +19,7 @@
 -- figure: municipalities | municipality | @of_county
 -- figure: without | municipality | {=without_line}
 -- figure: share | municipality | {=without_line}
+-- per: share | municipality | @of_county
 -- chart: bars | county | without
 -- note.nb: Ikke registrert er ikke det samme som at kommunen står utenfor. Fulle medlemmer er regnet med, også
 --   der rollen ikke er oppgitt.

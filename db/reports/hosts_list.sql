@@ -19,6 +19,7 @@
 -- figure: hosted | participation | @taking_part role:host,office,seller | distinct arrangement
 -- figure: takes_part | participation | @taking_part | distinct arrangement
 -- figure: share | participation | @taking_part role:host,office,seller | distinct arrangement
+-- per: share | participation | @taking_part | distinct arrangement
 -- figure: uncertain | participation | @taking_part role:host,office,seller certainty:uncertain | distinct arrangement
 -- chart: bars | municipality | hosted
 -- note.nb: Vert er her vertskommune, kontorkommune og den som selger tjenesten. Kommuner som ikke er vert for noe, er

@@ -19,9 +19,11 @@
 -- column: density | decimal | Innbyggere per km² | Inhabitants per km² | Innbyggjarar per km²
 -- filter: fact | municipality:{municipality} municipality.@now_municipalities
 -- figure: population | municipality_fact | @fact newest:population | sum population
--- figure: share | municipality_fact | @fact newest:population | opens
+-- figure: share | municipality_fact | @fact newest:population | sum population
+-- per: share | municipality_fact | municipality.@now_municipalities newest:population | sum population
 -- figure: area | municipality_fact | @fact newest:land_area_km2 | sum land_area_km2
--- figure: density | municipality_fact | @fact newest:population | opens
+-- figure: density | municipality_fact | @fact newest:population | sum population
+-- per: density | municipality_fact | @fact newest:land_area_km2 | sum land_area_km2
 -- chart: bars | municipality | population
 SELECT m.id AS municipality, m.county AS county, m.population AS population, m.population_date AS population_date,
     share(m.population, sum(m.population) OVER ()) AS share, m.area AS area, m.area_date AS area_date,

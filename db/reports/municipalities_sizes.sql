@@ -17,9 +17,12 @@
 -- column: population_share | percent | Andel av folketallet | Share of population | Del av folketalet
 -- figure: municipalities | municipality | @now_municipalities {=of_class}
 -- figure: share | municipality | @now_municipalities {=of_class}
+-- per: share | municipality | @now_municipalities
 -- figure: population | municipality_fact | municipality.@now_municipalities newest:population {=of_class}
 --   | sum population
--- figure: population_share | municipality_fact | municipality.@now_municipalities newest:population {=of_class} | opens
+-- figure: population_share | municipality_fact | municipality.@now_municipalities newest:population {=of_class}
+--   | sum population
+-- per: population_share | municipality_fact | municipality.@now_municipalities newest:population | sum population
 -- chart: shares | class | municipalities
 SELECT c.name AS class, c.line AS of_class, count(*) AS municipalities, share(count(*), sum(count(*)) OVER ()) AS share,
     sum(m.population) AS population, share(sum(m.population), sum(sum(m.population)) OVER ()) AS population_share

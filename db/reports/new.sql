@@ -18,7 +18,8 @@
 --   service_area.sector:{:sector} service_area:{:service} legal_form:{:form} counted:{:definition}
 -- figure: founded | arrangement | @chosen effective:{year} | count | {last_day}
 -- figure: ended | arrangement | @chosen ended:{year} ended<{:as_of} | count | {day_before}
--- figure: change | arrangement | region:{:region} effective:{year} | opens | all
+-- figure: change | arrangement | @chosen effective:{year} | count | {last_day}
+-- less: change | arrangement | @chosen ended:{year} ended<{:as_of} | count | {day_before}
 -- chart: series | year | founded ended
 -- note.nb: Opprettet: begynte i året og telles ved utgangen av det. Avsluttet: tok slutt i året og ble telt ved
 --   inngangen til det. Det som både begynte og tok slutt i samme år, er ikke med.

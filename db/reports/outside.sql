@@ -16,6 +16,7 @@
 -- filter: left_out | @now_chosen !counted:{:definition} {=line}
 -- figure: arrangements | arrangement | @left_out
 -- figure: share | arrangement | @left_out
+-- per: share | arrangement | @now_chosen !counted:{:definition}
 -- figure: uncertain | arrangement | @left_out certainty:uncertain
 -- chart: bars | reason | arrangements
 -- note.nb: Grunnene prøves i denne rekkefølgen: klassen den er ført i, hvor langt den er kommet, og formen. Hver

@@ -23,8 +23,9 @@
 -- column: year | year | År | Year
 -- column: through | reference arrangement | Eid gjennom | Owned through | Eigd gjennom
 -- column: purpose | text | Formål | Purpose | Føremål
--- figure: share | participation | arrangement:{arrangement} municipality:{:municipality} role:{role} | opens
--- figure: cost_share | participation | arrangement:{arrangement} municipality:{:municipality} role:{role} | opens
+-- column: participation | text hidden
+-- figure: share | participation | id:{participation} | sum share
+-- figure: cost_share | participation | id:{participation} | sum cost_share
 -- figure: cost | arrangement | id:{arrangement} | sum annual_cost
 -- note.nb: Alt som er registrert med kommunen ved navn, er med, også det som ikke telles som formell ordning. Sist
 --   står det som hører til regionene kommunen er medlem av, og som ingen deltakere er navngitt i. Formålet er
@@ -86,7 +87,7 @@ SELECT CASE WHEN k.form IS NOT NULL THEN words('selskap', 'company')
         WHEN n.certainty = 'certain' AND ifnull(p.certainty, 'certain') = 'certain' THEN words('sikker', 'certain') END
         AS certainty,
     n.seat AS seat, n.annual_cost AS cost, iif(n.annual_cost IS NULL, NULL, n.year) AS year, o.through AS through,
-    ifnull(a.purpose, t.names) AS purpose
+    ifnull(a.purpose, t.names) AS purpose, CAST(o.participation AS TEXT) AS participation
 FROM every AS o
 JOIN now_arrangements AS n ON n.id = o.arrangement
 JOIN arrangement AS a ON a.id = o.arrangement

@@ -30,6 +30,7 @@
 -- figure: of | participation | arrangement.region:{council} @doing | distinct arrangement
 -- figure: share | participation | municipality:{municipality} arrangement.region:{council} @doing
 --   | distinct arrangement
+-- per: share | participation | arrangement.region:{council} @doing | distinct arrangement
 -- figure: uncertain | participation | municipality:{municipality} arrangement.region:{council} @doing
 --   certainty:uncertain | distinct arrangement
 -- figure: elsewhere | participation | municipality:{municipality} !arrangement.region:{council} @doing

@@ -33,8 +33,8 @@
 -- figure: area | municipality_fact | {=line} newest:land_area_km2 land_area_km2:any | sum land_area_km2
 -- figure: area_known | municipality_fact | {=line} newest:land_area_km2 land_area_km2:any
 -- figure: arrangements | arrangement | region:{council} counted:{:definition}
--- figure: budget_share | region | id:{council} | opens
--- figure: employment_share | region | id:{council} | opens
+-- figure: budget_share | region | id:{council} | sum budget_share
+-- figure: employment_share | region | id:{council} | sum employment_share
 -- chart: bars | council | members
 -- note.nb: Medlemmer er fulle medlemmer, også der rollen ikke er oppgitt; tomt: ingen er registrert. Folketall og
 --   areal er summen av de medlemmene det er kjent for; mangler det for noen, er regionens større. Budsjett og

@@ -19,6 +19,7 @@
 -- filter: seated | @now_chosen counted:{:definition} {=line}
 -- figure: arrangements | arrangement | @seated
 -- figure: share | arrangement | @seated
+-- per: share | arrangement | @now_chosen counted:{:definition}
 -- figure: companies | arrangement | @seated @now_companies
 -- figure: uncertain | arrangement | @seated certainty:uncertain
 -- chart: bars | seat | arrangements

@@ -45,7 +45,8 @@
 -- figure: uncertain | arrangement | @of_service certainty:uncertain
 -- figure: municipalities | participation | @taking_part | distinct municipality
 -- figure: share | participation | @taking_part | distinct municipality
--- figure: stated | arrangement | @of_service stated_participants:any | opens
+-- per: share | municipality | @now_municipalities
+-- figure: stated | arrangement | @of_service stated_participants:any | most stated_participants
 -- chart: stacked | service | cooperation purchase
 -- note.nb: En ordning med flere oppgaver står på hvert av tjenesteområdene. Samarbeid er alt som ikke er kjøp og salg,
 --   også der formen ikke er oppgitt. Kommuner og andel er av dem i utvalget, og gjelder dem som er navngitt; tomt:

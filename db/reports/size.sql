@@ -26,8 +26,11 @@
 -- figure: municipalities | municipality | @now_municipalities {=line}
 -- figure: arrangements | participation | @taking_part | distinct arrangement
 -- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
--- figure: mean | participation | @taking_part | opens
--- figure: per_hundred_thousand | participation | @taking_part | opens
+-- figure: mean | participation | @taking_part | distinct municipality arrangement
+-- per: mean | municipality | @now_municipalities {=line}
+-- figure: per_hundred_thousand | participation | @taking_part | distinct municipality arrangement times 100000
+-- per: per_hundred_thousand | municipality_fact | municipality.@now_municipalities newest:population {=of_line}
+--   | sum population
 -- figure: none | municipality | {=none_line}
 -- chart: bars | class | mean
 -- note.nb: Ingen registrert: kommuner som ingen av ordningene nevner ved navn. De kan være med i ordninger uten

@@ -3,7 +3,9 @@
 #include "samreg/app/records.h"
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
+#include "samreg/model/field.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,35 +17,160 @@ enum status reports_select(struct app *app, const struct report_behind *behind, 
     return app_filter(app, behind->entity, behind->filter, &selection->filter, error);
 }
 
+/* ---- Fractions ---- */
+
+static int64_t common_divisor(int64_t a, int64_t b)
+{
+    while (b != 0) {
+        int64_t rest = a % b;
+
+        a = b;
+        b = rest;
+    }
+    return a < 0 ? -a : a;
+}
+
+static int64_t product(int64_t a, int64_t b)
+{
+    int64_t both;
+    bool overflows = __builtin_mul_overflow(a, b, &both);
+
+    assert(!overflows);
+    return overflows ? 0 : both;
+}
+
+/* In lowest terms; `below` is not 0. */
+static struct fraction make_fraction(int64_t above, int64_t below)
+{
+    int64_t divisor = common_divisor(above, below) * (below < 0 ? -1 : 1);
+
+    return (struct fraction){above / divisor, below / divisor};
+}
+
+static struct fraction times(struct fraction a, struct fraction b)
+{
+    struct fraction left = make_fraction(a.above, b.below), right = make_fraction(b.above, a.below);
+
+    return (struct fraction){product(left.above, right.above), product(left.below, right.below)};
+}
+
+static struct fraction plus(struct fraction a, struct fraction b)
+{
+    return make_fraction(product(a.above, b.below) + product(b.above, a.below), product(a.below, b.below));
+}
+
+/* To hundredths, half away from zero, as ratio() of the reports' SQL. */
+static struct fraction rounded(struct fraction a)
+{
+    int64_t above = product(a.above, 200);
+
+    return make_fraction((above + (above < 0 ? -a.below : a.below)) / (2 * a.below), 100);
+}
+
+static struct fraction read_share(const char *text)
+{
+    const char *slash = strchr(text, '/');
+    int64_t below = slash != NULL ? strtoll(slash + 1, NULL, 10) : 0;
+
+    return make_fraction(strtoll(text, NULL, 10), below != 0 ? below : 1);
+}
+
+/* What a value of the field is in kroner, km² and whole numbers. */
+static struct fraction read_number(const struct field *field, const struct value *value)
+{
+    bool hundredths = field->type == FIELD_DECIMAL || field->type == FIELD_MONEY || field->type == FIELD_AREA;
+
+    if (value->kind == VALUE_TEXT && field->type == FIELD_SHARE) {
+        return read_share(value->text);
+    }
+    return make_fraction(value->kind == VALUE_INTEGER ? value->integer : 0, hundredths ? 100 : 1);
+}
+
+/* ---- The records of one line ---- */
+
 /* What is measured of the records so far. */
 struct measuring {
+    struct app *app;
     const struct report_behind *behind;
-    size_t place; /* of the field */
-    int64_t measure;
+    struct fraction sum;
+    int64_t number;
     char **seen;  /* the different values */
     size_t count, capacity;
 };
 
+/* A municipality by what it is called on the day: one and its successor are the same. False where there is no value. */
+static bool name_value(const struct field *field, const struct value *value, struct str *out)
+{
+    bool by_name = value->kind == VALUE_REFERENCE && field->target == ENTITY_MUNICIPALITY;
+
+    str_addf(out, "%lld %s\n", by_name ? 0LL : (long long)value->integer,
+             by_name || value->kind == VALUE_TEXT ? value->text : "");
+    return value->kind != VALUE_NONE;
+}
+
+static void see_values(struct measuring *measuring, const struct record *row)
+{
+    struct str text = {0};
+    bool whole = true;
+
+    for (size_t i = 0; i < REPORT_FIELDS && measuring->behind->measuring.fields[i] != NULL; i++) {
+        const struct field *field = measuring->behind->measuring.fields[i];
+
+        whole = name_value(field, record_value(row, field->name), &text) && whole;
+    }
+    if (whole) {
+        measuring->seen = array_room(measuring->seen, measuring->count, &measuring->capacity, sizeof *measuring->seen);
+        measuring->seen[measuring->count++] = str_take(&text);
+    }
+    str_clear(&text);
+}
+
+/* What a participation bears of the field of its arrangement, rounded as it is stored. */
+static enum status add_borne(struct measuring *measuring, const struct record *row, struct error *error)
+{
+    const struct field *field = measuring->behind->measuring.fields[0];
+    const struct value *share = record_value(row, "cost_share"), *arrangement = record_value(row, "arrangement");
+    struct record whole = {0};
+    enum status status;
+
+    share = share->kind == VALUE_TEXT ? share : record_value(row, "share");
+    if (share->kind != VALUE_TEXT || arrangement->kind != VALUE_REFERENCE) {
+        return STATUS_OK;
+    }
+    status = app_fetch(measuring->app, entity_get(ENTITY_ARRANGEMENT), arrangement->integer, &whole, error);
+    if (status == STATUS_OK) {
+        struct fraction part = times(read_share(share->text), read_number(field, record_value(&whole, field->name)));
+
+        measuring->sum = plus(measuring->sum, rounded(part));
+    }
+    record_clear(&whole);
+    return status;
+}
+
 static enum status measure_record(void *context, const struct record *row, struct error *error)
 {
     struct measuring *measuring = context;
-    const struct value *value = measuring->behind->field != NULL ? &row->values[measuring->place] : NULL;
-    struct str text = {0};
+    const struct field *field = measuring->behind->measuring.fields[0];
+    struct fraction value;
 
-    (void)error;
-    if (measuring->behind->measure == REPORT_SUM) {
-        measuring->measure += value->kind == VALUE_INTEGER ? value->integer : 0;
-    } else if (measuring->behind->measure != REPORT_DISTINCT) {
-        measuring->measure++;
-    } else if (value->kind != VALUE_NONE) {
-        /* A municipality by what it is called on the day: one and its successor are the same. */
-        bool by_name = value->kind == VALUE_REFERENCE && measuring->behind->field->target == ENTITY_MUNICIPALITY;
-
-        str_addf(&text, "%lld %s", by_name ? 0LL : (long long)value->integer,
-                 by_name || value->kind == VALUE_TEXT ? value->text : "");
-        measuring->seen =
-            array_room(measuring->seen, measuring->count, &measuring->capacity, sizeof *measuring->seen);
-        measuring->seen[measuring->count++] = str_take(&text);
+    switch (measuring->behind->measuring.measure) {
+    case REPORT_COUNT:
+        measuring->number++;
+        break;
+    case REPORT_DISTINCT:
+        see_values(measuring, row);
+        break;
+    case REPORT_SUM:
+        measuring->sum = plus(measuring->sum, read_number(field, record_value(row, field->name)));
+        break;
+    case REPORT_MOST:
+        value = read_number(field, record_value(row, field->name));
+        if (product(value.above, measuring->sum.below) > product(measuring->sum.above, value.below)) {
+            measuring->sum = value;
+        }
+        break;
+    case REPORT_BORNE:
+        return add_borne(measuring, row, error);
     }
     return STATUS_OK;
 }
@@ -60,7 +187,7 @@ static void count_seen(struct measuring *measuring)
         qsort(measuring->seen, measuring->count, sizeof *measuring->seen, compare_texts);
     }
     for (size_t i = 0; i < measuring->count; i++) {
-        measuring->measure += i == 0 || strcmp(measuring->seen[i - 1], measuring->seen[i]) != 0;
+        measuring->number += i == 0 || strcmp(measuring->seen[i - 1], measuring->seen[i]) != 0;
     }
     for (size_t i = 0; i < measuring->count; i++) {
         free(measuring->seen[i]);
@@ -68,25 +195,71 @@ static void count_seen(struct measuring *measuring)
     free(measuring->seen);
 }
 
-enum status reports_measure(struct app *app, const struct report_behind *behind, int64_t *measure, struct error *error)
+static enum status measure_line(struct app *app, const struct report_behind *behind, struct fraction *measured,
+                                struct error *error)
 {
-    struct measuring measuring = {.behind = behind};
+    struct measuring measuring = {.app = app, .behind = behind, .sum = {0, 1}};
     struct selection selection = {0};
     struct date as_of = app->as_of;
     enum status status = reports_select(app, behind, &selection, error);
 
-    if (behind->field != NULL) {
-        measuring.place = (size_t)entity_field_index(behind->entity, behind->field->name);
-    }
     app->as_of = behind->as_of;
     if (status == STATUS_OK) {
         status = app_each(app, &selection, measure_record, &measuring, error);
     }
     app->as_of = as_of;
     count_seen(&measuring);
-    if (status == STATUS_OK) {
-        *measure = measuring.measure;
-    }
+    *measured = times(plus(measuring.sum, (struct fraction){measuring.number, 1}),
+                      (struct fraction){behind->measuring.times, 1});
     selection_clear(&selection);
+    return status;
+}
+
+/* ---- Figures ---- */
+
+/* What the lines make, one after the other, each step rounded but for the last one of a share. A quotient by nothing is
+ * none: then the figure is 0. */
+static struct fraction work_out(const struct report_behind *lines, const struct fraction *measured, size_t count,
+                                bool is_share)
+{
+    struct fraction all = {0, 1}, one = {0, 1};
+
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i].step != REPORT_PER) {
+            all = plus(all, one);
+            one = measured[i];
+            one.above *= lines[i].step == REPORT_LESS ? -1 : 1;
+        } else {
+            one = measured[i].above == 0
+                      ? (struct fraction){0, 1}
+                      : times(one, make_fraction(measured[i].below, measured[i].above));
+        }
+        one = is_share && i + 1 == count ? one : rounded(one);
+    }
+    return plus(all, one);
+}
+
+enum status reports_measure(struct app *app, const struct report_section *section, size_t row, size_t column,
+                            struct report_measured *measured, struct error *error)
+{
+    const struct table *table = &section->table;
+    const struct field *field = table->columns[column].field;
+    const struct value *value = &table->cells[row * table->column_count + column];
+    struct report_behind lines[REPORT_TERMS];
+    struct fraction each[REPORT_TERMS] = {{0}};
+    size_t count = report_section_terms(section, row, column, lines);
+    enum status status = STATUS_OK;
+
+    *measured = (struct report_measured){.is_figure = value->kind != VALUE_NONE && field_is_number(field)};
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        status = measure_line(app, &lines[i], &each[i], error);
+    }
+    if (status == STATUS_OK && measured->is_figure) {
+        measured->said = read_number(field, value);
+        measured->measured = work_out(lines, each, count, field->type == FIELD_SHARE);
+    }
+    for (size_t i = 0; i < count; i++) {
+        report_behind_clear(&lines[i]);
+    }
     return status;
 }

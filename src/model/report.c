@@ -60,6 +60,15 @@ static enum status refuse(const struct report *report, const char *what, const c
                      NULL);
 }
 
+/* Whether the figure says what it is a share of. */
+static bool is_of_whole(const struct report_figure *figure)
+{
+    for (size_t i = 0; i < figure->count; i++)
+        if (figure->terms[i].step == REPORT_PER)
+            return true;
+    return false;
+}
+
 /* Looks for what only the whole head shows. */
 static enum status check_whole(const struct report *report, struct error *error)
 {
@@ -77,6 +86,8 @@ static enum status check_whole(const struct report *report, struct error *error)
         sums = sums || column->sum;
         if (!column->hidden && field_is_number(column->field) && !report_figure(report, i))
             return refuse(report, column->name, N_("a column of a number needs a figure"), error);
+        if (!column->hidden && column->field->flags & FIELD_PERCENT && !is_of_whole(report_figure(report, i)))
+            return refuse(report, column->name, N_("a share needs a line “per” that says of what"), error);
     }
     if (sums && report->total_sql)
         return refuse(report, "sum", N_("the totals are added up or given by a second statement, not both"), error);
@@ -227,10 +238,14 @@ static void clear_text(struct report_text *text)
 static void clear_figures(struct report *report)
 {
     for (size_t i = 0; i < report->figure_count; i++) {
-        free(report->figures[i].entity);
-        free(report->figures[i].filter);
-        free(report->figures[i].field);
-        free(report->figures[i].day);
+        struct report_figure *figure = &report->figures[i];
+        for (size_t term = 0; term < figure->count; term++) {
+            free(figure->terms[term].entity);
+            free(figure->terms[term].filter);
+            free(figure->terms[term].measure);
+            free(figure->terms[term].day);
+        }
+        free(figure->terms);
     }
     free(report->figures);
 }

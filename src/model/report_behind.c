@@ -274,24 +274,64 @@ static size_t find_column(const struct report *report, size_t column)
     return place;
 }
 
-bool report_section_behind(const struct report_section *section, size_t row, size_t column,
-                           struct report_behind *behind)
+/* The measure named, or by {=COLUMN} the one that the row brings. */
+static bool find_measure(const struct cell *cell, const char *text, const struct entity *entity,
+                         struct report_measuring *measuring)
+{
+    char *name = NULL;
+
+    if (!text || !read_placeholder(text, &name))
+        return report_measure_read(text, entity, measuring);
+    struct named named = look_up(cell, name);
+    free(name);
+    return named.field && named.value->kind == VALUE_TEXT && report_measure_read(named.value->text, entity, measuring);
+}
+
+/* What one line names; false where there is nothing. */
+static bool fill_term_in(const struct cell *cell, const struct report_term *term, struct report_behind *behind)
+{
+    const struct entity *entity = find_entity(cell, term->entity);
+
+    *behind = (struct report_behind){.step = term->step, .entity = entity};
+    if (!entity || (!cell->is_total && lacks_text(cell, term->filter)) ||
+        !find_measure(cell, term->measure, entity, &behind->measuring))
+        return false;
+    behind->filter = fill_filter(cell, term->filter);
+    set_day(cell, term->day, behind);
+    return true;
+}
+
+size_t report_section_terms(const struct report_section *section, size_t row, size_t column,
+                            struct report_behind terms[REPORT_TERMS])
 {
     const struct table *table = &section->table;
     struct cell cell = {.section = section, .row = row, .is_total = row + section->totals >= table->row_count};
+    const struct report_figure *figure = report_figure(&section->report, find_column(&section->report, column));
+    size_t count = 0;
+
+    if (!figure || table->cells[row * table->column_count + column].kind == VALUE_NONE)
+        return 0;
+    read_bounds(&cell);
+    for (size_t i = 0; i < figure->count; i++)
+        count += fill_term_in(&cell, &figure->terms[i], &terms[count]);
+    return count;
+}
+
+bool report_section_behind(const struct report_section *section, size_t row, size_t column,
+                           struct report_behind *behind)
+{
+    struct report_behind terms[REPORT_TERMS];
+    size_t count = report_section_terms(section, row, column, terms);
+    bool less = false;
 
     *behind = (struct report_behind){0};
-    const struct report_figure *figure = report_figure(&section->report, find_column(&section->report, column));
-    if (!figure || table->cells[row * table->column_count + column].kind == VALUE_NONE)
-        return false;
-    const struct entity *entity = find_entity(&cell, figure->entity);
-    if (!entity || (!cell.is_total && lacks_text(&cell, figure->filter)))
-        return false;
-    read_bounds(&cell);
-    behind->entity = entity;
-    behind->filter = fill_filter(&cell, figure->filter);
-    behind->measure = figure->measure;
-    behind->field = figure->field ? entity_field(entity, figure->field) : NULL;
-    set_day(&cell, figure->day, behind);
-    return true;
+    for (size_t i = 0; i < count; i++) {
+        less = less || terms[i].step == REPORT_LESS;
+        if (terms[i].step != REPORT_PER && !behind->entity)
+            *behind = terms[i];
+        else
+            report_behind_clear(&terms[i]);
+    }
+    behind->has_less = less;
+    return behind->entity;
 }

@@ -154,64 +154,67 @@ static bool take_column(const char *value, struct report *report)
 
 /* ---- Figures ---- */
 
-/* Reads "count", "distinct FIELD", "sum FIELD" or "opens". */
-static bool take_measure(const char *text, struct report_figure *figure)
+/* Whether the measure is one of the entity's records, where both are known before there is a row. */
+static bool can_measure(const struct report_term *term)
 {
-    struct report_pieces words;
-
-    report_pieces_split(text ? text : "", ' ', &words);
-    const char *first = words.count > 0 ? words.items[0] : "count";
-    bool with_field = strcmp(first, "distinct") == 0 || strcmp(first, "sum") == 0;
-    bool good = words.count == (with_field ? 2u : words.count > 0);
-    if (with_field && good)
-        figure->field = memory_copy_text(words.items[1]);
-    if (with_field)
-        figure->measure = *first == 'd' ? REPORT_DISTINCT : REPORT_SUM;
-    else if (strcmp(first, "opens") == 0)
-        figure->measure = REPORT_OPENS;
-    else
-        good = good && strcmp(first, "count") == 0;
-    report_pieces_clear(&words);
-    return good;
-}
-
-/* Whether the field that is measured is one of the entity, where that is known. */
-static bool has_measured(const struct report_figure *figure)
-{
-    const struct entity *entity = entity_find(figure->entity);
+    const struct entity *entity = entity_find(term->entity);
+    struct report_measuring measuring;
 
     if (!entity)
-        return figure->entity[0] == '{';
-    return !figure->field || entity_field(entity, figure->field);
+        return term->entity[0] == '{';
+    return (term->measure && term->measure[0] == '{') || report_measure_read(term->measure, entity, &measuring);
 }
 
-static bool may_open(const struct report_figure *figure, const struct report *report)
+/* The figure that a line belongs to: a new one for `figure`, for what follows it the last one. */
+static struct report_figure *find_figure(struct report *report, enum report_step step, size_t column)
 {
-    enum field_type type = report->columns[figure->column].field->type;
+    struct report_figure *last = report->figure_count > 0 ? &report->figures[report->figure_count - 1] : NULL;
 
-    return figure->measure != REPORT_OPENS || type != FIELD_AREA;
+    if (step != REPORT_FIGURE)
+        return last && last->column == column && last->count < REPORT_TERMS ? last : NULL;
+    if (report_figure(report, column))
+        return NULL;
+    report->figures = array_room(report->figures, report->figure_count, &report->figure_capacity,
+                                 sizeof *report->figures);
+    report->figures[report->figure_count] = (struct report_figure){.column = column};
+    return &report->figures[report->figure_count++];
 }
 
-static bool take_figure(const char *value, struct report *report)
+static bool take_term(const char *value, enum report_step step, struct report *report)
 {
     struct report_pieces parts;
 
     report_pieces_split(value, '|', &parts);
     bool good = parts.count >= 3 && parts.count <= 5;
     size_t column = good ? report_column_find(report, parts.items[0]) : SIZE_MAX;
-    good = column != SIZE_MAX && !report_figure(report, column);
-    if (good) {
-        report->figures = array_room(report->figures, report->figure_count, &report->figure_capacity,
-                                     sizeof *report->figures);
-        struct report_figure *figure = &report->figures[report->figure_count++];
-        *figure = (struct report_figure){.column = column,
-                                         .entity = memory_copy_text(parts.items[1]),
-                                         .filter = memory_copy_text(parts.items[2]),
-                                         .day = parts.count > 4 ? memory_copy_text(parts.items[4]) : NULL};
-        good = take_measure(piece(&parts, 3), figure) && has_measured(figure) && may_open(figure, report);
+    struct report_figure *figure = column != SIZE_MAX ? find_figure(report, step, column) : NULL;
+    if (figure) {
+        figure->terms = array_room(figure->terms, figure->count, &figure->capacity, sizeof *figure->terms);
+        struct report_term *term = &figure->terms[figure->count++];
+        *term = (struct report_term){.step = step,
+                                     .entity = memory_copy_text(parts.items[1]),
+                                     .filter = memory_copy_text(parts.items[2]),
+                                     .measure = parts.count > 3 ? memory_copy_text(parts.items[3]) : NULL,
+                                     .day = parts.count > 4 ? memory_copy_text(parts.items[4]) : NULL};
+        good = can_measure(term);
     }
     report_pieces_clear(&parts);
-    return good;
+    return figure && good;
+}
+
+static bool take_figure(const char *value, struct report *report)
+{
+    return take_term(value, REPORT_FIGURE, report);
+}
+
+static bool take_per(const char *value, struct report *report)
+{
+    return take_term(value, REPORT_PER, report);
+}
+
+static bool take_less(const char *value, struct report *report)
+{
+    return take_term(value, REPORT_LESS, report);
 }
 
 /* ---- Chart, parameters, shared tables, parts ---- */
@@ -333,8 +336,10 @@ bool report_take_line(const struct script_line *line, struct report *report)
         const char *key;
         bool (*take)(const char *value, struct report *report);
     } keys[] = {
-        {"order", take_order},   {"parameters", take_parameters},   {"uses", take_uses},   {"column", take_column},
-        {"figure", take_figure}, {"filter", report_take_filter},    {"chart", take_chart}, {"part", take_part},
+        {"order", take_order},   {"parameters", take_parameters}, {"uses", take_uses},
+        {"column", take_column}, {"figure", take_figure},         {"per", take_per},
+        {"less", take_less},     {"filter", report_take_filter},  {"chart", take_chart},
+        {"part", take_part},
     };
 
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)

@@ -122,8 +122,8 @@ static void say(struct report_view *report_view, const char *msgid)
 /* Whether a figure counts records, and there are none. */
 static bool counts_none(const struct report_behind *behind, const struct value *value)
 {
-    return (behind->measure == REPORT_COUNT || behind->measure == REPORT_DISTINCT) && value->kind == VALUE_INTEGER
-           && value->integer == 0;
+    return !behind->has_less && value->kind == VALUE_INTEGER && value->integer == 0 &&
+           (behind->measuring.measure == REPORT_COUNT || behind->measuring.measure == REPORT_DISTINCT);
 }
 
 void report_view_open(struct report_view *report_view, size_t row, size_t column)

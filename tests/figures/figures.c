@@ -169,44 +169,39 @@ static void hold_rows(const struct desk *desk, const struct report_section *sect
 
 /* ---- Opening ---- */
 
-/* Where no records stand behind the figure of a row it says that there are none. */
-static void hold_nothing(const struct report_section *section, size_t row, size_t column)
+/* Says what the lines of a figure that is not right opened. */
+static void tell_figure(const struct report_section *section, size_t row, size_t column,
+                        const struct report_measured *measured, const char *title)
 {
-    const struct value *value = &section->table.cells[row * section->table.column_count + column];
-    const struct report_figure *figure = report_figure(
-        &section->report, report_column_find(&section->report, section->table.columns[column].name));
+    static const char *const steps[] = {" ", " per ", " less "};
+    struct report_behind terms[REPORT_TERMS];
+    struct str text = {0};
+    size_t count = report_section_terms(section, row, column, terms);
 
-    if (value->kind == VALUE_NONE || row + section->totals >= section->table.row_count || !figure ||
-        figure->measure == REPORT_OPENS)
-        return;
-    cr_expect((value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer) == 0,
-              "%s, row %zu, %s: a figure without records", section->report.name, row + 1,
-              section->table.columns[column].name);
+    for (size_t i = 0; i < count; i++) {
+        str_addf(&text, "%s%s “%s”", steps[terms[i].step], terms[i].entity->name, terms[i].filter);
+        report_behind_clear(&terms[i]);
+    }
+    cr_expect_fail("%s, row %zu, %s: the figure is %lld/%lld, the records behind it come to %lld/%lld: %s", title,
+                   row + 1, section->table.columns[column].name, (long long)measured->said.above,
+                   (long long)measured->said.below, (long long)measured->measured.above,
+                   (long long)measured->measured.below, str_peek(&text));
+    str_clear(&text);
 }
 
 static void open_figure(struct app *app, const struct report_section *section, size_t row, size_t column,
                         const char *title)
 {
-    const struct table *table = &section->table;
-    const struct value *value = &table->cells[row * table->column_count + column];
-    struct report_behind behind;
+    struct report_measured measured;
     struct error error = {0};
-    int64_t measured = 0;
+    const char *name = section->table.columns[column].name;
+    enum status status = reports_measure(app, section, row, column, &measured, &error);
 
-    if (!report_section_behind(section, row, column, &behind)) {
-        hold_nothing(section, row, column);
-        return;
-    }
-    enum status status = reports_measure(app, &behind, &measured, &error);
-    int64_t said = value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer;
-    cr_expect(status == STATUS_OK, "%s, %s: “%s”: %s", title, table->columns[column].name, behind.filter,
-              error_text(&error, LANGUAGE_ENGLISH));
-    if (status == STATUS_OK && behind.measure != REPORT_OPENS)
-        cr_expect(said == measured, "%s, row %zu, %s: the figure is %lld, the records behind it are %lld: %s “%s”",
-                  title, row + 1, table->columns[column].name, (long long)said, (long long)measured,
-                  behind.entity->name, behind.filter);
+    cr_expect(status == STATUS_OK, "%s, %s: %s", title, name, error_text(&error, LANGUAGE_ENGLISH));
+    if (status == STATUS_OK &&
+        (measured.said.above != measured.measured.above || measured.said.below != measured.measured.below))
+        tell_figure(section, row, column, &measured, title);
     error_clear(&error);
-    report_behind_clear(&behind);
 }
 
 /* Of the first row, of the last, and of one between them: another one each time. */

@@ -34,16 +34,14 @@ static void take_behind(struct app *app, const struct report_section *section, s
     const struct table *table = &section->table;
 
     for (size_t row = 0; row < table->row_count; row++) {
-        struct report_behind behind;
+        struct report_measured measured;
         struct error error = {0};
-        int64_t measured;
-        if (!report_section_behind(section, row, table->column_count - 1, &behind))
-            continue;
-        cr_assert_eq(reports_measure(app, &behind, &measured, &error), STATUS_OK, "%s",
+        cr_assert_eq(reports_measure(app, section, row, table->column_count - 1, &measured, &error), STATUS_OK, "%s",
                      error_text(&error, LANGUAGE_ENGLISH));
         const char *first = table->cells[row * table->column_count].text;
-        lines_add(lines, "behind: %s %lld", first ? first : "", (long long)measured);
-        report_behind_clear(&behind);
+        if (measured.is_figure)
+            lines_add(lines, "behind: %s %lld", first ? first : "",
+                      (long long)(measured.measured.above / measured.measured.below));
     }
 }
 

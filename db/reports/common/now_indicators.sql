@@ -1,12 +1,13 @@
 -- name: now_indicators
 -- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
 --   now_parts now_councils now_companies now_forms
--- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of.
+-- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of: what
+--   they measure (model/report.h), and of a mean or a share, per how many others.
 --   `whole`: known for all that it is a sum or a mean of; other ones cannot be held against each other.
 --   `service` is 0 where it is not of one service area; then `place` is its place in the list.
 CREATE TEMP TABLE now_indicators (
     place INTEGER, service INTEGER NOT NULL, sort_key TEXT, name TEXT, unit TEXT, value INTEGER, entity TEXT,
-    line TEXT, whole INTEGER NOT NULL);
+    line TEXT, measure TEXT, of_entity TEXT, of_line TEXT, whole INTEGER NOT NULL);
 INSERT INTO now_indicators
 WITH chosen AS (
     SELECT m.*, EXISTS (SELECT 1 FROM now_councils AS n WHERE n.municipality = m.id) AS in_council,
@@ -40,116 +41,135 @@ total AS MATERIALIZED (
         count(*) FILTER (WHERE family = 'host') AS host, count(*) FILTER (WHERE code = 'P27') AS board,
         count(*) FILTER (WHERE code = 'AVTALE') AS agreement, count(*) FILTER (WHERE code = 'KJOPSALG') AS purchase,
         count(*) FILTER (WHERE kind = 'council') AS of_council, count(*) FILTER (WHERE crosses) AS across,
+        group_concat(iif(crosses, id, NULL)) AS across_ids,
         count(annual_cost) AS cost_known, sum(annual_cost) AS cost, count(full_time_equivalents) AS posts_known,
         sum(full_time_equivalents) AS posts
     FROM counted
 ),
-line (municipality, region, arrangement, counted) AS (
+line (municipality, of_municipality, region, arrangement, counted, of_counted) AS (
     SELECT 'number:any' || ifnull(' county:' || :county, '') || ifnull(' membership.region:' || :region, '') ||
             ifnull(' id:' || :municipality, ''),
+        'municipality.number:any' || ifnull(' municipality.county:' || :county, '') ||
+            ifnull(' municipality.membership.region:' || :region, '') ||
+            ifnull(' municipality.id:' || :municipality, ''),
         'kind:council' || ifnull(' id:' || :region, '') || ifnull(' municipality.county:' || :county, '') ||
             ifnull(' municipality:' || :municipality, ''),
-        a, 'counted:' || :definition || a
+        a, 'counted:' || :definition || a, 'arrangement.counted:' || :definition ||
+            ifnull(' arrangement.region:' || :region, '') ||
+            ifnull(' arrangement.municipality.county:' || :county, '') ||
+            ifnull(' arrangement.municipality:' || :municipality, '')
     FROM (SELECT ifnull(' region:' || :region, '') || ifnull(' municipality.county:' || :county, '') ||
             ifnull(' municipality:' || :municipality, '') AS a)
 ),
-indicator (place, name, unit, value, entity, line) AS (
+indicator (place, name, unit, value, entity, line, measure) AS (
     SELECT 1, words('Kommuner', 'Municipalities', 'Kommunar'), NULL, p.municipalities * 100, 'municipality',
-        l.municipality FROM place_total AS p, line AS l
+        l.municipality, 'count' FROM place_total AS p, line AS l
     UNION ALL
-    SELECT 2, words('Folketall', 'Population', 'Folketal'), NULL, p.population * 100, 'municipality', l.municipality
+    SELECT 2, words('Folketall', 'Population', 'Folketal'), NULL, p.population * 100, 'municipality_fact',
+        l.of_municipality || ' newest:population population:any', 'sum population'
     FROM place_total AS p, line AS l
     UNION ALL
     SELECT 3, words('Folketall kjent for', 'Population known for', 'Folketal kjent for'),
-        words('kommuner', 'municipalities', 'kommunar'), p.population_known * 100, 'municipality', l.municipality
+        words('kommuner', 'municipalities', 'kommunar'), p.population_known * 100, 'municipality_fact',
+        l.of_municipality || ' newest:population population:any', 'count'
     FROM place_total AS p, line AS l
     UNION ALL
-    SELECT 4, words('Landareal', 'Land area'), 'km²', p.area, 'municipality', l.municipality
+    SELECT 4, words('Landareal', 'Land area'), 'km²', p.area, 'municipality_fact',
+        l.of_municipality || ' newest:land_area_km2 land_area_km2:any', 'sum land_area_km2'
     FROM place_total AS p, line AS l
     UNION ALL
     SELECT 5, words('Landareal kjent for', 'Land area known for', 'Landareal kjent for'),
-        words('kommuner', 'municipalities', 'kommunar'), p.area_known * 100, 'municipality', l.municipality
+        words('kommuner', 'municipalities', 'kommunar'), p.area_known * 100, 'municipality_fact',
+        l.of_municipality || ' newest:land_area_km2 land_area_km2:any', 'count'
     FROM place_total AS p, line AS l
     UNION ALL
     SELECT 6, words('Formelle ordninger', 'Formal arrangements', 'Formelle ordningar'), NULL, t.arrangements * 100,
-        'arrangement', l.counted FROM total AS t, line AS l
+        'arrangement', l.counted, 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'), NULL,
         (SELECT ratio(iif(t.arrangements > t.nameless OR t.arrangements = 0, count(*), NULL), p.municipalities)
-            FROM now_parts WHERE chosen AND place_chosen), 'arrangement',
-        l.counted
+            FROM now_parts WHERE chosen AND place_chosen), 'participation',
+        l.of_municipality || ' ' || l.of_counted, 'distinct municipality arrangement'
     FROM place_total AS p, total AS t, line AS l
     UNION ALL
-    SELECT 8, words('Usikre', 'Uncertain'), NULL, t.uncertain * 100, 'arrangement', l.counted || ' certainty:uncertain'
+    SELECT 8, words('Usikre', 'Uncertain'), NULL, t.uncertain * 100, 'arrangement', l.counted || ' certainty:uncertain',
+        'count'
     FROM total AS t, line AS l
     UNION ALL
     SELECT 9, words('Uten oppgitt form', 'Form not stated', 'Utan oppgjeven form'), NULL, t.unstated * 100,
-        'arrangement', l.counted || ' legal_form:none' FROM total AS t, line AS l
+        'arrangement', l.counted || ' legal_form:none', 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 10, words('Uten navngitte deltakere', 'No named participants', 'Utan namngjevne deltakarar'), NULL,
-        t.nameless * 100, 'arrangement', l.counted FROM total AS t, line AS l
+        t.nameless * 100, 'arrangement', l.counted || ' !participation.arrangement:any', 'count'
+    FROM total AS t, line AS l
     UNION ALL
     SELECT 11, words('Aksjeselskaper', 'Limited companies', 'Aksjeselskap'), NULL, t.as_company * 100, 'arrangement',
-        l.counted || ' legal_form:AS' FROM total AS t, line AS l
+        l.counted || ' legal_form:AS', 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 12, words('Interkommunale selskaper', 'Inter-municipal companies', 'Interkommunale selskap'), NULL,
-        t.iks * 100, 'arrangement', l.counted || ' legal_form:IKS' FROM total AS t, line AS l
+        t.iks * 100, 'arrangement', l.counted || ' legal_form:IKS', 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 13, words('Selskaper av alle', 'Companies of all', 'Selskap av alle'), '%',
         ratio(t.company * 100, t.arrangements), 'arrangement',
-        l.counted || ' legal_form:' || (SELECT group_concat(code) FROM now_companies)
+        l.counted || ' legal_form:' || (SELECT group_concat(code) FROM now_companies), 'count times 100'
     FROM total AS t, line AS l
     UNION ALL
     SELECT 14, words('Vertskommunesamarbeid', 'Host municipality'), NULL, t.host * 100, 'arrangement',
-        l.counted || ' ' || (SELECT max(line) FROM now_forms WHERE family = 'host') FROM total AS t, line AS l
+        l.counted || ' ' || (SELECT max(line) FROM now_forms WHERE family = 'host'), 'count'
+    FROM total AS t, line AS l
     UNION ALL
     SELECT 15, words('Styre etter § 27', 'Board, section 27'), NULL, t.board * 100, 'arrangement',
-        l.counted || ' legal_form:P27' FROM total AS t, line AS l
+        l.counted || ' legal_form:P27', 'count' FROM total AS t, line AS l
     UNION ALL
-    SELECT 16, words('Avtale', 'Agreement'), NULL, t.agreement * 100, 'arrangement', l.counted || ' legal_form:AVTALE'
+    SELECT 16, words('Avtale', 'Agreement'), NULL, t.agreement * 100, 'arrangement', l.counted || ' legal_form:AVTALE',
+        'count'
     FROM total AS t, line AS l
     UNION ALL
     SELECT 17, words('Kjøp og salg', 'Purchase and sale', 'Kjøp og sal'), NULL, t.purchase * 100, 'arrangement',
-        l.counted || ' legal_form:KJOPSALG' FROM total AS t, line AS l
+        l.counted || ' legal_form:KJOPSALG', 'count' FROM total AS t, line AS l
     UNION ALL
-    SELECT 18, words('Regionråd', 'Regional councils'), NULL, r.councils * 100, 'region', l.region
+    SELECT 18, words('Regionråd', 'Regional councils'), NULL, r.councils * 100, 'region', l.region, 'count'
     FROM region_total AS r, line AS l
     UNION ALL
     SELECT 19, words('Kommuner i et regionråd', 'Municipalities in a council', 'Kommunar i eit regionråd'), '%',
-        ratio(p.in_council * 100, p.municipalities), 'municipality',
-        l.municipality || ' membership.region.kind:council' FROM place_total AS p, line AS l
+        ratio(p.in_council * 100, p.municipalities), 'membership',
+        l.of_municipality || ' role:full,none region.kind:council', 'distinct municipality times 100'
+    FROM place_total AS p, line AS l
     UNION ALL
     SELECT 20, words('Kommuner i et fullverdig regionråd', 'Municipalities in a full council',
             'Kommunar i eit fullverdig regionråd'), '%', ratio(p.in_full_council * 100, p.municipalities),
-        'municipality', l.municipality || ' membership.region.counts_as_council:yes' FROM place_total AS p, line AS l
+        'membership', l.of_municipality || ' role:full,none region.kind:council region.counts_as_council:yes',
+        'distinct municipality times 100' FROM place_total AS p, line AS l
     UNION ALL
     SELECT 21, words('Regionråd med samlet styringsgrep', 'Councils with comprehensive steering',
-            'Regionråd med samla styringsgrep'), NULL, r.comprehensive * 100, 'region', l.region || ' comprehensive:yes'
+            'Regionråd med samla styringsgrep'), NULL, r.comprehensive * 100, 'region',
+        l.region || ' comprehensive:yes', 'count'
     FROM region_total AS r, line AS l
     UNION ALL
     SELECT 22, words('Ordninger på regionrådsnivå', 'Arrangements at council level', 'Ordningar på regionrådsnivå'),
-        NULL, t.of_council * 100, 'arrangement', l.counted || ' region.kind:council' FROM total AS t, line AS l
+        NULL, t.of_council * 100, 'arrangement', l.counted || ' region.kind:council', 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 23, words('Ordninger over fylkesgrensen', 'Arrangements across county borders',
-            'Ordningar over fylkesgrensa'), NULL, t.across * 100, 'arrangement', l.counted FROM total AS t, line AS l
+            'Ordningar over fylkesgrensa'), NULL, t.across * 100, 'arrangement',
+        iif(t.across > 5000, l.counted, 'id:' || t.across_ids), 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 24, words('Registrert, men ikke talt', 'Recorded but not counted', 'Registrert, men ikkje talt'), NULL,
         (SELECT count(*) FROM now_chosen WHERE NOT counts) * 100, 'arrangement',
-        '!counted:' || :definition || l.arrangement FROM line AS l
+        '!counted:' || :definition || l.arrangement, 'count' FROM line AS l
     UNION ALL
     SELECT 25, words('Årlig kostnad', 'Annual cost', 'Årleg kostnad'), 'kr', t.cost, 'arrangement',
-        l.counted || ' annual_cost:any' FROM total AS t, line AS l
+        l.counted || ' annual_cost:any', 'sum annual_cost' FROM total AS t, line AS l
     UNION ALL
     SELECT 26, words('Kostnad kjent for', 'Cost known for', 'Kostnad kjend for'),
         words('ordninger', 'arrangements', 'ordningar'), t.cost_known * 100, 'arrangement',
-        l.counted || ' annual_cost:any' FROM total AS t, line AS l
+        l.counted || ' annual_cost:any', 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 27, words('Årsverk', 'Full-time equivalents'), NULL, t.posts, 'arrangement',
-        l.counted || ' full_time_equivalents:any' FROM total AS t, line AS l
+        l.counted || ' full_time_equivalents:any', 'sum full_time_equivalents' FROM total AS t, line AS l
     UNION ALL
     SELECT 28, words('Årsverk kjent for', 'Full-time equivalents known for', 'Årsverk kjende for'),
         words('ordninger', 'arrangements', 'ordningar'), t.posts_known * 100, 'arrangement',
-        l.counted || ' full_time_equivalents:any' FROM total AS t, line AS l
+        l.counted || ' full_time_equivalents:any', 'count' FROM total AS t, line AS l
 ),
 task AS (
     SELECT s.service, count(DISTINCT s.arrangement) AS arrangements, min(p.arrangement IS NOT NULL) AS whole,
@@ -161,20 +181,24 @@ task AS (
     LEFT JOIN now_parts AS p ON p.arrangement = a.id
     GROUP BY s.service
 )
-SELECT place, 0, NULL, name, unit, value, entity, line, CASE place WHEN 2 THEN p.population_known = p.municipalities
-        WHEN 4 THEN p.area_known = p.municipalities WHEN 7 THEN t.nameless = 0
-        WHEN 25 THEN t.cost_known = t.arrangements WHEN 27 THEN t.posts_known = t.arrangements ELSE 1 END
-FROM indicator, place_total AS p, total AS t
+SELECT place, 0, NULL, name, unit, value, entity, line, measure,
+    CASE WHEN place IN (7, 19, 20) THEN 'municipality' WHEN place = 13 THEN 'arrangement' END,
+    CASE WHEN place IN (7, 19, 20) THEN l.municipality WHEN place = 13 THEN l.counted END,
+    CASE place WHEN 2 THEN p.population_known = p.municipalities WHEN 4 THEN p.area_known = p.municipalities
+        WHEN 7 THEN t.nameless = 0 WHEN 25 THEN t.cost_known = t.arrangements
+        WHEN 27 THEN t.posts_known = t.arrangements ELSE 1 END
+FROM indicator, place_total AS p, total AS t, line AS l
 UNION ALL
 SELECT 1, t.service, v.sort_key,
     words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': ordninger', ': arrangements',
-        ': ordningar'), NULL, t.arrangements * 100, 'arrangement', l.counted || ' service_area:' || t.service,
-    1
+        ': ordningar'), NULL, t.arrangements * 100, 'arrangement', l.counted || ' service_area:' || t.service, 'count',
+    NULL, NULL, 1
 FROM task AS t JOIN service_area AS v ON v.id = t.service JOIN line AS l
 UNION ALL
 SELECT 2, t.service, v.sort_key,
     words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': kommuner som er med',
         ': municipalities taking part', ': kommunar som er med'), '%',
-    ratio(t.municipalities * 100, p.municipalities), 'arrangement', l.counted || ' service_area:' || t.service,
-    t.whole
+    ratio(t.municipalities * 100, p.municipalities), 'participation',
+    l.of_municipality || ' ' || l.of_counted || ' arrangement.service_area:' || t.service,
+    'distinct municipality times 100', 'municipality', l.municipality, t.whole
 FROM task AS t JOIN service_area AS v ON v.id = t.service JOIN line AS l JOIN place_total AS p;

@@ -74,10 +74,22 @@ bool reports_has_run(const struct report_section *section);
 enum status reports_select(struct app *app, const struct report_behind *behind, struct selection *selection,
                            struct error *error) WARN_UNUSED;
 
-/* What the records behind a figure measure: their number, the different values, or the sum, as the figure's line says;
- * their number where it says that it only opens them. */
-enum status reports_measure(struct app *app, const struct report_behind *behind, int64_t *measure,
-                            struct error *error) WARN_UNUSED;
+/* A number in lowest terms; below is more than 0. */
+struct fraction {
+    int64_t above, below;
+};
+
+/* A cell of a table and what the records behind it come to, both in kroner, km² and whole numbers: the same, where the
+ * lines of its figure are right. */
+struct report_measured {
+    bool is_figure; /* false for a cell that is empty or holds no number: the rest is all zeroes then */
+    struct fraction said, measured;
+};
+
+/* Opens the records behind a cell and measures them as the lines of its figure say; where there are none they come to
+ * 0. STATUS_DATA when a line is no filter. `measured` is overwritten. */
+enum status reports_measure(struct app *app, const struct report_section *section, size_t row, size_t column,
+                            struct report_measured *measured, struct error *error) WARN_UNUSED;
 
 /* What is said of a table without rows, narrowed by a filter or not: a msgid. */
 const char *reports_why_empty(bool narrowed);

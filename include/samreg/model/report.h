@@ -34,6 +34,8 @@
  *                the day of what is compared and of what it is compared with, once there is one
  *   figure       COLUMN | ENTITY | FILTER [| MEASURE [| DAY]]: the records behind each cell of that column, below.
  *                Every column of a number that is not hidden has one
+ *   per          the same, behind the line of the figure: what it is divided by. Every `percent` has one
+ *   less         the same, likewise: what is taken away from it
  *   filter       NAME | FILTER: a piece of filter that figures use as @NAME. Shared tables bring pieces that choose the
  *                records they hold: @now_chosen of arrangements, @now_municipalities of municipalities
  *   chart        KIND | COLUMN | COLUMN [COLUMN...]: how it is drawn. Kinds: bars (side by side), stacked (on top of
@@ -93,12 +95,23 @@
  *     @NAME          stands for the piece of that name; `arrangement.@NAME` puts `arrangement.` before each of its
  *                    terms, so that a piece made for arrangements serves for what refers to them
  *   MEASURE is what the cell says of these records:
- *     count            how many they are (when nothing is said); of a percent column that is the first number, a
- *     distinct FIELD   how many different values they have there; municipalities as they are called on the day
- *     sum FIELD        their sum
- *     opens            none of these (a density, a rate): they are what it was computed from. Not for an `area`
+ *     count            how many they are (when nothing is said)
+ *     distinct FIELD [FIELD]
+ *                      how many different values they have there, or pairs of values; municipalities as they are called
+ *                      on the day
+ *     sum FIELD        their sum; of shares too
+ *     most FIELD       the greatest of them
+ *     borne FIELD      of participations: what they bear of that number of their arrangement, each by its cost share or
+ *                      else its owner's share, and rounded
+ *     ... times N      that, so many times: `distinct arrangement times 1000`
+ *     {=COLUMN}        what the column says: each row can bring its own measure in a hidden column
  *   DAY is the day that they are asked for as of: {:PARAMETER} or {COLUMN}, or `all`, whatever their period. Without
  * it, the day of the report.
+ *   A figure of several lines is worked out in their order: `per` divides what stands behind the `figure` or `less`
+ * before it, and each step is rounded to hundredths as ratio() does, but for the last one of a share. A `per`
+ * or `less` without records in the row, as an empty {=COLUMN} makes it, is passed over. All is in kroner, km² and whole
+ * numbers: `sum population` per `sum land_area_km2` are inhabitants per km².
+ *   Enter opens the records of the `figure`, or where it has none in the row those of the `less`.
  *   A test opens the records behind every figure of every report and measures them: see tests/unit/app/reports.c. */
 #ifndef SAMREG_MODEL_REPORT_H
 #define SAMREG_MODEL_REPORT_H
@@ -171,15 +184,35 @@ struct report_column {
     bool this_side, other_side; /* headed by what is compared, or by what it is compared with */
 };
 
-enum report_measure { REPORT_COUNT, REPORT_DISTINCT, REPORT_SUM, REPORT_OPENS };
+enum report_measure { REPORT_COUNT, REPORT_DISTINCT, REPORT_SUM, REPORT_MOST, REPORT_BORNE };
+
+enum { REPORT_FIELDS = 2 };
+
+/* A measure read for records of an entity. */
+struct report_measuring {
+    enum report_measure measure;
+    const struct field *fields[REPORT_FIELDS]; /* of the entity, of REPORT_BORNE of arrangements; NULL: none */
+    int64_t times;
+};
+
+/* Reads a measure; false when it is none, or not one of such records. NULL is a count. */
+bool report_measure_read(const char *text, const struct entity *entity, struct report_measuring *measuring);
+
+enum report_step { REPORT_FIGURE, REPORT_PER, REPORT_LESS };
+
+/* A line `figure`, `per` or `less`. */
+struct report_term {
+    enum report_step step;
+    char *entity;                /* a name, or a {placeholder} */
+    char *filter;
+    char *measure;               /* or NULL: a count */
+    char *day;                   /* the name of a column or parameter, "all", or NULL */
+};
 
 struct report_figure {
     size_t column;               /* place in the report's columns */
-    char *entity;                /* a name, or a {placeholder} */
-    char *filter;
-    enum report_measure measure;
-    char *field;                 /* of REPORT_DISTINCT and REPORT_SUM; else NULL */
-    char *day;                   /* the name of a column or parameter, "all", or NULL */
+    struct report_term *terms;   /* owned; the first is the REPORT_FIGURE */
+    size_t count, capacity;
 };
 
 enum report_chart_kind { REPORT_CHART_NONE, REPORT_CHART_BARS, REPORT_CHART_STACKED, REPORT_CHART_SHARES,
@@ -276,20 +309,30 @@ struct report_section {
 
 void report_section_clear(struct report_section *section);
 
-/* The records behind a cell. All zeroes is none. */
+/* The records that a line of a figure names for a cell. All zeroes is none. */
 struct report_behind {
+    enum report_step step;
     const struct entity *entity;
     char *filter;                /* for filter_parse(); owned */
     struct date as_of;
     bool all_dates;
-    enum report_measure measure;
-    const struct field *field;   /* of REPORT_DISTINCT and REPORT_SUM */
+    struct report_measuring measuring;
+    bool has_less;               /* by report_section_behind(): the figure is a difference */
 };
 
 void report_behind_clear(struct report_behind *behind);
 
-/* What stands behind a cell of the section's table, `column` being a place in that table; false when there is nothing:
- * no figure, an empty cell, or no entity in the row. `behind` is overwritten and must not hold anything. */
+/* The most lines of one figure. */
+enum { REPORT_TERMS = 6 };
+
+/* What the lines of a figure name for a cell of the section's table, `column` being a place in that table, in their
+ * order; lines without records are passed over. Returns how many there are: 0 where there is no figure, the cell is
+ * empty, or no line has records. Each is overwritten, and ends with report_behind_clear(). */
+size_t report_section_terms(const struct report_section *section, size_t row, size_t column,
+                            struct report_behind terms[REPORT_TERMS]);
+
+/* What opens behind a cell: the first of these that is no REPORT_PER; false when there is none. `behind` is overwritten
+ * and must not hold anything. */
 bool report_section_behind(const struct report_section *section, size_t row, size_t column,
                            struct report_behind *behind);
 

@@ -12,52 +12,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a figure says of the records behind it; false when it says nothing that can be measured. */
-static bool figure_measure(const struct report_behind *behind, const struct value *value, int64_t *measure)
-{
-    if (behind->measure == REPORT_OPENS)
-        return false;
-    *measure = value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer;
-    return true;
-}
-
-/* Where no records stand behind the figure of a row it says that there are none. */
-static void hold_nothing(const struct report_section *section, size_t row, size_t column)
-{
-    const struct value *value = &section->table.cells[row * section->table.column_count + column];
-    const struct report_figure *figure = report_figure(
-        &section->report, report_column_find(&section->report, section->table.columns[column].name));
-
-    if (value->kind == VALUE_NONE || row + section->totals >= section->table.row_count || !figure ||
-        figure->measure == REPORT_OPENS)
-        return;
-    cr_expect((value->kind == VALUE_TEXT ? strtoll(value->text, NULL, 10) : value->integer) == 0,
-              "%s, row %zu, %s: a figure without records", section->report.name, row + 1,
-              section->table.columns[column].name);
-}
-
 static void hold_figure(struct app *app, const struct report_section *section, size_t row, size_t column)
 {
     const struct table *table = &section->table;
-    struct report_behind behind;
+    struct report_measured measured;
     struct error error = {0};
-    int64_t said = 0, measured = 0;
-
-    if (!report_section_behind(section, row, column, &behind)) {
-        hold_nothing(section, row, column);
-        return;
-    }
-    enum status status = reports_measure(app, &behind, &measured, &error);
+    enum status status = reports_measure(app, section, row, column, &measured, &error);
     char *words = error_text(&error, LANGUAGE_ENGLISH);
-    cr_expect(status == STATUS_OK, "%s, %s: “%s”: %s", section->report.name, table->columns[column].name, behind.filter,
+
+    cr_expect(status == STATUS_OK, "%s, row %zu, %s: %s", section->report.name, row + 1, table->columns[column].name,
               words);
-    if (status == STATUS_OK && figure_measure(&behind, &table->cells[row * table->column_count + column], &said))
-        cr_expect(said == measured, "%s, row %zu of %zu, %s: the figure says %lld, the records behind it %lld: %s “%s”",
-                  section->report.name, row + 1, table->row_count, table->columns[column].name, (long long)said,
-                  (long long)measured, behind.entity->name, behind.filter);
+    cr_expect(measured.said.above == measured.measured.above && measured.said.below == measured.measured.below,
+              "%s, row %zu of %zu, %s: the figure says %lld/%lld, the records behind it %lld/%lld",
+              section->report.name, row + 1, table->row_count, table->columns[column].name,
+              (long long)measured.said.above, (long long)measured.said.below, (long long)measured.measured.above,
+              (long long)measured.measured.below);
     free(words);
     error_clear(&error);
-    report_behind_clear(&behind);
 }
 
 /* Some rows of a long table do, the first and the last among them. */

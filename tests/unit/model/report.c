@@ -36,7 +36,8 @@ Test(report, says_in_its_head_what_it_is)
     const char *text = HEAD "-- parameters: as_of county municipality! definition\n"
                             "-- uses: now_chosen then_chosen\n" COLUMNS
                             "-- column: share | percent | Andel | Share\n"
-                            "-- figure: share | region | id:1 | opens | all\n"
+                            "-- figure: share | region | id:1 | count | all\n"
+                            "-- per: share | region | kind:council | distinct name kind times 3\n"
                             "-- column: line | text hidden\n-- column: state | arrangement.status | Status | Status\n"
                             "-- filter: mine | a:b\n-- chart: stacked | municipality | hosts share\n"
                             "-- note.nb: En.\n-- note.en: One.\n-- note.nb: To.\n-- note.en: Two.\n"
@@ -110,6 +111,43 @@ Test(report, a_head_that_breaks_a_rule_is_refused_with_its_line)
                    "Report example: “note”: a note is needed in nb and en.");
     expect_refusal(HEAD COLUMNS "SELECT 1;\nSELECT 2",
                    "Report example: “sum”: the totals are added up or given by a second statement, not both.");
+}
+
+Test(report, a_figure_says_what_its_records_measure_and_of_what)
+{
+    static const char *const wrong[] = {"counts", "opens", "sum", "sum roles", "distinct", "count municipality",
+                                        "distinct role municipality certainty", "count times 0", "count times many",
+                                        "borne population", "sum share municipality", "times 3"};
+    const struct entity *participation = entity_get(ENTITY_PARTICIPATION);
+    struct report_measuring measuring;
+
+    cr_assert(report_measure_read(NULL, participation, &measuring));
+    cr_expect(measuring.measure == REPORT_COUNT && measuring.times == 1 && !measuring.fields[0]);
+    cr_assert(report_measure_read("distinct municipality arrangement times 1000", participation, &measuring));
+    cr_expect(measuring.measure == REPORT_DISTINCT && measuring.times == 1000);
+    cr_expect_eq(measuring.fields[1], entity_field(participation, "arrangement"));
+    cr_assert(report_measure_read("borne annual_cost", participation, &measuring));
+    cr_expect_eq(measuring.fields[0], entity_field(entity_get(ENTITY_ARRANGEMENT), "annual_cost"));
+    cr_expect_not(report_measure_read("borne annual_cost", entity_get(ENTITY_ARRANGEMENT), &measuring));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        cr_expect_not(report_measure_read(wrong[i], participation, &measuring), "%s", wrong[i]);
+}
+
+Test(report, what_a_figure_is_divided_by_stands_behind_its_line)
+{
+#define NUMBER "-- column: a | decimal | A | A\n"
+#define SHARE "-- column: s | percent | Del | Share\n"
+    expect_refusal(HEAD NUMBER "-- per: a | region | id:1\n" SQL,
+                   "Report example: “a | region | id:1”: this line of the head cannot be understood.");
+    expect_refusal(HEAD NUMBER "-- figure: a | region | id:1\n" SHARE "-- figure: s | region | id:1\n"
+                       "-- less: a | region | id:2\n" SQL,
+                   "Report example: “a | region | id:2”: this line of the head cannot be understood.");
+    expect_refusal(HEAD NUMBER "-- figure: a | region | id:1 | opens\n" SQL,
+                   "Report example: “a | region | id:1 | opens”: this line of the head cannot be understood.");
+    expect_refusal(HEAD NUMBER "-- figure: a | region | id:1\n-- per: a | region | id:2 | sum shoes\n" SQL,
+                   "Report example: “a | region | id:2 | sum shoes”: this line of the head cannot be understood.");
+    expect_refusal(HEAD SHARE "-- figure: s | region | id:1\n" SQL,
+                   "Report example: “s”: a share needs a line “per” that says of what.");
 }
 
 Test(report, sizes_have_one_bound_or_two)
@@ -206,9 +244,44 @@ Test(report, opens_nothing_where_there_is_nothing_to_open)
     cr_assert(report_section_behind(&section, 0, 1, &behind));
     cr_expect_eq(behind.entity, entity_get(ENTITY_MUNICIPALITY_FACT));
     cr_expect_str_eq(behind.filter, "newest:population date:2009");
-    cr_expect_eq(behind.measure, REPORT_SUM);
-    cr_expect_str_eq(behind.field->name, "population");
+    cr_expect_eq(behind.measuring.measure, REPORT_SUM);
+    cr_expect_str_eq(behind.measuring.fields[0]->name, "population");
     cr_expect(date_compare(behind.as_of, (struct date){2009, 6, 30}) == 0 && date_is_day(behind.as_of));
+    report_behind_clear(&behind);
+    report_section_clear(&section);
+}
+
+/* A row brings its own measures; lines that have no records in it are passed over. */
+Test(report, a_figure_of_several_lines_gives_those_that_have_records)
+{
+    struct report_section section =
+        make_section(FILLED "-- column: measure | text hidden\n-- figure: number | region | {=line} | {=measure}\n"
+                            "-- per: number | {kind} | id:1 | count | all\n"
+                            "-- less: number | region | id:2 | count times 3 | {day}\n" SQL);
+    struct report_behind terms[REPORT_TERMS], behind;
+    struct value *hidden = section.hidden.cells;
+
+    value_set_integer(&section.table.cells[1], 7);
+    value_set_text(&section.table.cells[2], "2009-06");
+    cr_assert_eq(report_section_terms(&section, 0, 1, terms), 1, "only the last line needs nothing of the row");
+    cr_expect(terms[0].step == REPORT_LESS && terms[0].measuring.times == 3);
+    report_behind_clear(&terms[0]);
+    value_set_text(&hidden[0], "kind:council");
+    value_set_text(&hidden[1], "municipality");
+    value_set_text(&hidden[2], "sum shoes");
+    cr_assert_eq(report_section_terms(&section, 0, 1, terms), 2, "a measure that is none");
+    report_behind_clear(&terms[0]);
+    report_behind_clear(&terms[1]);
+    value_set_text(&hidden[2], "distinct kind");
+    cr_assert_eq(report_section_terms(&section, 0, 1, terms), 3);
+    cr_expect(terms[0].step == REPORT_FIGURE && terms[0].measuring.measure == REPORT_DISTINCT);
+    cr_expect(terms[1].step == REPORT_PER && terms[1].all_dates);
+    cr_expect_eq(terms[1].entity, entity_get(ENTITY_MUNICIPALITY));
+    for (size_t i = 0; i < 3; i++)
+        report_behind_clear(&terms[i]);
+    cr_assert(report_section_behind(&section, 0, 1, &behind));
+    cr_expect_str_eq(behind.filter, "kind:council");
+    cr_expect(behind.has_less);
     report_behind_clear(&behind);
     report_section_clear(&section);
 }
