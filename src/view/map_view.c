@@ -215,13 +215,19 @@ static void draw_map(struct view *view, struct area area)
     tiles_draw(&map->tiles, area);
 }
 
-static void settle_map(struct view *view, bool whole)
+/* Keys mean the tiles that they would mean typed slowly. */
+static bool map_busy(const struct view *view)
 {
-    (void)whole;
-    (void)report_view_run(of(view)->report_view);
-    if (of(view)->runs != of(view)->report_view->runs) {
-        make_or_say(of(view));
-    }
+    const struct map_view *map = (const struct map_view *)view;
+
+    return report_view_must_run(map->report_view) || map->runs != map->report_view->runs;
+}
+
+static bool is_of_tiles(const struct view *view, enum action_id action)
+{
+    (void)view;
+    return action == ACTION_OPEN || action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE
+           || action == ACTION_EXPORT;
 }
 
 static bool map_work(struct view *view)
@@ -294,10 +300,8 @@ static bool map_act(struct view *view, enum action_id action)
 static const char *map_refuse(const struct view *view, enum action_id action)
 {
     const struct map_view *map = (const struct map_view *)view;
-    bool of_a_map = action == ACTION_OPEN || action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE
-                    || action == ACTION_EXPORT;
 
-    if (of_a_map && (section_of(map) == NULL || map->tiles.count == 0)) {
+    if (is_of_tiles(view, action) && (section_of(map) == NULL || map->tiles.count == 0)) {
         return N_("There is nothing on the map.");
     }
     if (action == ACTION_OPEN && row_under_cursor(map) == SIZE_MAX) {
@@ -319,7 +323,8 @@ static const struct view_ops map_ops = {
     .clear = clear_map,
     .title = map_title,
     .draw = draw_map,
-    .settle = settle_map,
+    .busy = map_busy,
+    .depends = is_of_tiles,
     .key = map_key,
     .act = map_act,
     .refuse = map_refuse,

@@ -114,6 +114,13 @@ static enum status run_shown(struct report_view *report_view, struct error *erro
     return status;
 }
 
+bool report_view_must_run(const struct report_view *report_view)
+{
+    return report_view->stale
+           || (report_view->result.count > 0 && report_view_section(report_view) == NULL
+               && report_view->error.status == STATUS_OK);
+}
+
 /* Runs one table, where there is one to run. A waiting key stops that, and it begins anew when the key has been dealt
  * with. */
 bool report_view_run(struct report_view *report_view)
@@ -122,16 +129,16 @@ bool report_view_run(struct report_view *report_view)
     struct error error = {0};
     enum status status;
 
+    if (!report_view_must_run(report_view)) {
+        return false;
+    }
     if (report_view->stale) {
         status = run_anew(report_view, &result, &error);
         if (status != STATUS_STOPPED) {
             take_result(report_view, &result, &error);
         }
-    } else if (report_view->result.count > 0 && report_view_section(report_view) == NULL
-               && report_view->error.status == STATUS_OK) {
-        status = run_shown(report_view, &error);
     } else {
-        return false;
+        status = run_shown(report_view, &error);
     }
     if (status == STATUS_STOPPED) {
         error_clear(&error);

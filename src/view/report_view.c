@@ -58,13 +58,6 @@ static bool report_work(struct view *view)
     return report_view_run(of(view));
 }
 
-/* Keys mean the figures that they would mean typed slowly. */
-static void settle_report(struct view *view, bool whole)
-{
-    (void)whole;
-    (void)report_view_run(of(view));
-}
-
 static bool goes_to_table(enum action_id action)
 {
     return action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE || action == ACTION_TABLES;
@@ -90,6 +83,12 @@ static bool is_of_figures(enum action_id action)
     default:
         return false;
     }
+}
+
+/* Keys mean the figures that they would mean typed slowly. */
+static bool report_busy(const struct view *view)
+{
+    return report_view_must_run((const struct report_view *)view);
 }
 
 /* To go to another table it is enough to know which there are. */
@@ -384,7 +383,7 @@ static const struct view_ops report_ops = {
     .clear = clear_report_view,
     .title = report_title,
     .draw = draw_report,
-    .settle = settle_report,
+    .busy = report_busy,
     .depends = depends_on_figures,
     .key = report_key,
     .act = report_act,

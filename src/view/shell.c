@@ -211,23 +211,61 @@ static bool is_move(struct key key)
            || key.code == KEY_CODE_PAGE_DOWN || key.code == KEY_CODE_HOME || key.code == KEY_CODE_END;
 }
 
-void shell_take_key(struct shell *shell, struct key key)
+/* Gives the top view a key; `acts` tells whether it is the key of `action` there. */
+static void give_key(struct shell *shell, struct key key, bool acts, enum action_id action)
 {
     struct view *view = shell->top;
-    enum action_id action;
-    bool acts = keymap_find(&shell->keymap, key, view->ops->place, &action);
 
     free(shell->message);
     shell->message = NULL;
-    if (!acts || view->ops->depends == NULL || view->ops->depends(view, action)) {
-        settle(view, !is_move(key));
-    }
+    shell->waiting = false;
     if (view->ops->key != NULL && view->ops->key(view, key)) {
         return;
     }
     if (acts) {
         shell_act(shell, action);
     }
+}
+
+/* Gives the keys that have waited, as long as the view they come to has what they mean. */
+static bool give_held(struct shell *shell)
+{
+    bool given = false;
+    struct key key;
+
+    while (shell->top != NULL && !shell->ended && held_take(shell, &key)) {
+        struct view *view = shell->top;
+        enum action_id action;
+        bool acts;
+
+        if (view->ops->typing != NULL && view->ops->typing(view) && key.code < KEY_CODE_FIRST_NAMED) {
+            key.modifiers &= ~(unsigned)KEY_ALT; /* as event_set_text_focus() has it */
+        }
+        acts = keymap_find(&shell->keymap, key, view->ops->place, &action);
+        settle(view, !is_move(key));
+        give_key(shell, key, acts, action);
+        given = true;
+    }
+    return given;
+}
+
+void shell_take_key(struct shell *shell, struct key key)
+{
+    struct view *view = shell->top;
+    enum action_id action;
+    bool acts = keymap_find(&shell->keymap, key, view->ops->place, &action);
+    bool depends = !acts || view->ops->depends == NULL || view->ops->depends(view, action);
+
+    if (!depends) {
+        held_drop(shell);
+    } else if (shell->held_count > 0 || (view->ops->busy != NULL && view->ops->busy(view))) {
+        held_add(shell, key);
+        (void)give_held(shell);
+        return;
+    } else {
+        settle(view, !is_move(key));
+    }
+    give_key(shell, key, acts, action);
 }
 
 /* Others' changes come in while nothing is being typed as well as while something is: the views keep what is typed. */
@@ -279,6 +317,11 @@ bool shell_work(struct shell *shell)
 {
     bool worked = false;
 
+    if (give_held(shell)) {
+        shell_end_turn(shell);
+        draw_note_change();
+        return true;
+    }
     for (struct view *view = shell->top; view != NULL && !worked; view = view->below) {
         worked = view->ops->work != NULL && view->ops->work(view);
         if (!view->ops->overlay) {
@@ -306,13 +349,13 @@ static void before_wait_hook(void *context)
 
 static bool stop_for_keys(void *context)
 {
-    (void)context;
+    held_tell(context);
     return event_pending();
 }
 
 void shell_set_patient(struct shell *shell, bool patient)
 {
-    struct stop stop = {patient ? NULL : stop_for_keys, NULL};
+    struct stop stop = {patient ? NULL : stop_for_keys, shell};
 
     app_set_stop(shell->app, &stop);
 }
@@ -380,6 +423,7 @@ void shell_clear(struct shell *shell)
     free_views(shell);
     jobs_clear(&shell->jobs);
     pairs_free(shell->places, shell->place_count);
+    free(shell->held);
     keymap_clear(&shell->keymap);
     str_clear(&shell->key_words);
     for (int i = 0; i < ENTITY_COUNT; i++) {

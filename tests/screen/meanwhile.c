@@ -163,7 +163,7 @@ Test(meanwhile, of_a_report_of_many_tables_those_are_run_that_are_shown)
     walk_start(&walk, 24, 80);
     report_open(&walk.shell, "status");
     report_view = (const struct report_view *)walk.shell.top;
-    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_DOWN});
+    walk_press(&walk, "Down");
     cr_expect_gt(report_view->result.count, 10);
     cr_expect_eq(count_run(report_view), 1);
     shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_TAB});
@@ -175,5 +175,90 @@ Test(meanwhile, of_a_report_of_many_tables_those_are_run_that_are_shown)
     cr_expect_eq(count_run(report_view), 3);
     cr_expect(walk_shows(&walk, "1/"));
     cr_expect_not(walk_shows(&walk, "working"));
+    walk_stop(&walk);
+}
+
+/* A report on the screen whose table cannot be finished, for a key waits. */
+static const struct report_view *open_unfinished(struct walk *walk, const char *name)
+{
+    walk_start(walk, 24, 80);
+    panes_open(&walk->shell);
+    report_open(&walk->shell, name);
+    let_a_key_wait(walk);
+    return (const struct report_view *)walk->shell.top;
+}
+
+Test(meanwhile, keys_wait_for_the_table_that_they_mean_and_are_given_in_their_order)
+{
+    struct walk walk;
+    const struct report_view *report_view = open_unfinished(&walk, "counts");
+
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_RIGHT});
+    shell_take_key(&walk.shell, (struct key){.code = '='});
+    cr_expect_not(shell_work(&walk.shell), "the table is not finished");
+    cr_expect_eq(report_view->runs, 0);
+    cr_expect_eq(walk.shell.held_count, 2);
+    shell_set_patient(&walk.shell, false);
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_HOME});
+    cr_expect_eq(walk.shell.held_count, 3, "a third key waits behind them");
+    cr_expect(walk_shows(&walk, "Uncertain ▼"));
+    cr_expect_eq(report_view->column, 2);
+    cr_expect_eq(report_view->list.cursor, 0);
+    cr_expect_eq(walk.shell.held_count, 0);
+    walk_stop(&walk);
+}
+
+Test(meanwhile, who_leaves_a_table_that_is_being_made_takes_the_waiting_keys_along)
+{
+    struct walk walk;
+    const struct report_view *report_view = open_unfinished(&walk, "counts");
+
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_ENTER});
+    (void)shell_work(&walk.shell);
+    cr_expect_eq(walk.shell.top, &report_view->view);
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_ESCAPE});
+    shell_end_turn(&walk.shell);
+    shell_set_patient(&walk.shell, false);
+    cr_expect(walk_shows(&walk, "Municipalities"), "the register is on the screen");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_PANES, "and no key opened anything");
+    walk_stop(&walk);
+}
+
+Test(meanwhile, a_key_that_waits_long_is_told_of)
+{
+    struct walk walk;
+
+    (void)open_unfinished(&walk, "counts");
+    shell_take_key(&walk.shell, (struct key){.code = '='});
+    held_tell(&walk.shell);
+    cr_expect_null(walk.shell.message, "nobody has noticed yet");
+    walk.shell.held_since -= 1000;
+    held_tell(&walk.shell);
+    cr_expect_not_null(walk.shell.message);
+    cr_expect_str_eq(walk.shell.message, "The figures are being made; then your key is obeyed. F3 leaves.");
+    shell_set_patient(&walk.shell, false);
+    cr_expect(walk_shows(&walk, "Arrangements ▼"));
+    cr_expect_not(walk_shows(&walk, "being made"));
+    walk_stop(&walk);
+}
+
+Test(meanwhile, keys_on_a_map_wait_for_its_tiles)
+{
+    struct walk walk;
+    const struct view *map;
+
+    walk_start(&walk, 24, 80);
+    report_open(&walk.shell, "counts");
+    walk_press(&walk, "m");
+    map = walk.shell.top;
+    cr_assert_eq(map->ops->place, ACTION_MAP);
+    shell_refresh(&walk.shell, true);
+    let_a_key_wait(&walk);
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_END});
+    shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_ENTER});
+    (void)shell_work(&walk.shell);
+    cr_expect_eq(walk.shell.top, map);
+    shell_set_patient(&walk.shell, false);
+    cr_expect(walk_shows(&walk, "The figure is 0"));
     walk_stop(&walk);
 }

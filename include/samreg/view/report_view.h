@@ -70,6 +70,9 @@ void report_view_set(struct report_view *report_view, struct pair *pairs, size_t
 enum status report_view_read(struct report_view *report_view, struct report_result *result,
                              struct error *error) WARN_UNUSED;
 
+/* Whether the table that is shown is out of date or was not run yet. */
+bool report_view_must_run(const struct report_view *report_view);
+
 /* Runs the table that is shown where it is out of date or was not run yet, unless a key waits; true when it did. */
 bool report_view_run(struct report_view *report_view);
 

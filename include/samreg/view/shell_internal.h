@@ -10,6 +10,8 @@
 #include "samreg/view/keymap.h"
 #include "samreg/view/shell.h"
 
+#include <stdint.h>
+
 struct shell {
     struct app *app;
     struct keymap keymap;
@@ -17,13 +19,16 @@ struct shell {
     struct view *closed;   /* taken off, freed at the end of the turn */
     char *message;         /* in the message line; NULL for none */
     enum style message_style;
-    bool waiting;          /* the message is that of waiting_goes_on() */
+    bool waiting;          /* the message is that of waiting_goes_on() or held_tell() */
     struct str key_words;  /* what shell_key_of() lends */
     struct record remembered[ENTITY_COUNT]; /* shell_remember(); all zeroes where none */
     bool bare;             /* shell_start.bare */
     struct jobs jobs;      /* long work */
     struct pair *places;   /* shell_keep_places(); owned */
     size_t place_count;
+    struct key *held;      /* keys that wait for what is being read, oldest first; owned */
+    size_t held_count, held_capacity;
+    int64_t held_since;    /* clock_milliseconds() */
     unsigned serial;       /* app_serial() that the views know */
     bool watches;          /* others' changes wake the loop; otherwise it looks for them by itself */
     bool ended;            /* the loop ends */
@@ -38,6 +43,20 @@ void shell_take_key(struct shell *shell, struct key key);
 void shell_end_turn(struct shell *shell);
 bool shell_work(struct shell *shell);
 void shell_clear(struct shell *shell);
+
+/* ---- held.c: keys that wait for what the top view is still reading ---- */
+
+/* Keeps a key behind those that wait already. */
+void held_add(struct shell *shell, struct key key);
+
+/* Forgets them all. */
+void held_drop(struct shell *shell);
+
+/* Gives the oldest, when the top view is no longer busy; false when there is none to give. */
+bool held_take(struct shell *shell, struct key *key);
+
+/* Called again and again while something is read: says that a key waits once that can be noticed. */
+void held_tell(struct shell *shell);
 
 /* Asked while somebody else holds the register (app_on_waiting(); `context` is the shell): says so once it can be
  * noticed. False when it has lasted so long that the user should decide. */

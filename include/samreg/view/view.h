@@ -38,8 +38,13 @@ struct view_ops {
      * (`whole`) also what the cursor is still on its way to. Costs nothing when all is read. NULL: nothing to read. */
     void (*settle)(struct view *view, bool whole);
 
-    /* Whether what such a key does depends on what `settle` reads: of one that does not, nothing is read before it, so
-     * that who leaves does not wait. NULL: all depend. Keys without an action do. */
+    /* The same for what may take long: whether `work` is still reading it. The shell then keeps such a key, and those
+     * after it, and gives them when it is there; the screen stays alive meanwhile. NULL: never. */
+    bool (*busy)(const struct view *view);
+
+    /* Whether what such a key does depends on what `settle` reads or `busy` waits for: of one that does not, nothing is
+     * read before it and the keys kept are forgotten, so that who leaves does not wait. NULL: all depend. Keys without
+     * an action do. */
     bool (*depends)(const struct view *view, enum action_id action);
 
     /* A key before actions are looked up: true when it was used (typing, moving). */
