@@ -1,7 +1,7 @@
 /* Noticing what others write. In rollback mode a commit writes the file, cuts its journal, gives up its lock and closes
- * the journal, all in one folder: inotify on the folder tells that something may have happened, PRAGMA data_version
- * whether it has. That can be read only while nobody holds the lock: the closing is what tells of a commit, and all
- * before it comes too early. */
+ * the journal: inotify on the two tells that something may have happened, PRAGMA data_version whether it has. That can
+ * be read only while nobody holds the lock: the closing is what tells of a commit, and all before it comes too early.
+ * The folder is not watched, for what else is written there concerns nobody here. */
 #include "samreg/store/care.h"
 
 #include "samreg/base/memory.h"
@@ -12,8 +12,9 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-/* What happens to the file and its journal. IN_MODIFY is for a writer that keeps its journal open. */
-enum { EVENTS = IN_MODIFY | IN_CLOSE_WRITE | IN_DELETE };
+/* What happens to the file and its journal. IN_MODIFY is for a writer that keeps its journal open, IN_DELETE_SELF for
+ * one that removes it. */
+enum { EVENTS = IN_MODIFY | IN_CLOSE_WRITE | IN_DELETE_SELF };
 
 struct store_watching {
     int descriptor;
@@ -33,17 +34,24 @@ static bool read_version(struct store *store, int64_t *version)
     return status == STATUS_OK;
 }
 
+/* Watches the file and its journal. A journal that is not there yet, or was removed since, is watched from the next
+ * change of the file on: that comes while the journal is open. Whatever is watched already stays so. */
+static bool watch_files(const struct store *store, int descriptor)
+{
+    const char *file = sqlite3_db_filename(store->db, "main");
+
+    (void)inotify_add_watch(descriptor, sqlite3_filename_journal(file), EVENTS);
+    return inotify_add_watch(descriptor, file, EVENTS) >= 0;
+}
+
 static int open_descriptor(const struct store *store)
 {
-    const char *slash = strrchr(store->path, '/');
-    char *folder = slash ? memory_copy_bytes(store->path, (size_t)(slash - store->path) + 1) : memory_copy_text(".");
     int descriptor = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
 
-    if (descriptor >= 0 && inotify_add_watch(descriptor, folder, EVENTS | IN_ONLYDIR) < 0) {
+    if (descriptor >= 0 && !watch_files(store, descriptor)) {
         close(descriptor);
         descriptor = -1;
     }
-    free(folder);
     return descriptor;
 }
 
@@ -80,8 +88,10 @@ bool store_changed(struct store *store)
 {
     int64_t version = 0;
 
-    if (store->watching && store->watching->descriptor >= 0)
+    if (store->watching && store->watching->descriptor >= 0) {
         drain(store->watching->descriptor);
+        (void)watch_files(store, store->watching->descriptor);
+    }
     if (is_in_memory(store) || !read_version(store, &version) || version == store->watched_version)
         return false;
     bool is_first = store->watched_version == 0;

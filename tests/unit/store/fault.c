@@ -468,8 +468,50 @@ Test(watch, hears_of_a_commit_when_its_lock_is_given_up)
     for (ssize_t at = 0; at < size; at += (ssize_t)(sizeof *last + last->len))
         last = (const struct inotify_event *)(const void *)&events[at];
     cr_assert_not_null(last);
-    cr_expect(last->mask & IN_CLOSE_WRITE, "%#x", last->mask);
-    cr_expect(last->len > 0 && strstr(last->name, "-journal"), "the journal is closed behind everything else");
+    cr_expect(last->mask & IN_CLOSE_WRITE, "%#x: the journal is closed behind everything else", last->mask);
+    store_close(&other);
+    clear_shed(&shed);
+}
+
+/* What others keep in the folder wakes nobody. */
+Test(watch, hears_of_no_other_file_in_the_folder)
+{
+    struct shed shed = make_shed();
+    int descriptor = store_watch(shed.store);
+    struct str path = {0};
+    char events[4096];
+
+    str_addf(&path, "%s/notes.txt", shed.folder);
+    FILE *file = fopen(path.text, "w");
+    cr_assert_not_null(file);
+    fputs("not the register", file);
+    fclose(file);
+    unlink(path.text);
+    cr_expect_lt(read(descriptor, events, sizeof events), 0, "nothing was heard");
+    str_clear(&path);
+    clear_shed(&shed);
+}
+
+/* Other programs remove the journal after each commit, and the next one has another. */
+Test(watch, hears_of_commits_whose_journal_is_removed)
+{
+    struct shed shed = make_shed();
+    struct store *other = open_again(&shed, 0);
+    int descriptor = store_watch(shed.store);
+    struct str journal = {0};
+    char events[4096];
+
+    str_addf(&journal, "%s-journal", shed.path);
+    for (int i = 0; i < 3; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Region %d", i);
+        unlink(journal.text);
+        (void)store_changed(shed.store);
+        desk_add(other, "region", "name", name, NULL);
+        cr_expect_gt(read(descriptor, events, sizeof events), 0);
+        cr_expect(store_changed(shed.store), "%d", i);
+    }
+    str_clear(&journal);
     store_close(&other);
     clear_shed(&shed);
 }
