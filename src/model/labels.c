@@ -451,16 +451,31 @@ static void keep_unmoved(struct work *work)
             try_before(work, work->order[at], form, true);
 }
 
+/* The selected label that stands where it was, with its whole name, stays there, even where it has taken the place of
+ * one set by hand: else both would move each time. */
+static void keep_selected(struct work *work)
+{
+    size_t first = work->order[0];
+
+    if (work->items[first].selected && !work->items[first].by_hand)
+        try_before(work, first, LABELS_NAME, true);
+}
+
+/* Gives the selected one its whole name; where there is no room for that anywhere it keeps what it has. */
 static void place_selected(struct work *work)
 {
-    for (size_t at = 0; at < work->count && work->items[work->order[at]].selected; at++) {
-        size_t i = work->order[at];
+    size_t i = work->order[0]; /* where one is selected it goes first */
+    struct labels_place now = work->places[i];
+    bool was_placed = work->placed[i];
 
-        if (work->placed[i] && work->places[i].form == LABELS_NAME)
-            continue;
-        work->placed[i] = false;
-        if (!try_before(work, i, LABELS_NAME, false) && !try_rings(work, i, LABELS_NAME, CARE_NEEDED))
-            insist(work, i);
+    if (!work->items[i].selected || (was_placed && now.form == LABELS_NAME))
+        return;
+    work->placed[i] = false;
+    if (!try_before(work, i, LABELS_NAME, false) && !try_rings(work, i, LABELS_NAME, CARE_NEEDED))
+        insist(work, i);
+    if (!work->placed[i]) {
+        work->places[i] = now;
+        work->placed[i] = was_placed;
     }
 }
 
@@ -519,11 +534,11 @@ static void place_all(struct work *work)
     size_t bytes = work->count * sizeof *work->placed;
     bool *kept = memory_new_array(work->count, sizeof *kept);
 
+    keep_selected(work);
     place_by_hand(work);
     keep_unmoved(work);
     place_selected(work);
-    if (bytes > 0)
-        memcpy(kept, work->placed, bytes);
+    memcpy(kept, work->placed, bytes);
     for (enum labels_form form = LABELS_NAME; form < LABELS_SIGN; form++)
         place_others(work, form);
     if (count_placed(work) < work->count) {
@@ -566,7 +581,8 @@ void labels_lay(struct labels *labels, const struct labels_plot *plot, const str
     find_stacks(&work);
     look_around(&work);
     find_order(&work);
-    place_all(&work);
+    if (count > 0)
+        place_all(&work);
     sign_others(&work);
     free(work.placed);
     free(work.order);

@@ -38,7 +38,7 @@ static void take_marker(struct input *input, const struct label_box *area, struc
     item->marker.y = area->y + take(input, area->height);
 }
 
-static struct labels_item take_item(struct input *input, const struct label_box *area, int64_t id)
+static struct labels_item take_item(struct input *input, const struct label_box *area, int64_t id, bool *any_selected)
 {
     struct labels_item item = {.id = id};
     int wishes;
@@ -49,7 +49,8 @@ static struct labels_item take_item(struct input *input, const struct label_box 
     item.widths[LABELS_CODE] = 3;
     item.widths[LABELS_NUMBER] = 2;
     wishes = take(input, 64);
-    item.selected = wishes == 1;
+    item.selected = wishes == 1 && !*any_selected;
+    *any_selected |= item.selected;
     item.by_hand = wishes == 2;
     item.hand_x = take(input, 21) - 10;
     item.hand_y = take(input, 11) - 5;
@@ -125,6 +126,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct labels labels = {0};
     struct labels_plot plot = {.fixed = fixed};
     size_t count = (size_t)take(&input, ITEMS + 1);
+    bool any_selected = false;
 
     plot.area =
         (struct label_box){take(&input, 9) - 4, take(&input, 9) - 4, 1 + take(&input, 70), 1 + take(&input, 24)};
@@ -138,7 +140,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fixed[i] =
             (struct labels_fixed){{take(&input, 70), take(&input, 24), 1 + take(&input, 12), 1}, take(&input, 2) == 1};
     for (size_t i = 0; i < count; i++)
-        items[i] = take_item(&input, &plot.area, (int64_t)i);
+        items[i] = take_item(&input, &plot.area, (int64_t)i, &any_selected);
     lay_twice(&labels, &plot, items, count);
     for (int move = 0; move < MOVES && count > 0 && input.size > 0; move++) {
         take_marker(&input, &plot.area, &items[take(&input, (int)count)]);

@@ -3,11 +3,12 @@
  * (label_shape.h); nothing is random, so the facilitator's screen and the wall agree.
  *
  * How it is done, in this order, each label taking what room is left:
- * 1. Labels placed by hand, where their place is free.
+ * 1. The selected one where it stood with its whole name, when its marker has not moved; labels placed by hand, where
+ *    their place is free.
  * 2. Labels of before whose marker has not moved keep their place, where it is still free: a label moves only when it
  *    must, or when there is room for a longer form.
- * 3. The selected item, with its whole name unless the plot has no room for it anywhere. It takes the room of others
- *    where it must, also of those placed by hand, who then look for another.
+ * 3. The selected item, with its whole name unless the plot has no room for it anywhere: then it keeps what it has. It
+ *    takes the room of others where it must, also of those placed by hand, who then look for another.
  * 4. The others with their whole name: first as before relative to their marker, then in eight places around it,
  *    then on rings 2 to 6 further out with a leader; members of a stack on as many rings as they are (up to 20). In
  *    each ring the places away from the neighbours come first. The most crowded are placed first.
@@ -58,7 +59,7 @@ struct labels_item {
     int64_t id;              /* what the item is known by from one layout to the next; each its own */
     struct label_box marker; /* at least 1 by 1 */
     int widths[LABELS_SIGN]; /* of the whole name, the code and the number, by form; at least 1 */
-    bool selected;
+    bool selected;      /* at most one is */
     bool by_hand;       /* the label has a place set by hand: its upper left corner is */
     int hand_x, hand_y; /* so far from that of the marker */
 };
