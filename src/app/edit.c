@@ -329,6 +329,13 @@ static enum status read_reference(struct app *app, const struct field *field, co
     return status;
 }
 
+/* Whether the field is a part of the key that is not told yet, such as who has voted. It cannot be changed then, to
+ * whatever: that it can be to one value and cannot to another would tell whose the others are. */
+static bool tells_whose(const struct edit_row *row, const struct field *field)
+{
+    return (field->flags & FIELD_KEY) != 0 && row->stored.entity != NULL && record_withholds(&row->stored, field);
+}
+
 /* Reads a text into a field of a row, keeping why when it is no value. */
 static enum status set_in_row(struct edit *edit, struct edit_row *row, int field, const char *text,
                               enum field_style style, struct error *error)
@@ -344,8 +351,14 @@ static enum status set_in_row(struct edit *edit, struct edit_row *row, int field
         return error_set(error, STATUS_DATA, N_("%t1 is worked out from other records: it cannot be set."),
                          definition->label, NULL);
     }
-    status = definition->type == FIELD_REFERENCE ? read_reference(edit->app, definition, text, style, &value, &own)
-                                                 : field_read(definition, text, &reading, &value, &own);
+    if (text[0] != '\0' && tells_whose(row, definition)) {
+        status = error_set(&own, STATUS_DATA,
+                           N_("%t1 cannot be changed before it is told. Remove this record, and add another."),
+                           definition->label, NULL);
+    } else {
+        status = definition->type == FIELD_REFERENCE ? read_reference(edit->app, definition, text, style, &value, &own)
+                                                     : field_read(definition, text, &reading, &value, &own);
+    }
     if (status == STATUS_OK) {
         value_copy(&row->record.values[field], &value);
         message_clear(&row->wrong[field]);

@@ -271,6 +271,15 @@ static enum status read_process(struct reading *reading, int64_t id, struct erro
     return STATUS_OK;
 }
 
+/* Whether the votes of a round have been seen: they are revealed, or that was taken back. */
+static enum status read_seen(struct reading *reading, struct strategy_round *round, struct error *error)
+{
+    round->seen = round->revealed;
+    return round->seen ? STATUS_OK
+                       : store_was_yes(reading->app->store, entity_get(ENTITY_STRATEGY_ROUND), round->id, "revealed",
+                                       &round->seen, error);
+}
+
 static enum status read_rounds(struct reading *reading, struct error *error)
 {
     struct strategy_process *process = reading->process;
@@ -283,6 +292,9 @@ static enum status read_rounds(struct reading *reading, struct error *error)
     }
     for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++) {
         status = read_rows(reading, ENTITY_STRATEGY_VOTE, NULL, process->rounds[i].id, day, take_vote, error);
+    }
+    for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++) {
+        status = read_seen(reading, &process->rounds[i], error);
     }
     return status;
 }

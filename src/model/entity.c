@@ -39,6 +39,15 @@ int entity_field_index(const struct entity *entity, const char *name)
     return -1;
 }
 
+const struct seal *entity_seal(const struct entity *entity, const char *field)
+{
+    const struct seal *seal = entity->closed_by;
+
+    while (strcmp(seal->field, field) != 0)
+        seal++;
+    return seal;
+}
+
 bool entity_withholds(const struct entity *entity, const struct field *field)
 {
     return field && entity->revealed && field->flags & FIELD_WITHHELD;

@@ -1,6 +1,8 @@
 /* Records that keep others, or themselves, as they are: closed rounds (entity.h, struct seal). */
 #include "samreg/store/writing.h"
 
+#include "samreg/store/read.h"
+
 #include <stdlib.h>
 
 static bool is_shut(const struct record *record, const struct seal *seal)
@@ -44,22 +46,21 @@ static enum status is_taken_back(struct writing *writing, const struct record *s
     return db_read_integer(&statement, &one, taken, error);
 }
 
-/* Whether the field was ever yes, as the journal tells. */
-static enum status was_shut(struct writing *writing, const struct record *owner, const struct seal *seal, bool *was,
-                            struct error *error)
+enum status store_was_yes(struct store *store, const struct entity *entity, int64_t id, const char *field, bool *was,
+                          struct error *error)
 {
     struct statement *statement = NULL;
     int64_t one;
-    enum status status = db_prepare(writing->store,
+    enum status status = db_prepare(store,
                                     "SELECT 1 FROM journal_change WHERE entity = ?1 AND record = ?2 AND field = ?3 "
                                     "AND (kind <> 'field' OR version > 1) AND (after = 1 OR before = 1) LIMIT 1",
                                     &statement, error);
 
     if (status != STATUS_OK)
         return status;
-    db_bind_text(statement, 1, owner->entity->name);
-    db_bind_integer(statement, 2, owner->id);
-    db_bind_text(statement, 3, seal->field);
+    db_bind_text(statement, 1, entity->name);
+    db_bind_integer(statement, 2, id);
+    db_bind_text(statement, 3, field);
     return db_read_integer(&statement, &one, was, error);
 }
 
@@ -70,7 +71,7 @@ static enum status is_kept(struct writing *writing, const struct record *owner, 
     *kept = is_shut(owner, seal);
     if (*kept || !seal->for_good)
         return STATUS_OK;
-    return was_shut(writing, owner, seal, kept, error);
+    return store_was_yes(writing->store, owner->entity, owner->id, seal->field, kept, error);
 }
 
 static enum status check_seals(struct writing *writing, const struct record *record, const struct record *owner,

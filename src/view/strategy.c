@@ -76,9 +76,7 @@ bool strategy_view_is_fixed(struct strategy_view *strategy)
         strategy_view_say(strategy, STYLE_WARNING, N_("There is no round yet. %1 begins one."),
                           shell_key_of(strategy->view.shell, ACTION_NEW_ROUND), NULL);
     } else if (round->closed) {
-        strategy_view_say(strategy, STYLE_WARNING,
-                          N_("“%1” is closed, and a closed round never changes. Make a new round, or undo the "
-                             "closing."),
+        strategy_view_say(strategy, STYLE_WARNING, entity_seal(entity_get(ENTITY_POSITION), "closed")->message,
                           round->name, NULL);
     } else if (strategy->shown.locked) {
         strategy_view_say(strategy, STYLE_WARNING, N_("The markers are locked. %1 unlocks them."),

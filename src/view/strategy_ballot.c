@@ -162,8 +162,8 @@ static bool can_vote(struct ballot *ballot)
         say(ballot, STYLE_WARNING, N_("The register is open for reading only."), NULL, NULL);
     } else if (round == NULL) {
         say(ballot, STYLE_WARNING, N_("There is no round yet. The facilitator begins one."), NULL, NULL);
-    } else if (round->revealed) {
-        say(ballot, STYLE_WARNING, N_("The votes of “%1” are revealed, so that none can be given any more."),
+    } else if (round->seen) {
+        say(ballot, STYLE_WARNING, N_("The votes of “%1” have been revealed, so that none can be given any more."),
             round->name, NULL);
     } else if (round->closed) {
         say(ballot, STYLE_WARNING, N_("“%1” is closed: no vote can be given in it."), round->name, NULL);

@@ -142,7 +142,7 @@ static size_t votes_about(const struct strategy_view *strategy, const struct str
 
 static void add_vote_words(const struct strategy_view *strategy, const struct strategy_member *member, struct str *out)
 {
-    str_addf(out, "%s: %s: %zu. ", member->name, text(strategy, N_("Votes")), votes_about(strategy, member));
+    str_addf(out, "%s  %s: %zu. ", member->name, text(strategy, N_("Votes")), votes_about(strategy, member));
     if (strategy->vote_set) {
         str_addf(out, "%d, %d  %s", strategy->vote.x, strategy->vote.y,
                  text(strategy, N_("Enter gives the vote, Esc takes it back.")));

@@ -72,6 +72,11 @@ void strategy_vote_toggle(struct strategy_view *strategy)
     if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
         return;
     }
+    if (round->seen) {
+        strategy_view_say(strategy, STYLE_WARNING, entity_seal(entity_get(ENTITY_STRATEGY_VOTE), "revealed")->message,
+                          round->name, NULL);
+        return;
+    }
     strategy->mode = STRATEGY_VOTING;
     strategy->shown.votes_shown = true;
     strategy_view_present(strategy);
@@ -239,7 +244,7 @@ void strategy_vote_reveal(struct strategy_view *strategy)
     }
     strategy_view_ask_about(strategy, NULL);
     snprintf(number, sizeof number, "%zu", count_votes(strategy, 0));
-    message_set(&message, N_("Reveal the %2 votes of “%1”? After that no vote can be given any more in this round."),
+    message_set(&message, N_("Reveal the votes of “%1” (%2)? After that no vote can be given any more in this round."),
                 round->name, number, NULL);
     shell_ask(strategy->view.shell, &message, STYLE_NORMAL, answers, reveal_answered, strategy);
     message_clear(&message);

@@ -134,6 +134,12 @@ for guess in 224 225; do
     reg history --limit 1
     expect_no_out 'x:'
 done
+# Nor does it help to make the vote another's: whoever that is, and whether or not they have voted.
+for guess in Ordføreren Rådmannen Ingen; do
+    reg set strategy_vote "$id" voter=$guess
+    expect "a vote is not made another's" 65
+    expect_err 'Voter cannot be changed before it is told. Remove this record, and add another.'
+done
 printf 'round;municipality;voter;x;y\nTredje runde;1664;Rådmannen;1;1\n' >there.csv
 printf 'round;municipality;voter;x;y\nTredje runde;1664;Ingen;1;1\n' >new.csv
 reg import strategy_vote --dry-run there.csv

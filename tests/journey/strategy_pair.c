@@ -119,7 +119,7 @@ Test(strategy_pair, the_round_that_was_asked_about_is_closed)
 Test(strategy_pair, the_votes_that_were_asked_about_are_revealed)
 {
     journey_keys(one, "/fro<Enter>v99<Enter><Enter><Esc>V");
-    go_elsewhere_behind("Reveal the 1 votes of “Tredje”?");
+    go_elsewhere_behind("Reveal the votes of “Tredje” (1)?");
     journey_keys(one, "y");
     journey_expect_text(one, "The votes of “Tredje” are revealed.");
 }

@@ -182,7 +182,7 @@ Test(strategy_wall, no_vote_is_seen_before_its_time)
     both_await("Round 3 of 3");
     journey_keys(facilitator, "/sel<Enter>v12");
     both_await("Votes: 0");
-    journey_expect_text(facilitator, "Selbu: Votes: 0.");
+    journey_expect_text(facilitator, "Selbu  Votes: 0.");
     journey_keys(facilitator, "<Enter><Enter>");
     both_await("Votes: 1");
     for (int voter = 2; voter <= 5; voter++) {
@@ -206,7 +206,7 @@ Test(strategy_wall, a_vote_from_another_terminal_is_counted_and_not_told)
     walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_vote", "round=Tredje", "municipality=Selbu", "voter=rådmann",
                                           "x=120", "y=130"), NULL);
     both_await("Votes: 1");
-    journey_await_text(facilitator, "Selbu: Votes: 1.");
+    journey_await_text(facilitator, "Selbu  Votes: 1.");
     journey_expect_no_text(facilitator, "120");
     walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--format", "csv"), "Tredje,,1664,,,,");
     journey_keys(facilitator, "Vy");
@@ -238,7 +238,7 @@ Test(strategy_wall, a_voters_own_terminal_gives_votes_and_leads_nothing)
     journey_expect_text(voter, "Not voted about here: Frosta, Malvik, Meråker, Stjørdal, Tydal");
     both_await("Votes: 2");
     journey_expect_no_text(wall, "ordfører");
-    journey_await_text(facilitator, "Selbu: Votes: 2.");
+    journey_await_text(facilitator, "Selbu  Votes: 2.");
     journey_keys(facilitator, "-");
     journey_await_text(voter, "Round 2 of 3");
     journey_keys(voter, "1");

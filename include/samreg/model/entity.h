@@ -156,6 +156,9 @@ const struct entity *entity_get(enum entity_id id);
 /* The entity of that name ("arrangement"), or NULL. */
 const struct entity *entity_find(const char *name);
 
+/* What keeps records of that kind as they are (closed_by) by a field of that name; there must be one. */
+const struct seal *entity_seal(const struct entity *entity, const char *field);
+
 /* The field of that name, or NULL; entity_field_index() its place or -1. */
 const struct field *entity_field(const struct entity *entity, const char *name);
 int entity_field_index(const struct entity *entity, const char *name);

@@ -41,6 +41,7 @@ struct strategy_round {
     char *source;   /* what the source is called and where in it, or NULL */
     char *note;     /* or NULL */
     bool closed, revealed;
+    bool seen; /* its votes are revealed, or were once: none can be given any more */
     int64_t *areas; /* those that it covers */
     size_t area_count, area_capacity;
 };

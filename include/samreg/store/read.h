@@ -24,6 +24,10 @@ enum status store_called(struct store *store, const struct entity *entity, int64
 enum status store_succeeded(struct store *store, int64_t id, struct date as_of, int64_t *now,
                             struct error *error) WARN_UNUSED;
 
+/* Whether a yes/no field of the record is or ever was yes since the record was made, as the journal tells. */
+enum status store_was_yes(struct store *store, const struct entity *entity, int64_t id, const char *field, bool *was,
+                          struct error *error) WARN_UNUSED;
+
 enum store_direction { STORE_FORWARD, STORE_BACKWARD };
 
 /* Reads up to `count` rows behind (STORE_FORWARD) or before (STORE_BACKWARD) the place; NULL begins at the first or

@@ -1,6 +1,9 @@
 #include "hall.h"
 
-#include <stddef.h>
+#include "samreg/app/changes.h"
+#include "samreg/app/words.h"
+
+#include <criterion/criterion.h>
 
 void hall_read(struct hall *hall)
 {
@@ -42,4 +45,36 @@ int64_t hall_begin_round(struct hall *hall)
                       &hall->error);
     hall_read(hall);
     return round;
+}
+
+void hall_expect_at(const struct hall *hall, int64_t round, int64_t municipality, int x, int y)
+{
+    struct grid_point point = {-1, -1};
+
+    cr_expect(strategy_stands(&hall->process, round, 0, municipality, &point));
+    cr_expect_eq(point.x, x, "x is %d", point.x);
+    cr_expect_eq(point.y, y, "y is %d", point.y);
+}
+
+char *hall_newest_entry(struct hall *hall)
+{
+    struct journal_query query = {.limit = 1};
+    struct journal_page page = {0};
+    struct str words = {0};
+
+    session_expect_ok(changes_entries(hall->app, &query, &page, &hall->error), &hall->error);
+    cr_assert_eq(page.entry_count, 1);
+    words_entry(LANGUAGE_BOKMAL, &page.entries[0], &words);
+    journal_page_clear(&page);
+    return str_take(&words);
+}
+
+void hall_undo(struct hall *hall)
+{
+    struct apply_result result = {0};
+
+    session_expect_ok(changes_undo(hall->app, 0, &result, NULL, &hall->error), &hall->error);
+    cr_expect_eq(result.conflicts.count, 0);
+    apply_result_clear(&result);
+    hall_read(hall);
 }

@@ -25,4 +25,13 @@ struct strategy_marker hall_see(const struct hall *hall, int64_t round, int64_t 
 /* A round that no source reports, opened from the second. */
 int64_t hall_begin_round(struct hall *hall);
 
+/* Asserts that a municipality stands there in a round, as the process was read. */
+void hall_expect_at(const struct hall *hall, int64_t round, int64_t municipality, int x, int y);
+
+/* The newest entry of the journal in words, in bokmål. New string. */
+char *hall_newest_entry(struct hall *hall);
+
+/* Takes the newest entry back, whole, and reads the process anew. */
+void hall_undo(struct hall *hall);
+
 #endif

@@ -1,0 +1,124 @@
+/* Votes taken on the facilitator's screen: in private, counted, and told once they are revealed. */
+#include "tests/journey/walk.h"
+
+#include <criterion/criterion.h>
+
+static struct walk walk;
+static struct journey *user;
+
+static void start(int columns, int rows)
+{
+    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), columns, rows, NULL);
+}
+
+static void begin(void)
+{
+    walk_begin(&walk);
+    start(80, 24);
+}
+
+static void end(void)
+{
+    journey_end(&user);
+    walk_end(&walk);
+}
+
+TestSuite(strategy_vote, .init = begin, .fini = end);
+
+static void begin_round(void)
+{
+    journey_keys(user, "<F6>Tredje<Enter>");
+    journey_expect_text(user, "Round 3 of 3: Tredje");
+}
+
+Test(strategy_vote, votes_are_counted_and_told_only_when_they_are_revealed)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v");
+    journey_expect_text(user, "VOTING");
+    journey_expect_no_text(user, "Malvik");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Nothing is on its way.");
+    journey_keys(user, "12<Enter><Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 1 so far.");
+    journey_keys(user, "92<Enter>ordfører<Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 2 so far.");
+    journey_expect_text(user, "Votes: 2");
+    journey_keys(user, "91<Enter><Ctrl+U>ordfører<Enter>");
+    journey_expect_text(user, "“ordfører” has voted about Selbu already.");
+    journey_keys(user, "k");
+    journey_expect_text(user, "Enter gives the vote");
+    journey_keys(user, "<Enter><Ctrl+U>ordfører<Enter>r");
+    journey_expect_text(user, "takes the place of that voter's earlier one: 2 so far.");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--format", "csv"), "Tredje,,1664,,,,");
+    journey_keys(user, "V");
+    journey_expect_text(user, "Reveal the votes of “Tredje” (2)?");
+    journey_keys(user, "y");
+    journey_expect_text(user, "split: Selbu");
+    journey_keys(user, "v");
+    journey_expect_text(user, "hidden again");
+    journey_keys(user, "v");
+    journey_expect_text(user, "They are revealed, so that none can be given");
+    journey_expect_no_text(user, "VOTING");
+}
+
+Test(strategy_vote, a_number_that_is_merely_proposed_takes_nobodys_vote)
+{
+    begin_round();
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_vote", "round=Tredje", "municipality=Selbu", "voter=2",
+                                          "x=100", "y=200"), NULL);
+    journey_keys(user, "/sel<Enter>v");
+    journey_await_text(user, "Selbu  Votes: 1.");
+    journey_keys(user, "92<Enter><Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 2 so far.");
+    journey_keys(user, "Vy");
+    journey_expect_text(user, "are revealed.");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "voter,x,y", "--format", "csv"),
+                        "2,100,200");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "voter,x,y", "--format", "csv"),
+                        "3,950,250");
+}
+
+Test(strategy_vote, a_vote_on_its_way_is_not_lost_by_choosing_another_municipality)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v12<Tab>");
+    journey_expect_text(user, "A vote is on its way: Enter gives it, Esc takes it back.");
+    journey_expect_text(user, "Selbu  Votes: 0.");
+    journey_keys(user, "<Enter><Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 1 so far.");
+}
+
+Test(strategy_vote, a_line_that_drops_in_the_middle_of_a_vote_loses_nothing)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v12<Enter><Enter>");
+    journey_expect_text(user, "1 so far");
+    journey_keys(user, "92<Enter>ordfører");
+    journey_hang_up(user);
+    journey_expect_exit(user, 0);
+    journey_end(&user);
+    start(80, 24);
+    journey_expect_text(user, "A vote about 1664 Selbu in “Tredje” was on its way at");
+    journey_keys(user, "o");
+    journey_expect_text(user, "VOTING");
+    journey_expect_text(user, "Selbu  Votes: 1. 950, 250");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "ordfører");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "Votes: 2");
+}
+
+Test(strategy_vote, nobody_votes_on_where_the_votes_have_been_seen)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v12<Enter><Enter>V");
+    journey_expect_text(user, "Reveal the votes of “Tredje” (1)?");
+    journey_keys(user, "y");
+    journey_expect_text(user, "The votes of “Tredje” are revealed.");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "Taken back");
+    journey_keys(user, "v");
+    journey_expect_text(user, "The votes of “Tredje” have been revealed, so that none can be given");
+    journey_expect_no_text(user, "VOTING");
+}
