@@ -1,6 +1,7 @@
 #include "samreg/model/labels.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/model/label_room.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -15,31 +16,6 @@ enum {
     REACH_LINES = 3,
     REACH_STEPS = 2,
     UNIT = 120 /* divided by small numbers without loss */
-};
-
-/* How much a place must keep clear of. */
-enum care {
-    CARE_ALL,    /* soft texts and leaders of others too */
-    CARE_NEEDED, /* not of those */
-    CARE_MARKERS /* only of markers and fixed texts: labels give way */
-};
-
-/* The neighbours of an item. */
-struct crowd {
-    int count;
-    long long away_x, away_y; /* the direction away from their middle, in steps; 0, 0 with none */
-};
-
-/* A layout being made. */
-struct work {
-    const struct labels_plot *plot;
-    const struct labels_item *items;
-    size_t count;
-    const struct labels *before;
-    struct labels_place *places;
-    bool *placed;
-    size_t *order; /* in which items are placed */
-    struct crowd *crowds;
 };
 
 /* The places on a ring around an item that markers and texts leave free. */
@@ -65,130 +41,15 @@ struct label_line labels_leader(const struct labels_plot *plot, const struct lab
     return label_line_between(place->marker, place->box, plot->gap_x, plot->gap_y);
 }
 
-/* A label needs a leader when it stands further from its marker than the eight places do; half a line is no distance.
- */
-static bool needs_leader(const struct labels_plot *plot, struct label_box marker, struct label_box box)
-{
-    int slack = plot->height / 2 > 0 ? plot->height / 2 : 1;
-
-    return !label_box_meets(marker, box, plot->gap_x + 1, plot->gap_y + slack);
-}
-
-/* Whether two labels are in each other's way, with their leaders. The leaders of a stack all begin at its marker. */
-static bool is_in_way(const struct labels_plot *plot, const struct labels_place *a, const struct labels_place *b,
-                      enum care care)
-{
-    if (label_box_meets(a->box, b->box, plot->gap_x, plot->gap_y))
-        return true;
-    if (a->leader && label_line_meets(labels_leader(plot, a), b->box))
-        return true;
-    if (b->leader && label_line_meets(labels_leader(plot, b), a->box))
-        return true;
-    return care == CARE_ALL && a->leader && b->leader && a->stack != b->stack &&
-           label_line_crosses(labels_leader(plot, a), labels_leader(plot, b));
-}
-
-/* Whether the place is clear of the fixed texts: the hard ones, or the soft ones. */
-static bool is_clear_of_texts(const struct labels_plot *plot, const struct labels_place *place, bool soft)
-{
-    for (size_t i = 0; i < plot->fixed_count; i++) {
-        const struct labels_fixed *fixed = &plot->fixed[i];
-
-        if (fixed->soft == soft &&
-            (label_box_meets(place->box, fixed->box, soft ? 0 : plot->gap_x, soft ? 0 : plot->gap_y) ||
-             (place->leader && label_line_meets(labels_leader(plot, place), fixed->box))))
-            return false;
-    }
-    return true;
-}
-
-static bool is_clear_of_markers(const struct work *work, const struct labels_place *place)
-{
-    const struct labels_plot *plot = work->plot;
-
-    for (size_t i = 0; i < work->count; i++) {
-        const struct labels_place *other = &work->places[i];
-        bool own = other->stack == place->stack;
-
-        if (other->stack != i) /* the first of a stack stands for all */
-            continue;
-        if (label_box_meets(place->box, other->marker, own ? 0 : plot->gap_x, own ? 0 : plot->gap_y) ||
-            (!own && place->leader && label_line_meets(labels_leader(plot, place), other->marker)))
-            return false;
-    }
-    return true;
-}
-
-/* How far a label is from a marker: squared, a step to the side counting as one up or down. */
-static long long distance_to(const struct labels_plot *plot, struct label_box box, struct label_box marker)
-{
-    return label_box_distance(box, marker, plot->step_y, plot->step_x);
-}
-
-/* Whether a label would be read as that of a stranger's marker, for it is at least as near to that as to its own. */
-static bool is_a_strangers(const struct work *work, const struct labels_place *place)
-{
-    long long own = distance_to(work->plot, place->box, place->marker);
-
-    for (size_t i = 0; i < work->count; i++) {
-        const struct labels_place *other = &work->places[i];
-
-        if (other->stack == i && other->stack != place->stack &&
-            distance_to(work->plot, place->box, other->marker) <= own)
-            return true;
-    }
-    return false;
-}
-
-static bool is_clear(const struct work *work, const struct labels_place *place)
-{
-    return is_clear_of_markers(work, place) && is_clear_of_texts(work->plot, place, false);
-}
-
-/* The label of item `i` in a box. */
-static struct labels_place describe(const struct work *work, size_t i, struct label_box box, enum labels_form form)
-{
-    struct labels_place place = work->places[i];
-
-    place.box = box;
-    place.form = form;
-    place.leader = needs_leader(work->plot, place.marker, box);
-    return place;
-}
-
-/* Describes the label of item `i` in a box. Returns whether it can stand there as far as markers and hard texts go, and
- * would not be read as another's. */
-static bool consider(const struct work *work, size_t i, struct label_box box, enum labels_form form,
-                     struct labels_place *place)
-{
-    if (!label_box_within(box, work->plot->area))
-        return false;
-    *place = describe(work, i, box, form);
-    return is_clear(work, place) && (place->leader || !is_a_strangers(work, place));
-}
-
-/* Takes a place that was considered, when the labels (and soft texts) leave it free. */
-static bool take(struct work *work, size_t i, const struct labels_place *place, enum care care)
-{
-    if (care == CARE_ALL && !is_clear_of_texts(work->plot, place, true))
-        return false;
-    for (size_t j = 0; j < work->count && care != CARE_MARKERS; j++)
-        if (work->placed[j] && is_in_way(work->plot, place, &work->places[j], care))
-            return false;
-    work->places[i] = *place;
-    work->placed[i] = true;
-    return true;
-}
-
-static bool try_box(struct work *work, size_t i, struct label_box box, enum labels_form form)
+static bool try_box(struct label_work *work, size_t i, struct label_box box, enum labels_form form)
 {
     struct labels_place place;
 
-    return consider(work, i, box, form, &place) && take(work, i, &place, CARE_NEEDED);
+    return label_room_consider(work, i, box, form, &place) && label_room_take(work, i, &place, LABEL_CARE_NEEDED);
 }
 
 /* Where the label stood before, or NULL. */
-static const struct labels_place *find_before(const struct work *work, size_t i)
+static const struct labels_place *find_before(const struct label_work *work, size_t i)
 {
     int64_t id = work->items[i].id;
 
@@ -202,7 +63,7 @@ static const struct labels_place *find_before(const struct work *work, size_t i)
 }
 
 /* Tries the place of before, relative to the marker, for the form it had then. */
-static bool try_before(struct work *work, size_t i, enum labels_form form, bool only_unmoved)
+static bool try_before(struct label_work *work, size_t i, enum labels_form form, bool only_unmoved)
 {
     const struct labels_place *before = find_before(work, i);
     const struct label_box *marker = &work->items[i].marker;
@@ -221,7 +82,7 @@ static bool try_before(struct work *work, size_t i, enum labels_form form, bool 
 }
 
 /* The middle of a marker from that of another, in half units. */
-static void measure(const struct work *work, size_t i, size_t j, int *x, int *y)
+static void measure(const struct label_work *work, size_t i, size_t j, int *x, int *y)
 {
     const struct label_box *a = &work->items[i].marker, *b = &work->items[j].marker;
 
@@ -229,7 +90,7 @@ static void measure(const struct work *work, size_t i, size_t j, int *x, int *y)
     *y = 2 * (a->y - b->y) + a->height - b->height;
 }
 
-static bool is_neighbour(const struct work *work, size_t i, size_t j, int *x, int *y)
+static bool is_neighbour(const struct label_work *work, size_t i, size_t j, int *x, int *y)
 {
     const struct labels_plot *plot = work->plot;
 
@@ -239,7 +100,7 @@ static bool is_neighbour(const struct work *work, size_t i, size_t j, int *x, in
 }
 
 /* Counts the neighbours of each item, and finds the direction away from their middle. */
-static void look_around(struct work *work)
+static void look_around(struct label_work *work)
 {
     int x, y;
 
@@ -253,7 +114,7 @@ static void look_around(struct work *work)
 }
 
 /* How far a direction points away from the neighbours, by its length (nearly). */
-static long long rate(const struct crowd *crowd, int x, int y)
+static long long rate(const struct label_crowd *crowd, int x, int y)
 {
     int long_side = abs(x) > abs(y) ? abs(x) : abs(y), short_side = abs(x) + abs(y) - long_side;
 
@@ -261,12 +122,12 @@ static long long rate(const struct crowd *crowd, int x, int y)
 }
 
 /* Adds a place to the ring when it can be had. It lies `side` (-1, 0, 1) and `line` lines from the marker. */
-static void add_candidate(const struct work *work, struct ring *ring, struct label_box box, int side, int line)
+static void add_candidate(const struct label_work *work, struct ring *ring, struct label_box box, int side, int line)
 {
     struct candidate *candidate = &ring->list[ring->count];
 
     assert(ring->count < RING_PLACES);
-    if (!consider(work, ring->item, box, ring->form, &candidate->place))
+    if (!label_room_consider(work, ring->item, box, ring->form, &candidate->place))
         return;
     candidate->score = rate(&work->crowds[ring->item], side * ring->number, line);
     ring->count++;
@@ -275,7 +136,7 @@ static void add_candidate(const struct work *work, struct ring *ring, struct lab
 /* Lists the places of a ring: beside the marker on both sides in the lines up to its number above and below, and
  * straight above and below. Outer rings are shifted outwards, but their first and last lines begin also right beside
  * the marker: so the names of a stack stand under one another with a fan of leaders that cross nothing. */
-static void list_ring(const struct work *work, struct ring *ring)
+static void list_ring(const struct label_work *work, struct ring *ring)
 {
     const struct labels_plot *plot = work->plot;
     const struct label_box *marker = &work->items[ring->item].marker;
@@ -316,20 +177,20 @@ static void sort_ring(struct ring *ring)
 }
 
 /* Tries one ring, first with every care. */
-static bool try_ring(struct work *work, size_t i, enum labels_form form, int number, enum care care)
+static bool try_ring(struct label_work *work, size_t i, enum labels_form form, int number, enum label_care care)
 {
     struct ring ring = {.item = i, .form = form, .number = number};
 
     list_ring(work, &ring);
     sort_ring(&ring);
-    for (enum care now = CARE_ALL; now <= care; now++)
+    for (enum label_care now = LABEL_CARE_ALL; now <= care; now++)
         for (size_t at = 0; at < ring.count; at++)
-            if (take(work, i, &ring.list[at].place, now))
+            if (label_room_take(work, i, &ring.list[at].place, now))
                 return true;
     return false;
 }
 
-static bool try_rings(struct work *work, size_t i, enum labels_form form, enum care care)
+static bool try_rings(struct label_work *work, size_t i, enum labels_form form, enum label_care care)
 {
     size_t members = work->places[i].stack_count;
     int rings = members <= RINGS ? RINGS : members < STACK_RINGS ? (int)members : STACK_RINGS;
@@ -348,7 +209,7 @@ static long long square_distance(struct label_line line)
 }
 
 /* Takes the nearest place in the whole area, even where the leader crosses markers. */
-static bool try_anywhere(struct work *work, size_t i)
+static bool try_anywhere(struct label_work *work, size_t i)
 {
     const struct labels_plot *plot = work->plot;
     const struct label_box *area = &plot->area;
@@ -364,10 +225,10 @@ static bool try_anywhere(struct work *work, size_t i)
             place.leader = false;
             long long distance = square_distance(labels_leader(plot, &place));
 
-            if (distance >= nearest || !is_clear(work, &place))
+            if (distance >= nearest || !label_room_is_clear(work, &place))
                 continue;
-            place.leader = needs_leader(plot, place.marker, place.box);
-            if (!place.leader && is_a_strangers(work, &place))
+            place.leader = label_room_needs_leader(plot, place.marker, place.box);
+            if (!place.leader && label_room_is_a_strangers(work, &place))
                 continue;
             nearest = distance;
             work->places[i] = place;
@@ -377,17 +238,18 @@ static bool try_anywhere(struct work *work, size_t i)
 }
 
 /* Gives the item its whole name, at the cost of the labels that are in its way. */
-static void insist(struct work *work, size_t i)
+static void insist(struct label_work *work, size_t i)
 {
-    if (!try_rings(work, i, LABELS_NAME, CARE_MARKERS) && !try_anywhere(work, i))
+    if (!try_rings(work, i, LABELS_NAME, LABEL_CARE_MARKERS) && !try_anywhere(work, i))
         return;
     for (size_t j = 0; j < work->count; j++)
-        if (j != i && work->placed[j] && is_in_way(work->plot, &work->places[i], &work->places[j], CARE_NEEDED))
+        if (j != i && work->placed[j] &&
+            label_room_is_in_way(work->plot, &work->places[i], &work->places[j], LABEL_CARE_NEEDED))
             work->placed[j] = work->places[j].by_hand = false;
 }
 
 /* Fills in what is known before any label is placed. */
-static void find_stacks(struct work *work)
+static void find_stacks(struct label_work *work)
 {
     for (size_t i = 0; i < work->count; i++) {
         const struct label_box *marker = &work->items[i].marker;
@@ -403,14 +265,14 @@ static void find_stacks(struct work *work)
         work->places[i].stack_count = work->places[work->places[i].stack].stack_count;
 }
 
-static bool goes_before(const struct work *work, size_t a, size_t b)
+static bool goes_before(const struct label_work *work, size_t a, size_t b)
 {
     if (work->items[a].selected != work->items[b].selected)
         return work->items[a].selected;
     return work->crowds[a].count != work->crowds[b].count ? work->crowds[a].count > work->crowds[b].count : a < b;
 }
 
-static void find_order(struct work *work)
+static void find_order(struct label_work *work)
 {
     for (size_t i = 0; i < work->count; i++) {
         size_t at = i;
@@ -422,15 +284,16 @@ static void find_order(struct work *work)
 }
 
 /* Where a user has set a name it stands also at a stranger's marker, but with a leader to its own. */
-static bool try_hand(struct work *work, size_t i, struct label_box box)
+static bool try_hand(struct label_work *work, size_t i, struct label_box box)
 {
-    struct labels_place place = describe(work, i, box, LABELS_NAME);
+    struct labels_place place = label_room_describe(work, i, box, LABELS_NAME);
 
-    place.leader = place.leader || is_a_strangers(work, &place);
-    return label_box_within(box, work->plot->area) && is_clear(work, &place) && take(work, i, &place, CARE_NEEDED);
+    place.leader = place.leader || label_room_is_a_strangers(work, &place);
+    return label_box_within(box, work->plot->area) && label_room_is_clear(work, &place) &&
+           label_room_take(work, i, &place, LABEL_CARE_NEEDED);
 }
 
-static void place_by_hand(struct work *work)
+static void place_by_hand(struct label_work *work)
 {
     for (size_t at = 0; at < work->count; at++) {
         size_t i = work->order[at];
@@ -444,7 +307,7 @@ static void place_by_hand(struct work *work)
 }
 
 /* Labels whose marker has not moved stay, in whatever form. */
-static void keep_unmoved(struct work *work)
+static void keep_unmoved(struct label_work *work)
 {
     for (size_t at = 0; at < work->count; at++)
         for (enum labels_form form = LABELS_NAME; form < LABELS_SIGN && !work->placed[work->order[at]]; form++)
@@ -453,7 +316,7 @@ static void keep_unmoved(struct work *work)
 
 /* The selected label that stands where it was, with its whole name, stays there, even where it has taken the place of
  * one set by hand: else both would move each time. */
-static void keep_selected(struct work *work)
+static void keep_selected(struct label_work *work)
 {
     size_t first = work->order[0];
 
@@ -462,7 +325,7 @@ static void keep_selected(struct work *work)
 }
 
 /* Gives the selected one its whole name; where there is no room for that anywhere it keeps what it has. */
-static void place_selected(struct work *work)
+static void place_selected(struct label_work *work)
 {
     size_t i = work->order[0]; /* where one is selected it goes first */
     struct labels_place now = work->places[i];
@@ -471,7 +334,7 @@ static void place_selected(struct work *work)
     if (!work->items[i].selected || (was_placed && now.form == LABELS_NAME))
         return;
     work->placed[i] = false;
-    if (!try_before(work, i, LABELS_NAME, false) && !try_rings(work, i, LABELS_NAME, CARE_NEEDED))
+    if (!try_before(work, i, LABELS_NAME, false) && !try_rings(work, i, LABELS_NAME, LABEL_CARE_NEEDED))
         insist(work, i);
     if (!work->placed[i]) {
         work->places[i] = now;
@@ -480,18 +343,18 @@ static void place_selected(struct work *work)
 }
 
 /* Places in the form those who have no place yet. */
-static void place_others(struct work *work, enum labels_form form)
+static void place_others(struct label_work *work, enum labels_form form)
 {
     for (size_t at = 0; at < work->count; at++) {
         size_t i = work->order[at];
 
         if (!work->placed[i] && !try_before(work, i, form, false))
-            try_rings(work, i, form, CARE_NEEDED);
+            try_rings(work, i, form, LABEL_CARE_NEEDED);
     }
 }
 
 /* Tries a longer form than the label has now. */
-static bool lengthen(struct work *work, size_t i)
+static bool lengthen(struct label_work *work, size_t i)
 {
     struct labels_place now = work->places[i];
     bool was_placed = work->placed[i];
@@ -499,7 +362,7 @@ static bool lengthen(struct work *work, size_t i)
 
     work->placed[i] = false;
     for (enum labels_form form = LABELS_NAME; form < end; form++)
-        if (try_rings(work, i, form, CARE_NEEDED))
+        if (try_rings(work, i, form, LABEL_CARE_NEEDED))
             return true;
     work->places[i] = now;
     work->placed[i] = was_placed;
@@ -508,7 +371,7 @@ static bool lengthen(struct work *work, size_t i)
 
 /* Gives everybody the longest form there is room for, until nobody finds a longer one: only so does the layout stay as
  * it is when it is made again. */
-static void lengthen_all(struct work *work)
+static void lengthen_all(struct label_work *work)
 {
     bool changed = true;
 
@@ -519,7 +382,7 @@ static void lengthen_all(struct work *work)
     }
 }
 
-static size_t count_placed(const struct work *work)
+static size_t count_placed(const struct label_work *work)
 {
     size_t count = 0;
 
@@ -529,7 +392,7 @@ static size_t count_placed(const struct work *work)
 }
 
 /* Where whole names come first, those placed last may find no room even for a number. Then codes come first. */
-static void place_all(struct work *work)
+static void place_all(struct label_work *work)
 {
     size_t bytes = work->count * sizeof *work->placed;
     bool *kept = memory_new_array(work->count, sizeof *kept);
@@ -551,7 +414,7 @@ static void place_all(struct work *work)
 }
 
 /* Who has found no place is the sign on the marker. */
-static void sign_others(struct work *work)
+static void sign_others(struct label_work *work)
 {
     for (size_t i = 0; i < work->count; i++)
         if (!work->placed[i]) {
@@ -568,7 +431,7 @@ static void sign_others(struct work *work)
 
 void labels_lay(struct labels *labels, const struct labels_plot *plot, const struct labels_item items[], size_t count)
 {
-    struct work work = {.plot = plot,
+    struct label_work work = {.plot = plot,
                         .items = items,
                         .count = count,
                         .before = labels,

@@ -19,7 +19,7 @@ enum status store_verify(struct store *store, const struct stop *stop, struct pr
 enum status store_backup(struct store *store, const char *path, const struct stop *stop,
                          struct error *error) WARN_UNUSED;
 
-/* A file descriptor that becomes readable when somebody may have written (inotify on the file and its journal, and on nothing else), or
+/* A file descriptor that becomes readable when somebody may have written (inotify on the file and its journal), or
  * -1 where inotify does not work: then poll store_changed() every two seconds. Owned by the store. */
 int store_watch(struct store *store);
 
