@@ -181,13 +181,13 @@ static void draw_compact(const struct app *app, const struct report_section *sec
     free(description);
 }
 
-/* Whether a row is about one of the municipalities: otherwise the table says it all. */
+/* Whether the figure of one of the municipalities is known: otherwise the table says it all. */
 static bool tells_anything(const struct report_map *map)
 {
     bool tells = false;
 
     for (size_t i = 0; i < map->count; i++) {
-        tells = tells || map->places[i].rows > 0;
+        tells = tells || map->places[i].figure.kind != VALUE_NONE;
     }
     return tells;
 }

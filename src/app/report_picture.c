@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     ROW_LEAST = 20,   /* units that a bar takes at least and at most, with the room between */
@@ -324,13 +325,30 @@ static void draw_compact(const struct app *app, const struct report_section *sec
     free(description);
 }
 
-/* Whether there is anything to compare: two figures that are known, one of them not zero. */
+/* Whether two rows have the same figures. */
+static bool is_alike(const struct report_bars *bars, size_t row, size_t other)
+{
+    for (size_t part = 0; part < bars->part_count; part++) {
+        const struct report_chart_figure *one = &bars->rows[row].figures[part];
+        const struct report_chart_figure *two = &bars->rows[other].figures[part];
+
+        if (one->known != two->known || strcmp(one->text, two->text) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether there is anything to compare: two figures that are known, one of them not zero, and bars that are not all
+ * alike. */
 static bool has_amounts(const struct report_bars *bars)
 {
     size_t known = 0;
     bool any = false;
+    bool differ = bars->count < 2;
 
     for (size_t i = 0; i < bars->count; i++) {
+        differ = differ || !is_alike(bars, 0, i);
         for (size_t part = 0; part < bars->part_count; part++) {
             double amount = known_amount(&bars->rows[i].figures[part]);
 
@@ -338,7 +356,7 @@ static bool has_amounts(const struct report_bars *bars)
             any = any || amount < 0 || amount > 0;
         }
     }
-    return any && known > 1;
+    return any && differ && known > 1;
 }
 
 bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture)

@@ -51,8 +51,8 @@ struct layout_item *flow_text(struct flow *flow, const struct flow_type *type, d
                               enum picture_anchor anchor, const char *words)
 {
     return add_item(flow, (struct layout_item){.kind = LAYOUT_TEXT, .x = x, .y = y, .size = type->size,
-                                               .bold = type->bold, .ink = type->ink, .anchor = anchor,
-                                               .words = memory_copy_text(words)});
+                                               .bold = type->bold, .narrow = type->narrow, .ink = type->ink,
+                                               .anchor = anchor, .words = memory_copy_text(words)});
 }
 
 void flow_rule(struct flow *flow, double x, double y, double width, double height, enum picture_ink ink)
@@ -85,7 +85,7 @@ static char *running_text(const struct document *document)
 /* The head: what the document is, and what it is about. */
 static void add_head(struct flow *flow)
 {
-    static const struct flow_type type = {7.5, 10, false, PICTURE_FAINT};
+    static const struct flow_type type = {7.5, 10, .ink = PICTURE_FAINT};
     const struct document *document = flow->document;
     char *running = running_text(document);
     double width = letters_width(running, type.size, false);
@@ -158,6 +158,7 @@ static size_t fitting(const char *text, size_t length, const struct flow_type *t
     size_t taken = 0;
     double sum = 0;
 
+    width /= type->narrow ? LETTERS_NARROW : 1;
     while (taken < length) {
         size_t next = text_next_cluster(text, length, taken);
         char *letter = memory_copy_bytes(text + taken, next - taken);

@@ -1,28 +1,17 @@
-/* Tables on pages: columns as wide as they need, numbers to the right, thin rules, the heading on every page. */
-#include "samreg/base/memory.h"
+/* Tables on pages: numbers to the right, thin rules, the heading on every page. Which columns stand where says the
+ * grid. */
 #include "samreg/draw/flow.h"
-#include "samreg/draw/letters.h"
-#include "samreg/draw/surface.h"
-#include "samreg/publish/publish.h"
+
+#include "samreg/base/memory.h"
+#include "samreg/draw/grid.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-#define SIZE 8.5         /* of letters, where there is room */
-#define SMALL 6.0        /* down to here rather than a page across */
-#define SMALLEST 5.0
-#define SQUEEZED 7.0     /* down to here rather than a few rows on the next page */
-#define LEADING 1.3      /* of the size */
-#define GAP 1.25         /* between columns, of the size; small letters stand closer */
-#define SMALL_GAP 0.75
-#define HEADING 0.94     /* headings to what stands below them */
-#define PADDING 0.32     /* above and below a row, of the size */
-#define LONGEST_WORD 110.0
-#define COMFORTABLE 74.0 /* a text that has as much is not worth a page across */
 #define MOST_OVER 0.2     /* of the room: a table higher than it by no more is squeezed into it */
-#define MARGINS (2 * FLOW_MARGIN)
+#define STEP 0.25         /* by which letters get smaller then */
 #define BEFORE 8.0
+#define BETWEEN 14.0      /* two parts of a table */
 #define AFTER 10.0
 
 enum {
@@ -31,200 +20,12 @@ enum {
     MEASURED = 120 /* a table of more rows is higher than any page */
 };
 
-static const struct flow_type caption_type = {9.5, 14, true, PICTURE_INK};
-
-/* A column while widths are looked for. */
-struct column {
-    double natural;  /* what the widest cell takes on one line */
-    double pleasant; /* what a text should have, so that it is not many short lines */
-    double least;    /* what it must have */
-    double width;
-    bool right;
-};
-
-/* A table with its columns at one size of letters. */
-struct grid {
-    const struct document_block *block;
-    const struct table *table;
-    enum language language;
-    struct column *columns;
-    double size;
-    struct flow_type plain, strong, heading;
-};
-
-/* ---- Widths ---- */
-
-static char *cell_text(const struct grid *grid, size_t row, size_t column)
-{
-    const struct table *table = grid->table;
-    struct str out = {0};
-
-    publish_add_cell(&table->columns[column], &table->cells[row * table->column_count + column], FIELD_SCREEN,
-                     grid->language, &out);
-    return str_take(&out);
-}
-
-/* The widest piece of a text between the signs given. */
-static double widest_piece(const char *text, const char *between, double size, bool bold)
-{
-    double widest = 0;
-
-    for (;;) {
-        size_t length = strcspn(text, between);
-        char *piece = memory_copy_bytes(text, length);
-
-        widest = fmax(widest, letters_width(piece, size, bold));
-        free(piece);
-        if (!text[length])
-            return widest;
-        text += length + 1;
-    }
-}
-
-/* Numbers, dates and the like stay on one line. */
-static bool is_whole(const struct field *field)
-{
-    return field_is_number(field) || field->type == FIELD_DATE || field->type == FIELD_END ||
-           field->type == FIELD_YEAR || field->type == FIELD_ORGANISATION;
-}
-
-static void measure_column(struct grid *grid, size_t number)
-{
-    const struct table_column *column = &grid->table->columns[number];
-    double heading = widest_piece(column->heading, "\n", grid->heading.size, true);
-    double word = widest_piece(column->heading, " \n", grid->heading.size, true);
-    struct column *out = &grid->columns[number];
-
-    *out = (struct column){
-        .natural = fmax(word, fmin(heading, 70)), .least = word, .right = field_is_number(column->field)};
-    for (size_t row = 0; row < grid->table->row_count; row++) {
-        bool is_sum = row + grid->block->totals >= grid->table->row_count;
-        char *text = cell_text(grid, row, number);
-        double line = widest_piece(text, "\n", grid->size, is_sum);
-
-        out->natural = fmax(out->natural, line);
-        out->pleasant = fmax(out->pleasant, fmin(line, COMFORTABLE));
-        /* A cell narrower than what must be given to another anyway need not be looked at. */
-        if (is_whole(column->field))
-            out->least = fmax(out->least, line);
-        else if (line > out->least)
-            out->least = fmax(out->least, fmin(LONGEST_WORD, widest_piece(text, " \n", grid->size, is_sum)));
-        free(text);
-    }
-}
-
-/* What stays free between two columns. */
-static double gap(const struct grid *grid)
-{
-    double more = fmin(fmax(grid->size - SMALL, 0) / (SIZE - SMALL), 1);
-
-    return grid->size * (SMALL_GAP + more * (GAP - SMALL_GAP));
-}
-
-static double sum_widths(const struct grid *grid)
-{
-    double sum = gap(grid) * (double)(grid->table->column_count - 1);
-
-    for (size_t i = 0; i < grid->table->column_count; i++)
-        sum += grid->columns[i].width;
-    return sum;
-}
-
-/* Narrows the widest columns until all fit. Returns false when they do not. */
-static bool fit_columns(struct grid *grid, double room)
-{
-    double sum;
-
-    for (size_t i = 0; i < grid->table->column_count; i++)
-        grid->columns[i].width = grid->columns[i].natural;
-    while ((sum = sum_widths(grid)) > room) {
-        struct column *widest = NULL;
-
-        for (size_t i = 0; i < grid->table->column_count; i++) {
-            struct column *column = &grid->columns[i];
-
-            if (column->width > fmax(column->least, column->pleasant) &&
-                (!widest || column->width > widest->width))
-                widest = column;
-        }
-        for (size_t i = 0; !widest && i < grid->table->column_count; i++) {
-            if (grid->columns[i].width > grid->columns[i].least)
-                widest = &grid->columns[i];
-        }
-        if (!widest)
-            return false;
-        widest->width = fmax(widest->least, fmin(widest->width - 1, widest->width - (sum - room) / 8));
-    }
-    return true;
-}
-
-static void set_size(struct grid *grid, double size)
-{
-    grid->size = size;
-    grid->plain = (struct flow_type){size, size * LEADING, false, PICTURE_INK};
-    grid->strong = (struct flow_type){size, size * LEADING, true, PICTURE_INK};
-    grid->heading = (struct flow_type){size * HEADING, size * LEADING, true, PICTURE_INK};
-    for (size_t i = 0; i < grid->table->column_count; i++)
-        measure_column(grid, i);
-}
-
-/* Whether every text has its whole line, or at least as much as is pleasant to read. */
-static bool is_comfortable(const struct grid *grid)
-{
-    for (size_t i = 0; i < grid->table->column_count; i++) {
-        if (grid->columns[i].width < grid->columns[i].pleasant)
-            return false;
-    }
-    return true;
-}
-
-/* Looks for widths that fit and are pleasant, with somewhat smaller letters where it must be. */
-static bool fit_comfortably(struct grid *grid, double room)
-{
-    bool fit = fit_columns(grid, room) && is_comfortable(grid);
-
-    for (double size = SIZE - 0.5; !fit && size >= SMALL; size -= 0.5) {
-        set_size(grid, size);
-        fit = fit_columns(grid, room) && is_comfortable(grid);
-    }
-    return fit;
-}
-
-/* Gives the columns widths that fill at most the room: with somewhat smaller letters rather than many short lines, with
- * small ones where they must, and at last with words that are cut. */
-static void choose_widths(struct grid *grid, double room)
-{
-    bool fit = fit_comfortably(grid, room);
-
-    for (double size = SIZE; !fit && size >= SMALLEST; size -= 1) {
-        set_size(grid, size);
-        fit = fit_columns(grid, room);
-    }
-    if (!fit) {
-        double gaps = gap(grid) * (double)(grid->table->column_count - 1);
-        double share = fmax(room - gaps, 1) / fmax(sum_widths(grid) - gaps, 1);
-
-        for (size_t i = 0; i < grid->table->column_count; i++)
-            grid->columns[i].width *= share;
-    }
-}
-
-static void begin_grid(struct grid *grid, const struct document_block *block, enum language language)
-{
-    *grid = (struct grid){.block = block, .table = &block->table, .language = language,
-                          .columns = memory_new_array(block->table.column_count, sizeof *grid->columns)};
-    set_size(grid, SIZE);
-}
+static const struct flow_type caption_type = {9.5, 14, .bold = true, .ink = PICTURE_INK};
+static const struct flow_type more_type = {8, 11.2, .ink = PICTURE_FAINT};
 
 bool flow_table_is_wide(const struct document_block *block, enum language language)
 {
-    struct grid grid;
-    bool fit;
-
-    begin_grid(&grid, block, language);
-    fit = fit_comfortably(&grid, SURFACE_A4_SHORT - MARGINS);
-    free(grid.columns);
-    return !fit;
+    return !grid_fits_upright(block, language);
 }
 
 /* ---- Rows ---- */
@@ -238,9 +39,9 @@ struct row {
 static void break_row(const struct grid *grid, struct row *row, const struct flow_type *type, char *(*text)(
                           const struct grid *grid, size_t row, size_t column), size_t number)
 {
-    row->cells = memory_new_array(grid->table->column_count, sizeof *row->cells);
+    row->cells = memory_new_array(grid->count, sizeof *row->cells);
     row->lines = 1;
-    for (size_t i = 0; i < grid->table->column_count; i++) {
+    for (size_t i = 0; i < grid->count; i++) {
         char *words = text(grid, number, i);
 
         flow_break(words, type, grid->columns[i].width, &row->cells[i]);
@@ -252,19 +53,19 @@ static void break_row(const struct grid *grid, struct row *row, const struct flo
 static char *heading_text(const struct grid *grid, size_t row, size_t column)
 {
     (void)row;
-    return memory_copy_text(grid->table->columns[column].heading);
+    return memory_copy_text(grid->table->columns[grid->columns[column].number].heading);
 }
 
 static void clear_row(const struct grid *grid, struct row *row)
 {
-    for (size_t i = 0; i < grid->table->column_count; i++)
+    for (size_t i = 0; i < grid->count; i++)
         flow_lines_clear(&row->cells[i]);
     free(row->cells);
 }
 
 static double row_height(const struct grid *grid, size_t lines)
 {
-    return (double)lines * grid->plain.leading + 2 * PADDING * grid->size;
+    return (double)lines * grid->plain.leading + 2 * GRID_PADDING * grid->letters.size;
 }
 
 /* Sets the lines of a row from `from` on, as many as told; those of a heading stand on the rule below them. */
@@ -274,8 +75,8 @@ static void set_lines(struct flow *flow, const struct grid *grid, const struct r
     double x = flow->left;
 
     flow_begin(flow, "TR");
-    for (size_t i = 0; i < grid->table->column_count; i++) {
-        const struct column *column = &grid->columns[i];
+    for (size_t i = 0; i < grid->count; i++) {
+        const struct grid_column *column = &grid->columns[i];
         const struct flow_lines *lines = &row->cells[i];
         const char *tag = is_heading || (i == 0 && !column->right) ? "TH" : "TD";
         size_t skip = is_heading ? count - lines->count : 0;
@@ -283,19 +84,14 @@ static void set_lines(struct flow *flow, const struct grid *grid, const struct r
         flow_begin(flow, tag);
         for (size_t line = from; line < lines->count && line < from + count; line++)
             flow_text(flow, type, column->right ? x + column->width : x,
-                      flow->y + PADDING * grid->size + (double)(line - from + skip + 1) * type->leading -
+                      flow->y + GRID_PADDING * grid->letters.size + (double)(line - from + skip + 1) * type->leading -
                           0.36 * type->size,
                       column->right ? PICTURE_END : PICTURE_START, lines->items[line]);
         flow_end(flow, tag);
-        x += column->width + gap(grid);
+        x += column->width + grid_gap(grid);
     }
     flow_end(flow, "TR");
     flow->y += row_height(grid, count);
-}
-
-static double grid_width(const struct grid *grid)
-{
-    return sum_widths(grid);
 }
 
 static void set_heading(struct flow *flow, const struct grid *grid, const struct row *heading)
@@ -335,7 +131,7 @@ static double rows_height(const struct grid *grid, size_t from, size_t count)
     for (size_t i = from; i < from + count; i++) {
         struct row row;
 
-        break_row(grid, &row, is_sum(grid, i) ? &grid->strong : &grid->plain, cell_text, i);
+        break_row(grid, &row, is_sum(grid, i) ? &grid->strong : &grid->plain, grid_cell, i);
         height += row_height(grid, row.lines);
         clear_row(grid, &row);
     }
@@ -372,7 +168,7 @@ static void set_row(const struct setting *setting, size_t number)
     struct row row;
     size_t done = 0;
 
-    break_row(grid, &row, type, cell_text, number);
+    break_row(grid, &row, type, grid_cell, number);
     if (flow_left(flow) < room_for(setting, number, &row) && (number > 0 || flow_left(flow) < flow_room(false) / 2) &&
         row_height(grid, row.lines) + row_height(grid, setting->heading->lines) + 2 < flow_room(flow->across))
         turn_page(flow, grid, setting->heading);
@@ -380,7 +176,7 @@ static void set_row(const struct setting *setting, size_t number)
         flow_rule(flow, flow->left, flow->y - 0.4, grid_width(grid), 0.9, PICTURE_INK);
     /* A row that is higher than a page goes on over several. */
     while (done < row.lines) {
-        double room = (flow_left(flow) - 2 * PADDING * grid->size) / type->leading;
+        double room = (flow_left(flow) - 2 * GRID_PADDING * grid->letters.size) / type->leading;
         size_t count = room < 1 ? 0 : room >= (double)(row.lines - done) ? row.lines - done : (size_t)room;
 
         if (count == 0) {
@@ -410,44 +206,39 @@ static double frame_height(const struct grid *grid)
     return height;
 }
 
-/* Begins the grid of a block that stands on a page. */
-static void begin_on_page(struct grid *grid, const struct document_block *block, bool across, enum language language)
-{
-    begin_grid(grid, block, language);
-    choose_widths(grid, (across ? SURFACE_A4_LONG : SURFACE_A4_SHORT) - MARGINS);
-}
-
 double flow_table_least(const struct document_block *block, bool across, enum language language)
 {
     size_t rows = block->table.row_count <= TOGETHER ? block->table.row_count : FIRST;
-    struct grid grid;
+    struct grid_list grids;
     double height;
 
-    begin_on_page(&grid, block, across, language);
-    height = frame_height(&grid) + rows_height(&grid, 0, rows);
-    free(grid.columns);
+    grid_make(block, across, language, &grids);
+    height = frame_height(&grids.items[0]) + rows_height(&grids.items[0], 0, rows);
+    grid_list_clear(&grids);
     return height;
 }
 
 double flow_table_height(const struct document_block *block, bool across, enum language language)
 {
-    struct grid grid;
-    double height;
+    struct grid_list grids;
+    double height = BEFORE + AFTER;
 
     if (block->table.row_count > MEASURED)
         return HUGE_VAL;
-    begin_on_page(&grid, block, across, language);
-    height = BEFORE + frame_height(&grid) + 1.5 + rows_height(&grid, 0, block->table.row_count) + AFTER;
-    free(grid.columns);
+    grid_make(block, across, language, &grids);
+    for (size_t i = 0; i < grids.count; i++)
+        height += frame_height(&grids.items[i]) + 1.5 + rows_height(&grids.items[i], 0, block->table.row_count) +
+                  (i > 0 ? BETWEEN + more_type.leading : 0);
+    grid_list_clear(&grids);
     return height;
 }
 
 /* Sets the table in smaller letters where only a few rows of it would come on the next page. */
-static void squeeze(const struct setting *setting, struct grid *grid)
+static void squeeze(const struct flow *flow, double tail, struct grid *grid)
 {
-    double left = flow_left(setting->flow) - setting->tail;
-    double room = setting->flow->right - setting->flow->left;
-    double size = grid->size;
+    double left = flow_left(flow) - tail;
+    double room = flow->right - flow->left;
+    struct grid_letters letters = grid->letters;
     double height;
 
     if (grid->table->row_count > MEASURED)
@@ -455,35 +246,56 @@ static void squeeze(const struct setting *setting, struct grid *grid)
     height = frame_height(grid) + rows_height(grid, 0, grid->table->row_count);
     if (height <= left || height > left * (1 + MOST_OVER))
         return;
-    for (int quarters = 1; size - quarters * 0.25 >= SQUEEZED; quarters++) {
-        set_size(grid, size - quarters * 0.25);
-        if (fit_columns(grid, room) &&
+    for (struct grid_letters smaller = letters; smaller.size - STEP >= GRID_SMALLEST;) {
+        smaller.size -= STEP;
+        if (grid_set_letters(grid, &smaller, room) &&
             frame_height(grid) + rows_height(grid, 0, grid->table->row_count) <= left)
             return;
     }
-    set_size(grid, size);
-    choose_widths(grid, room);
+    (void)grid_set_letters(grid, &letters, room);
+}
+
+/* Begins another part of a table, where its first rows have room, and says what it is. */
+static void begin_part(struct flow *flow, const struct grid *grid)
+{
+    size_t rows = grid->table->row_count <= TOGETHER ? grid->table->row_count : FIRST;
+
+    flow->y += BETWEEN;
+    flow_need(flow, fmin(more_type.leading + frame_height(grid) + rows_height(grid, 0, rows), flow_room(flow->across)));
+    flow_paragraph(flow, &more_type, flow->right - flow->left, "P",
+                   text_in(flow->document->language, N_("The same rows, with further columns:")));
+}
+
+static void set_grid(struct flow *flow, const struct grid *grid, double tail)
+{
+    struct row heading;
+    struct setting setting = {.flow = flow, .grid = grid, .heading = &heading, .tail = tail};
+
+    break_row(grid, &heading, &grid->heading, heading_text, 0);
+    set_heading(flow, grid, &heading);
+    for (size_t i = 0; i < grid->table->row_count; i++)
+        set_row(&setting, i);
+    flow_end(flow, "Table");
+    clear_row(grid, &heading);
 }
 
 void flow_table(struct flow *flow, const struct document_block *block, double tail)
 {
-    struct grid grid;
-    struct row heading;
-    struct setting setting = {.flow = flow, .grid = &grid, .heading = &heading, .tail = tail};
+    struct grid_list grids;
 
-    begin_on_page(&grid, block, flow->across, flow->document->language);
+    grid_make(block, flow->across, flow->document->language, &grids);
     flow->y += flow_is_fresh(flow) ? 0 : BEFORE;
-    squeeze(&setting, &grid);
+    if (grids.count == 1)
+        squeeze(flow, tail, &grids.items[0]);
     if (block->text) {
         flow_paragraph(flow, &caption_type, flow->right - flow->left, "Caption", block->text);
         flow->y += 2;
     }
-    break_row(&grid, &heading, &grid.heading, heading_text, 0);
-    set_heading(flow, &grid, &heading);
-    for (size_t i = 0; i < block->table.row_count; i++)
-        set_row(&setting, i);
-    flow_end(flow, "Table");
+    for (size_t i = 0; i < grids.count; i++) {
+        if (i > 0)
+            begin_part(flow, &grids.items[i]);
+        set_grid(flow, &grids.items[i], i + 1 < grids.count ? 0 : tail);
+    }
     flow->y += AFTER;
-    clear_row(&grid, &heading);
-    free(grid.columns);
+    grid_list_clear(&grids);
 }

@@ -19,14 +19,16 @@
 #define AROUND_PICTURE 8.0
 #define LARGEST_UNIT 0.386 /* points of a picture's unit at most: a text of 22 is then as large as those of tables */
 
-static const struct flow_type title_type = {22, 28, true, PICTURE_INK};
-static const struct flow_type line_type = {10.5, 15, false, PICTURE_FAINT};
-static const struct flow_type body_type = {9.5, 13.8, false, PICTURE_INK};
-static const struct flow_type note_type = {8, 11.2, false, PICTURE_FAINT};
-static const struct flow_type caption_type = {9.5, 14, true, PICTURE_INK};
-static const struct flow_type foot_type = {7.5, 10, false, PICTURE_FAINT};
+static const struct flow_type title_type = {22, 28, .bold = true, .ink = PICTURE_INK};
+static const struct flow_type line_type = {10.5, 15, .ink = PICTURE_FAINT};
+static const struct flow_type body_type = {9.5, 13.8, .ink = PICTURE_INK};
+static const struct flow_type note_type = {8, 11.2, .ink = PICTURE_FAINT};
+static const struct flow_type caption_type = {9.5, 14, .bold = true, .ink = PICTURE_INK};
+static const struct flow_type foot_type = {7.5, 10, .ink = PICTURE_FAINT};
 static const struct flow_type heading_types[DOCUMENT_LEVELS] = {
-    {16, 21, true, PICTURE_INK}, {12.5, 17, true, PICTURE_INK}, {10.5, 14.5, true, PICTURE_INK}};
+    {16, 21, .bold = true, .ink = PICTURE_INK},
+    {12.5, 17, .bold = true, .ink = PICTURE_INK},
+    {10.5, 14.5, .bold = true, .ink = PICTURE_INK}};
 static const double above_heading[DOCUMENT_LEVELS] = {24, 18, 12};
 static const char *const heading_tags[DOCUMENT_LEVELS] = {"H2", "H3", "H4"};
 
@@ -271,7 +273,7 @@ struct reference {
 };
 
 static const struct flow_type reference_types[DOCUMENT_LEVELS] = {
-    {10, 17, true, PICTURE_INK}, {9.5, 14.5, false, PICTURE_INK}, {9, 13.5, false, PICTURE_FAINT}};
+    {10, 17, .bold = true, .ink = PICTURE_INK}, {9.5, 14.5, .ink = PICTURE_INK}, {9, 13.5, .ink = PICTURE_FAINT}};
 
 /* How close the lines stand: a little closer where that keeps them on the page. */
 static double closeness(const struct flow *flow)

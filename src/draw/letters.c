@@ -87,8 +87,7 @@ static void draw_words(cairo_t *cairo, const struct letters_style *style, const 
 
     pango_layout_line_get_extents(line, NULL, &extents);
     taken = (double)extents.width / PANGO_SCALE;
-    if (taken > most)
-        cairo_scale(cairo, most / taken, 1);
+    cairo_scale(cairo, (style->narrow ? LETTERS_NARROW : 1) * (taken > most ? most / taken : 1), 1);
     cairo_translate(cairo, -taken * shares[style->anchor], 0);
     draw_line(cairo, style, line);
     g_object_unref(layout);

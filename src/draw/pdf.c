@@ -39,7 +39,7 @@ static void begin_part(cairo_t *cairo, const struct layout_item *item)
 static void draw_item(cairo_t *cairo, const struct layout_item *item)
 {
     struct letters_style style = {
-        .size = item->size, .bold = item->bold, .ink = item->ink, .anchor = item->anchor};
+        .size = item->size, .bold = item->bold, .narrow = item->narrow, .ink = item->ink, .anchor = item->anchor};
 
     switch (item->kind) {
     case LAYOUT_TEXT:

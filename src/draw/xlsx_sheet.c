@@ -84,7 +84,7 @@ double xlsx_text_height(const char *text, double size, bool bold, double columns
     /* Letters are taken for those of DejaVu Sans, which are wider than a spreadsheet's own: a line too many hides
      * nothing. */
     const double edges = 4, leading = 1.36;
-    struct flow_type type = {size, size * leading, bold, PICTURE_INK};
+    struct flow_type type = {size, size * leading, .bold = bold, .ink = PICTURE_INK};
 
     return flow_paragraph_height(&type, columns * POINTS - edges, text) + 2;
 }
@@ -358,7 +358,7 @@ static lxw_error write_below(struct sheet *sheet, lxw_row_t *row, const char *te
 {
     enum { NARROW = 60, BROAD = 110 };
     double columns = sheet->width < NARROW ? NARROW : sheet->width > BROAD ? BROAD : sheet->width;
-    struct flow_type type = {NOTE_SIZE, NOTE_SIZE, false, PICTURE_FAINT};
+    struct flow_type type = {NOTE_SIZE, NOTE_SIZE, .ink = PICTURE_FAINT};
     struct flow_lines lines = {0};
     lxw_error failure = LXW_NO_ERROR;
 

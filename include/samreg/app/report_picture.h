@@ -15,8 +15,8 @@ bool report_picture_chart(const struct app *app, const struct report_section *se
                           struct picture *picture);
 
 /* The same for a document, which tells the rest: bars and their legend alone, as high as they are many. False too when
- * there is nothing to compare (fewer than two figures known, or nothing but zeroes), and when there are more rows than
- * a page shows: of those the table tells more. */
+ * there is nothing to compare (fewer than two figures known, nothing but zeroes, or bars that are all alike), and when
+ * there are more rows than a page shows: of those the table tells more. */
 enum { REPORT_COMPACT_ROWS = 40 };
 bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture);
 
@@ -27,7 +27,7 @@ bool report_picture_map(struct app *app, const struct report_section *section, c
                         size_t column, const char *county, struct picture *picture);
 
 /* The map for a document, which tells the rest: tiles, legend and remarks alone, of all rows that are no totals. False
- * too when none of them is about a municipality of the map. */
+ * too when of none of the municipalities the figure is known. */
 bool report_picture_compact_map(struct app *app, const struct report_section *section, size_t column,
                                 struct picture *picture);
 

@@ -4,7 +4,7 @@
 
 #include "samreg/draw/layout.h"
 
-#define FLOW_MARGIN 45.0 /* left and right of the text */
+#define FLOW_MARGIN 40.0 /* left and right of the text: 14 mm */
 
 /* A layout being made. */
 struct flow {
@@ -20,6 +20,7 @@ struct flow {
 struct flow_type {
     double size, leading; /* an em; from one baseline to the next */
     bool bold;
+    bool narrow;          /* LETTERS_NARROW */
     enum picture_ink ink;
 };
 

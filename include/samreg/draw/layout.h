@@ -1,12 +1,13 @@
 /* A document on pages of A4: where each line of text, each rule and each picture stands. Pure arithmetic, without a
  * font and without a surface: widths of text come from the table of model/picture.h.
  *
- * Pages are upright. A wide table is set in smaller letters first; one that is too wide for that stands across, with
- * the heading above it, and so does what follows while it has room there. Each page has a head with title and place
- * (from the second on) and its number. The heading of a table is repeated on every page it goes on. A heading stands
- * with its chart and the first rows of its table, a table begins and ends with at least two rows, one of up to ten is
- * not parted, and the last rows stand with the notes; a part that takes no more than half a page is not broken.
- * Contents, when the document wants them, come after the title, with the pages that the headings are on. */
+ * Pages are upright. A wide table is set in smaller or narrow letters first (grid.h); one that is too wide for that
+ * stands across, with the heading above it, and so does what follows while it has room there. Each page has a head
+ * with title and place (from the second on) and its number. The heading of a table is repeated on every page it goes
+ * on. A heading stands with its chart and the first rows of its table, a table begins and ends with at least two rows,
+ * one of up to ten is not parted, and the last rows stand with the notes; a part that takes no more than half a page
+ * is not broken. Contents, when the document wants them, come after the title, with the pages that the headings are
+ * on. */
 #ifndef SAMREG_DRAW_LAYOUT_H
 #define SAMREG_DRAW_LAYOUT_H
 
@@ -26,7 +27,7 @@ struct layout_item {
     double x, y;                 /* of text the anchor on the baseline, else the upper left corner */
     double width, height;        /* of rules and pictures */
     double size;                 /* of text */
-    bool bold;
+    bool bold, narrow;
     enum picture_ink ink;
     enum picture_anchor anchor;
     char *words;                 /* of text; owned */

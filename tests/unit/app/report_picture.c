@@ -354,6 +354,26 @@ Test(report_picture, a_document_has_the_map_without_title_and_notes)
     session_close(&app);
 }
 
+/* The two tasks of the county have the same figures; nobody there states a cost. */
+Test(report_picture, a_document_has_no_chart_that_tells_nothing)
+{
+    struct app *app = session_open();
+    struct report_result result = {0};
+    struct picture picture = {0};
+
+    run(app, "services", "county", "16", &result);
+    cr_expect_not(report_picture_compact(app, &result.sections[0], &picture));
+    cr_expect(report_picture_chart(app, &result.sections[0], NULL, 0, &picture), "who asks for it gets it");
+    picture_clear(&picture);
+    report_result_clear(&result);
+    run(app, "cost", "county", "16", &result);
+    cr_assert_eq(result.count, 2);
+    cr_expect_not(report_picture_compact_map(app, &result.sections[1], column_of(&result.sections[1], "cost"),
+                                             &picture));
+    report_result_clear(&result);
+    session_close(&app);
+}
+
 Test(report_picture, a_chart_of_all_municipalities_is_as_high_as_can_be_read)
 {
     struct app *app = session_open();

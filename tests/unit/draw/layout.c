@@ -1,5 +1,7 @@
 #include "samreg/draw/layout.h"
 
+#include "samreg/draw/flow.h"
+#include "samreg/draw/grid.h"
 #include "samreg/draw/letters.h"
 
 #include <criterion/criterion.h>
@@ -57,10 +59,13 @@ static void check_pages(const struct layout *layout)
             } else if (item->kind == LAYOUT_END) {
                 cr_assert(depth > 0 && strcmp(open[--depth], item->tag) == 0, "page %zu: %s ends", number, item->tag);
             } else if (item->kind == LAYOUT_TEXT) {
-                double width = letters_width(item->words, item->size, item->bold);
+                double width =
+                    letters_width(item->words, item->size, item->bold) * (item->narrow ? LETTERS_NARROW : 1);
                 double left = item->anchor == PICTURE_END ? item->x - width : item->x;
 
-                cr_expect(left >= 44 && left + width <= layout_width(page) - 44, "page %zu: %s", number, item->words);
+                cr_expect(left >= FLOW_MARGIN - 1 && left + width <= layout_width(page) - FLOW_MARGIN + 1,
+                          "page %zu: %s", number, item->words);
+                cr_expect_geq(item->size, GRID_SMALLEST, "page %zu: %s cannot be read", number, item->words);
                 cr_expect(item->y > 30 && item->y < layout_height(page) - 25);
             } else {
                 cr_expect(item->y + item->height < layout_height(page) - 50);
@@ -111,7 +116,7 @@ Test(layout, a_wide_table_stands_across_with_its_heading)
     document_add_heading(&document, 1, "Smal");
     add_table(&document, 3, 2, "");
     document_add_heading(&document, 1, "Bred");
-    add_table(&document, 3, 9, "En merknad som er for lang for en smal spalte");
+    add_table(&document, 3, 11, "En merknad som er for lang for en smal spalte");
     document_add_note(&document, "Kilde");
     document_add_heading(&document, 1, "Slutt");
     document_add_paragraph(&document, "Takk");
@@ -198,6 +203,36 @@ Test(layout, a_table_that_fits_in_smaller_letters_stands_upright)
     check_pages(&layout);
     cr_assert_eq(layout.count, 1);
     cr_expect_not(layout.pages[0].across);
+    layout_clear(&layout);
+    document_clear(&document);
+}
+
+/* What does not fit across either stands in parts, each with the names of the rows and every row. */
+Test(layout, a_very_wide_table_stands_in_parts)
+{
+    struct document document = {0};
+    struct layout layout = {0};
+    size_t heads = 0, cells = 0, figures = 0, more = 0;
+
+    document_begin(&document, LANGUAGE_BOKMAL, "Rapport");
+    add_table(&document, 40, 30, "Legevaktordning");
+    layout_document(&document, &layout);
+    check_pages(&layout);
+    for (size_t i = 0; i < layout.count; i++) {
+        const struct layout_page *page = &layout.pages[i];
+
+        cr_expect(page->across || i == 0);
+        cr_expect_eq(count_words(page, "Navn"), 1 + count_words(page, "De samme radene, med flere kolonner:"),
+                     "page %zu: the first column heads each part, also where it goes on", i);
+        heads += count_words(page, "Navn");
+        cells += count_words(page, "Legevaktordning");
+        figures += count_words(page, "7000");
+        more += count_words(page, "De samme radene, med flere kolonner:");
+    }
+    cr_expect_eq(cells, 40 * 28, "every cell is there once");
+    cr_expect_eq(figures, 1);
+    cr_expect_geq(more, 1);
+    cr_expect_gt(heads, more);
     layout_clear(&layout);
     document_clear(&document);
 }
