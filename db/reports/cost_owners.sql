@@ -10,7 +10,7 @@
 -- help.en: What each municipality bears of the cost and the full-time equivalents of the formal arrangements it takes
 --   part in.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_arrangements now_chosen now_participations now_parts note_unplaced
+-- uses: now_municipalities now_arrangements now_chosen now_participations now_parts note_participations note_unplaced
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: known | integer | Kjent for | Known for | Kjend for

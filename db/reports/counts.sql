@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune deltek i, etter rolle og per 1000 innbyggjarar.
 -- help.en: How many formal arrangements each municipality takes part in, by role and per 1000 inhabitants.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_chosen now_parts note_unplaced
+-- uses: now_municipalities now_chosen now_parts now_unknown note_participations note_unplaced
 --
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -41,22 +41,36 @@
 -- per: per_thousand | municipality_fact | municipality:{municipality} newest:population | sum population
 -- chart: bars | municipality | arrangements
 -- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i
---   alt. En kommune med 0 er ikke nevnt ved navn; den kan være med i ordninger uten navngitte deltakere.
+--   alt. Tomt: ikke registrert, for ingen ordning nevner kommunen ved navn, eller ikke alle i regionens ordninger er
+--   navngitt.
 -- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin
---   gong i alt. Ein kommune med 0 er ikkje nemnd ved namn; han kan vere med i ordningar utan namngjevne deltakarar.
+--   gong i alt. Tomt: ikkje registrert, for inga ordning nemner kommunen ved namn, eller ikkje alle i ordningane til
+--   regionen er namngjevne.
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
---   all. A municipality with 0 is not named; it may take part in arrangements without named participants.
-SELECT m.id AS municipality, count(p.arrangement) AS arrangements, ifnull(sum(p.uncertain), 0) AS uncertain,
-    ratio(count(p.arrangement) * 1000, m.population) AS per_thousand, ifnull(sum(p.roles & 1), 0) AS host,
-    ifnull(sum(p.roles >> 1 & 1), 0) AS participant, ifnull(sum(p.roles >> 2 & 1), 0) AS owner,
-    ifnull(sum(p.roles >> 3 & 1), 0) AS buyer, ifnull(sum(p.roles >> 4 & 1), 0) AS seller,
-    ifnull(sum(p.roles >> 5 & 1), 0) AS office, ifnull(sum(p.roles >> 6 & 1), 0) AS observer,
-    ifnull(sum(p.roles >> 7 & 1), 0) AS unstated, m.population AS population, m.population_date AS population_date
-FROM now_municipalities AS m
-LEFT JOIN now_parts AS p ON p.municipality = m.id AND p.chosen
-WHERE m.chosen
-GROUP BY m.id
-ORDER BY m.sort_key, m.number;
+--   all. Empty: not recorded, because no arrangement names the municipality, or not all who take part in those of its
+--   region are named.
+WITH part AS (
+    SELECT m.id, m.population, m.population_date, m.sort_key, m.number, u.municipality IS NULL AS known,
+        count(p.arrangement) AS arrangements, sum(p.uncertain) AS uncertain, sum(p.roles & 1) AS host,
+        sum(p.roles >> 1 & 1) AS participant, sum(p.roles >> 2 & 1) AS owner, sum(p.roles >> 3 & 1) AS buyer,
+        sum(p.roles >> 4 & 1) AS seller, sum(p.roles >> 5 & 1) AS office, sum(p.roles >> 6 & 1) AS observer,
+        sum(p.roles >> 7 & 1) AS unstated
+    FROM now_municipalities AS m
+    LEFT JOIN now_unknown AS u ON u.municipality = m.id
+    LEFT JOIN now_parts AS p ON p.municipality = m.id AND p.chosen
+    WHERE m.chosen
+    GROUP BY m.id
+)
+SELECT id AS municipality, iif(known, arrangements, NULL) AS arrangements,
+    iif(known, ifnull(uncertain, 0), NULL) AS uncertain,
+    ratio(iif(known, arrangements * 1000, NULL), population) AS per_thousand,
+    iif(known, ifnull(host, 0), NULL) AS host, iif(known, ifnull(participant, 0), NULL) AS participant,
+    iif(known, ifnull(owner, 0), NULL) AS owner, iif(known, ifnull(buyer, 0), NULL) AS buyer,
+    iif(known, ifnull(seller, 0), NULL) AS seller, iif(known, ifnull(office, 0), NULL) AS office,
+    iif(known, ifnull(observer, 0), NULL) AS observer, iif(known, ifnull(unstated, 0), NULL) AS unstated,
+    population AS population, population_date AS population_date
+FROM part
+ORDER BY sort_key, number;
 WITH part AS (
     SELECT max(roles & 1) AS host, max(roles >> 1 & 1) AS participant, max(roles >> 2 & 1) AS owner,
         max(roles >> 3 & 1) AS buyer, max(roles >> 4 & 1) AS seller, max(roles >> 5 & 1) AS office,
@@ -65,9 +79,8 @@ WITH part AS (
     WHERE chosen AND place_chosen
     GROUP BY arrangement
 )
-SELECT NULL AS municipality, count(*) AS arrangements, ifnull(sum(uncertain), 0) AS uncertain,
-    NULL AS per_thousand, ifnull(sum(host), 0) AS host,
-    ifnull(sum(participant), 0) AS participant, ifnull(sum(owner), 0) AS owner, ifnull(sum(buyer), 0) AS buyer,
-    ifnull(sum(seller), 0) AS seller, ifnull(sum(office), 0) AS office, ifnull(sum(observer), 0) AS observer,
-    ifnull(sum(unstated), 0) AS unstated, NULL AS population, NULL AS population_date
+SELECT NULL AS municipality, nullif(count(*), 0) AS arrangements, sum(uncertain) AS uncertain, NULL AS per_thousand,
+    sum(host) AS host, sum(participant) AS participant, sum(owner) AS owner, sum(buyer) AS buyer,
+    sum(seller) AS seller, sum(office) AS office, sum(observer) AS observer, sum(unstated) AS unstated,
+    NULL AS population, NULL AS population_date
 FROM part

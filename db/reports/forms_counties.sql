@@ -12,7 +12,7 @@
 -- help.en: How many formal arrangements of each legal form the municipalities of a county take part in, and their
 --   share of all.
 -- parameters: as_of county region municipality sector service definition
--- uses: now_arrangements now_forms now_chosen now_parts
+-- uses: now_arrangements now_forms now_chosen now_parts note_participations
 -- column: county | reference county | Fylke | County
 -- column: legal_form | text | Form | Legal form
 -- column: form | reference legal_form hidden | Form | Legal form

@@ -10,7 +10,7 @@
 -- help.en: How many different sets of partners each municipality cooperates in, the share of its arrangements that
 --   have the most common set, and the share that have had the same set for four years.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_parts now_circles note_unplaced
+-- uses: now_municipalities now_parts now_circles note_participations note_unplaced
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: uncertain | integer | Usikre | Uncertain

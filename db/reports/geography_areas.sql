@@ -8,7 +8,7 @@
 -- help.nn: Om ordningane i regionen har dei same deltakarane som regionen har medlemmer.
 -- help.en: Whether a region's arrangements have the same participants as the region has members.
 -- parameters: as_of county region municipality definition
--- uses: now_regions now_members now_municipalities now_parts now_arrangements
+-- uses: now_regions now_members now_municipalities now_parts now_arrangements note_participations
 -- column: council | reference region | Region | Region
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: known | integer | Kjent for | Known for | Kjend for

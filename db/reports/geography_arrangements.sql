@@ -11,7 +11,7 @@
 -- help.nn: Kor mange formelle ordningar som har deltakarar i begge fylka.
 -- help.en: How many formal arrangements have participants in both counties.
 -- parameters: as_of county region municipality definition
--- uses: now_arrangements now_chosen now_parts note_unplaced
+-- uses: now_arrangements now_chosen now_parts note_participations note_unplaced
 -- column: county | reference county | Fylke | County
 -- column: other | reference county | og | and
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar

@@ -8,7 +8,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune er vert for, og kor stor del det er av dei ho deltek i.
 -- help.en: How many formal arrangements each municipality hosts, and their share of those it takes part in.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_parts note_unplaced
+-- uses: now_municipalities now_parts note_participations note_unplaced
 -- column: municipality | reference municipality | Vert | Host
 -- column: hosted | integer | Vert for | Hosts
 -- column: takes_part | integer | Deltar i | Takes part in | Deltek i

@@ -8,7 +8,7 @@
 -- help.nn: Kor mange formelle ordningar kvar vert har saman med kvar av dei andre som deltek.
 -- help.en: How many formal arrangements each host has together with each of the others that take part.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_parts
+-- uses: now_municipalities now_parts note_participations
 -- column: municipality | reference municipality | Vert | Host
 -- column: partner | reference municipality | For | For
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar

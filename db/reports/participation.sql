@@ -11,6 +11,7 @@
 --   swing municipalities.
 -- parameters: as_of county region municipality definition size
 -- uses: now_regions now_members now_municipalities now_arrangements now_participations now_parts now_councils
+--   note_participations
 -- column: council | reference region | Region | Region
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: role | membership.role | Medlemskap | Membership

@@ -11,7 +11,7 @@
 --   host and seat. Without a sector all are told of.
 -- parameters: as_of sector service county region municipality form definition
 -- uses: now_municipalities now_arrangements now_forms now_chosen now_participations now_parts now_services
---   note_unplaced
+--   note_participations note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangement | reference arrangement | Ordning | Arrangement
 -- column: region | reference region | Region | Region

@@ -10,7 +10,7 @@
 -- help.nn: Kor mange formelle ordningar kommunar av ulik storleik deltek i.
 -- help.en: How many formal arrangements municipalities of different size take part in.
 -- parameters: as_of county region sector service form definition
--- uses: now_municipalities now_classes now_parts note_unplaced
+-- uses: now_municipalities now_classes now_parts now_unknown note_participations note_unplaced
 -- column: class | text | Innbyggere | Inhabitants | Innbyggjarar
 -- column: line | text hidden | |
 -- column: of_line | text hidden | |
@@ -21,32 +21,37 @@
 -- column: per_hundred_thousand | decimal | Per 100 000 innbyggere | Per 100 000 inhabitants | Per 100 000 innbyggjarar
 -- column: none | integer | Ingen registrert | None recorded | Ingen registrert
 -- column: none_line | text hidden
+-- column: known_line | text hidden
+-- column: fact_line | text hidden
 -- filter: taking_part | municipality.@now_municipalities arrangement.@now_chosen arrangement.counted:{:definition}
 --   {=of_line}
 -- figure: municipalities | municipality | @now_municipalities {=line}
 -- figure: arrangements | participation | @taking_part | distinct arrangement
 -- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
 -- figure: mean | participation | @taking_part | distinct municipality arrangement
--- per: mean | municipality | @now_municipalities {=line}
+-- per: mean | municipality | {=known_line}
 -- figure: per_hundred_thousand | participation | @taking_part | distinct municipality arrangement times 100000
--- per: per_hundred_thousand | municipality_fact | municipality.@now_municipalities newest:population {=of_line}
---   | sum population
+-- per: per_hundred_thousand | municipality_fact | {=fact_line} newest:population | sum population
 -- figure: none | municipality | {=none_line}
 -- chart: bars | class | mean
--- note.nb: Ingen registrert: kommuner som ingen av ordningene nevner ved navn. De kan være med i ordninger uten
---   navngitte deltakere.
--- note.nn: Ingen registrert: kommunar som ingen av ordningane nemner ved namn. Dei kan vere med i ordningar utan
---   namngjevne deltakarar.
--- note.en: None recorded: municipalities that none of the arrangements names. They may take part in arrangements
---   without named participants.
+-- note.nb: Ingen registrert: kommuner som ingen ordning nevner ved navn, eller der ikke alle i regionens ordninger er
+--   navngitt. De kan være med uten at det er registrert, og er ikke regnet med i snittet og per 100 000 innbyggere.
+-- note.nn: Ingen registrert: kommunar som inga ordning nemner ved namn, eller der ikkje alle i ordningane til regionen
+--   er namngjevne. Dei kan vere med utan at det er registrert, og er ikkje rekna med i snittet og per 100 000
+--   innbyggjarar.
+-- note.en: None recorded: municipalities that no arrangement names, or where not all who take part in those of their
+--   region are named. They may take part without a record of it, and are left out of the mean and of what is per
+--   100 000 inhabitants.
 WITH sized AS (
-    SELECT m.id, m.population, k.place
+    SELECT m.id, m.population, k.place, u.municipality IS NULL AS known
     FROM now_municipalities AS m
     JOIN now_classes AS k ON ifnull(m.population, -1) BETWEEN k.smallest AND k.largest
+    LEFT JOIN now_unknown AS u ON u.municipality = m.id
     WHERE m.chosen
 ),
 each AS (
-    SELECT s.id, s.place, s.population, count(p.arrangement) AS arrangements
+    SELECT s.place, s.known, iif(s.known, s.id, NULL) AS id, iif(s.known, NULL, s.id) AS unknown,
+        iif(s.known, s.population, NULL) AS population, count(p.arrangement) AS arrangements
     FROM sized AS s
     LEFT JOIN now_parts AS p ON p.municipality = s.id AND p.chosen
     GROUP BY s.id
@@ -62,11 +67,11 @@ different AS (
     GROUP BY place
 )
 SELECT k.name AS class, k.line AS line, replace(k.line, 'population', 'municipality.population') AS of_line,
-    count(*) AS municipalities, ifnull(d.arrangements, 0) AS arrangements, ifnull(d.uncertain, 0) AS uncertain,
-    ratio(sum(e.arrangements), count(*)) AS mean,
-    ratio(sum(e.arrangements) * 100000, sum(e.population)) AS per_hundred_thousand,
-    count(*) FILTER (WHERE e.arrangements = 0) AS none,
-    'id:' || group_concat(iif(e.arrangements = 0, e.id, NULL)) AS none_line
+    count(*) AS municipalities, iif(max(e.known), ifnull(d.arrangements, 0), NULL) AS arrangements,
+    iif(max(e.known), ifnull(d.uncertain, 0), NULL) AS uncertain, ratio(sum(e.arrangements), sum(e.known)) AS mean,
+    ratio(sum(e.arrangements) * 100000, sum(e.population)) AS per_hundred_thousand, count(e.unknown) AS none,
+    'id:' || group_concat(e.unknown) AS none_line, 'id:' || group_concat(e.id) AS known_line,
+    'municipality.id:' || group_concat(e.id) AS fact_line
 FROM each AS e
 JOIN now_classes AS k ON k.place = e.place
 LEFT JOIN different AS d ON d.place = e.place

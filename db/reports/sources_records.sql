@@ -14,7 +14,7 @@
 -- column: kind | text | Slag | Kind
 -- column: entity | text hidden
 -- column: line | text hidden
--- column: records | integer sum | Opplysninger | Records | Opplysningar
+-- column: records | integer | Opplysninger | Records | Opplysningar
 -- figure: records | {entity} | {=line}
 -- note.nb: Kommunetall er folketall, areal, budsjett og sysselsatte for kommunene på datoen og dem de er slått sammen
 --   av, også for tidligere år.

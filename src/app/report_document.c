@@ -188,7 +188,7 @@ static void add_map(struct app *app, const struct report_section *section, struc
 const char *reports_why_empty(bool narrowed)
 {
     return narrowed ? N_("No row of the report passes the filter.")
-                    : N_("There is nothing in what was chosen on this day.");
+                    : N_("Nothing in what was chosen is recorded on this day.");
 }
 
 static void add_section(struct app *app, const struct report_result *result, struct report_section *section,

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define NOTE_OF_DEFINITION "note_definition"
+#define NOTE_OF_BEGINNING "note_beginning"
 
 /* ---- Rows ---- */
 
@@ -194,7 +195,8 @@ enum status store_reports_run(struct store_reports *reports, const char *name,
         return status;
     report_arguments_copy(&section->arguments, arguments);
     make_shape(section, reports->store->language);
-    if (report_takes(&section->report, REPORT_DEFINITION)) /* its note stands first, or alone */
+    status = report_make_shared(&run, NOTE_OF_BEGINNING, &key, error);
+    if (status == STATUS_OK && report_takes(&section->report, REPORT_DEFINITION)) /* first, but for that, or alone */
         status = report_make_shared(&run, NOTE_OF_DEFINITION, &key, error);
     for (size_t i = 0; status == STATUS_OK && i < section->report.use_count; i++)
         status = report_make_shared(&run, section->report.uses[i], &key, error);

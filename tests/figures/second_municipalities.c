@@ -56,6 +56,34 @@ static int64_t count_uncertain(const struct scene *scene, int64_t municipality)
     return count;
 }
 
+/* Whether the arrangement says of everybody that takes part who it is. */
+static bool names_all(const struct scene *scene, size_t held)
+{
+    int64_t stated = 1, named = 0;
+
+    (void)get_number(scene->held[held].record, "stated_participants", &stated);
+    for (size_t i = 0; i < scene->place_count; i++)
+        named += scene_takes_part(scene, held, scene->places[i].id);
+    return named >= stated;
+}
+
+/* Whether it is recorded what the municipality takes part in, be it nothing of what was asked for. */
+static bool is_known(const struct scene *scene, int64_t municipality)
+{
+    bool named = false;
+
+    if (count_in(scene, municipality) > 0)
+        return true;
+    for (size_t i = 0; i < scene->held_count; i++)
+        named = named || (scene->held[i].counted && scene_takes_part(scene, i, municipality));
+    for (size_t m = 0; m < scene->member_count; m++)
+        for (size_t i = 0; scene->members[m].municipality == municipality && scene->members[m].full &&
+                           i < scene->held_count; i++)
+            if (scene->held[i].counted && scene->held[i].region == scene->members[m].region && !names_all(scene, i))
+                return false;
+    return named;
+}
+
 static void compute_counts(const struct scene *scene, struct lines *lines)
 {
     static const char *const roles[] = {"host", "participant", "owner", "buyer", "seller", "office", "observer", NULL};
@@ -66,12 +94,13 @@ static void compute_counts(const struct scene *scene, struct lines *lines)
         if (!place->chosen)
             continue;
         int64_t all = count_in(scene, place->id);
+        bool known = is_known(scene, place->id);
         for (size_t r = 0; r < sizeof roles / sizeof *roles; r++)
-            snprintf(numbers + strlen(numbers), sizeof numbers - strlen(numbers), "|%lld",
-                     (long long)count_role(scene, place->id, roles[r]));
-        lines_add(lines, "%s|%lld|%lld|%s%s|%s|%s", in_reference(place->id), (long long)all,
-                  (long long)count_uncertain(scene, place->id),
-                  place->has_population ? in_ratio(all * 1000, place->population) : "", numbers,
+            snprintf(numbers + strlen(numbers), sizeof numbers - strlen(numbers), "|%s",
+                     in_number(known, count_role(scene, place->id, roles[r])));
+        lines_add(lines, "%s|%s|%s|%s%s|%s|%s", in_reference(place->id), in_number(known, all),
+                  in_number(known, count_uncertain(scene, place->id)),
+                  known && place->has_population ? in_ratio(all * 1000, place->population) : "", numbers,
                   in_number(place->has_population, place->population),
                   place->has_population ? place->population_date : "");
     }
@@ -181,8 +210,11 @@ static void compute_size(const struct scene *scene, struct lines *lines)
                 continue;
             int64_t count = count_in(scene, place->id);
             places++;
+            if (!is_known(scene, place->id)) {
+                none++;
+                continue;
+            }
             sum += count;
-            none += count == 0;
             population += place->population;
             for (size_t a = 0; a < scene->held_count; a++)
                 if (is_in(scene, a, place->id)) {
@@ -192,8 +224,10 @@ static void compute_size(const struct scene *scene, struct lines *lines)
                 }
         }
         if (places > 0)
-            lines_add(lines, "%s|%lld|%zu|%zu|%s|%s|%lld", size_classes[k].label, (long long)places, different.count,
-                      uncertain.count, in_ratio(sum, places), in_ratio(sum * 100000, population), (long long)none);
+            lines_add(lines, "%s|%lld|%s|%s|%s|%s|%lld", size_classes[k].label, (long long)places,
+                      in_number(none < places, (int64_t)different.count),
+                      in_number(none < places, (int64_t)uncertain.count), in_ratio(sum, places - none),
+                      in_ratio(sum * 100000, population), (long long)none);
         set_clear(&different);
         set_clear(&uncertain);
     }

@@ -261,9 +261,9 @@ Test(reports, nothing_behind_a_figure_and_nothing_in_a_table_is_said)
     journey_keys(user, "<F3>/arrangements>99<Enter>");
     journey_expect_text(user, "No row of the report passes the filter.");
     journey_keys(user, "<F3>pagreement<Enter>d1.1.1850<Enter>");
-    journey_expect_text(user, "There is nothing in what was chosen on this day.");
+    journey_expect_text(user, "Nothing in what was chosen is recorded on this day.");
     journey_keys(user, "<Enter>");
-    journey_expect_text(user, "There is nothing in what was chosen on this day.");
+    journey_expect_text(user, "Nothing in what was chosen is recorded on this day.");
 }
 
 Test(reports, notes_take_one_line_until_they_are_asked_for)

@@ -13,6 +13,7 @@ WITH counted AS (
             SELECT 1 FROM participation AS p WHERE p.arrangement = a.id AND p.removed = 0
                 AND (p.valid_from IS NULL OR p.valid_from <= :as_of) AND (p.valid_to IS NULL OR p.valid_to > :as_of)))
             AS nameless,
+        count(*) FILTER (WHERE a.counts AND a.effective IS NULL) AS undated,
         count(*) FILTER (WHERE NOT a.counts) AS others
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id
@@ -25,6 +26,10 @@ WITH counted AS (
     UNION ALL
     SELECT 3, nameless || words(' uten navngitte deltakere', ' without named participants',
         ' utan namngjevne deltakarar') FROM counted WHERE nameless > 0
+    UNION ALL
+    SELECT 4, undated || words(' uten oppgitt start, som derfor telles på alle datoer',
+        ' without a stated beginning, counted on any day therefore',
+        ' utan oppgjeven start, som difor blir talde på alle datoar') FROM counted WHERE undated > 0
 ), joined AS (
     SELECT group_concat(said, '') AS said
     FROM (

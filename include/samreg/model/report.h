@@ -24,7 +24,8 @@
  *   help.LANG    one or two sentences on what it tells; likewise
  *   parameters   names of enum report_parameter below, set apart by blanks, in the order in which they are asked for.
  *                What is not named is not taken; "municipality!" must be given. A report with `definition` says under
- *                its figures which one is in force and how much is uncertain or not recorded
+ *                its figures which one is in force and how much is uncertain or not recorded. A report of a day before
+ *                all that is dated says so first
  *   uses         the shared tables (db/reports/common/) that its SQL reads, set apart by blanks. The head of each file
  *                says what it holds; what one uses itself is made too. then_X is now_X as of the other day; where
  *                another county, region or municipality is given as `with`, it is now_X with that one in its place

@@ -1,0 +1,26 @@
+-- name: note_beginning
+-- note.nb: Ingenting i registeret er datert så tidlig; det eldste er fra %1. Her står bare det som ikke er datert.
+-- note.nn: Ingenting i registeret er datert så tidleg; det eldste er frå %1. Her står berre det som ikkje er datert.
+-- note.en: Nothing in the register is dated this early; the oldest is of %1. Only what is not dated stands here.
+-- about: Under every report of a day before all that is dated: since when there is something. No row, no note. Code
+--   lists and municipalities are no data.
+WITH dated (date) AS (
+    SELECT min(date) FROM municipality_fact WHERE removed = 0
+    UNION ALL
+    SELECT min(coalesce(decided, effective, ended)) FROM arrangement WHERE removed = 0
+    UNION ALL
+    SELECT min(valid_from) FROM arrangement_state WHERE removed = 0
+    UNION ALL
+    SELECT CAST(min(year) AS TEXT) FROM arrangement_year WHERE removed = 0
+    UNION ALL
+    SELECT min(valid_from) FROM participation WHERE removed = 0
+    UNION ALL
+    SELECT min(valid_from) FROM membership WHERE removed = 0
+    UNION ALL
+    SELECT min(established) FROM region WHERE removed = 0
+)
+SELECT CASE length(min(date)) WHEN 10 THEN strftime('%d.%m.%Y', min(date))
+        WHEN 7 THEN substr(min(date), 6) || '.' || substr(min(date), 1, 4) ELSE min(date) END
+FROM dated
+WHERE NOT EXISTS (SELECT 1 FROM municipality_fact WHERE date <= :as_of AND removed = 0)
+HAVING min(date) > :as_of;

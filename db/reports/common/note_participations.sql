@@ -1,0 +1,13 @@
+-- name: note_participations
+-- uses: now_chosen now_municipalities now_participations
+-- note.nb: Usikre deltakelser i ordningene som telles: %1.
+-- note.nn: Usikre deltakingar i ordningane som blir talde: %1.
+-- note.en: Uncertain participations in the arrangements that count: %1.
+-- about: Under every report that counts who takes part: how many records of the municipalities asked for are uncertain.
+--   No row, no note.
+SELECT count(*)
+FROM now_chosen AS c
+JOIN now_participations AS p ON p.arrangement = c.id AND p.certainty = 'uncertain'
+JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
+WHERE c.counts
+HAVING count(*) > 0
