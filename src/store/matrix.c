@@ -48,6 +48,11 @@ static int find_group(const int64_t *ids, size_t count, int64_t id)
 
 /* ---- Rows ---- */
 
+static size_t most_rows(const struct matrix_query *asked)
+{
+    return asked->most > 0 && asked->most < MATRIX_ROWS_MOST ? asked->most : MATRIX_ROWS_MOST;
+}
+
 /* Appends " AND (...)" that a municipality of the matrix takes part, or the arrangement is the region's. */
 static void write_area(const struct matrix_reading *reading, struct query *query)
 {
@@ -98,7 +103,7 @@ static enum status write_rows(const struct matrix_reading *reading, struct query
     enum status status = plan_write(reading->store, &selection, PLAN_ALL, query, NULL, error);
     write_area(reading, query);
     query_add(query, " ORDER BY t.sort_key, t.id LIMIT ");
-    query_integer(query, MATRIX_ROWS_MOST + 1);
+    query_integer(query, (int64_t)most_rows(reading->asked) + 1);
     selection_clear(&selection);
     return status;
 }
@@ -139,7 +144,7 @@ static enum status read_rows(struct matrix_reading *reading, struct error *error
     if (status == STATUS_OK)
         status = query_prepare(&query, reading->store, &statement, error);
     while (status == STATUS_OK && (status = db_step(statement, &row, error)) == STATUS_OK && row) {
-        reading->matrix->cut = reading->matrix->row_count == MATRIX_ROWS_MOST;
+        reading->matrix->cut = reading->matrix->row_count == most_rows(reading->asked);
         if (!reading->matrix->cut)
             status = take_row(reading, statement, error);
     }
@@ -264,7 +269,8 @@ static enum status read_parts_of_all(struct matrix_reading *reading, struct erro
 
 static enum status read_parts(struct matrix_reading *reading, struct error *error)
 {
-    bool all = reading->asked->area == MATRIX_ALL && !(reading->asked->filter && reading->asked->filter->count > 0);
+    bool all = reading->asked->area == MATRIX_ALL && !(reading->asked->filter && reading->asked->filter->count > 0)
+               && (reading->asked->most == 0 || !reading->matrix->cut);
 
     return all ? read_parts_of_all(reading, error) : read_parts_of_rows(reading, error);
 }

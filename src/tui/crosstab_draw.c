@@ -90,9 +90,12 @@ static void draw_column_head(struct drawing *d, size_t column)
 
 static void draw_heads(struct drawing *d)
 {
+    int end = x_of(d, end_of_columns(d));
+
     for (int y = 0; y < d->head; y++) {
         bool last = y == d->head - 1;
-        draw_cell(d->area, y, 0, d->area.width, "", DRAW_LEFT, STYLE_HEADING);
+        draw_cell(d->area, y, 0, d->cells, "", DRAW_LEFT, STYLE_HEADING);
+        draw_cell(d->area, y, end, d->area.width - end, "", DRAW_LEFT, STYLE_HEADING);
         draw_cell(d->area, y, 1, d->row_head - 2, last ? d->source->corner : "", DRAW_LEFT, STYLE_HEADING);
         draw_cell(d->area, y, d->row_head, d->sum, last ? d->source->sum : "", DRAW_RIGHT, STYLE_HEADING);
     }
@@ -180,37 +183,45 @@ static void draw_row(struct drawing *d, size_t row)
     draw_cells(d, y, row);
 }
 
-/* Whether what stands on the screen differs in no more than where the cursor is. */
-static bool only_cursor_moved(const struct drawing *d)
+/* Whether what stands on the screen differs in no more than where the cursor is, and what it is scrolled to. */
+static bool only_moved(const struct drawing *d)
 {
     const struct crosstab *crosstab = d->crosstab;
     const struct crosstab_drawn *drawn = &crosstab->drawn;
 
     return drawn->valid && drawn->generation == draw_generation() && drawn->revision == crosstab->revision &&
-           area_equal(drawn->area, d->area) && drawn->top == crosstab->top && drawn->left == crosstab->left &&
-           drawn->marks == CROSSTAB_NO_MARKS && crosstab->marks == CROSSTAB_NO_MARKS;
+           area_equal(drawn->area, d->area) && drawn->marks == CROSSTAB_NO_MARKS &&
+           crosstab->marks == CROSSTAB_NO_MARKS && crosstab->rows > 0 && crosstab->columns > 0;
+}
+
+static void draw_rows(struct drawing *d)
+{
+    for (int i = 0; i < d->crosstab->page_rows; i++)
+        draw_row(d, d->crosstab->top + (size_t)i);
 }
 
 static void draw_whole(struct drawing *d)
 {
     draw_heads(d);
-    for (int i = 0; i < d->crosstab->page_rows; i++)
-        draw_row(d, d->crosstab->top + (size_t)i);
+    draw_rows(d);
     draw_sums(d);
 }
 
+/* The same columns: their heads and sums stand already. */
 static void draw_move(struct drawing *d)
 {
     const struct crosstab_drawn *drawn = &d->crosstab->drawn;
 
-    if (drawn->row == d->crosstab->row && drawn->column == d->crosstab->column)
-        return;
     if (drawn->column != d->crosstab->column) {
         draw_column_head(d, drawn->column);
         draw_column_head(d, d->crosstab->column);
     }
-    draw_row(d, drawn->row);
-    draw_row(d, d->crosstab->row);
+    if (drawn->top != d->crosstab->top) {
+        draw_rows(d);
+    } else if (drawn->row != d->crosstab->row || drawn->column != d->crosstab->column) {
+        draw_row(d, drawn->row);
+        draw_row(d, d->crosstab->row);
+    }
 }
 
 /* Before the first drawing nobody knew how much there is room for: what stands before the cursor is shown too. */
@@ -234,7 +245,7 @@ void crosstab_draw(struct crosstab *crosstab, struct area area, const struct cro
         centre(crosstab);
     crosstab_show_cursor(crosstab);
     d.marked = crosstab_marked(crosstab);
-    if (only_cursor_moved(&d) && crosstab->rows > 0 && crosstab->columns > 0)
+    if (only_moved(&d) && crosstab->drawn.left == crosstab->left)
         draw_move(&d);
     else
         draw_whole(&d);

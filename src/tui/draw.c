@@ -33,6 +33,7 @@ struct run {
     int count;
     attr_t attributes;
     short pair;
+    bool blank; /* the last cell is one: the next is made of it, which is quicker than making it anew */
 };
 
 static void set_style(struct run *run, enum style style)
@@ -56,6 +57,7 @@ static bool begin_run(struct run *run, struct area area, int y, int x, int width
     run->right = seen.x + seen.width;
     run->start = run->x;
     run->count = 0;
+    run->blank = false;
     set_style(run, style);
     return true;
 }
@@ -91,8 +93,18 @@ static void put_cell(struct run *run, const wchar_t *characters, int width)
 
 static void put_blanks(struct run *run, int count)
 {
-    for (; count > 0 && run->x < run->right; count--)
-        put_cell(run, L" ", 1);
+    for (; count > 0 && run->x < run->right; count--) {
+        bool follows = run->count > 0 && run->count < RUN_ROOM && run->blank;
+        if (follows) {
+            state.cells[run->count] = state.cells[run->count - 1];
+            run->count++;
+            run->x++;
+        } else {
+            put_cell(run, L" ", 1);
+            run->blank = run->count > 0;
+        }
+    }
+    run->blank = false;
 }
 
 /* Puts one cluster of cleaned text. ncurses goes by wcwidth(), text_clean() by Unicode's tables: where the two part,

@@ -146,6 +146,22 @@ static bool drain(void)
     return units > 0;
 }
 
+bool event_waits_for(bool (*wanted)(void *context, struct key key), void *context)
+{
+    if (!loop.started)
+        return false;
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    bool ready = poll(&input, 1, 0) > 0;
+    bool dropped = ready && !drain(); /* readable and empty */
+    if (dropped || loop.ended || ending_signal != 0)
+        return true;
+    for (size_t i = loop.decoder.first; i < loop.decoder.count; i++) {
+        if (loop.decoder.items[i].text == NULL && wanted(context, loop.decoder.items[i].key))
+            return true;
+    }
+    return false;
+}
+
 /* Hands out the oldest key or paste. */
 static bool take_input(struct event *event)
 {

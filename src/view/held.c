@@ -17,6 +17,17 @@ void held_add(struct shell *shell, struct key key)
     shell->held[shell->held_count++] = key;
 }
 
+/* Whether the keys have waited so long that one may have been told so. */
+static bool is_noticed(const struct shell *shell)
+{
+    return clock_milliseconds() - shell->held_since >= NOTICED;
+}
+
+bool held_lets_go(const struct shell *shell, enum action_id action)
+{
+    return (action == ACTION_BACK || action == ACTION_CANCEL) && is_noticed(shell);
+}
+
 void held_drop(struct shell *shell)
 {
     shell->held_count = 0;
@@ -41,7 +52,7 @@ void held_tell(struct shell *shell)
 {
     struct message message = {0};
 
-    if (shell->held_count == 0 || shell->waiting || clock_milliseconds() - shell->held_since < NOTICED) {
+    if (shell->held_count == 0 || shell->waiting || !is_noticed(shell)) {
         return;
     }
     message_set(&message, N_("The figures are being made; then your key is obeyed. %1 leaves."),

@@ -146,7 +146,9 @@ static void give_column_sum(void *context, size_t column, struct str *out, enum 
 {
     const struct matrix_view *matrix_view = context;
 
-    if (matrix_view->turned) {
+    if (matrix_view->begun) { /* of the first arrangements alone it would be no sum */
+        str_add(out, draw_ellipsis());
+    } else if (matrix_view->turned) {
         write_line_sum(matrix_view, column, out, style);
     } else {
         matrix_write_total(column_at(matrix_view, column)->total, out);
@@ -168,19 +170,20 @@ static void give_note(void *context, size_t row, struct str *out, enum style *st
 
 /* ---- Measures ---- */
 
-/* Columns for the widest sum below and a blank behind it. */
+/* Columns for the widest sum below and a blank behind it; where it is not known yet, for one of many arrangements. */
 static int measure_cells(struct matrix_view *matrix_view)
 {
+    enum { OF_MANY = 4 };
     size_t count = matrix_view->turned ? matrix_view->shown.line_count : matrix_view->shown.column_count;
     struct str text = {0};
-    int width = 2;
+    int width = matrix_view->begun ? OF_MANY : 2;
 
     for (size_t i = 0; i < count; i++) {
         enum style style = STYLE_NORMAL;
 
         str_reset(&text);
         give_column_sum(matrix_view, i, &text, &style);
-        width = (int)text.length + 1 > width ? (int)text.length + 1 : width;
+        width = text_width(str_peek(&text)) + 1 > width ? text_width(str_peek(&text)) + 1 : width;
     }
     str_clear(&text);
     return width;
@@ -212,11 +215,10 @@ static int within(int value, int least, int most)
     return value < least ? least : value > most ? most : value;
 }
 
-/* Shares the area among names, heads and cells; what has changed is drawn whole. */
-static void measure(struct matrix_view *matrix_view, struct area area)
+/* Shares the area among names, heads and cells. */
+static void share_out(struct matrix_view *matrix_view, struct area area)
 {
     struct crosstab *table = &matrix_view->table;
-    struct crosstab before = *table;
     int heads = matrix_view->turned ? area.height * 2 / 5 : area.height * 3 / 10;
     int spare = table->rows < (size_t)area.height ? area.height - 1 - (int)table->rows : 0;
 
@@ -237,10 +239,24 @@ static void measure(struct matrix_view *matrix_view, struct area area)
             table->cell_width = 3;
         }
     }
+}
+
+/* Shares the area anew where it or the cells are others than before; what has changed is drawn whole. */
+static void measure(struct matrix_view *matrix_view, struct area area)
+{
+    struct crosstab *table = &matrix_view->table;
+    struct crosstab before = *table;
+
+    if (matrix_view->measured_for == table->revision && area_equal(matrix_view->measured, area)) {
+        return;
+    }
+    share_out(matrix_view, area);
     if (before.head_height != table->head_height || before.cell_width != table->cell_width
         || before.row_head_width != table->row_head_width) {
         crosstab_touch(table);
     }
+    matrix_view->measured = area;
+    matrix_view->measured_for = table->revision;
 }
 
 /* ---- The lines below ---- */
@@ -248,6 +264,9 @@ static void measure(struct matrix_view *matrix_view, struct area area)
 /* Why there is no cell: a msgid. */
 static const char *why_empty(const struct matrix_view *matrix_view)
 {
+    if (matrix_view->stale) {
+        return N_("working …");
+    }
     if (matrix_view->shown.column_count == 0) {
         return matrix_view->matrix.column_count == 0 ? N_("There is no municipality here on this day.")
                                                      : N_("No municipality takes part here.");
@@ -286,7 +305,7 @@ static void write_totals(const struct matrix_view *matrix_view, struct str *out)
     char share[24];
     char *text;
 
-    if (!matrix_view_here(matrix_view, &place)) {
+    if (matrix_view->begun || !matrix_view_here(matrix_view, &place)) {
         return;
     }
     column = &matrix_view->matrix.columns[place.column];

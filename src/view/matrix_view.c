@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Arrangements that are read first: more than any screen has rows. */
+enum { FIRST_SCREEN = 150 };
+
 static struct matrix_view *of(struct view *view)
 {
     return (struct matrix_view *)view;
@@ -125,9 +128,16 @@ void matrix_view_arrange(struct matrix_view *matrix_view, enum matrix_grouping g
     show_again(matrix_view, &cursor, &cursor);
 }
 
+/* Whether nothing is shown yet, nor somewhere below the first screen what is wanted. */
+static bool is_beginning(const struct matrix_view *matrix_view)
+{
+    return matrix_view->matrix.row_count == 0 && matrix_view->matrix.column_count == 0
+           && matrix_view->wanted.arrangement == 0;
+}
+
 bool matrix_view_read(struct matrix_view *matrix_view)
 {
-    struct matrix_query query = {matrix_view->area, matrix_view->area_id, &matrix_view->filter, {0}};
+    struct matrix_query query = {.area = matrix_view->area, .id = matrix_view->area_id, .filter = &matrix_view->filter};
     struct crosstab *table = &matrix_view->table;
     struct matrix_spot cursor = matrix_view_spot(matrix_view, table->row, table->column);
     struct matrix_spot anchor = matrix_view_spot(matrix_view, table->anchor_row, table->anchor_column);
@@ -138,12 +148,14 @@ bool matrix_view_read(struct matrix_view *matrix_view)
     if (!matrix_view->stale) {
         return true;
     }
+    query.most = is_beginning(matrix_view) ? FIRST_SCREEN : 0;
     status = app_matrix(app_of(matrix_view), &query, &matrix, &error);
     if (status == STATUS_STOPPED) {
         error_clear(&error);
         return false;
     }
-    matrix_view->stale = false;
+    matrix_view->begun = query.most > 0 && matrix.cut;
+    matrix_view->stale = matrix_view->begun;
     if (status != STATUS_OK) {
         shell_say_error(matrix_view->view.shell, &error);
         return true;
@@ -152,7 +164,7 @@ bool matrix_view_read(struct matrix_view *matrix_view)
     matrix_view->matrix = matrix;
     if (matrix_view->wanted.arrangement != 0 || matrix_view->wanted.municipality != 0) {
         cursor = matrix_view->wanted;
-        matrix_view->wanted = (struct matrix_spot){0};
+        matrix_view->wanted = matrix_view->begun ? cursor : (struct matrix_spot){0};
     }
     show_again(matrix_view, &cursor, &anchor);
     return true;
@@ -163,10 +175,17 @@ static bool matrix_work(struct view *view)
     return of(view)->stale && matrix_view_read(of(view));
 }
 
-static void settle_matrix(struct view *view, bool whole)
+/* Keys mean the cells that they would mean typed slowly. */
+static bool matrix_busy(const struct view *view)
 {
-    (void)whole; /* all of it is read at once */
-    (void)matrix_view_read(of(view));
+    return ((const struct matrix_view *)view)->stale;
+}
+
+/* What can be done on every page needs no cell, but for what Enter opens. */
+static bool depends_on_cells(const struct view *view, enum action_id action)
+{
+    (void)view;
+    return (action_get(action)->where & ACTION_PAGE) == 0 || action == ACTION_OPEN;
 }
 
 static void refresh_matrix(struct view *view)
@@ -257,7 +276,9 @@ static void matrix_title(const struct view *view, struct str *out)
         str_addf(out, " %s", matrix_view->area_name);
     }
     str_addf(out, "  %zu × %zu", rows, shown->column_count);
-    if (matrix_view->matrix.cut) {
+    if (matrix_view->begun) {
+        str_addf(out, " %s", shell_text(view->shell, N_("working …")));
+    } else if (matrix_view->matrix.cut) {
         str_addf(out, " (%s)", shell_text(view->shell, N_("only the first ones")));
     }
     if (matrix_view->line[0] != '\0') {
@@ -305,7 +326,8 @@ static const struct view_ops matrix_ops = {
     .clear = clear_matrix_view,
     .title = matrix_title,
     .draw = draw_matrix_view,
-    .settle = settle_matrix,
+    .busy = matrix_busy,
+    .depends = depends_on_cells,
     .key = matrix_key,
     .act = matrix_act,
     .refuse = matrix_refuse,

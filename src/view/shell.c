@@ -256,13 +256,13 @@ void shell_take_key(struct shell *shell, struct key key)
     bool acts = keymap_find(&shell->keymap, key, view->ops->place, &action);
     bool depends = !acts || view->ops->depends == NULL || view->ops->depends(view, action);
 
-    if (!depends) {
+    if (shell->held_count > 0 && acts && held_lets_go(shell, action)) {
         held_drop(shell);
-    } else if (shell->held_count > 0 || (view->ops->busy != NULL && view->ops->busy(view))) {
+    } else if (shell->held_count > 0 || (depends && view->ops->busy != NULL && view->ops->busy(view))) {
         held_add(shell, key);
         (void)give_held(shell);
         return;
-    } else {
+    } else if (depends) {
         settle(view, !is_move(key));
     }
     give_key(shell, key, acts, action);
@@ -347,10 +347,24 @@ static void before_wait_hook(void *context)
     app_assert_idle(shell->app);
 }
 
+static bool is_leaving(void *context, struct key key)
+{
+    const struct shell *shell = context;
+    enum action_id action;
+
+    return keymap_find(&shell->keymap, key, shell->top->ops->place, &action) && held_lets_go(shell, action);
+}
+
+/* What a key waits for is read on though more of them come, until who typed it would leave. */
 static bool stop_for_keys(void *context)
 {
+    const struct shell *shell = context;
+
+    if (shell->held_count == 0) {
+        return event_pending();
+    }
     held_tell(context);
-    return event_pending();
+    return event_waits_for(is_leaving, context);
 }
 
 void shell_set_patient(struct shell *shell, bool patient)

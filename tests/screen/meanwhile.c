@@ -3,10 +3,15 @@
 #include "tests/support/walk.h"
 
 #include "samreg/app/changes.h"
+#include "samreg/app/register_import.h"
+#include "samreg/tui/draw.h"
+#include "samreg/tui/terminal.h"
+#include "samreg/view/matrix_view.h"
 #include "samreg/view/report_view.h"
 #include "samreg/view/screens.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 static bool always(void *context)
 {
@@ -216,6 +221,9 @@ Test(meanwhile, who_leaves_a_table_that_is_being_made_takes_the_waiting_keys_alo
     shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_ENTER});
     (void)shell_work(&walk.shell);
     cr_expect_eq(walk.shell.top, &report_view->view);
+    shell_take_key(&walk.shell, (struct key){.code = 'w'});
+    cr_expect_eq(walk.shell.held_count, 2, "it may be meant for what the first key opens");
+    walk.shell.held_since -= 1000;
     shell_take_key(&walk.shell, (struct key){.code = KEY_CODE_ESCAPE});
     shell_end_turn(&walk.shell);
     shell_set_patient(&walk.shell, false);
@@ -260,5 +268,68 @@ Test(meanwhile, keys_on_a_map_wait_for_its_tiles)
     cr_expect_eq(walk.shell.top, map);
     shell_set_patient(&walk.shell, false);
     cr_expect(walk_shows(&walk, "The figure is 0"));
+    walk_stop(&walk);
+}
+
+/* Adds so many arrangements, each with one participant. */
+static void add_many(struct walk *walk, int count)
+{
+    static const char *const kinds[] = {"arrangement", "participation"};
+    struct error error = {0};
+
+    for (size_t kind = 0; kind < 2; kind++) {
+        struct import_report report = {0};
+        struct apply_result result = {0};
+        struct str text = {0};
+
+        str_add(&text, kind == 0 ? "name,status\n" : "arrangement,municipality,role\n");
+        for (int i = 0; i < count; i++) {
+            str_addf(&text, kind == 0 ? "Aa %03d,operating\n" : "Aa %03d,1714,participant\n", i);
+        }
+        cr_assert_eq(register_import(walk->app, entity_find(kinds[kind]), str_peek(&text), text.length,
+                                     &(struct register_import){.accept_warnings = true}, &report, &result, &error),
+                     STATUS_OK, "%s", error.message.msgid);
+        apply_result_clear(&result);
+        import_report_clear(&report);
+        str_clear(&text);
+    }
+}
+
+Test(meanwhile, a_matrix_of_many_arrangements_shows_the_first_screen_before_the_rest_is_read)
+{
+    struct walk walk;
+    const struct matrix_view *matrix;
+
+    walk_start(&walk, 24, 80);
+    add_many(&walk, 200);
+    matrix_open_for(&walk.shell, NULL, 0);
+    matrix = (const struct matrix_view *)walk.shell.top;
+    frame_draw(&walk.shell);
+    cr_expect(matrix->stale && matrix->begun);
+    cr_expect_geq(matrix->matrix.row_count, 24, "a screen is there");
+    let_a_key_wait(&walk);
+    shell_take_key(&walk.shell, (struct key){.code = 't'});
+    cr_expect_not(shell_work(&walk.shell));
+    cr_expect_not(matrix->turned, "a key that means cells waits for all of them");
+    shell_set_patient(&walk.shell, false);
+    cr_expect(walk_shows(&walk, "235 × "));
+    cr_expect(matrix->turned && !matrix->stale && !matrix->begun);
+    walk_stop(&walk);
+}
+
+Test(meanwhile, a_matrix_that_cannot_be_read_yet_says_so)
+{
+    struct walk walk;
+    struct str screen = {0};
+
+    walk_start(&walk, 24, 80);
+    let_a_key_wait(&walk);
+    matrix_open_for(&walk.shell, NULL, 0);
+    frame_draw(&walk.shell);
+    cr_expect_not(shell_work(&walk.shell));
+    draw_read_text(terminal_area(), &screen);
+    cr_expect_not_null(strstr(str_peek(&screen), "working …"));
+    cr_expect_null(strstr(str_peek(&screen), "There is no arrangement"));
+    str_clear(&screen);
     walk_stop(&walk);
 }

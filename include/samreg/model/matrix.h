@@ -45,6 +45,7 @@ struct matrix_query {
     int64_t id;                  /* of the region or county */
     const struct filter *filter; /* of arrangements; NULL lets all through */
     struct date as_of;           /* a full day */
+    size_t most;                 /* arrangements that are read; 0: as many as a matrix may have */
 };
 
 /* One participation that holds on the day. */

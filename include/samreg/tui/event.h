@@ -64,6 +64,10 @@ void event_set_text_focus(bool text);
 /* True when a key, a paste, or the end waits. Cheap: for the stop callback of long reads. */
 bool event_pending(void);
 
+/* Whether one of the keys that wait is wanted, or the end waits: for the stop callback of reads that go on while other
+ * keys wait. Takes none away. */
+bool event_waits_for(bool (*wanted)(void *context, struct key key), void *context);
+
 /* Writes the mark of tests, when it is wanted, behind a screen that was drawn outside of event_wait(). */
 void event_tell_drawn(void);
 

@@ -36,8 +36,11 @@ struct matrix_view {
     struct matrix matrix;
     struct matrix_shown shown;
     struct crosstab table;
+    struct area measured;          /* what the table's widths were measured for ... */
+    unsigned long measured_for;    /* ... and its revision then; 0: never */
     struct matrix_spot wanted; /* where the cursor shall be after the next read; all zeroes: where it is */
     bool stale;                /* to be read anew */
+    bool begun;                /* what is shown are the first arrangements alone; the others are being read */
     bool role_is_known;        /* one was set in this view: `role` */
     enum matrix_role role;
     struct matrix_waiting waiting;
@@ -50,7 +53,8 @@ bool matrix_view_at(const struct matrix_view *matrix_view, size_t row, size_t co
 /* The arrangement and municipality at the cursor; false on the head of a group and where there are no cells. */
 bool matrix_view_here(const struct matrix_view *matrix_view, struct matrix_place *place);
 
-/* Reads the matrix anew when it is stale; the cursor and the marks stay on their records. False when a key waits. */
+/* Reads the matrix anew when it is stale; the cursor and the marks stay on their records. Where nothing is shown yet it
+ * begins with as many arrangements as a screen shows, and stays stale when there are more. False when a key waits. */
 bool matrix_view_read(struct matrix_view *matrix_view);
 
 /* Orders and chooses what is shown; the cursor stays on its records. */

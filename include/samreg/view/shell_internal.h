@@ -49,6 +49,10 @@ void shell_clear(struct shell *shell);
 /* Keeps a key behind those that wait already. */
 void held_add(struct shell *shell, struct key key);
 
+/* Whether an action leaves what they wait for: back and cancel do, once that has lasted. Before, whatever is typed
+ * behind a key that waits is meant for what that key opens. */
+bool held_lets_go(const struct shell *shell, enum action_id action);
+
 /* Forgets them all. */
 void held_drop(struct shell *shell);
 

@@ -39,12 +39,12 @@ struct view_ops {
     void (*settle)(struct view *view, bool whole);
 
     /* The same for what may take long: whether `work` is still reading it. The shell then keeps such a key, and those
-     * after it, and gives them when it is there; the screen stays alive meanwhile. NULL: never. */
+     * after it, and gives them when it is there; the screen stays alive meanwhile, and when it lasts, back and cancel
+     * leave at once (held.c). NULL: never. */
     bool (*busy)(const struct view *view);
 
     /* Whether what such a key does depends on what `settle` reads or `busy` waits for: of one that does not, nothing is
-     * read before it and the keys kept are forgotten, so that who leaves does not wait. NULL: all depend. Keys without
-     * an action do. */
+     * read before it, so that who leaves does not wait. NULL: all depend. Keys without an action do. */
     bool (*depends)(const struct view *view, enum action_id action);
 
     /* A key before actions are looked up: true when it was used (typing, moving). */

@@ -65,6 +65,24 @@ Test(matrix, of_all_has_every_municipality_and_arrangement_of_the_day)
     shelf_close(&shelf);
 }
 
+Test(matrix, of_the_first_arrangements_has_their_cells_and_says_that_there_are_more)
+{
+    struct shelf shelf;
+    struct matrix matrix = {0};
+
+    shelf_open(&shelf);
+    expect_matrix(&shelf, (struct matrix_query){.area = MATRIX_ALL, .most = 2},
+                  "5011 1663 1714 0137 0426\n"
+                  "Barnevern|Mosseregionen|-1|0|0|-: . . . . .\n"
+                  "Barnevern|Værnesregionen|4|0|0|IKS Interkommunalt selskap: . . V . .");
+    read_matrix(&shelf, (struct matrix_query){.area = MATRIX_ALL, .most = 2}, &matrix);
+    cr_expect(matrix.cut);
+    read_matrix(&shelf, (struct matrix_query){.area = MATRIX_ALL, .most = 4}, &matrix);
+    cr_expect_not(matrix.cut, "there are just as many");
+    matrix_clear(&matrix);
+    shelf_close(&shelf);
+}
+
 Test(matrix, brings_participations_to_the_municipality_of_the_day)
 {
     struct shelf shelf;
