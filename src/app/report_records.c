@@ -195,8 +195,8 @@ static void count_seen(struct measuring *measuring)
     free(measuring->seen);
 }
 
-static enum status measure_line(struct app *app, const struct report_behind *behind, struct fraction *measured,
-                                struct error *error)
+static enum status open_line(struct app *app, const struct report_behind *behind, struct fraction *measured,
+                             struct error *error)
 {
     struct measuring measuring = {.app = app, .behind = behind, .sum = {0, 1}};
     struct selection selection = {0};
@@ -212,6 +212,80 @@ static enum status measure_line(struct app *app, const struct report_behind *beh
     *measured = times(plus(measuring.sum, (struct fraction){measuring.number, 1}),
                       (struct fraction){behind->measuring.times, 1});
     selection_clear(&selection);
+    return status;
+}
+
+/* ---- Lines measured before ---- */
+
+/* Many rows are held against the same whole, and a share counts what the number beside it counts. */
+struct line {
+    char *key;
+    struct fraction measured;
+    struct line *next;
+};
+
+enum { BUCKETS = 1024 };
+
+struct lines {
+    struct line *buckets[BUCKETS];
+};
+
+static void clear_lines(struct lines *lines)
+{
+    for (size_t i = 0; i < BUCKETS; i++) {
+        while (lines->buckets[i] != NULL) {
+            struct line *line = lines->buckets[i];
+
+            lines->buckets[i] = line->next;
+            free(line->key);
+            free(line);
+        }
+    }
+}
+
+/* What of a line says what it measures, and the bucket that this belongs into; new string. */
+static char *make_key(const struct report_behind *behind, size_t *bucket)
+{
+    const struct report_measuring *measuring = &behind->measuring;
+    struct str key = {0};
+    uint64_t hash = 14695981039346656037u;
+
+    str_addf(&key, "%s|%d-%d-%d|%d|%d|%lld|", behind->entity->name, behind->as_of.year, behind->as_of.month,
+             behind->as_of.day, behind->all_dates, (int)measuring->measure, (long long)measuring->times);
+    for (size_t i = 0; i < REPORT_FIELDS && measuring->fields[i] != NULL; i++) {
+        str_addf(&key, "%s|", measuring->fields[i]->name);
+    }
+    str_add(&key, behind->filter);
+    for (const char *at = str_peek(&key); *at != '\0'; at++) {
+        hash = (hash ^ (unsigned char)*at) * 1099511628211u;
+    }
+    *bucket = hash % BUCKETS;
+    return str_take(&key);
+}
+
+static enum status measure_line(struct app *app, struct lines *lines, const struct report_behind *behind,
+                                struct fraction *measured, struct error *error)
+{
+    size_t bucket;
+    char *key = make_key(behind, &bucket);
+    struct line *line = lines->buckets[bucket];
+    enum status status = STATUS_OK;
+
+    while (line != NULL && strcmp(line->key, key) != 0) {
+        line = line->next;
+    }
+    if (line != NULL) {
+        *measured = line->measured;
+    } else {
+        status = open_line(app, behind, measured, error);
+    }
+    if (line == NULL && status == STATUS_OK) {
+        line = memory_new(sizeof *line);
+        *line = (struct line){key, *measured, lines->buckets[bucket]};
+        lines->buckets[bucket] = line;
+        key = NULL;
+    }
+    free(key);
     return status;
 }
 
@@ -239,8 +313,8 @@ static struct fraction work_out(const struct report_behind *lines, const struct 
     return plus(all, one);
 }
 
-enum status reports_measure(struct app *app, const struct report_section *section, size_t row, size_t column,
-                            struct report_measured *measured, struct error *error)
+static enum status measure_cell(struct app *app, struct lines *known, const struct report_section *section, size_t row,
+                                size_t column, struct report_measured *measured, struct error *error)
 {
     const struct table *table = &section->table;
     const struct field *field = table->columns[column].field;
@@ -250,9 +324,10 @@ enum status reports_measure(struct app *app, const struct report_section *sectio
     size_t count = report_section_terms(section, row, column, lines);
     enum status status = STATUS_OK;
 
-    *measured = (struct report_measured){.is_figure = value->kind != VALUE_NONE && field_is_number(field)};
+    measured->is_figure = value->kind != VALUE_NONE && field_is_number(field) &&
+                          (count > 0 || row + section->totals < table->row_count);
     for (size_t i = 0; status == STATUS_OK && i < count; i++) {
-        status = measure_line(app, &lines[i], &each[i], error);
+        status = measure_line(app, known, &lines[i], &each[i], error);
     }
     if (status == STATUS_OK && measured->is_figure) {
         measured->said = read_number(field, value);
@@ -260,6 +335,30 @@ enum status reports_measure(struct app *app, const struct report_section *sectio
     }
     for (size_t i = 0; i < count; i++) {
         report_behind_clear(&lines[i]);
+    }
+    return status;
+}
+
+enum status reports_measure(struct app *app, const struct report_section *section, size_t first, size_t step,
+                            struct report_measured **cells, struct error *error)
+{
+    const struct table *table = &section->table;
+    struct report_measured *all = memory_new_array(table->row_count * table->column_count + 1, sizeof *all);
+    struct lines lines = {{0}};
+    enum status status = STATUS_OK;
+
+    for (size_t row = 0; status == STATUS_OK && row < table->row_count; row++) {
+        bool taken = row % step == first % step || row + 1 == table->row_count;
+
+        for (size_t column = 0; taken && status == STATUS_OK && column < table->column_count; column++) {
+            status = measure_cell(app, &lines, section, row, column, &all[row * table->column_count + column], error);
+        }
+    }
+    clear_lines(&lines);
+    if (status == STATUS_OK) {
+        *cells = all;
+    } else {
+        free(all);
     }
     return status;
 }

@@ -32,17 +32,19 @@ static void take_lines(const struct report_section *section, struct lines *lines
 static void take_behind(struct app *app, const struct report_section *section, struct lines *lines)
 {
     const struct table *table = &section->table;
+    struct report_measured *cells = NULL;
+    struct error error = {0};
 
+    cr_assert_eq(reports_measure(app, section, 0, 1, &cells, &error), STATUS_OK, "%s",
+                 error_text(&error, LANGUAGE_ENGLISH));
     for (size_t row = 0; row < table->row_count; row++) {
-        struct report_measured measured;
-        struct error error = {0};
-        cr_assert_eq(reports_measure(app, section, row, table->column_count - 1, &measured, &error), STATUS_OK, "%s",
-                     error_text(&error, LANGUAGE_ENGLISH));
+        const struct report_measured *cell = &cells[(row + 1) * table->column_count - 1];
         const char *first = table->cells[row * table->column_count].text;
-        if (measured.is_figure)
+        if (cell->is_figure)
             lines_add(lines, "behind: %s %lld", first ? first : "",
-                      (long long)(measured.measured.above / measured.measured.below));
+                      (long long)(cell->measured.above / cell->measured.below));
     }
+    free(cells);
 }
 
 void answer_ask(struct answer *answer, const char *name, const char *first, const char *second)

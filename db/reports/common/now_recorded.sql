@@ -79,13 +79,15 @@ LEFT JOIN counted AS c ON c.figure = f.id
 GROUP BY f.id
 UNION ALL
 -- The arrangement with the most: those it names, or where it names none the number that it states.
-SELECT c.figure, max(iif(c.named > 0, c.named, c.stated_participants)) * 100,
+SELECT c.figure, iif(c.named > 0, c.named, c.stated_participants) * 100,
     iif(c.named > 0, 'participation', 'arrangement'),
-    iif(c.named > 0, 'municipality.number:any arrangement:', 'id:') || c.id,
+    iif(c.named > 0, '!municipality.number:none arrangement:', 'id:') || c.id,
     iif(c.named > 0, 'distinct municipality', 'sum stated_participants'), NULL, NULL
-FROM counted AS c
-WHERE c.measure = 'kommuner i ordningen'
-GROUP BY c.figure
+FROM (
+    SELECT *, row_number() OVER (PARTITION BY figure
+        ORDER BY iif(named > 0, named, stated_participants) DESC, id) AS place
+    FROM counted WHERE measure = 'kommuner i ordningen') AS c
+WHERE c.place = 1
 UNION ALL
 SELECT f.id, sum(m.population) * 100, 'municipality_fact',
     'newest:population population:any municipality:' || f.municipalities, 'sum population', NULL, NULL

@@ -82,14 +82,16 @@ struct fraction {
 /* A cell of a table and what the records behind it come to, both in kroner, km² and whole numbers: the same, where the
  * lines of its figure are right. */
 struct report_measured {
-    bool is_figure; /* false for a cell that is empty or holds no number: the rest is all zeroes then */
+    bool is_figure; /* false for a cell that is empty or holds no number, and a total over records of several kinds: the
+                     * rest is all zeroes then */
     struct fraction said, measured;
 };
 
-/* Opens the records behind a cell and measures them as the lines of its figure say; where there are none they come to
- * 0. STATUS_DATA when a line is no filter. `measured` is overwritten. */
-enum status reports_measure(struct app *app, const struct report_section *section, size_t row, size_t column,
-                            struct report_measured *measured, struct error *error) WARN_UNUSED;
+/* Opens the records behind the cells of a table and measures them as the lines of their figures say; where there are
+ * none they come to 0. Of the rows every `step`-th is taken, counted from `first`, and the last. STATUS_DATA when a
+ * line is no filter. `cells` is a new array, as the table's; all zeroes in rows that are not taken. */
+enum status reports_measure(struct app *app, const struct report_section *section, size_t first, size_t step,
+                            struct report_measured **cells, struct error *error) WARN_UNUSED;
 
 /* What is said of a table without rows, narrowed by a filter or not: a msgid. */
 const char *reports_why_empty(bool narrowed);
