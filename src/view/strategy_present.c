@@ -3,12 +3,11 @@
 #include "samreg/view/strategy_view.h"
 
 #include "samreg/app/words.h"
-#include "samreg/base/clock.h"
 
 #include <stdlib.h>
 
 /* How long to wait before a presentation that found the file busy is written again, in milliseconds. */
-enum { RETRY_FIRST = 20, RETRY_LONGEST = 500 };
+enum { RETRY_FIRST = 20 };
 
 bool strategy_view_is_busy(const struct strategy_view *strategy)
 {
@@ -19,7 +18,7 @@ bool strategy_view_is_busy(const struct strategy_view *strategy)
 void strategy_view_present(struct strategy_view *strategy)
 {
     strategy->present_due = !app_is_read_only(shell_app(strategy->view.shell));
-    strategy->retry = 0;
+    strategy->retry = (struct retry){0};
 }
 
 /* Tells once of each other session that facilitates the process too. */
@@ -89,16 +88,33 @@ static void wanted(const struct strategy_view *strategy, struct presentation *to
     }
 }
 
+/* A colleague may show a round that has begun since the process was read. Where it cannot be read just now, the next
+ * change of the file tells. */
+static void learn_round(struct strategy_view *strategy, int64_t round)
+{
+    struct error error = {0};
+
+    if (round != 0 && strategy_round_get(&strategy->process, round) == NULL
+        && strategy_read(shell_app(strategy->view.shell), strategy->process.id, &strategy->process, &error)
+               != STATUS_OK) {
+        error_clear(&error);
+    }
+}
+
 /* Takes over what is presented now. The cursor and what is on its way stay this screen's; so do its round and area
  * while something is on its way, for it must not arrive in another. */
 static void take_over(struct strategy_view *strategy, const struct presentation *now)
 {
     struct presentation *mine = &strategy->shown;
     struct presentation next = {0};
-    bool gone = shows_elsewhere(strategy, now, &strategy->known);
-    bool elsewhere = shows_elsewhere(strategy, now, mine);
-    bool stays = elsewhere && (strategy_view_is_busy(strategy) || (strategy->apart && !gone));
+    bool gone;
+    bool elsewhere;
+    bool stays;
 
+    learn_round(strategy, now->round);
+    gone = shows_elsewhere(strategy, now, &strategy->known);
+    elsewhere = shows_elsewhere(strategy, now, mine);
+    stays = elsewhere && (strategy_view_is_busy(strategy) || (strategy->apart && !gone));
     presentation_copy(&next, now);
     next.selected = mine->selected;
     next.nudge = mine->nudge;
@@ -154,13 +170,6 @@ int64_t strategy_view_follow(struct strategy_view *strategy)
 
 /* ---- Writing ---- */
 
-static void wait_longer(struct strategy_view *strategy)
-{
-    strategy->retry = strategy->retry == 0 ? RETRY_FIRST : strategy->retry * 2;
-    strategy->retry = strategy->retry < RETRY_LONGEST ? strategy->retry : RETRY_LONGEST;
-    strategy->retry_at = clock_milliseconds() + strategy->retry;
-}
-
 void strategy_view_write(struct strategy_view *strategy)
 {
     struct presentation now = {0};
@@ -171,10 +180,10 @@ void strategy_view_write(struct strategy_view *strategy)
     wanted(strategy, &now);
     status = strategy_present(shell_app(strategy->view.shell), &now, &strategy->known, &before, &error);
     if (status == STATUS_BUSY) {
-        wait_longer(strategy);
+        retry_later(&strategy->retry, RETRY_FIRST);
         error_clear(&error);
     } else {
-        strategy->retry = 0;
+        strategy->retry = (struct retry){0};
         strategy->present_due = false;
         if (status == STATUS_OK) {
             take_over(strategy, &now);
