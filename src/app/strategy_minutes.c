@@ -1,6 +1,7 @@
 /* The minutes of a strategy process. */
 #include "samreg/app/strategy_export.h"
 
+#include "samreg/app/strategy_internal.h"
 #include "samreg/app/strategy_remarks.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/str.h"
@@ -9,8 +10,6 @@
 #include <stdlib.h>
 
 /* Columns that are no field of a record. */
-static const struct field name_field = {"municipality", N_("Municipality"), "", FIELD_TEXT, ENTITY_NONE, NULL, 80, 16,
-                                        0, ENTITY_NONE};
 static const struct field move_field = {"since", N_("Since the round before"), "", FIELD_TEXT, ENTITY_NONE, NULL, 200,
                                         30, 0, ENTITY_NONE};
 static const struct field votes_field = {"votes", N_("Votes"), "", FIELD_INTEGER, ENTITY_NONE, NULL, 10000, 6, 0,
@@ -25,11 +24,6 @@ static const struct field split_field = {"split", N_("Split"), "", FIELD_YES_NO,
 static const char *say(struct app *app, const char *msgid)
 {
     return text_in(app_language(app), msgid);
-}
-
-static void add_column(struct app *app, struct table *table, const struct field *field)
-{
-    table_add_column(table, field, field->name, say(app, field->label));
 }
 
 /* "Label: text"; nothing without a text. */
@@ -105,14 +99,14 @@ static void add_positions(struct app *app, const struct strategy_process *proces
     struct table table = {0};
 
     strategy_compare(process, scope->from, scope->round, scope->area, &results);
-    add_column(app, &table, &name_field);
+    strategy_add_column(app, &table, &strategy_name_field, NULL);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        add_column(app, &table, entity_field(entity, columns[i]));
+        strategy_add_column(app, &table, entity_field(entity, columns[i]), NULL);
     }
     if (scope->from != 0) {
-        add_column(app, &table, &move_field);
+        strategy_add_column(app, &table, &move_field, NULL);
     }
-    add_column(app, &table, entity_field(entity, "note"));
+    strategy_add_column(app, &table, entity_field(entity, "note"), NULL);
     for (size_t i = 0; i < results.count; i++) {
         fill_row(app, process, scope, &results.moves[i], table_add_row(&table));
     }
@@ -143,11 +137,12 @@ static void fill_votes(const struct grid_point points[], size_t count, struct va
 static void add_votes(struct app *app, const struct strategy_process *process, const struct strategy_scope *scope,
                       struct document *document)
 {
-    const struct field *const columns[] = {&name_field, &votes_field, &median_field, &quartiles_field, &split_field};
+    const struct field *const columns[] = {&strategy_name_field, &votes_field, &median_field, &quartiles_field,
+                                           &split_field};
     struct table table = {0};
 
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        add_column(app, &table, columns[i]);
+        strategy_add_column(app, &table, columns[i], NULL);
     }
     for (size_t i = 0; i < process->member_count; i++) {
         int64_t id = process->members[i].id;

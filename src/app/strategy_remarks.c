@@ -242,7 +242,7 @@ static void remark_missing(struct app *app, const struct strategy_process *proce
             add_name(&missing, member);
         }
     }
-    put_names(app, N_("Passed over"), &skipped, remarks);
+    put_names(app, N_("Skipped"), &skipped, remarks);
     put_names(app, N_("Not placed"), &missing, remarks);
 }
 

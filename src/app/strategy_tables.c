@@ -1,6 +1,7 @@
 /* The positions and votes of a strategy process as tables. */
 #include "samreg/app/strategy_export.h"
 
+#include "samreg/app/strategy_internal.h"
 #include "samreg/base/memory.h"
 
 #include <stdlib.h>
@@ -11,12 +12,12 @@ static const struct field round_field = {"round",        N_("Round"), "", FIELD_
                                          ENTITY_NONE};
 static const struct field area_field = {"area", N_("Strategy area"), "", FIELD_TEXT, ENTITY_NONE, NULL, 80, 20, 0,
                                         ENTITY_NONE};
-static const struct field name_field = {"municipality", N_("Municipality"), "", FIELD_TEXT, ENTITY_NONE, NULL, 80, 16,
-                                        0, ENTITY_NONE};
+const struct field strategy_name_field = {"municipality", N_("Municipality"), "", FIELD_TEXT, ENTITY_NONE, NULL, 80, 16,
+                                          0, ENTITY_NONE};
 static const struct field moved_field = {"moved", N_("Moved"), "", FIELD_INTEGER, ENTITY_NONE, NULL, 1000, 5, 0,
                                          ENTITY_NONE};
 
-static void add_column(struct app *app, struct table *table, const struct field *field, const char *name)
+void strategy_add_column(struct app *app, struct table *table, const struct field *field, const char *name)
 {
     table_add_column(table, field, name != NULL ? name : field->name, text_in(app_language(app), field->label));
 }
@@ -33,13 +34,13 @@ static void add_first_columns(struct app *app, struct table *table)
 {
     const struct entity *round = entity_get(ENTITY_STRATEGY_ROUND);
 
-    add_column(app, table, entity_field(entity_get(ENTITY_STRATEGY_PROCESS), "name"), "process");
-    add_column(app, table, &round_field, NULL);
-    add_column(app, table, entity_field(round, "name"), "round_name");
-    add_column(app, table, entity_field(round, "date"), NULL);
-    add_column(app, table, &area_field, NULL);
-    add_column(app, table, entity_field(entity_get(ENTITY_MUNICIPALITY), "number"), NULL);
-    add_column(app, table, &name_field, NULL);
+    strategy_add_column(app, table, entity_field(entity_get(ENTITY_STRATEGY_PROCESS), "name"), "process");
+    strategy_add_column(app, table, &round_field, NULL);
+    strategy_add_column(app, table, entity_field(round, "name"), "round_name");
+    strategy_add_column(app, table, entity_field(round, "date"), NULL);
+    strategy_add_column(app, table, &area_field, NULL);
+    strategy_add_column(app, table, entity_field(entity_get(ENTITY_MUNICIPALITY), "number"), NULL);
+    strategy_add_column(app, table, &strategy_name_field, NULL);
 }
 
 static void set_text(struct value *value, const char *text)
@@ -94,13 +95,13 @@ static void fill_position(const struct strategy_process *process, const struct s
 void strategy_position_table(struct app *app, const struct strategy_process *process, struct table *table)
 {
     add_first_columns(app, table);
-    add_column(app, table, position_field("x"), NULL);
-    add_column(app, table, position_field("y"), NULL);
-    add_column(app, table, position_field("alternative"), NULL);
-    add_column(app, table, position_field("basis"), NULL);
-    add_column(app, table, position_field("skipped"), NULL);
-    add_column(app, table, &moved_field, NULL);
-    add_column(app, table, position_field("note"), NULL);
+    strategy_add_column(app, table, position_field("x"), NULL);
+    strategy_add_column(app, table, position_field("y"), NULL);
+    strategy_add_column(app, table, position_field("alternative"), NULL);
+    strategy_add_column(app, table, position_field("basis"), NULL);
+    strategy_add_column(app, table, position_field("skipped"), NULL);
+    strategy_add_column(app, table, &moved_field, NULL);
+    strategy_add_column(app, table, position_field("note"), NULL);
     for (size_t round = 0; round < process->round_count; round++) {
         for (size_t i = 0; i < process->position_count; i++) {
             if (process->positions[i].round == process->rounds[round].id) {
@@ -135,10 +136,10 @@ void strategy_vote_table(struct app *app, const struct strategy_process *process
     size_t count = 0;
 
     add_first_columns(app, table);
-    add_column(app, table, entity_field(entity, "x"), NULL);
-    add_column(app, table, entity_field(entity, "y"), NULL);
+    strategy_add_column(app, table, entity_field(entity, "x"), NULL);
+    strategy_add_column(app, table, entity_field(entity, "y"), NULL);
     if (voters) {
-        add_column(app, table, entity_field(entity, "voter"), NULL);
+        strategy_add_column(app, table, entity_field(entity, "voter"), NULL);
     }
     for (size_t i = 0; i < process->vote_count; i++) {
         if (process->votes[i].told) {

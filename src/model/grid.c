@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A quarter turn clockwise takes (right, up) to (up, last - right). */
 static const struct grid_lie lies[GRID_ORIENTATIONS] = {
@@ -35,6 +36,14 @@ const struct grid_lie *grid_peek_lie(enum grid_orientation orientation)
 {
     assert(orientation < GRID_ORIENTATIONS);
     return &lies[orientation];
+}
+
+enum grid_orientation grid_orientation_named(const char *name)
+{
+    for (int i = 0; name && i < GRID_ORIENTATIONS; i++)
+        if (strcmp(grid_peek_lie((enum grid_orientation)i)->name, name) == 0)
+            return (enum grid_orientation)i;
+    return GRID_UPRIGHT;
 }
 
 struct grid_seen grid_see(enum grid_orientation orientation, struct grid_point point)

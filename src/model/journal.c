@@ -14,7 +14,7 @@ static const struct {
     [JOURNAL_IMPORT] = {"import", N_("imported")}, [JOURNAL_UNDO] = {"undo", N_("undone")},
     [JOURNAL_REDO] = {"redo", N_("redone")},       [JOURNAL_INIT] = {"init", N_("register made")},
     [JOURNAL_MERGE] = {"merge", N_("merged in")},  [JOURNAL_PLACE] = {"place", N_("placed")},
-    [JOURNAL_MOVE] = {"move", N_("moved")},        [JOURNAL_SKIP] = {"skip", N_("passed over")},
+    [JOURNAL_MOVE] = {"move", N_("moved")},        [JOURNAL_SKIP] = {"skip", N_("skipped")},
     [JOURNAL_VOTE] = {"vote", N_("voted")},        [JOURNAL_BEGIN] = {"begin", N_("began")},
     [JOURNAL_CLOSE] = {"close", N_("closed")},     [JOURNAL_REVEAL] = {"reveal", N_("revealed")},
     [JOURNAL_DECIDE] = {"decide", N_("decided")},  [JOURNAL_NOTE] = {"note", N_("noted")},

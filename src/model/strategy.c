@@ -30,10 +30,7 @@ enum grid_orientation strategy_orientation(const struct record *process)
 {
     const struct value *orientation = record_value(process, "orientation");
 
-    for (int i = 0; orientation->kind == VALUE_TEXT && i < GRID_ORIENTATIONS; i++)
-        if (strcmp(grid_peek_lie((enum grid_orientation)i)->name, orientation->text) == 0)
-            return (enum grid_orientation)i;
-    return GRID_UPRIGHT;
+    return grid_orientation_named(orientation->kind == VALUE_TEXT ? orientation->text : NULL);
 }
 
 static bool is_on_axis(const struct value *value)

@@ -6,20 +6,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* By enum strategy_basis. */
-static const char *const basis_codes[] = {"", "stated", "agreed", "illustration"};
+/* The choices of the field stand in the order of enum strategy_basis, behind NONE; a test holds them against each
+ * other. */
+static const struct choice *basis_choices(void)
+{
+    return entity_field(entity_get(ENTITY_POSITION), "basis")->choices;
+}
 
 const char *strategy_basis_code(enum strategy_basis basis)
 {
-    assert(basis < sizeof basis_codes / sizeof *basis_codes);
-    return basis_codes[basis];
+    return basis == STRATEGY_BASIS_NONE ? "" : basis_choices()[basis - 1].code;
 }
 
 enum strategy_basis strategy_basis_parse(const char *code)
 {
-    for (size_t i = 0; code && i < sizeof basis_codes / sizeof *basis_codes; i++)
-        if (strcmp(basis_codes[i], code) == 0)
-            return (enum strategy_basis)i;
+    const struct choice *choices = basis_choices();
+
+    for (int i = 0; code && choices[i].code; i++)
+        if (strcmp(choices[i].code, code) == 0)
+            return (enum strategy_basis)(i + 1);
     return STRATEGY_BASIS_NONE;
 }
 

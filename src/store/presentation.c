@@ -16,14 +16,6 @@ enum { WAIT_TO_WRITE = 40 }; /* milliseconds: a key's write comes again with the
 
 /* ---- One row ---- */
 
-static enum grid_orientation orientation_named(const char *name)
-{
-    for (int i = 0; i < GRID_ORIENTATIONS; i++)
-        if (strcmp(grid_peek_lie((enum grid_orientation)i)->name, name) == 0)
-            return (enum grid_orientation)i;
-    return GRID_UPRIGHT;
-}
-
 static int on_axis(int64_t value)
 {
     return value < 0 ? 0 : value > GRID_LAST ? GRID_LAST : (int)value;
@@ -47,7 +39,7 @@ static void take_row(const struct statement *row, struct presentation *to)
     to->area = db_integer(row, column++);
     to->compare = db_integer(row, column++);
     to->trails = trails_of(db_integer(row, column++));
-    to->orientation = orientation_named(db_text(row, column++));
+    to->orientation = grid_orientation_named(db_text(row, column++));
     to->blank = db_integer(row, column++) != 0;
     to->names_hidden = db_integer(row, column++) != 0;
     to->quadrants_hidden = db_integer(row, column++) != 0;

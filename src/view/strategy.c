@@ -1,7 +1,6 @@
 /* The facilitator's screen: the strategy grid of a process, run by keyboard in front of a room (ux.md 4). */
 #include "samreg/view/strategy_view.h"
 
-#include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
 #include "samreg/view/screens.h"
@@ -196,7 +195,7 @@ static bool strategy_work(struct view *view)
 {
     struct strategy_view *strategy = of(view);
 
-    if (strategy->present_due && (strategy->retry == 0 || clock_milliseconds() >= strategy->retry_at)) {
+    if (strategy->present_due && (strategy->retry.gap == 0 || retry_is_due(&strategy->retry))) {
         strategy_view_write(strategy);
         return true;
     }
@@ -227,7 +226,7 @@ static int strategy_wake(const struct view *view)
 {
     const struct strategy_view *strategy = (const struct strategy_view *)view;
 
-    return strategy_shown_wake(&strategy->shown.timer, strategy->retry > 0 ? strategy->retry_at : -1);
+    return strategy_shown_wake(&strategy->shown.timer, retry_at(&strategy->retry));
 }
 
 /* ---- The view ---- */

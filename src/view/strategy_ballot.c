@@ -1,6 +1,5 @@
 #include "samreg/view/strategy_ballot.h"
 
-#include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
 #include "samreg/tui/draw.h"
@@ -9,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RETRY = 50 }; /* milliseconds until a file that was busy is read again */
+enum { RETRY_FIRST = 50 }; /* milliseconds until a file that was busy is read again */
 
 static struct ballot *of(struct view *view)
 {
@@ -97,7 +96,11 @@ static void read_changes(struct ballot *ballot)
     enum status status = read_all(ballot, &error);
 
     ballot->stale = false;
-    ballot->retry_at = status == STATUS_BUSY ? clock_milliseconds() + RETRY : -1;
+    if (status == STATUS_BUSY) {
+        retry_later(&ballot->retry, RETRY_FIRST);
+    } else {
+        ballot->retry = (struct retry){0};
+    }
     if (status == STATUS_OK || status == STATUS_BUSY) {
         error_clear(&error);
     } else {
@@ -117,7 +120,7 @@ static bool ballot_work(struct view *view)
 {
     struct ballot *ballot = of(view);
 
-    if (ballot->stale || (ballot->retry_at >= 0 && clock_milliseconds() >= ballot->retry_at)) {
+    if (ballot->stale || retry_is_due(&ballot->retry)) {
         read_changes(ballot);
         return true;
     }
@@ -131,7 +134,7 @@ static int ballot_wake(const struct view *view)
 {
     const struct ballot *ballot = (const struct ballot *)view;
 
-    return strategy_shown_wake(&ballot->shown.timer, ballot->retry_at);
+    return strategy_shown_wake(&ballot->shown.timer, retry_at(&ballot->retry));
 }
 
 static void refresh_ballot(struct view *view)
@@ -449,7 +452,6 @@ bool strategy_ballot_open(struct shell *shell, int64_t process, int64_t round)
     ballot->view.shell = shell;
     ballot->round = round;
     ballot->first_digit = -1;
-    ballot->retry_at = -1;
     ballot->process.id = process;
     ballot->voter = memory_copy_text(app_user(shell_app(shell)));
     if (read_all(ballot, &error) != STATUS_OK) {

@@ -204,7 +204,7 @@ static void set_apart(struct str *out)
     }
 }
 
-/* Appends those that stand nowhere: passed over, or not yet placed. */
+/* Appends those that stand nowhere: skipped, or not yet placed. */
 static void add_absent(const struct strategy_view *strategy, bool skipped, const char *label, struct str *out)
 {
     struct strategy_shown shown = strategy_view_shown(strategy);

@@ -7,6 +7,7 @@
 #include "samreg/tui/big_text.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/terminal.h"
+#include "samreg/view/retry.h"
 #include "samreg/view/screens.h"
 #include "samreg/view/shell.h"
 #include "samreg/view/strategy_ballot.h"
@@ -18,7 +19,6 @@
 
 enum {
     RETRY_FIRST = 10, /* milliseconds until a file that was busy is read again */
-    RETRY_LONGEST = 500,
     TITLE_FROM = 34,   /* rows from which on the title is in big letters */
     BIG_TIMER_FROM = 12 /* and the timer */
 };
@@ -31,8 +31,7 @@ struct follow {
     bool found;     /* there is something to show */
     bool gone;      /* there was, and its process has been removed since */
     bool stale;
-    int retry;      /* it could not be read: so many milliseconds lie between the tries; 0: it could */
-    int64_t retry_at; /* when it is tried again (clock_milliseconds()) */
+    struct retry retry; /* it could not be read */
     struct strategy_process process;
     struct presentation shown;
     struct scene scene;
@@ -95,36 +94,30 @@ static enum status read_all(struct follow *follow, struct error *error)
     return status;
 }
 
-/* A file that is locked is read again soon, then ever more seldom: its next change wakes too. */
-static void wait_longer(struct follow *follow)
-{
-    follow->retry = follow->retry == 0 ? RETRY_FIRST : follow->retry * 2;
-    follow->retry = follow->retry < RETRY_LONGEST ? follow->retry : RETRY_LONGEST;
-    follow->retry_at = clock_milliseconds() + follow->retry;
-}
-
 static bool follow_work(struct view *view)
 {
     struct follow *follow = of(view);
     struct error error = {0};
+    enum status status;
 
-    if (!follow->stale && (follow->retry == 0 || clock_milliseconds() < follow->retry_at)) {
+    if (!follow->stale && !retry_is_due(&follow->retry)) {
         return false;
     }
     follow->stale = false;
-    switch ((int)read_all(follow, &error)) {
+    status = read_all(follow, &error);
+    if (status == STATUS_BUSY) {
+        retry_later(&follow->retry, RETRY_FIRST);
+    } else {
+        follow->retry = (struct retry){0};
+    }
+    switch ((int)status) {
     case STATUS_OK:
-        follow->retry = 0;
-        break;
     case STATUS_BUSY:
-        wait_longer(follow);
         break;
     case STATUS_DATA: /* the process chosen was removed */
-        follow->retry = 0;
         follow->gone = true;
         break;
     default: /* the last picture stays until something changes; on a wall nothing is said */
-        follow->retry = 0;
         if (!follow->bare) {
             shell_say_error(view->shell, &error);
         }
@@ -146,7 +139,7 @@ static int follow_wake(const struct view *view)
     if (follow->gone) {
         return -1;
     }
-    return strategy_shown_wake(&follow->shown.timer, follow->retry > 0 ? follow->retry_at : -1);
+    return strategy_shown_wake(&follow->shown.timer, retry_at(&follow->retry));
 }
 
 /* ---- Drawing ---- */

@@ -35,7 +35,7 @@ static void member_chosen(struct picker *picker, const struct pick_row *row)
     strategy_move_select(strategy_of(picker), row->id);
 }
 
-/* Adds those that stand nowhere: the ones passed over, or the others. */
+/* Adds those that stand nowhere: the ones skipped, or the others. */
 static void add_absent(struct strategy_view *strategy, bool skipped, struct pick *pick)
 {
     struct strategy_shown shown = strategy_view_shown(strategy);

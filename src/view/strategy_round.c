@@ -164,22 +164,29 @@ void strategy_round_new(struct strategy_view *strategy)
                                        });
 }
 
+bool strategy_round_end(struct strategy_view *strategy, strategy_round_verb *verb, const char *said)
+{
+    const struct strategy_round *round = strategy_view_asked_round(strategy);
+    struct error error = {0};
+    bool done = false;
+
+    if (round != NULL) {
+        char *name = memory_copy_text(round->name); /* the process is read anew */
+        enum status status = verb(shell_app(strategy->view.shell), &strategy->process, round->id, &error);
+
+        done = strategy_view_done(strategy, status, &error, said, name, NULL);
+        free(name);
+    }
+    return done;
+}
+
 static void close_answered(void *context, int answer)
 {
     enum { LEAVE, CLOSE };
-    struct strategy_view *strategy = context;
-    const struct strategy_round *round = answer == CLOSE ? strategy_view_asked_round(strategy) : NULL;
-    struct error error = {0};
-    enum status status;
-    char *name;
 
-    if (round == NULL) {
-        return;
+    if (answer == CLOSE) {
+        (void)strategy_round_end(context, strategy_close_round, N_("“%1” is closed."));
     }
-    name = memory_copy_text(round->name);
-    status = strategy_close_round(shell_app(strategy->view.shell), &strategy->process, round->id, &error);
-    (void)strategy_view_done(strategy, status, &error, N_("“%1” is closed."), name, NULL);
-    free(name);
 }
 
 void strategy_round_close(struct strategy_view *strategy)

@@ -2,6 +2,7 @@
  * read. */
 #include "samreg/view/strategy_view.h"
 
+#include "samreg/app/strategy_remarks.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
 #include "samreg/tui/draw.h"
@@ -206,19 +207,6 @@ static void add_message(const struct strategy_view *strategy, struct pager *page
     message_clear(&message);
 }
 
-/* What a move means: from one alternative to another, where it is another. */
-static void add_crossing(const struct strategy_view *strategy, const struct strategy_move *move, struct str *out)
-{
-    struct strategy_shown shown = strategy_view_shown(strategy);
-    const char *to = strategy_shown_alternative(&shown, move->to);
-
-    if (move->crossing == GRID_STAYED) {
-        str_add(out, to);
-    } else {
-        str_addf(out, "%s > %s", strategy_shown_alternative(&shown, move->from), to);
-    }
-}
-
 static void add_move(const struct strategy_view *strategy, const struct strategy_move *move, struct pager *pager)
 {
     enum { NAME = 18 };
@@ -227,55 +215,33 @@ static void add_move(const struct strategy_view *strategy, const struct strategy
 
     str_addf(&line, "%s%*s", move->member->name, width < NAME ? NAME - width : 1, "");
     if (move->was && move->is) {
-        str_addf(&line, "%4d, %4d > %4d, %4d  %3d %%  ", move->from.x, move->from.y, move->to.x, move->to.y,
-                 (move->distance + 5) / 10);
-        add_crossing(strategy, move, &line);
-    } else {
-        str_add(&line, text(strategy, move->is    ? N_("stands only in the later round")
-                                      : move->was ? N_("stands only in the earlier round")
-                                                  : N_("stands in neither")));
+        str_addf(&line, "%d, %d > %d, %d  ", move->from.x, move->from.y, move->to.x, move->to.y);
     }
+    strategy_say_move(shell_app(strategy->view.shell), &strategy->process, move, &line);
     pager_add(pager, str_peek(&line), NAME, move->crossing == GRID_CROSSED ? STYLE_STRONG : STYLE_NORMAL);
     str_clear(&line);
 }
 
-/* How the spread of the group changed. */
-static void add_spread(const struct strategy_view *strategy, const struct strategy_results *results,
-                       struct pager *pager)
+/* How far everybody moved, and what there is to say of all. */
+static void add_movement(const struct strategy_view *strategy, const struct strategy_scope *scope, struct pager *pager)
 {
-    struct str before = {0};
-    struct str after = {0};
+    struct app *app = shell_app(strategy->view.shell);
+    struct strategy_results results = {0};
+    struct remarks remarks = {0};
 
-    str_addf(&before, "%d", results->spread_before);
-    str_addf(&after, "%d", results->spread_after);
-    add_message(strategy, pager, STYLE_NORMAL,
-                results->spread_after < results->spread_before
-                    ? N_("Spread: %1, then %2 (of 100): they have come closer to each other.")
-                : results->spread_after > results->spread_before
-                    ? N_("Spread: %1, then %2 (of 100): they stand further apart.")
-                    : N_("Spread: %1, then %2 (of 100)."),
-                str_peek(&before), str_peek(&after), NULL);
-    str_clear(&before);
-    str_clear(&after);
-}
-
-static void add_results(const struct strategy_view *strategy, const struct strategy_results *results,
-                        struct pager *pager)
-{
-    struct str crossed = {0};
-    struct str both = {0};
-
-    for (size_t i = 0; i < results->count; i++) {
-        add_move(strategy, &results->moves[i], pager);
+    strategy_compare(&strategy->process, scope->from, scope->round, scope->area, &results);
+    for (size_t i = 0; i < results.count; i++) {
+        add_move(strategy, &results.moves[i], pager);
     }
-    pager_add(pager, "", 0, STYLE_NORMAL);
-    str_addf(&crossed, "%zu", results->crossed);
-    str_addf(&both, "%zu", results->both);
-    add_message(strategy, pager, STYLE_NORMAL, N_("Crossed into another alternative: %1 of the %2 that stand in both."),
-                str_peek(&crossed), str_peek(&both), NULL);
-    add_spread(strategy, results, pager);
-    str_clear(&crossed);
-    str_clear(&both);
+    strategy_results_clear(&results);
+    strategy_remark(app, &strategy->process, scope, &remarks);
+    for (size_t i = 0; i < remarks.count; i++) {
+        if (remarks.items[i].heading) {
+            pager_add(pager, "", 0, STYLE_NORMAL);
+        }
+        pager_add(pager, remarks.items[i].text, 2, remarks.items[i].heading ? STYLE_HEADING : STYLE_NORMAL);
+    }
+    remarks_clear(&remarks);
 }
 
 void strategy_text_movement(struct strategy_view *strategy)
@@ -284,26 +250,21 @@ void strategy_text_movement(struct strategy_view *strategy)
     const struct strategy_round *round = strategy_shown_round(&shown);
     const struct strategy_round *compared = strategy_shown_compared(&shown);
     const struct strategy_area *area = strategy_area_get(&strategy->process, strategy->shown.area);
-    struct strategy_results results = {0};
+    struct strategy_scope scope;
     struct pager *pager;
 
     if (compared == NULL) {
         strategy_view_say(strategy, STYLE_WARNING, N_("There is no other round to compare with."), NULL, NULL);
         return;
     }
-    strategy_compare(&strategy->process, compared->id, round->id, strategy->shown.area, &results);
     pager = page_open(strategy->view.shell, N_("Movement"), false);
     add_message(strategy, pager, STYLE_HEADING, N_("From “%1” to “%2”: %3"), compared->name, round->name,
                 area != NULL ? area->name : text(strategy, N_("all areas together")));
-    if (strategy_is_illustration(&strategy->process, round->id, strategy->shown.area)
-        || strategy_is_illustration(&strategy->process, compared->id, strategy->shown.area)) {
-        pager_add(pager, text(strategy, N_("Positions are an illustration: nobody has stated them.")), 0,
-                  STYLE_WARNING);
-    }
     pager_add(pager, "", 0, STYLE_NORMAL);
-    add_results(strategy, &results, pager);
+    scope = (struct strategy_scope){.round = round->id, .from = compared->id, .area = strategy->shown.area};
+    add_movement(strategy, &scope, pager);
+    pager_add(pager, "", 0, STYLE_NORMAL);
     pager_add(pager, text(strategy, N_("Distances are parts of the grid's diagonal.")), 0, STYLE_DIM);
-    strategy_results_clear(&results);
 }
 
 /* ---- Notes ---- */

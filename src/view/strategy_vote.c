@@ -207,22 +207,13 @@ static void reveal_answered(void *context, int answer)
 {
     enum { KEEP, REVEAL };
     struct strategy_view *strategy = context;
-    const struct strategy_round *round = answer == REVEAL ? strategy_view_asked_round(strategy) : NULL;
-    struct error error = {0};
-    enum status status;
-    char *name;
 
-    if (round == NULL) {
-        return;
-    }
-    name = memory_copy_text(round->name);
-    status = strategy_reveal_votes(shell_app(strategy->view.shell), &strategy->process, round->id, &error);
-    if (strategy_view_done(strategy, status, &error, N_("The votes of “%1” are revealed."), name, NULL)) {
+    if (answer == REVEAL
+        && strategy_round_end(strategy, strategy_reveal_votes, N_("The votes of “%1” are revealed."))) {
         strategy->mode = STRATEGY_PLACING;
         strategy->shown.votes_shown = true;
         strategy_view_present(strategy);
     }
-    free(name);
 }
 
 void strategy_vote_reveal(struct strategy_view *strategy)

@@ -245,9 +245,11 @@ Test(strategy, rounds_are_stepped_through_compared_and_told_about)
     journey_keys(user, "-");
     journey_expect_text(user, "This is the first round.");
     journey_keys(user, "+i");
-    journey_expect_text(user, "Crossed into another alternative:");
-    journey_expect_text(user, "Spread:");
-    journey_expect_text(user, "illustration");
+    journey_expect_text(user, "moved ");
+    journey_expect_text(user, "Into another alternative");
+    journey_expect_text(user, "Spread 23 → 16: closer together");
+    journey_keys(user, "<End>");
+    journey_expect_text(user, "12 of 12 positions are illustrations");
     journey_keys(user, "<Esc>x");
     journey_expect_text(user, "Compare with");
     journey_keys(user, "<Enter>l");

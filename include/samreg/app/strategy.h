@@ -82,7 +82,7 @@ enum status strategy_move(struct app *app, const struct strategy_process *proces
                           struct grid_point point, enum strategy_basis basis, const char *note,
                           struct error *error) WARN_UNUSED;
 
-/* Marks it as passed over in the round, or not any more. It stands nowhere then. */
+/* Marks it as skipped in the round, or not any more. It stands nowhere then. */
 enum status strategy_skip(struct app *app, const struct strategy_process *process, const struct strategy_marker *marker,
                           bool skipped, struct error *error) WARN_UNUSED;
 

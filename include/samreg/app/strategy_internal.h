@@ -5,6 +5,7 @@
 #include "samreg/app/strategy.h"
 #include "samreg/model/change.h"
 #include "samreg/model/journal.h"
+#include "samreg/model/table.h"
 
 /* Appends ", runde 2, Strategiprosess Værnesregionen" in the session's language: where something was done. */
 void strategy_add_where(struct app *app, const struct strategy_process *process, int64_t round, struct str *out);
@@ -18,5 +19,11 @@ enum status strategy_write(struct app *app, struct change_set *set, enum journal
 void strategy_assign_integer(struct change *change, const char *field, int64_t value);
 void strategy_assign_text(struct change *change, const char *field, const char *text);
 void strategy_assign_reference(struct change *change, const char *field, int64_t id);
+
+/* The column of a table that names the municipality, for it is no field of a position or a vote. */
+extern const struct field strategy_name_field;
+
+/* Adds a column to a table, under its field's label in the session's language. `name` NULL: the field's. */
+void strategy_add_column(struct app *app, struct table *table, const struct field *field, const char *name);
 
 #endif

@@ -55,6 +55,9 @@ struct grid_lie {
 /* The orientation's row of the table. Lent for ever. */
 const struct grid_lie *grid_peek_lie(enum grid_orientation orientation);
 
+/* The orientation of that name; GRID_UPRIGHT where there is none, or `name` is NULL. */
+enum grid_orientation grid_orientation_named(const char *name);
+
 /* Where a position is seen. */
 struct grid_seen grid_see(enum grid_orientation orientation, struct grid_point point);
 

@@ -126,7 +126,7 @@ const struct strategy_position *strategy_position_get(const struct strategy_proc
 bool strategy_stands(const struct strategy_process *process, int64_t round, int64_t area, int64_t municipality,
                      struct grid_point *point);
 
-/* Whether anything is recorded there: a position, also of somebody passed over, or a vote. */
+/* Whether anything is recorded there: a position, also of somebody skipped, or a vote. */
 bool strategy_is_used(const struct strategy_process *process, int64_t round, int64_t area);
 
 /* Whether the municipality stands there and its position is an illustration. */

@@ -4,6 +4,7 @@
 #ifndef SAMREG_VIEW_STRATEGY_BALLOT_H
 #define SAMREG_VIEW_STRATEGY_BALLOT_H
 
+#include "samreg/view/retry.h"
 #include "samreg/view/strategy_paper.h"
 #include "samreg/view/strategy_search.h"
 #include "samreg/view/strategy_shown.h"
@@ -24,7 +25,7 @@ struct ballot {
     struct scene scene;
     struct strategy_search search;
     bool stale;
-    int64_t retry_at; /* it could not be read, and is tried again then (clock_milliseconds()); -1: it could */
+    struct retry retry; /* it could not be read */
     char *voter;      /* owned; who votes here */
     int first_digit;  /* typed; -1: none */
     bool set;         /* a vote is on its way: */

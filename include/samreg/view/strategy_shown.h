@@ -30,7 +30,7 @@ bool strategy_shown_on_its_way(const struct strategy_shown *shown, const struct 
 bool strategy_shown_stands(const struct strategy_shown *shown, const struct strategy_member *member,
                            struct grid_point *point);
 
-/* Whether a member was passed over in the round shown. */
+/* Whether a member was skipped in the round shown. */
 bool strategy_shown_skipped(const struct strategy_shown *shown, const struct strategy_member *member);
 
 /* Whether the audience is told of the member at a place: the room, once it has been revealed. */

@@ -10,6 +10,7 @@
 #define SAMREG_VIEW_STRATEGY_VIEW_H
 
 #include "samreg/app/strategy.h"
+#include "samreg/view/retry.h"
 #include "samreg/view/scene.h"
 #include "samreg/view/shell.h"
 #include "samreg/view/strategy_paper.h"
@@ -35,8 +36,7 @@ struct strategy_view {
                                * other goes on */
     bool stale;               /* read anew when no key waits */
     bool present_due;         /* the presentation is to be written when no key waits */
-    int retry;                /* the file was busy: so many milliseconds lie between the tries; 0: it was not */
-    int64_t retry_at;         /* when it is tried again (clock_milliseconds()) */
+    struct retry retry;       /* the file was busy */
     enum grid_orientation stored_orientation; /* of the process when it was read last */
     int64_t told_session;     /* the other facilitator that the user was told of */
     enum strategy_mode mode;
@@ -138,7 +138,7 @@ void strategy_move_select(struct strategy_view *strategy, int64_t municipality);
 /* Selects the next (1) or the one before (-1) in the list. */
 void strategy_move_step(struct strategy_view *strategy, int step);
 
-/* Whether a member stands nowhere in what is shown, and was not passed over either. */
+/* Whether a member stands nowhere in what is shown, and was not skipped either. */
 bool strategy_move_is_open(const struct strategy_view *strategy, const struct strategy_member *member);
 
 /* Selects the next that stands nowhere yet, beginning with the one selected; given again it goes on. */
@@ -156,7 +156,7 @@ void strategy_move_put(struct strategy_view *strategy);
 /* Takes the move under way back; false when none is. */
 bool strategy_move_give_up(struct strategy_view *strategy);
 
-/* Passes the selected one over in the round, or no longer. */
+/* Skips the selected one in the round, or no longer. */
 void strategy_move_skip(struct strategy_view *strategy);
 
 /* Takes the selected one off the grid. */
@@ -215,6 +215,13 @@ void strategy_round_new(struct strategy_view *strategy);
 /* Closes the round after asking. */
 void strategy_round_close(struct strategy_view *strategy);
 
+/* What ends something of a round for good: closing it, revealing its votes. */
+typedef enum status strategy_round_verb(struct app *app, const struct strategy_process *process, int64_t round,
+                                        struct error *error);
+
+/* Does that to the round asked about, and says so (%1: the round's name); or why not. True when it was done. */
+bool strategy_round_end(struct strategy_view *strategy, strategy_round_verb *verb, const char *said);
+
 /* Shows the next strategy area that the round covers, behind the last one all together. */
 void strategy_round_next_area(struct strategy_view *strategy);
 
@@ -251,7 +258,7 @@ void strategy_text_positions(struct strategy_view *strategy);
 
 /* ---- strategy_lists.c ---- */
 
-/* Lists those that stand nowhere yet and those passed over; the one chosen is selected. */
+/* Lists those that stand nowhere yet and those skipped; the one chosen is selected. */
 void strategy_lists_open_ones(struct strategy_view *strategy);
 
 /* Lists the parking lot; the matter chosen is dealt with, or no longer. */

@@ -26,6 +26,7 @@ static const struct choice quadrant_choices[] = {
     {NULL, NULL},
 };
 
+/* By enum strategy_basis, which begins with none. */
 static const struct choice basis_choices[] = {
     {"stated", N_("stated by itself")},
     {"agreed", N_("agreed in the round")},
@@ -215,7 +216,7 @@ static const struct field position_fields[] = {
      FIELD_TEXT, ENTITY_NONE, NULL, 400, 16, FIELD_RECKONED, ENTITY_NONE},
     {"date", N_("Date"), N_("When its round was held."), FIELD_DATE, ENTITY_NONE, NULL, 0, 10, FIELD_RECKONED,
      ENTITY_NONE},
-    {"skipped", N_("Skipped"), N_("Whether the municipality was passed over in the round."),
+    {"skipped", N_("Skipped"), N_("Whether the municipality was skipped in the round."),
      FIELD_YES_NO, ENTITY_NONE, NULL, 0, 0, 0, ENTITY_NONE},
     {"label_dx", N_("Label along x"),
      N_("How far its hand-set name stands from it along x, in thousandths of the axis: 1000 is not at all."),

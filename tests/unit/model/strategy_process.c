@@ -163,7 +163,10 @@ Test(strategy_process, a_comparison_tells_who_crossed_and_counts_only_who_stands
 
 Test(strategy_process, codes_of_what_a_position_rests_on_go_both_ways)
 {
+    cr_expect_str_eq(strategy_basis_code(STRATEGY_BASIS_NONE), "");
+    cr_expect_eq(strategy_basis_parse("stated"), STRATEGY_STATED);
     cr_expect_eq(strategy_basis_parse("agreed"), STRATEGY_AGREED);
+    cr_expect_eq(strategy_basis_parse("illustration"), STRATEGY_ILLUSTRATION);
     cr_expect_eq(strategy_basis_parse("guessed"), STRATEGY_BASIS_NONE);
     cr_expect_eq(strategy_basis_parse(NULL), STRATEGY_BASIS_NONE);
     for (int i = STRATEGY_STATED; i <= STRATEGY_ILLUSTRATION; i++) {
