@@ -210,7 +210,7 @@ void ask_draw(struct ask *ask, struct area screen)
     bool side_by_side = answers_width(ask) <= width;
     int answers = ask->count == 0 ? 0 : side_by_side ? 1 : (int)ask->count;
     int gap = answers > 0 ? 1 : 0;
-    struct area content = popup_draw_frame(screen, ask->rows + gap + answers, width, ask->title);
+    struct area content = popup_draw_frame(screen, ask->rows + gap + answers, width, ask->title, NULL);
     /* The answers stay on the screen whatever becomes of the text. */
     struct area bottom = area_take_bottom(&content, answers);
     if (content.height > ask->rows || content.height > 2)

@@ -172,7 +172,7 @@ void compare_draw(struct compare *compare, struct area screen)
 {
     /* Text, blank, titles, rows, blank, the cursor's row in full. */
     int height = 3 + (int)(compare->count < 1000 ? compare->count : 1000) + 1 + FULL_ROWS;
-    struct area content = popup_draw_frame(screen, height, WIDEST, compare->title);
+    struct area content = popup_draw_frame(screen, height, WIDEST, compare->title, NULL);
     struct columns columns = divide(compare, content.width);
     if (content.height > 4) {
         struct area text = area_take_top(&content, 2);

@@ -13,6 +13,15 @@
 /* Cells are put into ncurses' window in runs; one call per run is several times as fast as one per cell. */
 enum { RUN_ROOM = 256 };
 
+/* Overlays that can be told apart; more count as changed. */
+enum { COVERS = 8 };
+
+/* The areas that overlays cover in one drawing. */
+struct covers {
+    struct area areas[COVERS];
+    int count; /* may be more than there are areas */
+};
+
 /* Belongs to the one terminal: where its cursor shall stand, what widgets compare, and the cells of the run that is
  * being written; there is one at a time, and on the stack 7 kB would be cleared for each. */
 static struct {
@@ -21,6 +30,8 @@ static struct {
     int cursor_x;
     unsigned long generation;
     unsigned long changes;
+    struct covers covers;  /* of this drawing */
+    struct covers covered; /* of the one before */
 } state = {.generation = 1};
 
 /* A row being written from left to right between two columns of the screen. */
@@ -258,6 +269,38 @@ void draw_invalidate(void)
 unsigned long draw_generation(void)
 {
     return state.generation;
+}
+
+void draw_begin(void)
+{
+    state.covered = state.covers;
+    state.covers.count = 0;
+}
+
+void draw_cover(struct area area)
+{
+    if (state.covers.count < COVERS)
+        state.covers.areas[state.covers.count] = area;
+    state.covers.count++;
+}
+
+/* Whether one overlay of this drawing covers the whole area. */
+static bool is_covered(struct area area)
+{
+    for (int i = 0; i < state.covers.count && i < COVERS; i++) {
+        if (area_equal(area_common(area, state.covers.areas[i]), area))
+            return true;
+    }
+    return area_is_empty(area);
+}
+
+bool draw_uncovered(void)
+{
+    for (int i = 0; i < state.covered.count && i < COVERS; i++) {
+        if (!is_covered(state.covered.areas[i]))
+            return true;
+    }
+    return state.covered.count > COVERS || state.covers.count > COVERS;
 }
 
 void draw_note_change(void)

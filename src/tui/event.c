@@ -4,6 +4,7 @@
 #include "samreg/tui/decode.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/input.h"
+#include "samreg/tui/redraw.h"
 #include "samreg/tui/terminal.h"
 
 #include <assert.h>
@@ -44,7 +45,9 @@ static struct {
     bool text_focus;
     bool ended;
     int empty_reads;
-    bool marks; /* the test mark is wanted */
+    bool marks;    /* the test mark is wanted */
+    bool compares; /* and that the screen is what drawing it anew gives */
+    struct str stale; /* where it was not */
     unsigned long handled;
 } loop;
 
@@ -65,6 +68,7 @@ void event_start(const struct event_hooks *hooks)
     loop.started = true;
     loop.hooks = hooks != NULL ? *hooks : (struct event_hooks){0};
     loop.marks = getenv("SAMREG_TEST_SYNC") != NULL;
+    loop.compares = loop.marks && getenv("SAMREG_TEST_REDRAW") != NULL;
     resized = 0;
     ending_signal = 0;
     struct sigaction action = {.sa_handler = note_signal};
@@ -94,6 +98,7 @@ void event_stop(void)
     decode_clear(&loop.decoder);
     free(loop.text);
     loop.text = NULL;
+    str_clear(&loop.stale);
     loop.started = false;
 }
 
@@ -211,9 +216,24 @@ static bool settle(void)
     }
 }
 
+/* For tests. A screen with a clock on it may differ by itself: it is not compared. */
+static void compare_screen(void)
+{
+    if (!loop.compares || loop.stale.length > 0 || loop.hooks.draw == NULL ||
+        (loop.hooks.patience != NULL && loop.hooks.patience(loop.hooks.context) >= 0))
+        return;
+    (void)redraw_compare(loop.hooks.draw, loop.hooks.context, &loop.stale);
+}
+
 static void write_mark(void)
 {
     char mark[64];
+    if (loop.stale.length > 0) {
+        terminal_write("\033]2;stale ", 10);
+        terminal_write(str_peek(&loop.stale), strcspn(str_peek(&loop.stale), "\n"));
+        terminal_write("\a", 1);
+        return;
+    }
     int length = snprintf(mark, sizeof mark, "\033]2;sync %lu %lu\a", loop.handled, draw_change_serial());
     terminal_write(mark, (size_t)length);
 }
@@ -314,6 +334,7 @@ void event_wait(int timeout, struct event *event)
                 continue;
             if (loop.hooks.patience != NULL)
                 deadline = deadline_of(loop.hooks.patience(loop.hooks.context));
+            compare_screen();
             if (loop.hooks.before_wait != NULL)
                 loop.hooks.before_wait(loop.hooks.context);
             if (loop.marks)

@@ -35,11 +35,15 @@ struct area popup_content(struct area screen, int height, int width)
     return content_of(screen, outer_area(screen, height, width));
 }
 
-struct area popup_draw_frame(struct area screen, int height, int width, const char *title)
+struct area popup_draw_frame(struct area screen, int height, int width, const char *title,
+                             const char *counter)
 {
     struct area outer = outer_area(screen, height, width);
     draw_fill(outer, STYLE_NORMAL);
-    if (has_border(screen))
-        draw_box(outer, title, STYLE_BORDER_ACTIVE);
+    draw_cover(outer);
+    if (has_border(screen)) {
+        struct draw_pane pane = {.area = outer, .title = title, .counter = counter, .active = true};
+        draw_panes(&pane, 1);
+    }
     return content_of(screen, outer);
 }

@@ -93,14 +93,12 @@ static void draw_keys(const struct shell *shell, struct area area)
     bar_draw_keys(area, keys, count);
 }
 
-void frame_draw(struct shell *shell)
+static void draw_whole(struct shell *shell)
 {
     struct frame frame = lay_out(shell);
     struct view *lowest = top_screen(shell);
 
-    if (shell->top == NULL) {
-        return;
-    }
+    draw_begin();
     if (shell->bare) {
         draw_views(shell, shell->top, lowest, terminal_area());
         return;
@@ -109,4 +107,17 @@ void frame_draw(struct shell *shell)
     bar_draw_message(frame.message, shell->message_style, shell->message);
     draw_keys(shell, frame.keys);
     draw_views(shell, shell->top, lowest, frame.content);
+}
+
+/* An overlay that has become smaller uncovers what widgets believe to stand there still. */
+void frame_draw(struct shell *shell)
+{
+    if (shell->top == NULL) {
+        return;
+    }
+    draw_whole(shell);
+    if (draw_uncovered()) {
+        draw_invalidate();
+        draw_whole(shell);
+    }
 }

@@ -6,10 +6,13 @@
 #include "samreg/tui/draw.h"
 #include "samreg/tui/pager.h"
 #include "samreg/tui/pick.h"
+#include "samreg/tui/popup.h"
 #include "samreg/tui/prompt.h"
+#include "samreg/tui/redraw.h"
 #include "samreg/tui/terminal.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 static void fill_municipalities(struct pick *pick)
@@ -95,6 +98,161 @@ Test(pick, numbers_words_and_arrows_find_too)
     pick_select(&pick, 1663);
     cr_expect_eq(pick_chosen(&pick)->id, 1663);
     pick_clear(&pick);
+    screen_stop();
+}
+
+Test(pick, what_is_called_so_comes_before_what_only_speaks_of_it)
+{
+    struct pick pick;
+    screen_start(12, 60);
+    pick_init(&pick, NULL, NULL);
+    pick_add(&pick, 1, "Status report", "status", "counts and costs");
+    pick_add(&pick, 2, "Discounts", "off", NULL);
+    pick_add(&pick, 3, "The count of votes", "votes", NULL);
+    pick_add(&pick, 4, "How many of each", "counts", NULL);
+    pick_add(&pick, 5, "Counting definition", "defined", NULL);
+    pick_add(&pick, 6, "Count", "one", NULL);
+    pick_ready(&pick);
+    cr_expect_eq(pick_chosen(&pick)->id, 1, "as they were added, before anything is typed");
+    type(&pick, "count");
+    pick_draw(&pick, terminal_area());
+    screen_is("\n"
+              "             ┌────────────────────────────────┐\n"
+              "             │ count                          │\n"
+              "             │ >Count                 one     │\n"
+              "             │  Counting definition   defined │\n"
+              "             │  How many of each      counts  │\n"
+              "             │  The count of votes    votes   │\n"
+              "             │  Discounts             off     │\n"
+              "             │  Status report         status  │\n"
+              "             └────────────────────────────────┘\n");
+    type(&pick, " one");
+    cr_expect_eq(pick.shown_count, 1);
+    cr_expect_eq(pick_chosen(&pick)->id, 6, "text and detail may be typed together");
+    pick_clear(&pick);
+    screen_stop();
+}
+
+static void fill_numbers(struct pick *pick, int count)
+{
+    char text[16];
+    pick_clear_rows(pick);
+    for (int i = 1; i <= count; i++) {
+        snprintf(text, sizeof text, "Row %d", i);
+        pick_add(pick, i, text, NULL, NULL);
+    }
+    pick_ready(pick);
+}
+
+Test(pick, more_rows_than_fit_are_counted_and_every_key_goes_there)
+{
+    struct pick pick;
+    screen_start(9, 50);
+    pick_init(&pick, "Rows", NULL);
+    fill_numbers(&pick, 30);
+    pick_draw(&pick, terminal_area());
+    screen_is("\n"
+              "        ┌ Rows ──────────────────── 1/30 ┐\n"
+              "        │                                │\n"
+              "        │ >Row 1                         █\n"
+              "        │  Row 2                         │\n"
+              "        │  Row 3                         │\n"
+              "        │  Row 4                         │\n"
+              "        └────────────────────────────────┘\n");
+    cr_expect_eq(pick_key(&pick, screen_key("Up")), PICK_STAYED);
+    cr_expect_eq(pick_chosen(&pick)->id, 30, "up from the first is the last");
+    pick_draw(&pick, terminal_area());
+    screen_is("\n"
+              "        ┌ Rows ─────────────────── 30/30 ┐\n"
+              "        │                                │\n"
+              "        │  Row 27                        │\n"
+              "        │  Row 28                        │\n"
+              "        │  Row 29                        │\n"
+              "        │ >Row 30                        █\n"
+              "        └────────────────────────────────┘\n");
+    pick_key(&pick, screen_key("Down"));
+    cr_expect_eq(pick_chosen(&pick)->id, 1);
+    pick_key(&pick, screen_key("End"));
+    cr_expect_eq(pick_chosen(&pick)->id, 30);
+    pick_key(&pick, screen_key("Home"));
+    cr_expect_eq(pick_chosen(&pick)->id, 1);
+    pick_key(&pick, screen_key("PgDn"));
+    cr_expect_gt(pick_chosen(&pick)->id, 3);
+    type(&pick, "2");
+    pick_key(&pick, screen_key("Home"));
+    type(&pick, "1");
+    cr_expect_str_eq(edit_line_peek(&pick.typed), "12", "while one types they edit");
+    cr_expect_eq(pick_chosen(&pick)->id, 12);
+    pick_clear(&pick);
+    screen_stop();
+}
+
+Test(pick, it_never_shrinks_while_it_is_open)
+{
+    struct pick pick;
+    struct str before = {0};
+    struct str after = {0};
+    screen_start(12, 60);
+    pick_init(&pick, "Rows", NULL);
+    pick.owner_filters = true;
+    fill_numbers(&pick, 6);
+    pick_draw(&pick, terminal_area());
+    draw_read_text((struct area){0, 0, 3, 60}, &before);
+    fill_numbers(&pick, 0);
+    pick_draw(&pick, terminal_area());
+    draw_read_text((struct area){0, 0, 3, 60}, &after);
+    cr_expect_str_eq(str_peek(&after), str_peek(&before));
+    str_clear(&before);
+    str_clear(&after);
+    pick_clear(&pick);
+    screen_stop();
+}
+
+Test(overlay, what_one_uncovers_is_told)
+{
+    struct area screen = {0, 0, 12, 60};
+    screen_start(12, 60);
+    draw_begin();
+    cr_expect_not(draw_uncovered());
+    (void)popup_draw_frame(screen, 2, 20, NULL, NULL);
+    cr_expect_not(draw_uncovered(), "one came");
+    draw_begin();
+    (void)popup_draw_frame(screen, 4, 30, NULL, NULL);
+    cr_expect_not(draw_uncovered(), "it grew");
+    draw_begin();
+    (void)popup_draw_frame(screen, 4, 30, NULL, NULL);
+    cr_expect_not(draw_uncovered(), "it stayed");
+    draw_begin();
+    (void)popup_draw_frame(screen, 4, 20, NULL, NULL);
+    cr_expect(draw_uncovered(), "it shrank");
+    draw_begin();
+    cr_expect(draw_uncovered(), "it went");
+    draw_begin();
+    cr_expect_not(draw_uncovered());
+    screen_stop();
+}
+
+/* Draws a letter, and leaves what it is told to leave. */
+static void draw_letter(void *context)
+{
+    (void)draw_text(terminal_area(), 1, 2, context, STYLE_NORMAL);
+    draw_cursor(terminal_area(), 1, 2);
+}
+
+Test(redraw, rubbish_left_behind_is_found_and_gone)
+{
+    struct str difference = {0};
+    screen_start(4, 20);
+    draw_letter("a");
+    cr_expect(redraw_compare(draw_letter, "a", &difference));
+    (void)draw_text(terminal_area(), 2, 5, "x", STYLE_NORMAL);
+    cr_expect_not(redraw_compare(draw_letter, "a", &difference));
+    cr_expect_str_eq(str_peek(&difference), "row 2 stood as |     x| and is ||");
+    screen_is("\n  a\n");
+    str_reset(&difference);
+    draw_restyle(terminal_area(), 1, 2, 1, STYLE_TITLE);
+    cr_expect_not(redraw_compare(draw_letter, "a", &difference), "a style is seen as well");
+    str_clear(&difference);
     screen_stop();
 }
 

@@ -144,6 +144,8 @@ static void turn(const struct call *call, struct str *out, size_t *written)
         fail(call, "poll", strerror(errno));
     if (file.revents & (POLLIN | POLLHUP | POLLERR))
         read_terminal(journey);
+    if (strncmp(vt_title(journey->vt), "stale ", 6) == 0)
+        fail(call, "the screen is not what drawing it anew gives", vt_title(journey->vt));
     if (out && journey->terminal >= 0 && file.revents & POLLOUT) {
         ssize_t length = write(journey->terminal, out->text + *written, out->length - *written);
         if (length > 0)
@@ -206,8 +208,10 @@ static void set_up(struct journey *journey, const struct journey_options *option
         sandbox_set(&journey->sandbox, "LC_ALL", options->locale ? options->locale : "C.UTF-8");
     if (options->now)
         sandbox_set(&journey->sandbox, "SAMREG_TEST_NOW", options->now);
-    if (!options->without_sync)
+    if (!options->without_sync) {
         sandbox_set(&journey->sandbox, "SAMREG_TEST_SYNC", "1");
+        sandbox_set(&journey->sandbox, "SAMREG_TEST_REDRAW", "1");
+    }
     for (size_t i = 0; options->environment && options->environment[i]; i++)
         sandbox_set(&journey->sandbox, options->environment[i], NULL);
 }

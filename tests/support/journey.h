@@ -15,6 +15,8 @@
  * says that all of it was handled, so that what the screen shows next is the answer. One deadline stands behind every
  * wait: 5 s, 25 s under a sanitizer, or as many milliseconds as SAMREG_TEST_DEADLINE says (valgrind).
  *
+ * SAMREG_TEST_REDRAW is set too: every screen that a journey comes by is held against what drawing it anew gives.
+ *
  * Every function that waits or expects fails the test when it is disappointed: it prints what was wanted, the framed
  * screen, the cursor and the last keys, with the file and line of the caller, and ends the program. */
 #ifndef TESTS_SUPPORT_JOURNEY_H

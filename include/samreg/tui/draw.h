@@ -51,6 +51,16 @@ void draw_invalidate(void);
  * drawing. */
 unsigned long draw_generation(void);
 
+/* Begins a drawing of the whole screen: what overlays cover is noted anew. */
+void draw_begin(void);
+
+/* Notes that an overlay lies over the area in this drawing (popup.h does). */
+void draw_cover(struct area area);
+
+/* After a drawing: whether the overlays leave cells free that they covered in the drawing before. What lies there is
+ * then to be drawn: draw_invalidate(), and once more. */
+bool draw_uncovered(void);
+
 /* Says that something was drawn that the user can see: the serial number of the test mark (event.h). Views call it
  * once per change shown. */
 void draw_note_change(void);

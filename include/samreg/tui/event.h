@@ -75,7 +75,9 @@ void event_tell_drawn(void);
  * one by one without drawing. When none is left: draw, flush, work (see struct event_hooks), before_wait, the test
  * mark, and the wait, at most `timeout` milliseconds (-1: for ever). With SAMREG_TEST_SYNC in the environment the
  * test mark is written as the terminal's title, OSC 2 `sync N S`: N counts the keys, pastes and resizes handled (one
- * for each EVENT_KEY, EVENT_PASTE, EVENT_RESIZE handed out), S is draw_change_serial(). */
+ * for each EVENT_KEY, EVENT_PASTE, EVENT_RESIZE handed out), S is draw_change_serial(). With
+ * SAMREG_TEST_REDRAW as well, every screen is held against what drawing it anew gives (redraw.h); from the first that
+ * differs on the mark is `stale` and where. */
 void event_wait(int timeout, struct event *event);
 
 #endif

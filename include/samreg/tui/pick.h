@@ -14,7 +14,11 @@ struct pick_row {
     long long id; /* the owner's number */
     char *text;   /* owned */
     char *detail; /* owned; shown dimmed at the right; NULL for none */
-    char *folded; /* owned; what typing is compared with */
+    char *folded; /* owned; what typing is compared with: text, detail and further words */
+    char *folded_text; /* owned; the text alone, the detail alone, and both: what is called so comes first */
+    char *folded_detail;
+    char *folded_shown;
+    int rank; /* how well it matches what is typed: 0 is best */
 };
 
 enum pick_result {
@@ -34,7 +38,7 @@ struct pick {
     struct pick_row *rows; /* owned */
     size_t count;
     size_t capacity;
-    size_t *shown; /* owned: indexes of the rows that match, in order */
+    size_t *shown; /* owned: indexes of the rows that match: best first, and as they were added where they are alike */
     size_t shown_count;
     size_t shown_capacity;
     struct list list;
@@ -43,6 +47,9 @@ struct pick {
     bool free_text;     /* the typed text itself may be an answer */
     bool moving;        /* the last key moved in the list: the cursor stands on the row, not in the typed text */
     char *empty;        /* owned; what to say when nothing matches; NULL for nothing */
+    int text_room;      /* the widest text and detail and the most rows so far: the overlay keeps its size */
+    int detail_room;
+    size_t row_room;
 };
 
 /* Makes an empty pick with a title and a prompt (copied; NULL for none). */
@@ -58,7 +65,9 @@ void pick_add(struct pick *pick, long long id, const char *text, const char *det
 /* Takes all rows out, keeping what was typed. */
 void pick_clear_rows(struct pick *pick);
 
-/* Filters anew and puts the cursor on the first row; call it after the last pick_add(). */
+/* Filters anew and puts the cursor on the first row; call it after the last pick_add(). Unless the owner filters, rows
+ * are ranked: those whose text is what is typed, or begins with it, then those whose detail does, whose text has words
+ * that begin so, whose text has it anywhere, and last those that only their further words find. */
 void pick_ready(struct pick *pick);
 
 /* Puts the cursor on the row with that number, if it is shown. */
@@ -67,14 +76,16 @@ void pick_select(struct pick *pick, long long id);
 /* The row under the cursor; NULL when none is shown. Lent. */
 const struct pick_row *pick_chosen(const struct pick *pick);
 
-/* Characters and editing keys type, Up, Down, PgUp, PgDn move, Enter chooses, Esc, F3, Ctrl+G cancel. Everything else
- * is PICK_IGNORED. */
+/* Characters and editing keys type, Up, Down, PgUp, PgDn move, Enter chooses, Esc, F3, Ctrl+G cancel. Up on the first
+ * row goes to the last, Down on the last to the first. Home and End move where one has been moving or nothing is typed,
+ * and edit otherwise. Everything else is PICK_IGNORED. */
 enum pick_result pick_key(struct pick *pick, struct key key);
 
 /* Pastes into the typed text. */
 enum pick_result pick_paste(struct pick *pick, const char *text, size_t length);
 
-/* Draws the overlay in the middle of `screen`. */
+/* Draws the overlay in the middle of `screen`. It grows with its rows and never shrinks while it is open. Where not all
+ * rows fit, its border says which one of how many the cursor is on, and shows a scroll mark. */
 void pick_draw(struct pick *pick, struct area screen);
 
 #endif
