@@ -3,6 +3,7 @@
 
 #include "samreg/app/report_chart.h"
 #include "samreg/app/report_page.h"
+#include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
 
 #include <math.h>
@@ -12,9 +13,10 @@
 
 enum {
     ROW_LEAST = 20,   /* units that a bar takes at least and at most, with the room between */
-    ROW_MOST = 46,
+    ROW_MOST = 72,
+    TEXT_MOST = 34,
     PART_LEAST = 16,  /* a bar of a group */
-    LABEL_MOST = 560, /* units for the names of the bars */
+    LABEL_MOST = 640, /* units for the names of the bars */
     LEGEND_ROW = 56,
     GAP = 14,
     HEAD = 180,       /* what title and notes take at most, when the room for bars is guessed */
@@ -273,11 +275,26 @@ static int text_size(const struct report_bars *bars, int row)
     int parts = bars->kind == REPORT_CHART_BARS ? (int)bars->part_count : 1;
     int size = row * 3 / 4 / parts * 9 / 10;
 
-    return size < 14 ? 14 : size > 26 ? 26 : size;
+    return size < 14 ? 14 : size > TEXT_MOST ? TEXT_MOST : size;
+}
+
+/* A picture of nothing says so. */
+static void say_empty(struct drawing *d)
+{
+    bool narrowed = d->page.section->filter != NULL && d->page.section->filter[0] != '\0';
+
+    picture_add_text(d->page.picture,
+                     (struct picture_text){.x = d->edge, .y = d->page.top + 2 * REPORT_PAGE_LEADING,
+                                           .size = REPORT_PAGE_LEADING, .role = "note"},
+                     text_in(app_language(d->page.app), reports_why_empty(narrowed)));
 }
 
 static void draw_chart(struct drawing *d, bool upright)
 {
+    if (d->count == 0) {
+        say_empty(d);
+        return;
+    }
     measure(d);
     draw_legend(d);
     if (upright) {

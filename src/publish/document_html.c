@@ -20,6 +20,7 @@ static const char style[] =
     "--band:#222527;--link:#7cc0f4}}\n"
     "html{font:1rem/1.5 'DejaVu Sans',Verdana,sans-serif;color:var(--ink);background:var(--paper)}\n"
     "body{max-width:68rem;margin:0 auto;padding:2rem 1.25rem 4rem}\n"
+    ".skip{position:absolute;left:-99rem}.skip:focus{position:static}\n"
     "h1{font-size:1.9rem;line-height:1.2;margin:0 0 .5rem}\n"
     "h2{font-size:1.4rem;line-height:1.25;margin:2.75rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--ink)}\n"
     "h3{font-size:1.1rem;margin:2rem 0 .5rem}h4{font-size:1rem;margin:1.5rem 0 .5rem}\n"
@@ -37,13 +38,15 @@ static const char style[] =
     "thead .n{white-space:normal}.d{white-space:nowrap}\n"
     "tfoot th,tfoot td{font-weight:bold;border-top:2px solid var(--ink);border-bottom:0}\n"
     "tfoot tr+tr th,tfoot tr+tr td{border-top:0}\n"
-    "figure{margin:1.5rem 0}figure svg{display:block;width:100%;height:auto}\n"
+    "figure{margin:1.5rem 0;overflow-x:auto}figure svg{display:block;width:100%;height:auto}\n"
+    "@media screen and (max-width:40rem){figure svg{min-width:38rem}}\n"
     "figcaption{font-weight:bold;font-size:.95rem;margin:0 0 .4rem}\n"
     "@page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) \" / \" counter(pages);"
     "font:8pt 'DejaVu Sans',sans-serif}}\n"
     "@media print{:root{--ink:#000;--faint:#444;--rule:#bbb;--paper:#fff;--band:#fff;--link:#000}"
-    "html{font-size:10pt}body{max-width:none;padding:0}a{text-decoration:none}.table{overflow:visible}"
-    "h2,h3,h4,caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}"
+    "html{font-size:10pt}body{max-width:none;padding:0}a{text-decoration:none}.skip{display:none}"
+    ".table,figure{overflow:visible}table{font-size:7.5pt}th,td{padding:.2rem .6rem .2rem 0}"
+    "h2,h3,h4,h2+p,h3+p,h4+p,caption{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}"
     "tfoot{display:table-row-group}.page{break-before:page}nav{break-after:page}}\n";
 
 /* The text within an element; line feeds become breaks. */
@@ -95,6 +98,23 @@ static void add_row(const struct html *html, const struct table *table, size_t r
     str_clear(&cell);
 }
 
+/* The attribute that names a part: by its caption, else by the heading above it, else by the document's title. */
+static void add_named_by(const struct html *html, size_t number)
+{
+    size_t heading = number;
+
+    if (html->document->blocks[number].text) {
+        str_addf(html->out, " aria-labelledby=\"c%zu\"", number);
+        return;
+    }
+    while (heading > 0 && html->document->blocks[heading - 1].kind != DOCUMENT_HEADING)
+        heading--;
+    if (heading > 0)
+        str_addf(html->out, " aria-labelledby=\"h%zu\"", heading - 1);
+    else
+        markup_add_attribute("aria-label", html->document->title, html->out);
+}
+
 static void add_table(const struct html *html, const struct document_block *block, size_t number)
 {
     const struct table *table = &block->table;
@@ -102,11 +122,10 @@ static void add_table(const struct html *html, const struct document_block *bloc
 
     /* What is wider than the screen is moved by keyboard too: so it can have the focus, and has a name. */
     str_add(html->out, "<div class=\"table\" role=\"region\" tabindex=\"0\"");
-    if (block->text)
-        str_addf(html->out, " aria-labelledby=\"c%zu\"", number);
-    else
-        markup_add_attribute("aria-label", text_in(html->document->language, N_("Table")), html->out);
-    str_add(html->out, ">\n<table>\n");
+    add_named_by(html, number);
+    str_add(html->out, ">\n<table");
+    add_named_by(html, number);
+    str_add(html->out, ">\n");
     if (block->text) {
         str_addf(html->out, "<caption id=\"c%zu\">", number);
         markup_add_text(block->text, html->out);
@@ -142,9 +161,15 @@ static void add_element(const char *name, const char *class, const char *text, s
 
 static void add_picture(const struct html *html, const struct document_block *block, size_t number)
 {
-    str_add(html->out, "<figure>\n");
-    if (block->text)
-        add_element("figcaption", NULL, block->text, html->out);
+    /* On a narrow screen it is moved as a table is. */
+    str_add(html->out, "<figure tabindex=\"0\"");
+    add_named_by(html, number);
+    str_add(html->out, ">\n");
+    if (block->text) {
+        str_addf(html->out, "<figcaption id=\"c%zu\">", number);
+        add_lines(block->text, html->out);
+        str_add(html->out, "</figcaption>\n");
+    }
     picture_write_inline(&block->picture, number, html->out);
     str_add(html->out, "</figure>\n");
 }
@@ -209,6 +234,21 @@ static void add_contents(const struct html *html)
     str_add(html->out, "</nav>\n");
 }
 
+/* For who goes by the keyboard: past the contents. */
+static void add_skip(const struct html *html)
+{
+    const struct document *document = html->document;
+
+    for (size_t i = 0; i < document->count; i++) {
+        if (document->blocks[i].kind == DOCUMENT_HEADING) {
+            str_addf(html->out, "<a class=\"skip\" href=\"#h%zu\">", i);
+            markup_add_text(text_in(document->language, N_("Skip to the first chapter")), html->out);
+            str_add(html->out, "</a>\n");
+            return;
+        }
+    }
+}
+
 /* ---- The whole ---- */
 
 void document_write_html(const struct document *document, struct str *out)
@@ -224,7 +264,10 @@ void document_write_html(const struct document *document, struct str *out)
              "<meta name=\"generator\" content=\"samreg\">\n<title>",
              language_code(document->language));
     markup_add_text(document->title, out);
-    str_addf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<header>\n", style);
+    str_addf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
+    if (contents)
+        add_skip(&html);
+    str_add(out, "<header>\n");
     add_element("h1", NULL, document->title, out);
     for (size_t i = 0; i < document->line_count; i++)
         add_element("p", NULL, document->lines[i], out);

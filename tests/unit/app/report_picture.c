@@ -354,6 +354,27 @@ Test(report_picture, a_document_has_the_map_without_title_and_notes)
     session_close(&app);
 }
 
+Test(report_picture, a_picture_of_nothing_says_so)
+{
+    struct app *app = session_open();
+    struct report_result result = {0};
+    struct picture picture = {0};
+    bool said = false;
+
+    run(app, "new", "county", "01", &result);
+    cr_assert(report_picture_chart(app, &result.sections[0], NULL, 0, &picture));
+    for (size_t i = 0; i < picture.count; i++) {
+        said = said || (picture.shapes[i].kind == PICTURE_A_TEXT
+                        && strcmp(picture.shapes[i].words, "Det er ingenting i utvalget på denne dagen.") == 0);
+    }
+    cr_expect(said);
+    cr_expect_eq(count_texts(&picture, "legend") + count_texts(&picture, "axis"), 0);
+    expect_inside(&picture);
+    picture_clear(&picture);
+    report_result_clear(&result);
+    session_close(&app);
+}
+
 /* The two tasks of the county have the same figures; nobody there states a cost. */
 Test(report_picture, a_document_has_no_chart_that_tells_nothing)
 {

@@ -185,6 +185,9 @@ Test(document, html_is_one_accessible_page)
         "<tfoot>\n<tr><th scope=\"row\">Sum</th>",
         "<p class=\"note\">3 er usikre.</p>",
         "<desc id=\"d5\">Rygge har flest.</desc>",
+        "<body>\n<a class=\"skip\" href=\"#h0\">Hopp til første kapittel</a>\n<header>",
+        "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"c2\">\n<table aria-labelledby=\"c2\">",
+        "<figure tabindex=\"0\" aria-labelledby=\"h4\">\n<svg",
     };
     struct document document = {0};
     struct str out = {0};
@@ -196,6 +199,25 @@ Test(document, html_is_one_accessible_page)
         cr_expect(strstr(str_peek(&out), wanted[i]), "lacks %s", wanted[i]);
     cr_expect_not(strstr(str_peek(&out), "<script"));
     cr_expect(is_well_formed(str_peek(&out)));
+    str_clear(&out);
+    document_clear(&document);
+}
+
+/* Whoever hears a page of many tables tells them apart by name. */
+Test(document, html_names_a_table_without_a_caption_by_what_stands_above)
+{
+    struct document document = {0};
+    struct str out = {0};
+
+    document_begin(&document, LANGUAGE_BOKMAL, "Rapport & tall");
+    add_table(&document, NULL);
+    document_add_heading(&document, 1, "Ordninger");
+    document_add_paragraph(&document, "Tellingen.");
+    add_table(&document, NULL);
+    document_write_html(&document, &out);
+    cr_expect_eq(occurrences(str_peek(&out), "aria-label=\"Rapport &amp; tall\""), 2, "the region and its table");
+    cr_expect_eq(occurrences(str_peek(&out), "aria-labelledby=\"h1\""), 2);
+    cr_expect_eq(occurrences(str_peek(&out), "class=\"skip\""), 0, "nothing to skip");
     str_clear(&out);
     document_clear(&document);
 }
