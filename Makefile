@@ -30,10 +30,10 @@ FIRST := $(filter setup setup-check setup-documents clean,$(MAKECMDGOALS))
 # ---- What has to be installed (Debian 12) ----
 
 # The compiler, the gettext tools, and one library for each thing it is good at; cairo, Pango, qpdf, libxlsxwriter
-# and the letters are samreg-draw's, Criterion and libvterm the tests'.
+# and the letters are samreg-draw's, Criterion, libvterm and GMime the tests'.
 PACKAGES := gcc libc6-dev gettext libncurses-dev libsqlite3-dev libconfuse-dev libutf8proc-dev libcsv-dev \
 	pkg-config libcairo2-dev libpango1.0-dev libqpdf-dev libxlsxwriter-dev fonts-dejavu-core \
-	libcriterion-dev libvterm-dev
+	libcriterion-dev libvterm-dev libgmime-3.0-dev
 # The second compiler with its sanitizers and fuzzer, and the tools that read the source.
 CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
 # The programs in which people open what samreg writes.
@@ -236,6 +236,10 @@ test: $(SUITES:%=run-%)
 $(SUITES): %: run-%
 	@sh tests/support/summary.sh $(RESULTS)/$@
 
+# The mail program that reads what is sent.
+LETTER_LIBS = $(shell pkg-config --libs gmime-3.0)
+$(OUT)/tests/unit/app/letter.o: CPPFLAGS_ALL += $(shell pkg-config --cflags-only-I gmime-3.0 | sed 's/-I/-isystem /g')
+
 $(SUPPORT:%.c=$(OUT)/%.o) $(OUT)/tests/%.o: CPPFLAGS_ALL += -I. -Itests/support
 $(OUT)/tests/libsupport.a: $(SUPPORT:%.c=$(OUT)/%.o)
 	@rm -f $@ && ar qcs $@ $^
@@ -263,7 +267,7 @@ define suite_rules
 $(OUT)/test-$(1): $(call suite_objects,$(1)) $(OUT)/gen/objects.list
 	@echo "  link  $$@"
 	@$$(CC) $$(CFLAGS_ALL) $$(LDFLAGS_ALL) -o $$@ $$(filter-out %.list,$$^) $$(TEST_LIBS) \
-		$(if $(filter unit-draw,$(1)),$$(DRAW_LIBS))
+		$(if $(filter unit-draw,$(1)),$$(DRAW_LIBS)) $(if $(filter unit-app,$(1)),$$(LETTER_LIBS))
 run-$(1): $(OUT)/test-$(1) $(if $(filter unit-app,$(1)),$(DRAW),$(if $(filter unit-%,$(1)),,$(PROGRAM) $(DRAW)))
 	@SAMREG_PROGRAM='$(CURDIR)/$(OUT)/samreg' sh tests/support/suite.sh $(1) $(RESULTS)/$(1) $(OUT)/test-$(1) \
 		$(if $(TESTS),--filter '$(TESTS)')

@@ -43,6 +43,32 @@ static void add_base64_lines(const char *bytes, size_t size, struct str *out)
     }
 }
 
+static bool is_character_start(const char *text, size_t at)
+{
+    return ((unsigned char)text[at] & 0xc0) != 0x80;
+}
+
+/* Where the encoded word ends that begins at `at`: between two characters, and after a multiple of three bytes where
+ * that can be, so that only the last word is padded. Some readers join the words before they decode them, and take
+ * what is padded for the end. */
+static size_t end_of_word(const char *text, size_t length, size_t at)
+{
+    size_t most = at + ENCODED_WORD;
+
+    if (most >= length) {
+        return length;
+    }
+    for (size_t end = most; end > at; end -= 3) {
+        if (is_character_start(text, end)) {
+            return end;
+        }
+    }
+    while (most > at + 1 && !is_character_start(text, most)) {
+        most--;
+    }
+    return most;
+}
+
 /* Appends text for a header as encoded words, none of which cuts a character; control characters become blanks. */
 static void add_encoded(const char *text, struct str *out)
 {
@@ -53,11 +79,8 @@ static void add_encoded(const char *text, struct str *out)
         clean[i] = (unsigned char)clean[i] < ' ' || clean[i] == 0x7f ? ' ' : clean[i];
     }
     for (size_t at = 0; at < length;) {
-        size_t end = at + ENCODED_WORD < length ? at + ENCODED_WORD : length;
+        size_t end = end_of_word(clean, length, at);
 
-        while (end < length && end > at + 1 && ((unsigned char)clean[end] & 0xc0) == 0x80) {
-            end--;
-        }
         str_add(out, at > 0 ? "\r\n =?UTF-8?B?" : "=?UTF-8?B?");
         add_base64((const unsigned char *)clean + at, end - at, out);
         str_add(out, "?=");
