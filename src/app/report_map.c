@@ -2,8 +2,8 @@
 
 #include "samreg/app/records.h"
 #include "samreg/app/report_chart.h"
-#include "samreg/app/table_view.h"
 #include "samreg/base/memory.h"
+#include "samreg/model/field.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -222,7 +222,7 @@ static void add_place(struct making *making, size_t row)
     if (length == 0 || (making->narrowed && !is_on_ground(making->ground, called, length))) {
         leave_out(making, row, figure);
     } else if (place != NULL) {
-        add_figure(making->map, place, figure, table_view_adds_up(table, making->column));
+        add_figure(making->map, place, figure, field_adds_up(table->columns[making->column].field));
     } else {
         value_copy(&begin_place(making->map, called, row)->figure, figure);
     }
@@ -353,7 +353,7 @@ static void make(struct making *making, const size_t *rows, size_t count)
     *map = (struct report_map){0};
     map->places = memory_new_array(count + (whole_ground ? making->ground->count : 0), sizeof *map->places);
     value_set_integer(&making->left_sum, 0);
-    making->left_adds_up = table_view_adds_up(&section->table, making->column);
+    making->left_adds_up = field_adds_up(section->table.columns[making->column].field);
     for (size_t i = 0; i < count; i++) {
         if (rows[i] < section->table.row_count - section->totals) {
             add_place(making, rows[i]);

@@ -231,25 +231,3 @@ void table_view_facets_free(struct facet **facets, size_t count)
     free(*facets);
     *facets = NULL;
 }
-
-bool table_view_adds_up(const struct table *table, size_t column)
-{
-    enum field_type type = table->columns[column].field->type;
-
-    return type == FIELD_INTEGER || type == FIELD_DECIMAL || type == FIELD_MONEY || type == FIELD_AREA;
-}
-
-int64_t table_view_sum(const struct table *table, size_t column, const size_t *rows, size_t count, size_t *known)
-{
-    int64_t sum = 0;
-
-    *known = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct value *value = cell_of(table, rows[i], column);
-
-        if (value->kind == VALUE_INTEGER && !__builtin_add_overflow(sum, value->integer, &sum)) {
-            (*known)++;
-        }
-    }
-    return sum;
-}

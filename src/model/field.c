@@ -30,10 +30,15 @@ bool field_writes_msgid(const struct field *field)
     return field->type == FIELD_CHOICE || field->type == FIELD_YES_NO;
 }
 
-bool field_is_number(const struct field *field)
+bool field_adds_up(const struct field *field)
 {
     return field->type == FIELD_INTEGER || field->type == FIELD_DECIMAL || field->type == FIELD_MONEY ||
-           field->type == FIELD_AREA || field->type == FIELD_SHARE;
+           field->type == FIELD_AREA;
+}
+
+bool field_is_number(const struct field *field)
+{
+    return field_adds_up(field) || field->type == FIELD_SHARE;
 }
 
 /* ---- Writing ---- */

@@ -11,10 +11,10 @@
 #include "samreg/view/facets.h"
 #include "samreg/view/filtering.h"
 #include "samreg/view/formats.h"
+#include "samreg/view/marked.h"
 #include "samreg/view/removal.h"
 #include "samreg/view/window.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +23,7 @@ struct records {
     struct window window;
     const struct entity *parent_entity; /* of the record that the list belongs to, or NULL */
     struct filtering filtering;
+    struct marked marked;
 };
 
 static struct records *of(struct view *view)
@@ -75,6 +76,7 @@ static bool records_work(struct view *view)
 
 static void refresh_records(struct view *view)
 {
+    marked_forget(&of(view)->marked);
     window_changed(&of(view)->window, true);
 }
 
@@ -108,21 +110,16 @@ static void turn_order(struct records *records)
     window_changed(window, true);
 }
 
-/* What the next key means now. */
-static void say_marked(const struct records *records)
+/* What is marked adds up to, and what the next key means now. */
+static void say_marked(struct records *records)
 {
-    struct message message = {0};
-    char number[24];
-
-    snprintf(number, sizeof number, "%zu", records->window.mark_count);
-    message_set(&message, records->window.mark_count > 0 ? N_("%1 marked. Removing and restoring mean them.")
-                                                         : N_("Nothing is marked."), number, NULL);
-    shell_say(records->view.shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    marked_say_list(&records->marked, records->view.shell, &records->window,
+                    N_("Removing and restoring mean them."));
 }
 
-/* The identifiers of the rows, for marking. */
+/* The identifiers of the rows, for marking, and what they add up to. */
 struct found {
+    struct records *records;
     int64_t *ids;
     size_t count, capacity;
 };
@@ -134,6 +131,7 @@ static enum status add_found(void *context, const struct record *row, struct err
     (void)error;
     found->ids = array_room(found->ids, found->count, &found->capacity, sizeof *found->ids);
     found->ids[found->count++] = row->id;
+    marked_change(&found->records->marked, &found->records->window, row, true);
     return STATUS_OK;
 }
 
@@ -142,9 +140,10 @@ static enum status add_found(void *context, const struct record *row, struct err
 static void mark_all(struct records *records)
 {
     struct window *window = &records->window;
-    struct found found = {0};
+    struct found found = {.records = records};
     struct error error = {0};
 
+    marked_begin(&records->marked, window);
     if (window->mark_count > 0) {
         window_unmark_all(window);
         say_marked(records);
@@ -291,20 +290,26 @@ static int64_t *meant(const struct records *records, size_t *count)
     return ids;
 }
 
+static void unmark_all(struct records *records)
+{
+    window_unmark_all(&records->window);
+    marked_forget(&records->marked);
+}
+
 static void restore(struct records *records)
 {
     size_t count;
     int64_t *ids = meant(records, &count);
 
     removal_restore(records->view.shell, records->window.selection.entity, ids, count);
-    window_unmark_all(&records->window);
+    unmark_all(records);
     free(ids);
 }
 
 /* What is removed is marked no longer: the next key would mean it instead of the row under the cursor. */
 static void forget_marks(void *context)
 {
-    window_unmark_all(context);
+    unmark_all(context);
 }
 
 static void remove_marked(struct records *records)
@@ -312,7 +317,7 @@ static void remove_marked(struct records *records)
     size_t count;
     int64_t *ids = meant(records, &count);
 
-    removal_ask(records->view.shell, records->window.selection.entity, ids, count, forget_marks, &records->window);
+    removal_ask(records->view.shell, records->window.selection.entity, ids, count, forget_marks, records);
     free(ids);
 }
 
@@ -330,6 +335,18 @@ static void settle_records(struct view *view, bool whole)
     window_settle(&of(view)->window, whole);
 }
 
+/* The row was marked by the key, or its mark taken away. */
+static void count_mark(struct records *records)
+{
+    const struct window *window = &records->window;
+
+    if (window->list.marked_row < window->rows.count) {
+        const struct record *row = &window->rows.rows[window->list.marked_row];
+
+        marked_change(&records->marked, window, row, window_is_marked(window, row->id));
+    }
+}
+
 static bool records_key(struct view *view, struct key key)
 {
     struct records *records = of(view);
@@ -343,6 +360,7 @@ static bool records_key(struct view *view, struct key key)
         }
         return true;
     case LIST_MARK:
+        count_mark(records);
         say_marked(records);
         return true;
     case LIST_MOVED:
@@ -426,7 +444,7 @@ static bool records_act(struct view *view, enum action_id action)
         return true;
     case ACTION_REMOVED:
         selection->removed = !selection->removed;
-        window_unmark_all(&records->window);
+        unmark_all(records);
         window_changed(&records->window, false);
         return true;
     case ACTION_COPY_OUT:

@@ -5,8 +5,8 @@
 #include "samreg/base/text.h"
 #include "samreg/model/field.h"
 #include "samreg/view/facets.h"
+#include "samreg/view/marked.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -318,44 +318,19 @@ static size_t *marked_rows(const struct report_view *report_view, size_t *count)
     return rows;
 }
 
-static char *write_number(const struct field *field, int64_t number)
-{
-    struct value value = {.kind = VALUE_INTEGER, .integer = number};
-    struct str text = {0};
-
-    field_write(field, &value, FIELD_SCREEN, &text);
-    return str_take(&text);
-}
-
-/* "3 marked. Arrangements: 24 in all, 8 on average." Sums are of the cursor's column, where it can be added up. */
+/* Says what the marked rows add up to in the cursor's column. */
 static void say_marked(struct report_view *report_view)
 {
     const struct table *table = table_of(report_view);
-    size_t column = report_view->column;
+    const struct table_column *column = &table->columns[report_view->column];
+    struct marked_sum sum = {.field = column->field, .heading = column->heading};
     size_t count = 0;
-    size_t known = 0;
     size_t *rows = marked_rows(report_view, &count);
-    struct message message = {0};
-    char number[24];
 
-    snprintf(number, sizeof number, "%zu", count);
-    if (count == 0) {
-        message_set(&message, N_("Nothing is marked."), NULL);
-    } else if (!table_view_adds_up(table, column)) {
-        message_set(&message, N_("%1 marked."), number, NULL);
-    } else {
-        int64_t sum = table_view_sum(table, column, rows, count, &known);
-        int64_t mean = known > 0 ? (sum + (int64_t)known / 2) / (int64_t)known : 0;
-        char *all = write_number(table->columns[column].field, sum);
-        char *average = write_number(table->columns[column].field, mean);
-
-        message_set(&message, N_("%1 marked. %2: %3 in all, %4 on average."), number, table->columns[column].heading,
-                    all, average, NULL);
-        free(all);
-        free(average);
+    for (size_t i = 0; i < count; i++) {
+        marked_count(&sum, &table->cells[rows[i] * table->column_count + report_view->column], false);
     }
-    shell_say(report_view->view.shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    marked_say(report_view->view.shell, count, &sum, field_adds_up(column->field) ? 1 : 0, NULL);
     free(rows);
 }
 

@@ -1,9 +1,11 @@
 /* Help, palette, search, history and check. */
 #include "tests/support/walk.h"
 
+#include "samreg/app/register_import.h"
 #include "samreg/view/screens.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 static void start(struct walk *walk)
 {
@@ -128,6 +130,55 @@ Test(records, how_many_are_marked_is_said)
     cr_expect(walk_shows(&walk, "2 marked · Arr"));
     walk_press(&walk, "*");
     cr_expect(walk_shows(&walk, "Nothing is marked."));
+    walk_stop(&walk);
+}
+
+/* Means are of what is known; of the column sorted by where that adds up, else of all that do. */
+Test(records, marked_rows_are_added_up)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    records_open(&walk.shell, entity_get(ENTITY_MUNICIPALITY_FACT), "municipality:1717");
+    walk_press(&walk, "*");
+    cr_expect(walk_shows(&walk, "Population: 12\u00a0374 in all, 2474,80 on average; 1"));
+    cr_expect(walk_shows(&walk, "74 in all, 74 on average"));
+    walk_press(&walk, "Home Space");
+    cr_expect(walk_shows(&walk, "5 marked. Removing and restoring mean them. Population: 9881 in all"));
+    walk_press(&walk, "> > > Space");
+    cr_expect(walk_shows(&walk, "Population: "));
+    cr_expect_not(walk_shows(&walk, "Land area (km²): "));
+    walk_press(&walk, "*");
+    cr_expect(walk_shows(&walk, "Nothing is marked."));
+    walk_stop(&walk);
+}
+
+static void import(struct walk *walk, const struct entity *entity, const char *text)
+{
+    struct import_report report = {0};
+    struct apply_result result = {0};
+    struct error error = {0};
+
+    cr_assert_eq(register_import(walk->app, entity, text, strlen(text), &(struct register_import){0}, &report, &result,
+                                 &error),
+                 STATUS_OK, "%s", error.message.msgid);
+    apply_result_clear(&result);
+    import_report_clear(&report);
+}
+
+Test(records, what_marked_rows_add_up_to_is_worked_out_anew_when_the_register_has_changed)
+{
+    const struct entity *arrangement = entity_get(ENTITY_ARRANGEMENT);
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    records_open(&walk.shell, arrangement, "name:barnevern");
+    walk_press(&walk, "Space");
+    cr_expect(walk_shows(&walk, "1 marked. Removing and restoring mean them. Stated number of participants: 4 in"));
+    import(&walk, arrangement, "name,region,stated_participants\nBarnevern,Værnesregionen,7\n");
+    shell_end_turn(&walk.shell);
+    walk_press(&walk, "Space");
+    cr_expect(walk_shows(&walk, "2 marked. Removing and restoring mean them. Stated number of participants: 7 in"));
     walk_stop(&walk);
 }
 

@@ -45,10 +45,4 @@ void table_view_facets_free(struct facet **facets, size_t count);
 /* Appends a cell as people read it. */
 void table_view_cell(const struct table_view *view, size_t row, size_t column, struct str *out);
 
-/* Whether a column's values can be added up: whole numbers, decimals, money, areas. */
-bool table_view_adds_up(const struct table *table, size_t column);
-
-/* The sum of a column over `count` rows (places in the table); how many of them had a number is `*known`. */
-int64_t table_view_sum(const struct table *table, size_t column, const size_t *rows, size_t count, size_t *known);
-
 #endif

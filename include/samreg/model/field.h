@@ -57,6 +57,9 @@ bool field_writes_msgid(const struct field *field);
 /* Whether its numbers are kept in hundredths: decimals, money, areas. */
 bool field_has_decimals(const struct field *field);
 
+/* Whether its values can be added up: whole numbers, decimals, money, areas. */
+bool field_adds_up(const struct field *field);
+
 /* Whether lists set it to the right: numbers, money, areas, shares. */
 bool field_is_number(const struct field *field);
 

@@ -180,14 +180,3 @@ Test(table_view, facets_count_the_rows_shown)
     cr_expect(count == 1 && facets[0].count == 1);
     table_view_facets_free(&facets, count);
 }
-
-Test(table_view, sums_say_how_many_were_known)
-{
-    size_t known = 0;
-
-    cr_expect_eq(table_view_sum(&table, HOSTED, view.rows, ROWS, &known), 21);
-    cr_expect_eq(known, 3);
-    cr_expect(table_view_adds_up(&table, HOSTED));
-    cr_expect_not(table_view_adds_up(&table, SHARE));
-    cr_expect_not(table_view_adds_up(&table, NAME));
-}
