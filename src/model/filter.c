@@ -40,6 +40,33 @@ static void copy_term(struct filter_term *to, const struct filter_term *from)
     }
 }
 
+/* Whether the term asks the field itself for one value that no other value equals. */
+static bool asks_for_one(const struct filter_term *term, const struct field *field)
+{
+    bool exact = field->type == FIELD_CHOICE || field->type == FIELD_YES_NO;
+
+    return term->step_count == 0 && term->field == field &&
+           (term->values[0].kind == FILTER_VALUE_NONE || (exact && term->values[0].kind == FILTER_VALUE));
+}
+
+/* Whether the term asks for what the field refers to by its identifier. */
+static bool asks_for_record(const struct filter_term *term, const struct field *field)
+{
+    return term->step_count == 1 && !term->steps[0].back && term->steps[0].field == field && !term->field;
+}
+
+bool filter_fixes(const struct filter *filter, const struct field *field)
+{
+    for (size_t i = 0; i < filter->count; i++) {
+        const struct filter_term *term = &filter->terms[i];
+
+        if (!term->word && !term->child && !term->negated && term->op == FILTER_IS && term->value_count == 1 &&
+            (asks_for_one(term, field) || asks_for_record(term, field)))
+            return true;
+    }
+    return false;
+}
+
 void filter_copy(struct filter *to, const struct filter *from)
 {
     if (to == from)

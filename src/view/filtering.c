@@ -25,8 +25,7 @@ bool filtering_set(struct filtering *filtering, const char *line, struct error *
         != STATUS_OK) {
         return false;
     }
-    filter_clear(&filtering->window->selection.filter);
-    filtering->window->selection.filter = filter;
+    window_put_filter(filtering->window, &filter);
     kept = memory_copy_text(line); /* `line` may be the very text that is freed */
     free(filtering->line);
     filtering->line = kept;

@@ -17,7 +17,8 @@ enum {
     NAME_COLUMNS = 10
 };
 
-/* Sets heading and width of one column from its field. */
+/* Sets heading and width of one column from its field. Where there is no room for all, those go first in which every
+ * row shows the same, for the filter says it already. */
 static void set_column(struct window *window, size_t at, int index)
 {
     const struct field *field = &window->selection.entity->fields[index];
@@ -27,7 +28,7 @@ static void set_column(struct window *window, size_t at, int index)
         .title = text_in(app_language(window->app), field->label),
         .width = field->width > 0 ? field->width : 16,
         .minimum = field->width > 16 ? field->width * 2 / 3 : field->width,
-        .priority = (int)at,
+        .priority = (int)at + (filter_fixes(&window->selection.filter, field) ? WINDOW_COLUMNS : 0),
         .align = field_is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
         .grows = at == 0,
     };
@@ -89,6 +90,21 @@ void window_put_selection(struct window *window, struct selection *selection)
     window_changed(window, false);
 }
 
+static void renew_columns(struct window *window)
+{
+    for (size_t i = 0; i < window->column_count; i++) {
+        set_column(window, i, window->fields[i]);
+    }
+}
+
+void window_put_filter(struct window *window, struct filter *filter)
+{
+    filter_clear(&window->selection.filter);
+    window->selection.filter = *filter;
+    *filter = (struct filter){0};
+    renew_columns(window);
+}
+
 void window_clear(struct window *window)
 {
     selection_clear(&window->selection);
@@ -109,9 +125,7 @@ void window_changed(struct window *window, bool keep)
     } else if (!keep) {
         window->keep = 0;
     }
-    for (size_t i = 0; i < window->column_count; i++) {
-        set_column(window, i, window->fields[i]); /* the language may be another */
-    }
+    renew_columns(window); /* the language may be another */
     window->selection.as_of = date_is_set(window->day) ? window->day : app_as_of(window->app);
     window->stale = true;
     window->count_stale = true;

@@ -341,6 +341,10 @@ Test(strategy, the_list_holds_the_round_alone)
                  NULL);
     journey_keys(user, "l");
     journey_expect_text(user, "Positions  1/6  /round"); /* neither the other round nor the area */
+    journey_resize(user, 60, 20); /* what is the same in each row goes first */
+    journey_expect_text(user, "Municipality  Basis");
+    journey_expect_text(user, "Moved Alternative");
+    journey_expect_text(user, "1664 Selbu    illustration  374  680     0 Spesialisering");
 }
 
 Test(strategy, a_name_is_placed_by_hand_and_stays_there)

@@ -104,6 +104,10 @@ void filter_clear(struct filter *filter);
 /* Makes `to` (parsed or all zeroes) an independent copy of `from`. */
 void filter_copy(struct filter *to, const struct filter *from);
 
+/* Whether all that the filter lets through have the same in a field of their own: one code, yes or no, nothing, or the
+ * one record of an identifier. False also where that cannot be seen from the filter alone. */
+bool filter_fixes(const struct filter *filter, const struct field *field);
+
 /* Appends one term (behind a blank when `out` holds something), quoting as needed, so that filter_parse() reads it
  * back: "field:value" or with `value` NULL "field:none". */
 void filter_write_term(const char *field, const char *value, struct str *out);

@@ -42,6 +42,9 @@ void window_clear(struct window *window);
  * columns. */
 void window_put_selection(struct window *window, struct selection *selection);
 
+/* Puts another filter in, which is taken over; window_changed() comes when all has been changed. */
+void window_put_filter(struct window *window, struct filter *filter);
+
 /* Shows these fields (places in the entity) instead. */
 void window_set_columns(struct window *window, const int *fields, size_t count);
 

@@ -189,7 +189,7 @@ const struct entity entity_strategy_round_area = {
 };
 
 /* The basis stands so early, and the columns are so narrow, that a list of 60 columns still says what is an
- * illustration. */
+ * illustration, and that the one of a round and area has all up to the alternative. */
 static const struct field position_fields[] = {
     {"round", N_("Strategy round"), N_("The round in which it was taken."),
      FIELD_REFERENCE, ENTITY_STRATEGY_ROUND, NULL, 0, 9, FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_SEARCHED,
@@ -211,7 +211,7 @@ static const struct field position_fields[] = {
      FIELD_INTEGER, ENTITY_NONE, NULL, 1000, 5, FIELD_RECKONED, ENTITY_NONE},
     {"alternative", N_("Alternative"),
      N_("The alternative it stands for, or those on whose border it is. It follows from x and y: leave it empty."),
-     FIELD_TEXT, ENTITY_NONE, NULL, 400, 16, FIELD_SEARCHED, ENTITY_NONE},
+     FIELD_TEXT, ENTITY_NONE, NULL, 400, 18, FIELD_SEARCHED, ENTITY_NONE},
     {"alternative_before", N_("Alternative before"), N_("The alternative it stood for in the round before."),
      FIELD_TEXT, ENTITY_NONE, NULL, 400, 16, FIELD_RECKONED, ENTITY_NONE},
     {"date", N_("Date"), N_("When its round was held."), FIELD_DATE, ENTITY_NONE, NULL, 0, 10, FIELD_RECKONED,

@@ -334,6 +334,33 @@ Test(filter, points_lead_to_other_records)
                    "Column 3: Participation has no field “”; to search for these words, put them in quotation marks.");
 }
 
+static bool fixes(const char *text, const char *field)
+{
+    const struct entity *entity = entity_get(ENTITY_POSITION);
+    struct filter filter = {0};
+
+    cr_assert_eq(filter_parse(entity, text, &reading, &filter, NULL), STATUS_OK, "%s", text);
+    bool fixed = filter_fixes(&filter, entity_field(entity, field));
+    filter_clear(&filter);
+    return fixed;
+}
+
+Test(filter, knows_which_fields_it_leaves_one_value)
+{
+    cr_expect(fixes("round.id:12 area:none", "round"));
+    cr_expect(fixes("round.id:12 area:none", "area"));
+    cr_expect(fixes("basis:agreed", "basis"));
+    cr_expect(fixes("x>3 skipped:no", "skipped"));
+    cr_expect_not(fixes("round.id:12,13", "round"));
+    cr_expect_not(fixes("round:Tredje", "round"), "words of a name may find several");
+    cr_expect_not(fixes("round.process.id:12", "round"));
+    cr_expect_not(fixes("basis:agreed,stated", "basis"));
+    cr_expect_not(fixes("!basis:agreed", "basis"));
+    cr_expect_not(fixes("basis:any", "basis"));
+    cr_expect_not(fixes("agreed", "basis"));
+    cr_expect_not(fixes("round.id:12", "municipality"));
+}
+
 Test(filter, fields_made_for_counting)
 {
     expect_filter(ENTITY_ARRANGEMENT, "counted:survey-2009", "counted=survey-2009~  survey  2009");
