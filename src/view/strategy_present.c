@@ -141,6 +141,16 @@ static void tell_same_marker(struct strategy_view *strategy, const struct presen
     }
 }
 
+/* The wall carries one marker on its way, the one moved last. When that of the other has arrived, this screen's is
+ * shown again. */
+static void show_again(struct strategy_view *strategy, const struct presentation_nudge *theirs)
+{
+    if (strategy->shown.nudge.under_way && !theirs->under_way) {
+        strategy->known.nudge = *theirs;
+        strategy_view_present(strategy);
+    }
+}
+
 int64_t strategy_view_follow(struct strategy_view *strategy)
 {
     struct app *app = shell_app(strategy->view.shell);
@@ -161,6 +171,7 @@ int64_t strategy_view_follow(struct strategy_view *strategy)
         now.facilitator.user = theirs.facilitator.user;
         theirs.facilitator.user = NULL;
         take_over(strategy, &now);
+        show_again(strategy, &theirs.nudge);
     }
     error_clear(&error);
     presentation_clear(&theirs);

@@ -406,6 +406,29 @@ Test(strategy_wall, two_facilitators_see_each_other_and_both_lead_the_wall)
     journey_end(&deputy);
 }
 
+Test(strategy_wall, of_two_markers_on_their_way_the_one_moved_last_is_shown_and_then_the_other)
+{
+    struct journey *deputy;
+
+    start_facilitator();
+    journey_keys(facilitator, "<F6>Tredje<Enter>"); /* with trails, which say where a marker goes */
+    both_await("Round 3 of 3: Tredje");
+    deputy = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), 80, 24, now);
+    journey_keys(facilitator, "/fro<Enter>99");
+    both_await("↗");
+    journey_keys(deputy, "/sel<Enter>11");
+    both_await("↙");
+    both_await_none("↗");
+    journey_keys(deputy, "<Enter>");
+    both_await("↗");
+    both_await("↙");
+    journey_keys(facilitator, "<Enter>");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "position", "round:Tredje", "basis:agreed", "--columns",
+                                                 "municipality,x,y", "--format", "csv"),
+                        "1717,950,950");
+    journey_end(&deputy);
+}
+
 Test(strategy_wall, a_card_tries_the_projector_out)
 {
     journey_keys(wall, "t");
