@@ -6,6 +6,9 @@ run init --demo r.db
 expect "the register of 2009" 0
 reg() { run -d r.db --language en "$@"; }
 
+reg add published_figure source=000 scope=Fosen measure=houses value=3
+expect "a measure that there is not" 65
+expect_err 'Measure: “houses” is not one of: arrangements, companies, subsidiaries,'
 reg add arrangement name='Felles brannvern' region=Fosen status=operating legal_form=IKS seat=Ørland effective=2008
 expect "adds" 0
 expect_out 'Added: Felles brannvern (Arrangement, identifier '

@@ -20,6 +20,19 @@ static void close_demonstration(struct answer *answer)
     desk_close(&answer->desk);
 }
 
+/* Adds up the third column of the rows with that county in the second: "1714 Stjørdal|17 Nord-Trøndelag|20659|...". */
+static long people_of(const struct answer *answer, const char *county)
+{
+    long people = 0;
+
+    for (size_t i = 0; i < answer->lines.count; i++) {
+        const char *second = strchr(answer->lines.items[i], '|'), *third = second ? strchr(second + 1, '|') : NULL;
+        if (third && strncmp(second + 1, county, strlen(county)) == 0)
+            people += strtol(third + 1, NULL, 10);
+    }
+    return people;
+}
+
 Test(demonstration, knows_the_members_and_sizes_of_the_regions)
 {
     struct answer answer;
@@ -28,11 +41,17 @@ Test(demonstration, knows_the_members_and_sizes_of_the_regions)
     answer_ask(&answer, "regions", NULL, NULL);
     /* region, members, inhabitants, known for, hectares, known for, arrangements, kind, council ... */
     answer_expect(&answer, "Mosseregionen|4|54920|4|47220|4|21|council|yes|");
+    /* over a county border: three of the six members, and those who live there, lie on each side */
     answer_expect(&answer, "Værnesregionen|6|43241|6|");
     answer_expect(&answer, "Fosen|8|25590|8||0|0|council|yes|0|22/1000|4/100|0");
     answer_expect(&answer, "Innherred samkommune|2|32621|2|");
     answer_expect(&answer, "Midtre Namdal samkommune|4|18685|4|");
     answer_expect(&answer, "Trondheimsregionen||||||0|council|hardly|0|");
+    answer_ask(&answer, "geography_councils", "region=Værnesregionen", NULL);
+    answer_expect(&answer, "Værnesregionen|council|Sør-Trøndelag 3, Nord-Trøndelag 3|6");
+    answer_ask(&answer, "municipalities_list", "region=Værnesregionen", NULL);
+    cr_expect_eq(people_of(&answer, "16 ") + people_of(&answer, "17 "), 43241);
+    cr_expect(people_of(&answer, "16 ") > 0 && people_of(&answer, "17 ") > 0);
     close_demonstration(&answer);
 }
 
@@ -106,28 +125,34 @@ Test(demonstration, holds_what_was_published_against_what_is_recorded)
 
     open_demonstration(&answer);
     answer_ask(&answer, "published", "county=16", NULL);
-    /* source, date, scope, service, form, measure, published and recorded in hundredths, difference */
-    answer_expect(&answer, "000, lysark 25|2009-06|Sør-Trøndelag||AS|selskaper|1400|0|-1400|0/1400");
-    answer_expect(&answer, "000, lysark 25|2009-06|Sør-Trøndelag||IKS|selskaper|2100|0|-2100|0/2100");
-    answer_expect(&answer, "000, lysark 16|2009-06|Sør-Trøndelag|Waste collection||selskaper|700|0|-700|0/700");
-    answer_expect(&answer, "000, lysark 16|2009-06|Sør-Trøndelag|Waste collection|AS|selskaper|100|0|-100|");
-    answer_expect(&answer, "000, lysark 16|2009-06|Sør-Trøndelag|Waste collection|IKS|selskaper|600|0|-600|");
-    answer_expect(&answer, "000, lysark 16|2009-06|Sør-Trøndelag|Fire protection||ordninger|1000|0|-1000|");
-    answer_expect(&answer, "000, lysark 16|2009-06|Sør-Trøndelag|Fire protection||helhetlige ordninger|200|0|-200|");
-    answer_expect(&answer, "000, lysark 18|2009-06|Sør-Trøndelag|ICT||ordninger|200|100|-100|100/200");
-    answer_expect(&answer, "000, lysark 25|2009-06|Sør-Trøndelag|||prosent, ukjent hva|2500||");
+    /* source, measure, scope, service, form, published and recorded in hundredths, difference */
+    answer_expect(&answer, "000, lysark 25|companies|Sør-Trøndelag||AS|1400|0|-1400|0/1400");
+    answer_expect(&answer, "000, lysark 25|companies|Sør-Trøndelag||IKS|2100|0|-2100|0/2100");
+    answer_expect(&answer, "000, lysark 16|companies|Sør-Trøndelag|Waste collection||700|0|-700|0/700");
+    answer_expect(&answer, "000, lysark 16|companies|Sør-Trøndelag|Waste collection|AS|100|0|-100|");
+    answer_expect(&answer, "000, lysark 16|companies|Sør-Trøndelag|Waste collection|IKS|600|0|-600|");
+    answer_expect(&answer, "000, lysark 16|arrangements|Sør-Trøndelag|Fire protection||1000|0|-1000|");
+    answer_expect(&answer, "000, lysark 16|comprehensive|Sør-Trøndelag|Fire protection||200|0|-200|");
+    answer_expect(&answer, "000, lysark 18|arrangements|Sør-Trøndelag|ICT||200|100|-100|100/200");
+    answer_expect(&answer, "000, lysark 25|unstated_percentage|Sør-Trøndelag|||2500||||2009-06|cannot be computed");
     answer_ask(&answer, "published", NULL, NULL);
-    answer_expect(&answer, "003, lysark 6|2009-10-20|Mosseregionen||AS|selskaper|400|400|0|400/400");
-    answer_expect(&answer, "003, lysark 6|2009-10-20|Mosseregionen||IKS|selskaper|400|400|0|400/400");
-    answer_expect(&answer, "003, lysark 6|2009-10-20|Mosseregionen|||underliggende selskaper|200|200|0|200/200");
+    answer_expect(&answer, "003, lysark 6|companies|Mosseregionen||AS|400|400|0|400/400");
+    answer_expect(&answer, "003, lysark 6|companies|Mosseregionen||IKS|400|400|0|400/400");
+    answer_expect(&answer, "003, lysark 6|subsidiaries|Mosseregionen|||200|200|0|200/200");
+    answer_expect(&answer, "003, lysark 7|not_companies|Mosseregionen|||1000|1000|0|");
+    answer_expect(&answer, "003, lysark 3|inhabitants|Mosseregionen|||5492000|5492000|0|");
+    answer_expect(&answer, "003, lysark 3|land_area|Mosseregionen|||47220|47220|0|");
+    answer_expect(&answer, "003, lysark 3|inhabitants|Våler i Østfold|||443700|443700|0|");
     answer_expect(&answer,
-                  "003, lysark 7|2009-10-20|Mosseregionen|||ordninger uten selskaper og regionråd|1000|1000|0|");
-    answer_expect(&answer, "003, lysark 3|2009-01-01|Mosseregionen|||innbyggere|5492000|5492000|0|");
-    answer_expect(&answer, "003, lysark 3|2009|Mosseregionen|||landareal i km²|47220|47220|0|");
-    answer_expect(&answer, "003, lysark 3|2009-01-01|Våler i Østfold|||innbyggere|443700|443700|0|");
-    answer_expect(&answer, "000, lysark 26|2009-06|Fosen|||prosent av brutto driftsbudsjett|220|220|0|");
-    answer_expect(&answer, "001, lysark 5|2009-06-11|Værnesregionen|ICT||kommuner i ordningen|600|600|0|");
-    answer_expect(&answer, "001, lysark 5|2009-06-11|Værnesregionen|Child welfare||kommuner i ordningen|400|400|0|");
+                  "003, lysark 16|arrangements|Ikke oppgitt område|||10900||||2009-10-20|the scope is not known");
+    answer_expect(&answer, "000, lysark 26|budget_share|Fosen|||220|220|0|");
+    answer_expect(&answer, "001, lysark 5|participants|Værnesregionen|ICT||600|600|0|");
+    answer_expect(&answer, "001, lysark 5|participants|Værnesregionen|Child welfare||400|400|0|");
+    /* how many of each source can be computed, and how many the register comes up to */
+    answer_expect(&answer, "001 Værnesregionen: Samarbeidsutfordringer|6|6|6|6/6");
+    answer_expect(&answer, "003 Samarbeid i Mosseregionen|18|17|17|17/17");
+    answer_expect(&answer,
+                  "000 Status for interkommunalt samarbeid og samarbeidsmodeller i Sør-Trøndelag|52|46|4|4/46");
     close_demonstration(&answer);
 }
 

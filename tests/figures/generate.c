@@ -346,8 +346,10 @@ static void make_facts(struct maker *maker)
 static void make_published(struct maker *maker)
 {
     static const char *const scopes[] = {"Sør-Trøndelag", "Nord-Trøndelag", "Region 1", "Region 2", "Moss", "Ukjent"};
-    static const char *const measures[] = {"ordninger", "selskaper", "helhetlige ordninger", "kjøp og salg",
-                                           "innbyggere", "kommuner i ordningen", "landareal i km²"};
+    static const char *const measures[] = {
+        "arrangements", "companies", "subsidiaries", "not_companies", "comprehensive", "purchases", "participants",
+        "inhabitants", "land_area", "cooperating", "in_full_council", "comprehensive_councils", "budget_share",
+        "employment_share", "unstated_percentage"};
 
     for (size_t i = 0; i < COUNT_OF(scopes) * COUNT_OF(measures); i++) {
         begin(maker, ENTITY_PUBLISHED_FIGURE);

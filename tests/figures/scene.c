@@ -305,6 +305,15 @@ bool scene_acts(const struct scene *scene, size_t held, int64_t municipality)
     return acts(scene, held, municipality, true) || acts(scene, held, municipality, false);
 }
 
+bool scene_is_full_member(const struct scene *scene, int64_t region, int64_t municipality)
+{
+    for (size_t i = 0; i < scene->member_count; i++)
+        if (scene->members[i].region == region && scene->members[i].municipality == municipality &&
+            scene->members[i].full)
+            return true;
+    return false;
+}
+
 bool scene_names_nobody(const struct scene *scene, size_t held)
 {
     for (size_t i = 0; i < scene->part_count; i++)

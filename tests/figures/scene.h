@@ -97,6 +97,9 @@ bool scene_acts(const struct scene *scene, size_t held, int64_t municipality);
 bool scene_acts_uncertainly(const struct scene *scene, size_t held, int64_t municipality);
 bool scene_acts_certainly(const struct scene *scene, size_t held, int64_t municipality);
 
+/* Whether the municipality is a full member of the region, or one whose role is not recorded. */
+bool scene_is_full_member(const struct scene *scene, int64_t region, int64_t municipality);
+
 /* Whether no participant of the arrangement is recorded, neither a municipality nor another body. */
 bool scene_names_nobody(const struct scene *scene, size_t held);
 

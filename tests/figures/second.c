@@ -112,6 +112,11 @@ const char *form_label(const struct scene *scene, int64_t form, char label[FORM_
     return label;
 }
 
+bool is_company(const char *code)
+{
+    return strcmp(code, "AS") == 0 || strcmp(code, "IKS") == 0;
+}
+
 /* ---- Order ---- */
 
 int compare_by_name(const void *a, const void *b)
@@ -173,7 +178,8 @@ void tallies_clear(struct tallies *tallies)
 const struct second *second_find(const char *report)
 {
     static const struct second *const all[] = {second_arrangements, second_municipalities, second_regions,
-                                               second_years, second_others, second_compare, second_sources};
+                                               second_years, second_others, second_compare, second_sources,
+                                               second_published};
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         for (const struct second *second = all[i]; second->report; second++)

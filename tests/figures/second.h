@@ -32,6 +32,9 @@ const char *english_name(const struct record *record);
 enum { FORM_LABEL = 240 };
 const char *form_label(const struct scene *scene, int64_t form, char label[FORM_LABEL]);
 
+/* Whether reports call the form of that code a company. */
+bool is_company(const char *code);
+
 /* Compares two pointers to records by name in the order of lists, for qsort(). */
 int compare_by_name(const void *a, const void *b);
 
@@ -70,7 +73,7 @@ struct second {
 };
 
 extern const struct second second_arrangements[], second_municipalities[], second_regions[], second_years[],
-    second_others[], second_compare[], second_sources[];
+    second_others[], second_compare[], second_sources[], second_published[];
 
 /* The computation of the report, or NULL. */
 const struct second *second_find(const char *report);

@@ -52,25 +52,25 @@ company (line) AS (
 ),
 -- What is counted in arrangements: those of `fits`, which the filter `extra` finds.
 rule (measure, extra) AS (
-    SELECT 'ordninger', ''
-    UNION ALL SELECT 'selskaper', ' parent:none'
-    UNION ALL SELECT 'underliggende selskaper', ' parent:any' || line FROM company
-    UNION ALL SELECT 'helhetlige ordninger', ' comprehensive:yes'
-    UNION ALL SELECT 'kjøp og salg', ' legal_form:KJOPSALG'
-    UNION ALL SELECT 'ordninger uten selskaper og regionråd',
+    SELECT 'arrangements', ''
+    UNION ALL SELECT 'companies', ' parent:none'
+    UNION ALL SELECT 'subsidiaries', ' parent:any' || line FROM company
+    UNION ALL SELECT 'comprehensive', ' comprehensive:yes'
+    UNION ALL SELECT 'purchases', ' legal_form:KJOPSALG'
+    UNION ALL SELECT 'not_companies',
         ' !' || trim(line) || ' !service_area:regional_council' FROM company
 )
 SELECT f.id, 100 * count(c.id) FILTER (WHERE CASE f.measure
-        WHEN 'selskaper' THEN c.parent IS NULL AND (c.is_company OR f.legal_form IS NOT NULL)
-        WHEN 'underliggende selskaper' THEN c.parent IS NOT NULL AND c.is_company
-        WHEN 'helhetlige ordninger' THEN c.comprehensive
-        WHEN 'kjøp og salg' THEN c.code = 'KJOPSALG'
-        WHEN 'ordninger uten selskaper og regionråd' THEN NOT c.is_company AND NOT EXISTS (
+        WHEN 'companies' THEN c.parent IS NULL AND (c.is_company OR f.legal_form IS NOT NULL)
+        WHEN 'subsidiaries' THEN c.parent IS NOT NULL AND c.is_company
+        WHEN 'comprehensive' THEN c.comprehensive
+        WHEN 'purchases' THEN c.code = 'KJOPSALG'
+        WHEN 'not_companies' THEN NOT c.is_company AND NOT EXISTS (
             SELECT 1 FROM now_services AS s
             JOIN service_area AS v ON v.id = s.service AND v.code = 'regional_council'
             WHERE s.arrangement = c.id)
         ELSE 1 END),
-    'arrangement', f.line || r.extra || iif(f.measure = 'selskaper' AND f.legal_form IS NULL, o.line, ''), 'count',
+    'arrangement', f.line || r.extra || iif(f.measure = 'companies' AND f.legal_form IS NULL, o.line, ''), 'count',
     NULL, NULL
 FROM asked AS f
 JOIN rule AS r ON r.measure = f.measure
@@ -86,7 +86,7 @@ SELECT c.figure, iif(c.named > 0, c.named, c.stated_participants) * 100,
 FROM (
     SELECT *, row_number() OVER (PARTITION BY figure
         ORDER BY iif(named > 0, named, stated_participants) DESC, id) AS place
-    FROM counted WHERE measure = 'kommuner i ordningen') AS c
+    FROM counted WHERE measure = 'participants') AS c
 WHERE c.place = 1
 UNION ALL
 SELECT f.id, sum(m.population) * 100, 'municipality_fact',
@@ -94,7 +94,7 @@ SELECT f.id, sum(m.population) * 100, 'municipality_fact',
 FROM asked AS f
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 JOIN now_municipalities AS m ON m.id = h.municipality
-WHERE f.measure = 'innbyggere'
+WHERE f.measure = 'inhabitants'
 GROUP BY f.id
 UNION ALL
 SELECT f.id, sum(m.area), 'municipality_fact',
@@ -102,7 +102,7 @@ SELECT f.id, sum(m.area), 'municipality_fact',
 FROM asked AS f
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 JOIN now_municipalities AS m ON m.id = h.municipality
-WHERE f.measure = 'landareal i km²'
+WHERE f.measure = 'land_area'
 GROUP BY f.id
 UNION ALL
 -- Not known where none of the arrangements names anybody.
@@ -118,7 +118,7 @@ SELECT f.id, ratio(iif((SELECT sum(c.named) FROM counted AS c WHERE c.figure = f
     'distinct municipality times 100', 'municipality', 'id:' || f.municipalities
 FROM asked AS f
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
-WHERE f.measure = 'prosent av kommunene i samarbeid'
+WHERE f.measure = 'cooperating'
 GROUP BY f.id
 UNION ALL
 SELECT f.id, ratio(100 * count(*) FILTER (WHERE EXISTS (
@@ -128,7 +128,7 @@ SELECT f.id, ratio(100 * count(*) FILTER (WHERE EXISTS (
     'distinct municipality times 100', 'municipality', 'id:' || f.municipalities
 FROM asked AS f
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
-WHERE f.measure = 'prosent av kommunene i fullverdige regionråd'
+WHERE f.measure = 'in_full_council'
 GROUP BY f.id
 UNION ALL
 SELECT f.id, count(DISTINCT g.id) * 100, 'region', 'id:' || group_concat(DISTINCT g.id), 'count', NULL, NULL
@@ -136,15 +136,15 @@ FROM asked AS f
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 LEFT JOIN home AS o ON o.municipality = h.municipality AND o.kind = 2
 LEFT JOIN region AS g ON g.id = o.place AND g.comprehensive = 1
-WHERE f.measure = 'regionråd med helhetlig styringsgrep'
+WHERE f.measure = 'comprehensive_councils'
 GROUP BY f.id
 UNION ALL
 SELECT f.id, ratio(100 * CAST(s.share AS INTEGER), CAST(substr(s.share, instr(s.share, '/') + 1) AS INTEGER)),
     'region', 'id:' || s.region, s.measure, NULL, NULL
 FROM asked AS f
-JOIN (SELECT id AS region, budget_share AS share, 'prosent av brutto driftsbudsjett' AS of,
+JOIN (SELECT id AS region, budget_share AS share, 'budget_share' AS of,
         'sum budget_share times 100' AS measure FROM region
     UNION ALL
-    SELECT id, employment_share, 'prosent av sysselsettingen', 'sum employment_share times 100' FROM region) AS s
+    SELECT id, employment_share, 'employment_share', 'sum employment_share times 100' FROM region) AS s
     ON s.region = f.place AND s.of = f.measure
-WHERE f.kind = 2 AND s.share IS NOT NULL;
+WHERE f.kind = 2;

@@ -30,6 +30,33 @@ const struct entity entity_source = {
     .sorted = FIELD_NAMES("code"),
 };
 
+/* What surveys count: what each means in the register says db/reports/common/now_recorded.sql. `other` and what that
+ * does not name is held against nothing. */
+static const struct choice measure_choices[] = {
+    {"arrangements", N_("arrangements")},
+    {"companies", N_("companies")},
+    {"subsidiaries", N_("subsidiaries")},
+    {"not_companies", N_("arrangements but companies and councils")},
+    {"comprehensive", N_("comprehensive arrangements")},
+    {"purchases", N_("purchase and sale")},
+    {"participants", N_("municipalities in the arrangement")},
+    {"shared_manager", N_("shared manager")},
+    {"inhabitants", N_("inhabitants")},
+    {"land_area", N_("land area in km²")},
+    {"cooperating", N_("per cent of municipalities in cooperation")},
+    {"in_full_council", N_("per cent of municipalities in full councils")},
+    {"comprehensive_councils", N_("councils with comprehensive steering")},
+    {"perspective_least", N_("councils with a comprehensive perspective, at least")},
+    {"perspective_most", N_("councils with a comprehensive perspective, at most")},
+    {"council_level_times", N_("measures at council level, times those of another area")},
+    {"budget_share", N_("per cent of gross operating budget")},
+    {"employment_share", N_("per cent of employment")},
+    {"considering_merger", N_("municipalities considering a merger")},
+    {"unstated_percentage", N_("per cent, not said of what")},
+    {"other", N_("something else")},
+    {NULL, NULL},
+};
+
 static const struct field published_figure_fields[] = {
     {"source", N_("Source"), N_("The document that prints the figure."),
      FIELD_REFERENCE, ENTITY_SOURCE, NULL, 0, 24, FIELD_REQUIRED | FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
@@ -43,7 +70,7 @@ static const struct field published_figure_fields[] = {
     {"legal_form", N_("Legal form"), N_("The form that was counted; empty: all."),
      FIELD_REFERENCE, ENTITY_LEGAL_FORM, NULL, 0, 10, FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
     {"measure", N_("Measure"), N_("What was counted, for instance arrangements or members."),
-     FIELD_TEXT, ENTITY_NONE, NULL, 120, 24, FIELD_REQUIRED | FIELD_KEY | FIELD_SEARCHED, ENTITY_NONE},
+     FIELD_CHOICE, ENTITY_NONE, measure_choices, 0, 24, FIELD_REQUIRED | FIELD_KEY, ENTITY_NONE},
     {"value", N_("Value"), N_("The figure."), FIELD_DECIMAL, ENTITY_NONE, NULL, 100000000000, 8, 0, ENTITY_NONE},
     {"note", N_("Note"), N_("What else should be known."),
      FIELD_LONG_TEXT, ENTITY_NONE, NULL, 2000, 20, FIELD_SEARCHED, ENTITY_NONE},
@@ -56,7 +83,7 @@ const struct entity entity_published_figure = {
     .plural = N_("Published figures"),
     .help = N_("What a survey has counted, to hold against what is recorded."),
     ENTITY_FIELDS(published_figure_fields),
-    .called = FIELD_NAMES("source", "scope", "service_area", "legal_form", "measure"),
+    .called = FIELD_NAMES("source", "source_place", "scope", "service_area", "legal_form"),
     .between = " · ",
     .sorted = FIELD_NAMES("source", "source_place", "measure"),
 };

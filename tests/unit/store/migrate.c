@@ -74,13 +74,23 @@ static void make_version_1(void)
     str_add(&sql, (const char *)first->bytes);
     str_addf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = 1; COMMIT; ATTACH '%s' AS other;",
              STORE_APPLICATION_ID, today);
-    static const char *const tables[] = {"region", "journal_entry", "journal_change"};
+    static const char *const tables[] = {"region", "source", "published_figure", "journal_entry", "journal_change"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         str_addf(&sql, "INSERT INTO main.%s SELECT * FROM other.%s;", tables[i], tables[i]);
     cr_assert_eq(sqlite3_open(file, &db), SQLITE_OK);
     cr_assert_eq(sqlite3_exec(db, str_peek(&sql), NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
     sqlite3_close(db);
     str_clear(&sql);
+}
+
+/* Runs SQL on the file, as it stands. */
+static void run_on_file(const char *sql)
+{
+    sqlite3 *db = NULL;
+
+    cr_assert_eq(sqlite3_open(file, &db), SQLITE_OK);
+    cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
+    sqlite3_close(db);
 }
 
 Test(migrate, an_older_register_is_backed_up_and_brought_up_to_date)
@@ -106,14 +116,36 @@ Test(migrate, an_older_register_is_backed_up_and_brought_up_to_date)
     cr_expect_eq(read_number(backup, "SELECT count(*) FROM sqlite_schema WHERE name = 'position'"), 0);
 }
 
-/* Runs SQL on the file, as it stands. */
-static void run_on_file(const char *sql)
+/* What a published figure measures was words once: they become codes, in the journal too, and lists are in order. Other
+ * words stay. */
+Test(migrate, what_published_figures_measure_becomes_a_code)
 {
-    sqlite3 *db = NULL;
+    struct store *store = NULL;
+    struct problems problems = {0};
+    struct error error = {0};
 
-    cr_assert_eq(sqlite3_open(file, &db), SQLITE_OK);
-    cr_assert_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK, "%s", sqlite3_errmsg(db));
-    sqlite3_close(db);
+    cr_assert_eq(store_create(today, &store, NULL), STATUS_OK);
+    int64_t source = desk_add(store, "source", "code", "KILDE", "title", "Kartlegging", NULL);
+    int64_t known = desk_add(store, "published_figure", "source", desk_text(source), "scope", "Fosen", "measure",
+                             "arrangements", NULL);
+    int64_t other = desk_add(store, "published_figure", "source", desk_text(source), "scope", "Fosen", "measure",
+                             "other", NULL);
+    desk_set(store, "kari", "published_figure", known, "measure", "companies");
+    store_close(&store);
+    make_version_1();
+    run_on_file("UPDATE published_figure SET sort_key = 'words', fold = 'words', measure = iif(measure = 'other', "
+                "'noe rart', 'selskaper');"
+                "UPDATE journal_change SET before = 'ordninger' WHERE before = 'arrangements';"
+                "UPDATE journal_change SET after = CASE after WHEN 'arrangements' THEN 'ordninger' WHEN 'companies' "
+                "THEN 'selskaper' ELSE 'noe rart' END WHERE field = 'measure'");
+    cr_assert_eq(store_open(file, 0, &store, &error), STATUS_OK, "%s", error_text(&error, LANGUAGE_ENGLISH));
+    cr_expect_str_eq(desk_value(store, "published_figure", known, "measure"), "companies");
+    cr_expect_str_eq(desk_value(store, "published_figure", other, "measure"), "noe rart");
+    cr_assert_eq(store_verify(store, NULL, &problems, NULL), STATUS_OK);
+    cr_expect_eq(problems.count, 0);
+    cr_expect_eq(desk_number(store, "SELECT count(*) FROM journal_change WHERE before = 'arrangements'"), 1);
+    problems_clear(&problems);
+    store_close(&store);
 }
 
 Test(migrate, a_migration_that_failed_leaves_the_register_as_it_was_and_can_be_run_again)
