@@ -1,5 +1,6 @@
 /* Arguments, wiring, exit codes: the only place that exits. */
 #include "samreg/cli/cli.h"
+#include "samreg/tui/event.h"
 #include "samreg/view/shell.h"
 #include "samreg/view/start.h"
 #include "samreg/view/strategy_screen.h"
@@ -71,6 +72,16 @@ static enum status run(struct cli *cli, int argc, char **argv, struct error *err
     return status;
 }
 
+/* A screen that a signal has ended is ended in order, and then by that signal: so the shell, and whatever else waits
+ * for the program, knows. */
+static void end_by_signal(int number)
+{
+    if (number != 0) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
+}
+
 int main(int argc, char **argv)
 {
     struct cli cli;
@@ -88,5 +99,8 @@ int main(int argc, char **argv)
         status = STATUS_OK;
     }
     cli_clear(&cli);
+    if (status == STATUS_OK) {
+        end_by_signal(event_end_signal());
+    }
     return status_exit_code(status);
 }

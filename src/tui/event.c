@@ -18,7 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
-static const int caught_signals[] = {SIGWINCH, SIGHUP, SIGTERM, SIGINT};
+/* A change of size, and everything by which somebody outside ends a program: what is typed is saved first. */
+static const int caught_signals[] = {SIGWINCH, SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM};
 
 enum {
     CAUGHT_COUNT = sizeof caught_signals / sizeof caught_signals[0],
@@ -70,7 +71,6 @@ void event_start(const struct event_hooks *hooks)
     loop.marks = getenv("SAMREG_TEST_SYNC") != NULL;
     loop.compares = loop.marks && getenv("SAMREG_TEST_REDRAW") != NULL;
     resized = 0;
-    ending_signal = 0;
     struct sigaction action = {.sa_handler = note_signal};
     sigset_t blocked;
     sigemptyset(&action.sa_mask);
@@ -100,6 +100,11 @@ void event_stop(void)
     loop.text = NULL;
     str_clear(&loop.stale);
     loop.started = false;
+}
+
+int event_end_signal(void)
+{
+    return loop.ended && ending_signal == 0 ? SIGHUP : (int)ending_signal;
 }
 
 void event_watch(int fd)

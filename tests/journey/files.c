@@ -3,6 +3,7 @@
 
 #include "samreg/base/str.h"
 
+#include <signal.h>
 #include <criterion/criterion.h>
 
 #include <dirent.h>
@@ -258,6 +259,6 @@ Test(files, a_dropped_line_ends_long_work_and_leaves_nothing)
 {
     begin_endless_job();
     journey_hang_up(user);
-    journey_expect_exit(user, 0);
+    journey_expect_exit(user, 128 + SIGHUP);
     cr_expect_eq(count_files(), 0);
 }

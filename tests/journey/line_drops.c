@@ -56,7 +56,7 @@ Test(line_drops, hung_up_in_the_middle_of_a_form)
 {
     type_half_a_form();
     journey_hang_up(user);
-    journey_expect_exit(user, 0);
+    journey_expect_exit(user, 128 + SIGHUP);
     journey_end(&user);
     expect_offered_and_saved();
 }
@@ -65,10 +65,25 @@ Test(line_drops, ended_in_the_middle_of_a_form)
 {
     type_half_a_form();
     journey_signal(user, SIGTERM);
-    journey_expect_exit(user, 0);
+    journey_expect_exit(user, 128 + SIGTERM);
     cr_expect_not(journey_is_alternate(user));
     journey_end(&user);
     expect_offered_and_saved();
+}
+
+Test(line_drops, every_signal_that_ends_a_program_gives_the_terminal_back)
+{
+    static const int signals[] = {SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGSYS, SIGTRAP, SIGXCPU};
+
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        if (user == NULL) {
+            user = walk_start(&walk, 80, 24);
+        }
+        journey_signal(user, signals[i]);
+        journey_expect_exit(user, 128 + signals[i]);
+        cr_expect_not(journey_is_alternate(user), "%d", signals[i]);
+        journey_end(&user);
+    }
 }
 
 Test(line_drops, killed_in_the_middle_of_a_form)
@@ -94,7 +109,7 @@ Test(line_drops, hung_up_in_a_list)
 {
     journey_keys(user, "<F9>regions<Enter>");
     journey_hang_up(user);
-    journey_expect_exit(user, 0);
+    journey_expect_exit(user, 128 + SIGHUP);
 }
 
 Test(line_drops, a_draft_that_is_put_off_stays_and_one_thrown_away_is_gone)

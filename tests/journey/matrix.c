@@ -4,6 +4,7 @@
 #include "samreg/base/paths.h"
 #include "samreg/base/str.h"
 
+#include <signal.h>
 #include <criterion/criterion.h>
 
 #include <stdlib.h>
@@ -183,7 +184,7 @@ Test(matrix, the_line_drops_while_a_question_or_a_date_is_asked)
         open_matrix(kari);
         journey_keys(kari, asked[i]);
         journey_hang_up(kari);
-        journey_expect_exit(kari, 0);
+        journey_expect_exit(kari, 128 + SIGHUP);
         journey_end(&kari);
     }
     walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "participation", "arrangement:IKT-plattform", "--format",

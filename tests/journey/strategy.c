@@ -422,7 +422,7 @@ Test(strategy, a_line_that_drops_in_the_middle_of_a_nudge_loses_nothing)
     begin_round();
     journey_keys(user, "/sel<Enter>73<Right>");
     journey_hang_up(user);
-    journey_expect_exit(user, 0);
+    journey_expect_exit(user, 128 + SIGHUP);
     expect_on_its_way();
 }
 

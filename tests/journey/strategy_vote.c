@@ -1,6 +1,7 @@
 /* Votes taken on the facilitator's screen: in private, counted, and told once they are revealed. */
 #include "tests/journey/walk.h"
 
+#include <signal.h>
 #include <criterion/criterion.h>
 
 static struct walk walk;
@@ -96,7 +97,7 @@ Test(strategy_vote, a_line_that_drops_in_the_middle_of_a_vote_loses_nothing)
     journey_expect_text(user, "1 so far");
     journey_keys(user, "92<Enter>ordfører");
     journey_hang_up(user);
-    journey_expect_exit(user, 0);
+    journey_expect_exit(user, 128 + SIGHUP);
     journey_end(&user);
     start(80, 24);
     journey_expect_text(user, "A vote about 1664 Selbu in “Tredje” was on its way at");

@@ -287,7 +287,7 @@ Test(strategy_wall, a_vote_that_was_on_its_way_at_a_voters_terminal_is_there_aga
     journey_keys(voter, "/tyd<Enter>n<Ctrl+U>leder<Enter>77");
     journey_expect_text(voter, "750, 750");
     journey_hang_up(voter);
-    journey_expect_exit(voter, 0);
+    journey_expect_exit(voter, 128 + SIGHUP);
     journey_end(&voter);
     voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, now);
     journey_expect_text(voter, "A vote about 1665 Tydal in “Tredje” was on its way at");

@@ -16,8 +16,8 @@ enum event_kind {
     EVENT_RESIZE,   /* the screen has another size now (terminal_area()); draw_invalidate() was done */
     EVENT_READABLE, /* `fd` has something to read */
     EVENT_TIMEOUT,  /* the time given to event_wait() has passed */
-    EVENT_END       /* the line dropped, input ended, or SIGTERM, SIGINT or SIGHUP came: save drafts and end. Comes
-                     * again at every wait */
+    EVENT_END       /* the line dropped, input ended, or a signal asks to end: save drafts and end. Comes again at
+                     * every wait, also in a loop that is started later */
 };
 
 struct event {
@@ -45,12 +45,16 @@ struct event_hooks {
     int (*patience)(void *context);
 };
 
-/* Starts the loop on the started terminal: installs the signal handlers and blocks SIGWINCH, SIGHUP, SIGTERM and
- * SIGINT. `hooks` is copied. */
+/* Starts the loop on the started terminal: installs the signal handlers and blocks SIGWINCH and what asks to end:
+ * SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2 and SIGALRM. `hooks` is copied. */
 void event_start(const struct event_hooks *hooks);
 
 /* Puts the handlers and the signal mask back, dropping signals that wait. Does nothing when not started. */
 void event_stop(void);
+
+/* The signal that asked to end, SIGHUP also where the line dropped without one; 0 when none has. Holds after
+ * event_stop(): the process should end by the same signal, so that whoever started it knows. */
+int event_end_signal(void);
 
 /* Watches a file descriptor for something to read / no longer. At most 8 at a time (asserted). */
 void event_watch(int fd);
