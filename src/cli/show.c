@@ -307,6 +307,8 @@ enum status run_show(struct cli *cli, struct error *error)
     const char *format = NULL;
     const struct command_option options[] = {{"format", &format, NULL, 0}, {NULL, NULL, NULL, 0}};
     struct showing showing = {.cli = cli, .options = {.language = cli->language, .columns = command_columns()}};
+    struct publish_stream standard = {stdout, NULL};
+    struct publish_sink sink = publish_sink_stream(&standard);
     const struct entity *entity = NULL;
     struct referrer *referrers = NULL;
     struct str out = {0};
@@ -331,7 +333,7 @@ enum status run_show(struct cli *cli, struct error *error)
                                                         : show_text(&showing, referrers, count, &out, error);
     }
     if (status == STATUS_OK) {
-        fputs(str_peek(&out), stdout);
+        status = sink.write(sink.context, str_peek(&out), out.length, error);
     }
     str_clear(&out);
     free(referrers);

@@ -8,9 +8,11 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* Bytes that are collected before the sink gets them. */
 enum { ENOUGH = 32768 };
@@ -71,11 +73,38 @@ struct publish_sink publish_sink_str(struct str *out)
     return (struct publish_sink){.write = write_str, .context = out};
 }
 
+/* Appends whole lines as a terminal may have them. A carriage return at a line's end does nothing there. */
+static void add_clean_lines(const char *bytes, size_t length, struct str *out)
+{
+    const char *end = bytes + length;
+
+    while (bytes < end) {
+        const char *feed = memchr(bytes, '\n', (size_t)(end - bytes));
+        const char *stop = feed ? feed : end;
+
+        if (feed && stop > bytes && stop[-1] == '\r')
+            stop--;
+        (void)text_clean(bytes, (size_t)(stop - bytes), INT_MAX, false, out);
+        if (feed)
+            str_add_char(out, '\n');
+        bytes = feed ? feed + 1 : end;
+    }
+}
+
 static enum status write_stream(void *context, const char *bytes, size_t length, struct error *error)
 {
     const struct publish_stream *to = context;
+    struct str clean = {0};
+    bool written;
 
-    if (fwrite(bytes, 1, length, to->stream) == length)
+    if (isatty(fileno(to->stream))) {
+        add_clean_lines(bytes, length, &clean);
+        bytes = str_peek(&clean);
+        length = clean.length;
+    }
+    written = fwrite(bytes, 1, length, to->stream) == length;
+    str_clear(&clean);
+    if (written)
         return STATUS_OK;
     if (to->name)
         return error_set(error, STATUS_IO, N_("Cannot write to %1: %t2."), to->name, error_reason(errno), NULL);

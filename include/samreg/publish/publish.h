@@ -75,8 +75,9 @@ struct publish_stream {
     const char *name;
 };
 
-/* A sink that writes to a stream, unbuffered by publish beyond some rows; `stream` is lent. STATUS_IO with the name and
- * the reason. The caller flushes and closes. */
+/* A sink that writes to a stream, unbuffered by publish beyond some rows; `stream` is lent. What goes to a terminal is
+ * cleaned by text_clean(), whatever the format (reliability.md 5.1), so whole lines must come; everything else gets the
+ * bytes as they are. STATUS_IO with the name and the reason. The caller flushes and closes. */
 struct publish_sink publish_sink_stream(struct publish_stream *stream);
 
 /* A table being written; any number of rows pass through it in little memory. */

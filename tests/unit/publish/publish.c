@@ -4,8 +4,10 @@
 
 #include <criterion/criterion.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct choice colours[] = {{"red", N_("host")}, {"blue", N_("buyer")}, {NULL, NULL}};
 
@@ -330,6 +332,37 @@ Test(publish, a_full_disk_is_said_with_the_name_of_the_file)
     fclose(full);
     error_clear(&error);
     table_clear(&table);
+}
+
+/* What goes through CSV to a terminal, and to a file, of a name that turns the line round and hides a sign. */
+static void expect_written(bool terminal, const char *expected)
+{
+    const struct publish_options options = {.format = PUBLISH_CSV};
+    struct publish_stream stream = {NULL, NULL};
+    struct table table = {0};
+    struct error error = {0};
+    char got[200] = "";
+    int ends[2];
+    int main_side = posix_openpt(O_RDWR | O_NOCTTY);
+
+    cr_assert(main_side >= 0 && grantpt(main_side) == 0 && unlockpt(main_side) == 0 && pipe(ends) == 0);
+    stream.stream = terminal ? fopen(ptsname(main_side), "w") : fdopen(ends[1], "w");
+    cr_assert_not_null(stream.stream);
+    table_add_column(&table, &text_field, "name", "Name");
+    value_set_text(table_add_row(&table), "Fosen \u202eIKS\u200b \033[31m");
+    cr_expect_eq(publish_table(&table, &options, publish_sink_stream(&stream), &error), STATUS_OK);
+    fflush(stream.stream);
+    cr_assert_gt(read(terminal ? main_side : ends[0], got, sizeof got - 1), 0);
+    cr_expect_str_eq(got, expected);
+    fclose(stream.stream);
+    close(main_side);
+    table_clear(&table);
+}
+
+Test(publish, what_goes_to_a_terminal_is_clean_in_every_format)
+{
+    expect_written(true, "name\r\nFosen \ufffdIKS\ufffd \ufffd[31m\r\n");
+    expect_written(false, "name\r\nFosen \u202eIKS\u200b \ufffd[31m\r\n");
 }
 
 Test(publish, formats_have_names)
