@@ -183,7 +183,8 @@ struct date app_today(const struct app *app)
 
 struct field_reading app_reading(const struct app *app, enum field_style style)
 {
-    return (struct field_reading){.style = style, .today = clock_today(), .language = app->language};
+    return (struct field_reading){
+        .style = style, .typed = style == FIELD_SCREEN, .today = clock_today(), .language = app->language};
 }
 
 void app_set_stop(struct app *app, const struct stop *stop)

@@ -266,6 +266,30 @@ enum date_result date_parse(const char *text, struct date today, struct date *da
     return parts.separator == '/' ? read_slashes(&parts, date) : read_iso(&parts, date);
 }
 
+/* Whether text that is read as a date names its year by two digits. */
+static bool has_short_year(const char *text)
+{
+    size_t length = strlen(text);
+    struct parts parts;
+
+    text_trim(&text, &length);
+    if (!read_parts(text, length, &parts))
+        return false;
+    return parts.count == 1 ? parts.digits[0] == 6 : parts.count == 3 && parts.digits[2] == 2 && parts.separator == '.';
+}
+
+enum date_result date_parse_full(const char *text, struct date today, struct date *date)
+{
+    struct date read;
+    enum date_result result = date_parse(text, today, &read);
+
+    if (result == DATE_OK && has_short_year(text))
+        return DATE_AMBIGUOUS;
+    if (result == DATE_OK)
+        *date = read;
+    return result;
+}
+
 enum date_result date_parse_iso(const char *text, struct date *date)
 {
     struct parts parts;

@@ -5,6 +5,7 @@
 #include "samreg/base/text.h"
 #include "samreg/app/words.h"
 #include "samreg/cli/command.h"
+#include "samreg/model/field.h"
 #include "samreg/model/field_name.h"
 
 #include <limits.h>
@@ -205,19 +206,22 @@ enum status command_field(const struct entity *entity, const char *name, int *fi
 
 enum status command_date(const char *option, const char *text, struct date *date, struct error *error)
 {
-    switch (date_parse(text, clock_today(), date)) {
-    case DATE_OK:
-        return STATUS_OK;
-    case DATE_NO_SUCH_DAY:
-        return error_set(error, STATUS_DATA, N_("--%1: “%2” is no day of the calendar."), option, text, NULL);
-    case DATE_AMBIGUOUS:
-        return error_set(error, STATUS_DATA, N_("--%1: “%2” can be read in two ways. Write 2009-06-05."), option, text,
-                         NULL);
-    case DATE_NOT_A_DATE:
-        break;
+    const struct field_reading reading = {.style = FIELD_DATA, .today = clock_today()};
+    struct str label = {0};
+    struct field field = {.name = option, .help = "", .type = FIELD_DATE};
+    struct value value = {0};
+    enum status status;
+
+    str_addf(&label, "--%s", option);
+    field.label = str_peek(&label);
+    status = field_read(&field, text, &reading, &value, error);
+    if (status == STATUS_OK && (value.kind != VALUE_TEXT || date_parse_iso(value.text, date) != DATE_OK)) {
+        status = error_set(error, STATUS_DATA, N_("--%1 needs a date, like 2009-06-05, 2009-06 or 2009."), option,
+                           NULL);
     }
-    return error_set(error, STATUS_DATA, N_("--%1: “%2” is no date. Write 2009-06-05, 2009-06 or 2009."), option, text,
-                     NULL);
+    value_clear(&value);
+    str_clear(&label);
+    return status;
 }
 
 /* Appends the formats that the synopsis names behind "--format", set apart by commas; returns whether `name` is one. */

@@ -88,7 +88,8 @@ static enum status read_date(const struct field *field, const char *text, const 
                              struct value *value, struct error *error)
 {
     struct date date = {0};
-    switch (date_parse(text, reading->today, &date)) {
+    switch (reading->typed ? date_parse(text, reading->today, &date)
+                           : date_parse_full(text, reading->today, &date)) {
     case DATE_OK:
         break;
     case DATE_NO_SUCH_DAY:

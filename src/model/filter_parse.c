@@ -212,6 +212,7 @@ static bool take_value(const struct parser *parser, const struct filter_term *te
         return take_words(text, value);
     struct field_reading reading = *parser->reading;
     reading.style = FIELD_DATA;
+    reading.typed = false; /* the filter stays as it is written, and does not say what a short year was taken for */
     return field_read(field, text, &reading, &value->value, NULL) == STATUS_OK && value->value.kind != VALUE_NONE;
 }
 

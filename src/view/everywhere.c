@@ -4,6 +4,7 @@
 #include "samreg/app/changes.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/model/report.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/terminal.h"
 #include "samreg/view/screens.h"
@@ -92,26 +93,12 @@ void everywhere_undo(struct shell *shell, int64_t operation)
 static bool check_date(void *context, const char *text, struct error *error)
 {
     const struct shell *shell = context;
-    struct date date;
+    const struct field_reading reading = app_reading(shell->app, FIELD_SCREEN);
+    struct value value = {0};
+    bool is_one = field_read(report_parameter_field(REPORT_AS_OF), text, &reading, &value, error) == STATUS_OK;
 
-    if (text[strspn(text, " ")] == '\0') {
-        return true;
-    }
-    switch (date_parse(text, app_today(shell->app), &date)) {
-    case DATE_OK:
-        return true;
-    case DATE_NO_SUCH_DAY:
-        (void)error_set(error, STATUS_DATA, N_("“%1” is no day of the calendar."), text, NULL);
-        return false;
-    case DATE_AMBIGUOUS:
-        (void)error_set(error, STATUS_DATA, N_("“%1” can be read in two ways. Write 05.06.2009 or 2009-06-05."), text,
-                        NULL);
-        return false;
-    case DATE_NOT_A_DATE:
-        break;
-    }
-    (void)error_set(error, STATUS_DATA, N_("“%1” is no date. Write 05.06.2009, 2009-06, 2009 or “i dag”."), text, NULL);
-    return false;
+    value_clear(&value);
+    return is_one;
 }
 
 static void set_date(void *context, const char *text)

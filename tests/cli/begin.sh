@@ -55,7 +55,16 @@ expect "too many arguments" 64
 expect_err '“this” is one argument too many.'
 run --language en --as-of 2009-02-30 list region
 expect "no such day" 65
-expect_err '--as-of: “2009-02-30” is no day of the calendar.'
+expect_err '--as-of: there is no such day as “2009-02-30”.'
+run --language en --as-of 1500 list region
+expect "a day of which no record speaks" 65
+expect_err '--as-of: the year must lie between 1800 and 2200.'
+run --language en report counts as_of=1500
+expect "a report says the same" 65
+expect_err 'the year must lie between 1800 and 2200.'
+run --language en --as-of 05.06.09 list region
+expect "a year of two digits" 65
+expect_err '--as-of: “05.06.09” can be read in two ways. Write it like 05.06.2009 or 2009-06-05.'
 run --language xx list region
 expect "no such language" 64
 run --language en --color sometimes list region

@@ -31,9 +31,14 @@ expect "begins a new period" 0
 reg list arrangement_state arrangement:brannvern --all-dates --columns seat,valid_from,valid_to --format csv
 expect_out '1621,2008,2010-01-01'
 expect_out '1627,2010-01-01,'
+reg set arrangement 'Felles brannvern' effective=03.04.05
+expect "a year of two digits" 65
+expect_err 'Effective: “03.04.05” can be read in two ways. Write it like 05.06.2009 or 2009-06-05.'
+reg list arrangement 'effective>=03.04.05'
+expect "in a filter too" 65
 reg set arrangement 'Felles brannvern' seat=Rissa --from 2010-02-30
 expect "no such day" 65
-expect_err '--from: “2010-02-30” is no day of the calendar.'
+expect_err '--from: there is no such day as “2010-02-30”.'
 reg set arrangement 'Felles brannvern' status=closing --from 2010-01-01
 expect "a field without periods" 64
 reg set arrangement 'Felles brannvern' purpose=

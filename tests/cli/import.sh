@@ -49,6 +49,14 @@ reg list arrangement --all-dates --format spreadsheet --output all.csv \
 run -d r.db --language nb import arrangement all.csv
 expect "and its own spreadsheet" 0
 
+# A file that names years by two digits is not guessed at, whatever the language of its headings.
+for heading in effective 'I kraft' ended 'Til og med'; do
+    printf 'name;region;%s\nKort år;Fosen;03.04.05\n' "$heading" >short.csv
+    reg import arrangement short.csv
+    expect "a year of two digits: $heading" 65
+    expect_err '“03.04.05” can be read in two ways.'
+done
+
 # Every line that is wrong is told with line and column, and nothing is written.
 cat >wrong.csv <<'END'
 name,region,status,effective,ended,stated_participants,seat

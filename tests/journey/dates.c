@@ -65,11 +65,11 @@ Test(dates, a_day_that_is_none_is_asked_again)
 {
     user = walk_start(&walk, 80, 24);
     journey_keys(user, "d31.4.2009<Enter>");
-    journey_expect_text(user, "“31.4.2009” is no day of the calendar.");
+    journey_expect_text(user, "there is no such day as “31.4.2009”");
     journey_keys(user, "<Esc>");
     journey_expect_text(user, "as of 01.12.2009");
     journey_keys(user, "dvår<Enter>");
-    journey_expect_text(user, "“vår” is no date");
+    journey_expect_text(user, "“vår” is not a date");
     journey_keys(user, "<Ctrl+U>2009-06<Enter>");
     journey_expect_text(user, "as of 30.06.2009");
 }

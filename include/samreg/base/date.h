@@ -31,6 +31,10 @@ enum date_result {
  * Writes `date` only on DATE_OK. `today` is a full day. */
 enum date_result date_parse(const char *text, struct date today, struct date *date);
 
+/* Reads as date_parse() what nobody looks at once more before it holds (files, the command line): there a year of two
+ * digits is DATE_AMBIGUOUS. */
+enum date_result date_parse_full(const char *text, struct date today, struct date *date);
+
 /* Reads only the stored form: 2009, 2009-06 or 2009-06-05. */
 enum date_result date_parse_iso(const char *text, struct date *date);
 

@@ -19,19 +19,20 @@ enum field_style {
 /* What reading needs to know. */
 struct field_reading {
     enum field_style style;
+    bool typed;             /* by somebody who sees at once how it was read: a year may have two digits */
     struct date today;      /* for "i dag", "+14", "5.6" */
     enum language language; /* names of choices, yes and no are also known in this language (and always as codes) */
 };
 
 /* Reads `text` (any bytes) as a value of the field, normalised as it is stored. Text of blanks only is VALUE_NONE.
  * Dates, numbers, shares, choices and organisation numbers are read in every form that can be meant in one way only,
- * whatever the style; "1.000" and "1/2/2009" are refused in both, never guessed. The style decides how the end of a
- * period is read (FIELD_DATA: exclusive; FIELD_SCREEN: "til og med"). A choice is known by its code, by its name in
- * the language, or by its name in any language; case and accents do not matter. References cannot be read here (the
- * store resolves them): asserts. Fails with STATUS_DATA and a message that names the field (as %t1) and what was
- * given and expected: not a number, ambiguous number or date, no such day, too long, too large, unknown choice (the
- * codes are listed), not nine digits, invalid UTF-8 (at which byte). A wrong check digit of an organisation number
- * is no failure here: see record_check(). */
+ * whatever the style; "1.000" and "1/2/2009" are refused in both, never guessed, and "5.6.09" where it is not `typed`.
+ * The style decides how the end of a period is read (FIELD_DATA: exclusive; FIELD_SCREEN: "til og med"). A choice is
+ * known by its code, by its name in the language, or by its name in any language; case and accents do not matter.
+ * References cannot be read here (the store resolves them): asserts. Fails with STATUS_DATA and a message that names
+ * the field (as %t1) and what was given and expected: not a number, ambiguous number or date, no such day, too long,
+ * too large, unknown choice (the codes are listed), not nine digits, invalid UTF-8 (at which byte). A wrong check
+ * digit of an organisation number is no failure here: see record_check(). */
 enum status field_read(const struct field *field, const char *text, const struct field_reading *reading,
                        struct value *value, struct error *error) WARN_UNUSED;
 

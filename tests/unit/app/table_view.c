@@ -66,7 +66,7 @@ static void end(void)
 
 TestSuite(table_view, .init = begin, .fini = end);
 
-static const struct field_reading reading = {FIELD_DATA, {2009, 12, 1}, LANGUAGE_BOKMAL};
+static const struct field_reading reading = {.style = FIELD_DATA, .today = {2009, 12, 1}, .language = LANGUAGE_BOKMAL};
 
 /* The rows shown as digits: "0123 4" with the totals last. */
 static void expect_shown(const char *line, int column, bool descending, const char *expected)

@@ -75,6 +75,26 @@ Test(date, reads_what_people_type)
     }
 }
 
+Test(date, years_of_two_digits_are_only_guessed_where_somebody_looks)
+{
+    static const char *const guessed[] = {"5.6.09", "05.06.09", " 050609 "};
+    static const char *const plain[] = {"5.6.2009", "05062009", "2009-06-05", "5.6", "06.2009", "2009", "today", "+14"};
+    struct date date = {7, 7, 7};
+
+    for (size_t i = 0; i < sizeof guessed / sizeof *guessed; i++) {
+        cr_expect_eq(date_parse_full(guessed[i], today, &date), DATE_AMBIGUOUS, "%s", guessed[i]);
+        cr_expect_eq(date.year, 7);
+    }
+    cr_expect_eq(date_parse_full("30.2.09", today, &date), DATE_NO_SUCH_DAY);
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        struct date typed = {0};
+
+        cr_expect_eq(date_parse_full(plain[i], today, &date), DATE_OK, "%s", plain[i]);
+        cr_expect_eq(date_parse(plain[i], today, &typed), DATE_OK);
+        cr_expect_eq(date_compare(date, typed), 0);
+    }
+}
+
 static const struct {
     const char *text;
     enum date_result result;
