@@ -116,7 +116,7 @@ static enum status run(const struct app *app, const struct str *bytes, const cha
     enum status status;
 
     if (options.input < 0) {
-        status = error_set(error, STATUS_UNAVAILABLE, N_("The file %1 cannot be drawn: %t2. Nothing was written."),
+        status = error_set(error, STATUS_IO, N_("The file %1 cannot be drawn: %t2. Nothing was written."),
                            path, error_reason(errno), NULL);
     } else if (job_start(&options, &job, &own) != STATUS_OK) {
         status = error_set(error, STATUS_UNAVAILABLE,

@@ -122,19 +122,3 @@ expect_out '## Sources'
 reg municipalities --format pdf
 expect "a document that is drawn, on standard output" 64
 expect_err 'pdf goes to a file: name it with --output.'
-
-# A disk without room leaves the old file as it was.
-small() { (
-    ulimit -f 8
-    "$SAMREG_PROGRAM" -d r.db --language en report "$@"
-) >out 2>err; }
-mkdir full
-for format in html json pdf xlsx; do
-    echo old >full/kept
-    status=0
-    small counts --format $format --output full/kept || status=$?
-    ran="samreg report counts --format $format without room"
-    holds "no room for $format is told" test "$status" -ne 0 -a -s err
-    holds "the old file stays: $format" grep -qx old full/kept
-done
-holds "nothing else is left" test "$(ls full)" = kept
