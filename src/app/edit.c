@@ -172,8 +172,7 @@ enum status edit_read(struct edit *edit, int64_t id, struct error *error)
 }
 
 /* The field by which a new record of `entity` belongs to a record of `parent`: its parent field, else the first
- * reference
- * of that kind; -1 when there is none. */
+ * reference of that kind; -1 when there is none. */
 static int field_to(const struct entity *entity, const struct entity *parent)
 {
     int field = entity_parent_index(entity);

@@ -220,8 +220,7 @@ static void begin_state(const struct edit *edit, const struct slice *states, str
 }
 
 /* Adds a state, on the date or (not set) where there is room for one; `like` (or NULL) lends the values that the form
- * does
- * not show. */
+ * does not show. */
 static void add_new_state(struct edit *edit, const struct entity *kind, const struct slice *states,
                           const struct record *like, struct date from, struct change_set *set)
 {

@@ -1,6 +1,5 @@
 /* The register screen: three panes side by side, each narrowed by the record under the cursor of the one before, and
- * the
- * detail of the record where the keyboard acts. */
+ * the detail of the record where the keyboard acts. */
 #include "samreg/view/screens.h"
 
 #include "samreg/base/memory.h"

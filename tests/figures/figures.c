@@ -158,8 +158,6 @@ static void hold_rows(const struct desk *desk, const struct report_section *sect
     char *said_text = lines_join(&said), *expected_text = lines_join(&expected);
     if (strcmp(said_text, expected_text) != 0)
         tell_difference(title, &said, &expected);
-    else
-        cr_expect(true);
     free(said_text);
     free(expected_text);
     lines_clear(&said);

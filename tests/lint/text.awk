@@ -49,7 +49,7 @@ length($0) > 120 {
 /[ \t]$/ { report(FNR, "blank at the end of the line") }
 /\t/ && file !~ /Makefile$/ { report(FNR, "a tab") }
 /(^|[^A-Za-z])(TO[D]O|FIX[M]E|XX[X]|HA[C]K)([^A-Za-z]|$)/ { report(FNR, "a note of unfinished work") }
-/(^|[^A-Za-z0-9_.$}])\/(home|work|root|Users|farm)\// && !(file ~ /^tests\// && /\/home\//) {
+/(^|[^A-Za-z0-9_.$}])\/(home|work|root|Users)\// && !(file ~ /^tests\// && /\/home\//) {
     report(FNR, "a path of somebody's machine")
 }
 

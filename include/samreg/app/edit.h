@@ -94,9 +94,8 @@ struct edit_saving {
 enum status edit_save(struct edit *edit, const struct edit_saving *saving, struct apply_result *result, int64_t *id,
                       struct error *error) WARN_UNUSED;
 
-/* Settles a conflict: takes the other's value or keeps one's own, now knowing of the other's. A row that was taken
- * out of
- * the form while somebody else changed it (`removing`) stays as the other left it, or is removed after all. */
+/* Settles a conflict: takes the other's value or keeps one's own, now knowing of the other's. A row that was taken out
+ * of the form while somebody else changed it (`removing`) stays as the other left it, or is removed after all. */
 void edit_resolve(struct edit *edit, const struct conflict *conflict, bool take_theirs);
 
 #endif

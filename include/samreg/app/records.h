@@ -29,9 +29,8 @@ enum app_direction { APP_FORWARD, APP_BACKWARD };
 enum status app_slice(struct app *app, const struct selection *selection, const struct place *place,
                       enum app_direction direction, size_t count, struct slice *slice, struct error *error) WARN_UNUSED;
 
-/* Gives every row of a selection to `take`, in order, slice by slice; not stopped by waiting keys. Ends with the
- * first status
- * of `take` that is not STATUS_OK. The record is lent for the call. */
+/* Gives every row of a selection to `take`, in order, slice by slice; not stopped by waiting keys. Ends with the first
+ * status of `take` that is not STATUS_OK. The record is lent for the call. */
 enum status app_each(struct app *app, const struct selection *selection,
                      enum status (*take)(void *context, const struct record *row, struct error *error), void *context,
                      struct error *error) WARN_UNUSED;

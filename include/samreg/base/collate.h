@@ -12,9 +12,8 @@ void collate_sort_key(const char *text, struct str *out);
 
 /* Appends the folded form that search compares: lower case, NFC, accents off, å and aa to a, ø to o, æ to ae, words
  * (letters and digits) with two blanks before each: "  vaernesregionen  radhus" (the blanks make a word's start
- * findable
- * as the trigrams "  v" and " va"). Several texts may be appended after one another. Query words are folded by the same
- * function. "roros", "Røros" and "RØROS" fold alike; so do "Ål", "Aal" and "al". */
+ * findable as the trigrams "  v" and " va"). Several texts may be appended after one another. Query words are folded by
+ * the same function. "roros", "Røros" and "RØROS" fold alike; so do "Ål", "Aal" and "al". */
 void collate_fold(const char *text, struct str *out);
 
 #endif

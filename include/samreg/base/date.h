@@ -25,10 +25,8 @@ enum date_result {
 };
 
 /* Reads what people type: 2009-06-05, 2009-06, 2009, 5.6.2009, 05.06.2009, 06.2009, 5.6 (year of `today`), 5.6.09,
- * 050609, 05062009,
- * i dag, today, +14, -3 (days from `today`). Two-digit years are the nearest to `today` within fifty years. Blanks
- * around are ignored.
- * Writes `date` only on DATE_OK. `today` is a full day. */
+ * 050609, 05062009, i dag, today, +14, -3 (days from `today`). Two-digit years are the nearest to `today` within fifty
+ * years. Blanks around are ignored. Writes `date` only on DATE_OK. `today` is a full day. */
 enum date_result date_parse(const char *text, struct date today, struct date *date);
 
 /* Reads as date_parse() what nobody looks at once more before it holds (files, the command line): there a year of two
@@ -39,8 +37,7 @@ enum date_result date_parse_full(const char *text, struct date today, struct dat
 enum date_result date_parse_iso(const char *text, struct date *date);
 
 /* Writes the stored form ("2009", "2009-06", "2009-06-05"; "" for no date) and returns `text`. Bytewise order of this
- * form,
- * compared with a full day, is the order by first day. */
+ * form, compared with a full day, is the order by first day. */
 const char *date_format_iso(struct date date, char text[DATE_TEXT]);
 
 /* Writes the Norwegian form for screens ("2009", "06.2009", "05.06.2009"; "" for no date) and returns `text`. */

@@ -16,8 +16,7 @@ struct embed_file {
 extern const struct embed_file embed_files[];
 
 /* A line `-- key: value` at the head of a check file (db/checks/), taken out at build time so that its text lives for
- * ever
- * like a literal: a message of the check is one. The table is in the order of the files and ends with a NULL path. */
+ * ever like a literal: a message of the check is one. The table is in the order of the files, up to a NULL path. */
 struct embed_header {
     const char *path, *key, *value;
 };

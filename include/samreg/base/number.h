@@ -17,11 +17,9 @@ enum number_result {
 };
 
 /* Reads a decimal number into value * 10^decimals (decimals 0 to 6). Accepts a sign, blanks (also U+00A0, U+202F)
- * between groups of three,
- * and a decimal comma. A point followed by exactly three digits at the end, with no comma and no group blanks, is
- * NUMBER_AMBIGUOUS;
- * any other single point is a decimal point. Both "1.234,50" and "1,234.50" are read as 1234.50. Writes `value` only
- * on NUMBER_OK. */
+ * between groups of three, and a decimal comma. A point followed by exactly three digits at the end, with no comma and
+ * no group blanks, is NUMBER_AMBIGUOUS; any other single point is a decimal point. Both "1.234,50" and "1,234.50" are
+ * read as 1234.50. Writes `value` only on NUMBER_OK. */
 enum number_result number_parse(const char *text, int decimals, int64_t *value);
 
 /* Reads a data file's number, where a point is always the decimal point and nothing groups: "1.000" is one. Blanks
@@ -29,8 +27,7 @@ enum number_result number_parse(const char *text, int decimals, int64_t *value);
 enum number_result number_parse_data(const char *text, int decimals, int64_t *value);
 
 /* Appends the number for screens: groups of three with a no-break space from five digits on, decimal comma, trailing
- * zero decimals dropped
- * when all are zero. 29588 -> "29 588", 580 (1 decimal) -> "58", 1395 (1 decimal) -> "139,5". */
+ * zero decimals dropped when all are zero. 29588 -> "29 588", 580 (1 decimal) -> "58", 1395 (1 decimal) -> "139,5". */
 void number_format(int64_t value, int decimals, struct str *out);
 
 /* The same with just so many decimals (at most `decimals`; those that are not shown are zeros), as a column has them:
@@ -65,8 +62,8 @@ enum organisation_result {
 };
 
 /* Reads an organisation number; blanks, "NO" before and "MVA" behind are ignored. Writes the nine digits to `digits`
- * also when the check
- * digit is wrong, and the digit expected to `expected` (-1: no digit fits); neither when there are not nine. */
+ * also when the check digit is wrong, and the digit expected to `expected` (-1: no digit fits); neither when there are
+ * not nine. */
 enum organisation_result organisation_parse(const char *text, char digits[10], int *expected);
 
 /* Appends the number in groups of three with no-break spaces between; what is not nine bytes long is appended as it

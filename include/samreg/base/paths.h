@@ -15,8 +15,7 @@ char *path_default_register(void);
 char *path_user_config(void);
 
 /* The configuration of the machine: /etc/samreg.conf. SAMREG_TEST_SYSTEM_CONFIG, another path, stands in for it, so
- * that
- * no test depends on what the machine is configured for. */
+ * that no test depends on what the machine is configured for. */
 const char *path_system_config(void);
 
 /* A file in the user's private state folder ($XDG_STATE_HOME/samreg, or ~/.local/state/samreg). New string; NULL

@@ -24,11 +24,9 @@ struct catalogue {
     size_t size;
 };
 
-/* The translation of `msgid` in the first of `count` catalogues that has one; `form` 0 for one thing (and for
- * messages without plural),
- * 1 for several. What lies outside a catalogue's bytes is never read, whatever they say. Lent by the catalogue; NULL
- * when none has it.
- * text_in() and text_plural() ask the built-in catalogues through this. */
+/* The translation of `msgid` in the first of `count` catalogues that has one; `form` 0 for one thing (and for messages
+ * without plural), 1 for several. What lies outside a catalogue's bytes is never read, whatever they say. Lent by the
+ * catalogue; NULL when none has it. text_in() and text_plural() ask the built-in catalogues through this. */
 const char *catalogue_find(const struct catalogue *chain, size_t count, const char *msgid, unsigned form);
 
 /* The code of a language: "nb", "nn", "en". */

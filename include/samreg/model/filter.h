@@ -93,9 +93,8 @@ bool filter_find_field(const struct entity *entity, const char *name, struct fil
 
 /* Reads a filter for lists of `entity`. On failure STATUS_DATA with a message that says where (column, counted from
  * 1 in code points) and what was expected: an unknown field (with the nearest name), a value that the field's type
- * does not read, an open quote, a missing value, more than FILTER_CONDITIONS or
- * FILTER_IDENTIFIERS; `filter` is left empty. `text` may
- * hold any bytes. `filter` is overwritten: it must not hold anything. */
+ * does not read, an open quote, a missing value, more than FILTER_CONDITIONS or FILTER_IDENTIFIERS; `filter` is left
+ * empty. `text` may hold any bytes. `filter` is overwritten: it must not hold anything. */
 enum status filter_parse(const struct entity *entity, const char *text, const struct field_reading *reading,
                          struct filter *filter, struct error *error) WARN_UNUSED;
 

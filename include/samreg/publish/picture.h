@@ -14,8 +14,7 @@
 void picture_write_svg(const struct picture *picture, struct str *out);
 
 /* Appends the picture as an element within a page of HTML, as wide as there is room for, and not larger than it reads
- * well. `number` tells the pictures of
- * a page apart. */
+ * well. `number` tells the pictures of a page apart. */
 void picture_write_inline(const struct picture *picture, size_t number, struct str *out);
 
 #endif

@@ -67,16 +67,15 @@ void store_facets_free(struct facet **facets, size_t count);
  * number or code, or a name (also an alias, short name, or name in another language, compared folded) that only one
  * record bears as of the day (a record whose period does not hold counts only when no other bears it). An
  * identifier finds removed records too; parts of the key left out at the end may be anything. One record: STATUS_OK
- * and its id. None or several, or a text longer than any name: STATUS_DATA with the candidates in the message
- * ("Våler: 0137 Våler
- * (Østfold) or 0426 Våler (Hedmark)") and, when given, in `candidates`. */
+ * and its id. None or several, or a text longer than any name: STATUS_DATA with the candidates in the message ("Våler:
+ * 0137 Våler (Østfold) or 0426 Våler (Hedmark)") and, when given, in `candidates`. */
 enum status store_resolve(struct store *store, const struct entity *entity, const char *text, struct date as_of,
                           int64_t *id, struct matches *candidates, struct error *error) WARN_UNUSED;
 
 /* Records of `entity` valid as of the day whose number, code or name begins with or holds `text` (folded), best first:
  * exact, beginning, word start, inside; "" gives the first ones in order. For value lists. Of a kind with a search
- * index
- * only the first two thousand that hold it are ranked, and with them those whose place in the list begins with it. */
+ * index only the first two thousand that hold it are ranked, and with them those whose place in the list begins with
+ * it. */
 enum status store_suggest(struct store *store, const struct entity *entity, const char *text, struct date as_of,
                           size_t limit, struct matches *matches, struct error *error) WARN_UNUSED;
 

@@ -89,9 +89,8 @@ enum status writing_begin(struct writing *writing, struct store *store, const st
 enum status writing_expect(struct writing *writing, size_t changes, struct error *error) WARN_UNUSED;
 
 /* Completes the entry and commits; when there was something wrong, or in a dry run, rolls back. `entry` may give
- * entity,
- * record, called, changes, undoes and note; what is not given comes from what was touched. Without anything touched and
- * without `undoes` nothing is written. */
+ * entity, record, called, changes, undoes and note; what is not given comes from what was touched. Without anything
+ * touched and without `undoes` nothing is written. */
 enum status writing_finish(struct writing *writing, const struct journal_entry *entry, struct error *error) WARN_UNUSED;
 
 /* Rolls back when writing_finish() has not ended the transaction, and frees what the command held. */

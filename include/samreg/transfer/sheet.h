@@ -28,10 +28,8 @@ struct sheet {
 void sheet_clear(struct sheet *sheet);
 
 /* Reads a file (any bytes) into the sheet (all zeroes). Guards before what spreadsheets take for formulas are taken
- * off,
- * except in files set apart by commas. STATUS_DATA with line, and column or byte: broken characters, a quote that is
- * not
- * closed or stands inside an unquoted cell, no row at all. The sheet is empty then. */
+ * off, except in files set apart by commas. STATUS_DATA with line, and column or byte: broken characters, a quote that
+ * is not closed or stands inside an unquoted cell, no row at all. The sheet is empty then. */
 enum status sheet_read(const char *bytes, size_t size, struct sheet *sheet, struct error *error) WARN_UNUSED;
 
 /* The cell's text, blanks around it and all; "" where the row is too short. Lent by the sheet. */

@@ -50,10 +50,9 @@ void edit_line_set(struct edit_line *line, const char *text);
 const char *edit_line_peek(const struct edit_line *line);
 
 /* Does what a key means: characters, Backspace, Del, Left, Right, Home, End, Ctrl+Left, Ctrl+Right (words), Ctrl+W
- * (word before the cursor off), Ctrl+U (everything before the cursor off), Ctrl+Z (brings back what a word key,
- * Ctrl+U or
- * the form's Ctrl+K took off last; once more takes it off again). Typed combining marks are composed with
- * the letter before them. */
+ * (word before the cursor off), Ctrl+U (everything before the cursor off), Ctrl+Z (brings back what a word key, Ctrl+U
+ * or the form's Ctrl+K took off last; once more takes it off again). Typed combining marks are composed with the letter
+ * before them. */
 enum edit_result edit_line_key(struct edit_line *line, struct key key);
 
 /* Inserts pasted text at the cursor: line feeds and tabs become one space, leading and trailing white space goes,

@@ -57,9 +57,8 @@ struct style_look {
  * normal text is. */
 struct style_look style_look(enum style_theme theme, enum style style);
 
-/* Reads a theme's name as the configuration writes it: "dark", "light", "mono", "contrast",
- * "projector". False when it is none,
- * leaving `theme` alone. */
+/* Reads a theme's name as the configuration writes it: "dark", "light", "mono", "contrast", "projector". False when it
+ * is none, leaving `theme` alone. */
 bool style_theme_parse(const char *text, enum style_theme *theme);
 
 #endif
