@@ -37,7 +37,7 @@ PACKAGES := gcc libc6-dev gettext libncurses-dev libsqlite3-dev libconfuse-dev l
 # The second compiler with its sanitizers and fuzzer, and the tools that read the source.
 CHECK_PACKAGES := clang libclang-rt-14-dev clang-tidy cppcheck mandoc valgrind
 # The programs in which people open what samreg writes.
-DOCUMENT_PACKAGES := chromium poppler-utils qpdf libreoffice-calc-nogui unzip
+DOCUMENT_PACKAGES := chromium poppler-utils qpdf tidy libreoffice-calc-nogui unzip
 
 # ---- The sources ----
 

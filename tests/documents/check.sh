@@ -6,6 +6,7 @@
 set -u
 
 program=$(realpath "$1")
+here=$(realpath "$(dirname "$0")")
 mkdir -p "$2" && cd "$2" && rm -rf ./* || exit 1
 HOME=$PWD/home
 XDG_CONFIG_HOME=$HOME XDG_CACHE_HOME=$HOME/cache LC_ALL=C.UTF-8 SAMREG_TEST_SYSTEM_CONFIG=none
@@ -98,9 +99,22 @@ holds "heads of rows" at_least 100 '<th scope="row"' dom.html
 holds "every picture has a description" \
     test "$(grep -o '<svg' dom.html | wc -l)" -eq "$(grep -o '<desc' dom.html | wc -l)"
 holds "every link of the contents leads somewhere" sh -c '
-    grep -o "href=\"#[^\"]*" dom.html | sed "s/.*#//" | sort >links
+    grep -o "href=\"#[^\"]*" dom.html | sed "s/.*#//" | sort -u >links
     grep -o " id=\"h[0-9]*" dom.html | sed "s/.*\"//" | sort >headings
     [ -s links ] && [ -z "$(comm -23 links headings)" ]'
+# Every table, chart and part that moves has a name of its own.
+holds "every table has a name" \
+    test "$(grep -o '<table' dom.html | wc -l)" -eq "$(grep -o '<table aria-label' dom.html | wc -l)"
+holds "every table is in a part that moves by keyboard" \
+    test "$(grep -o '<table' dom.html | wc -l)" -eq \
+    "$(grep -o 'role="region" tabindex="0" aria-label' dom.html | wc -l)"
+holds "the keyboard gets past the contents" grep -q '<a class="skip" href="#h' dom.html
+holds "headings go down one level at a time" sh -c '
+    grep -o "<h[1-6]" dom.html | tr -d "<h" | awk "{ bad = bad || \$1 > last + 1; last = \$1 } END { exit bad }"'
+# What the program does not know: inline pictures, and the table without rows that the standard allows.
+tidy -q -e status.html 2>&1 | grep -v '<title> proprietary attribute "id"\|<svg> proprietary attribute "font-family"' |
+    grep -v 'trimming empty <tbody>' >tidy.txt
+holds "tidy finds nothing" sh -c 'cat tidy.txt; [ ! -s tidy.txt ]'
 holds "no name is given twice" sh -c '[ -z "$(grep -o " id=\"[^\"]*" dom.html | sort | uniq -d)" ]'
 browse --no-pdf-header-footer --print-to-pdf=printed.pdf "file://$PWD/status.html"
 pdftotext -layout printed.pdf printed.txt
@@ -125,27 +139,33 @@ holds "A4" grep -q '(A4)' info.txt
 holds "the number of each page" test "$(grep -c "Side [0-9]* av $pages" status.txt)" -eq "$pages"
 holds "contents" grep -q '^ *Innhold' status.txt
 holds "Mosseregionen has 54 920 inhabitants there too" grep -q 'Mosseregionen.*54.920' status.txt
+# Its pages, one file each: without empty lines.
+awk -v RS='\f' '/[^ \n]/ {
+    file = "page-" NR ".txt"
+    gsub(/\n+ *\n/, "\n")
+    printf "%s", $0 >file
+    close(file)
+}' status.txt
 # Each line of the contents names the page on which the heading stands.
-pdftotext -layout -f 1 -l 1 status.pdf first.txt
+cp page-1.txt first.txt
 sed '1,/Innhold/d' first.txt | sed -n 's/^ *\(.*[^ ]\)   *\([0-9][0-9]*\)$/\2 \1/p' >contents.txt
 holds "the contents name the pages" sh -c '
     [ "$(wc -l <contents.txt)" -ge 15 ] || exit 1
     while read -r page heading; do
-        pdftotext -f "$page" -l "$page" status.pdf - | grep -qF "$heading" || exit 1
+        grep -qF "$heading" "page-$page.txt" || { echo "$page: $heading"; exit 1; }
     done <contents.txt'
 # The last page may be short; the line at the foot and the head are not counted.
 holds "no page with little on it" sh -c '
     page=1
     while [ "$page" -lt "$1" ]; do
-        pdftotext -layout -f "$page" -l "$page" status.pdf lines.txt
-        [ "$(grep -c . lines.txt)" -ge 10 ] || { echo "page $page"; exit 1; }
+        [ "$(grep -c . "page-$page.txt")" -ge 10 ] || { echo "page $page"; exit 1; }
         page=$((page + 1))
     done' sh "$pages"
 holds "no heading is the last on its page" sh -c '
     cut -d " " -f 2- contents.txt >titles.txt
     page=2
     while [ "$page" -le "$1" ]; do
-        last=$(pdftotext -layout -f "$page" -l "$page" status.pdf - | grep . | tail -n 2 | sed -n "1s/^ *//p")
+        last=$(grep . "page-$page.txt" | tail -n 2 | sed -n "1s/^ *//p")
         ! grep -qxF "$last" titles.txt || { echo "page $page: $last"; exit 1; }
         page=$((page + 1))
     done' sh "$pages"
@@ -194,12 +214,47 @@ holds "the browser shows the SVG" holds_much svg.png
 
 # ---- XLSX, in a spreadsheet program ----
 
-calculate() {
-    timeout 180 soffice --headless "-env:UserInstallation=file://$HOME/office" --convert-to fods "$1" >office.log 2>&1
+# What is hostile in a spreadsheet, on a page or in a browser, as names in a register of its own.
+cp register.db hostile.db
+hostile() {
+    timeout 120 "$program" --database hostile.db --language nb "$@"
 }
-calculate status.xlsx
-timeout 180 soffice --headless "-env:UserInstallation=file://$HOME/office" --convert-to pdf:calc_pdf_Export \
-    --outdir sheets status.xlsx >office.log 2>&1
+hostile add region 'name==1+1' kind=regional_council >said 2>&1
+hostile add membership 'region==1+1' municipality=1714 >said 2>&1
+for name in "=cmd|'/c calc'!A1" '+1' '-2+3' '@SUM(1)' "'apostrof" '"anførsel"' '<b>fet</b>&amp;' '＝1+1' 'שלום עולם' \
+    "$(printf 'a\314\212rsverk')" "$(printf 'tab\tinni')" "$(printf 'bjelle\ainni')" '👪 familie' \
+    'TRUE' '01.02.2009' \
+    '=HYPERLINK("http://x";"y")' "$(printf 'langt%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20)"; do
+    hostile add arrangement "name=$name" 'region==1+1' status=operating >said 2>&1 || echo "# refused: $name"
+    hostile add participation "arrangement==1+1/$name" municipality=1714 role=host >said 2>&1
+done
+holds "hostile names are there" test "$(hostile list arrangement region:=1+1 --format csv | wc -l)" -ge 16
+holds "hostile names in a list as xlsx" hostile list arrangement region:=1+1 --output hostile.xlsx
+holds "hostile names in a list as spreadsheet" \
+    hostile list arrangement region:=1+1 --format spreadsheet --output hostile.csv
+for ending in html pdf xlsx; do
+    holds "hostile names in a report as $ending" \
+        hostile report ownership municipality=1714 --output "ownership.$ending"
+done
+holds "hostile names in a picture as pdf" hostile picture matrix region==1+1 --output hostile.pdf
+holds "hostile names in a picture as svg" hostile picture matrix region==1+1 --output hostile.svg
+# The same tables plain, to compare with.
+for report in "counts county=16" "municipalities_list county=17" regions "published county=16" size participation; do
+    for format in csv xlsx; do
+        # shellcheck disable=SC2086 # a name and what it is of
+        samreg report $report --format $format --output "figures-${report%% *}.$format"
+    done
+done
+
+# Each start of the program takes seconds: files that become the same go together.
+calculate() {
+    timeout 300 soffice --headless "-env:UserInstallation=file://$HOME/office" --convert-to "$@" >office.log 2>&1
+}
+calculate fods status.xlsx list.xlsx hostile.xlsx ownership.xlsx
+calculate pdf:calc_pdf_Export --outdir sheets status.xlsx
+calculate 'csv:Text - txt - csv (StarCalc):59,34,76,1' --outdir sheets figures-*.xlsx
+calculate 'fods:OpenDocument Spreadsheet Flat XML' '--infilter=Text - txt - csv (StarCalc):59,34,UTF8,1' \
+    --outdir sheets hostile.csv
 holds "no line of a sheet lies upon another" no_overlap sheets/status.pdf
 holds "the spreadsheet program reads it" test -s status.fods
 holds "no formula" lacks 'table:formula' status.fods
@@ -209,9 +264,47 @@ holds "a sheet for each report" at_least 15 '<table:table table:name=' status.fo
 holds "filters" at_least 10 'table:display-filter-buttons="true"' status.fods
 holds "heads on every printed page" at_least 10 '<table:table-header-rows>' status.fods
 holds "a head that stays in sight" sh -c 'unzip -p status.xlsx xl/worksheets/sheet3.xml | grep -q "state=.frozen"'
-calculate list.xlsx
 holds "a day is a date" grep -q 'office:value-type="date"' list.fods
 holds "a number that begins with 0 stays whole" grep -q '<text:p>0104' list.fods
+# The sheet of texts has neither filter nor head.
+holds "a filter on every table" \
+    test "$(grep -c '<table:table table:name=' status.fods)" -eq \
+    "$(($(grep -c 'display-filter-buttons="true"' status.fods) + 1))"
+holds "a head that stays in sight on every table" sh -c '
+    for sheet in $(unzip -Z1 status.xlsx "xl/worksheets/sheet*" | sort -V | tail -n +2); do
+        unzip -p status.xlsx "$sheet" | grep -q "state=.frozen" || { echo "$sheet"; exit 1; }
+    done'
+holds "every sheet is printed as wide as a page" sh -c '
+    for sheet in $(unzip -Z1 status.xlsx "xl/worksheets/sheet*"); do
+        unzip -p status.xlsx "$sheet" | grep -q "fitToHeight=.0" || { echo "$sheet"; exit 1; }
+    done'
+unzip -p status.xlsx xl/workbook.xml | grep -o '<sheet name="[^"]*"' | sed 's/.*="//; s/"$//' >sheets.txt
+holds "names of sheets are short and stand once" sh -c '
+    [ -z "$(sort -f sheets.txt | uniq -di)" ] && ! grep ".\{32\}" sheets.txt'
+for plain in figures-*.csv; do
+    holds "the figures of ${plain%.csv} are the same" awk -f "$here/compare.awk" "$plain" "sheets/$plain"
+done
+
+# ---- Hostile names ----
+
+for sheet in hostile.fods ownership.fods sheets/hostile.fods; do
+    holds "$sheet: nothing runs" lacks 'table:formula' "$sheet"
+    holds "$sheet: the names are texts" grep -q "<text:p>\(&apos;\)\{0,1\}=cmd|&apos;/c calc" "$sheet"
+done
+holds "a workbook has no link to elsewhere" sh -c '
+    ! unzip -p hostile.xlsx "xl/worksheets/sheet*" | grep -q "<f>\|<f \|hyperlink"'
+browse --dump-dom "file://$PWD/ownership.html" >hostile.html
+holds "a page shows marks as text" grep -q '&lt;b&gt;fet&lt;/b&gt;&amp;amp;' hostile.html
+holds "and makes none of them" lacks '<b>' hostile.html
+holds "a page names no address" lacks 'href="http' hostile.html
+holds "a PDF of hostile names is sound" qpdf --check ownership.pdf
+pdftotext -layout ownership.pdf hostile.txt
+holds "and shows them" grep -q "=cmd|'/c calc'!A1" hostile.txt
+qpdf --json ownership.pdf >hostile.json
+holds "a PDF runs nothing" lacks '"/JavaScript"\|"/JS"\|"/Launch"\|"/URI"\|"/OpenAction"' hostile.json
+holds "a picture shows them too" sh -c 'pdftotext hostile.pdf - | grep -q "HYPERLINK"'
+browse --dump-dom "file://$PWD/hostile.svg" >hostile-svg.txt
+holds "an SVG of hostile names is read" grep -q '&lt;b&gt;fet' hostile-svg.txt
 
 echo "documents: $((count - failed)) of $count hold; the files and pages are in $PWD"
 [ "$failed" -eq 0 ]
