@@ -125,39 +125,15 @@ size_t form_table_of(const struct form *form, size_t index, int *column)
     return index;
 }
 
-/* The nearest item from `index` on, then before it, that can have the focus; `count` when none. */
-static size_t nearest_focus(const struct form *form, size_t index)
-{
-    for (size_t i = index; i < form->count; i++) {
-        if (form_takes_focus(form, i))
-            return i;
-    }
-    for (size_t i = index < form->count ? index : form->count; i > 0; i--) {
-        if (form_takes_focus(form, i - 1))
-            return i - 1;
-    }
-    return form->count;
-}
-
-void form_remove_row(struct form *form, size_t index)
+void form_strike_row(struct form *form, size_t index, bool struck)
 {
     int column = 0;
     size_t table = form_table_of(form, index, &column);
-    size_t columns = (size_t)form->items[table].columns;
     size_t begin = index - (size_t)column;
-    size_t focus = form->focus;
-    for (size_t i = begin; i < begin + columns; i++)
-        clear_item(&form->items[i]);
-    memmove(&form->items[begin], &form->items[begin + columns], (form->count - begin - columns) * sizeof *form->items);
-    form->count -= columns;
-    if (focus >= begin + columns) {
-        form->focus = focus - columns;
-    } else if (focus >= begin) {
-        size_t end = table_end(form, table);
-        bool above = begin == end && begin > table + 1;
-        form->focus = nearest_focus(form, above ? begin - columns + (focus - begin) : focus);
+    for (size_t i = begin; i < begin + (size_t)form->items[table].columns; i++) {
+        form->items[i].struck = struck;
+        form->items[i].read_only = struck;
     }
-    form->left = form->focus;
 }
 
 size_t form_find(const struct form *form, int id)

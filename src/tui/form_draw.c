@@ -78,14 +78,20 @@ static int wrapped_rows(const char *text, int width)
 
 /* ---- Layout ---- */
 
+/* What stands behind a label; empty for most. */
+static const char *word_behind(const struct form *form, const struct form_item *item)
+{
+    return item->required && form->required_word != NULL ? form->required_word : "";
+}
+
 /* Columns of the label: the longest one, but never so much that the fields get narrow. */
 static int label_width(const struct form *form, int width)
 {
     int longest = 0;
     for (size_t i = 0; i < form->count; i++) {
         if (has_label(form->items[i].kind)) {
-            int required = form->items[i].required ? 2 : 0;
-            longest = larger(longest, text_width(form->items[i].label) + required);
+            int behind = text_width(word_behind(form, &form->items[i]));
+            longest = larger(longest, text_width(form->items[i].label) + behind + (behind > 0));
         }
     }
     return larger(smaller(longest, width * 2 / 5), smaller(LABEL_LEAST, width));
@@ -323,7 +329,9 @@ static void draw_label(const struct form *form, size_t index, struct area area)
     int y = place.y - form->top;
     if (form_item_is_changed(form, index))
         draw_text(area, y, place.x - 1, "*", STYLE_CHANGED);
-    const struct draw_span spans[] = {{item->label, STYLE_LABEL}, {item->required ? " !" : "", STYLE_DIM}};
+    const char *behind = word_behind(form, item);
+    const struct draw_span spans[] = {
+        {item->label, STYLE_LABEL}, {behind[0] != '\0' ? " " : "", STYLE_DIM}, {behind, STYLE_DIM}};
     draw_spans(area, y, place.x, place.width, spans, sizeof spans / sizeof spans[0], STYLE_NORMAL);
 }
 
@@ -339,7 +347,9 @@ static void draw_field(struct form *form, size_t index, struct area area, bool f
 {
     struct form_item *item = &form->items[index];
     int y = item->place.y - form->top;
-    enum style style = focus ? STYLE_FIELD_FOCUS : item->read_only ? STYLE_NORMAL : STYLE_FIELD;
+    enum style style = focus ? STYLE_FIELD_FOCUS
+                       : item->struck ? STYLE_DIM
+                       : item->read_only ? STYLE_NORMAL : STYLE_FIELD;
     if (item->kind == FORM_TEXT) {
         draw_long_text(form, item, area, style, focus);
         return;
@@ -381,7 +391,9 @@ static void draw_item(struct form *form, size_t index, struct area area, bool fo
         draw_cell(area, y, item->place.x, item->place.width, form_value(form, index), DRAW_LEFT, STYLE_NORMAL);
         break;
     case FORM_CELL:
-        if (form_item_is_changed(form, index))
+        if (item->struck && item->id == 0)
+            draw_text(area, y, 0, "-", STYLE_CHANGED);
+        else if (form_item_is_changed(form, index))
             draw_text(area, y, item->place.x - 1, "*", STYLE_CHANGED);
         draw_field(form, index, area, focus);
         break;

@@ -146,7 +146,8 @@ static void choose_columns(struct form_table *table)
     }
 }
 
-/* Adds the cells of one row of the edit to the form, with what is stored as their originals. */
+/* Adds the cells of one row of the edit to the form, with what is stored as their originals; of a new row what it began
+ * with, as of a new record. */
 static void add_cells(struct form_view *form_view, size_t item, const struct form_table *table, size_t row)
 {
     size_t at = form_add_row(&form_view->form, item, (int)row, 0);
@@ -158,7 +159,10 @@ static void add_cells(struct form_view *form_view, size_t item, const struct for
 
         form_view->form.items[at + (size_t)column].line.limit = text_limit(field);
         form_fields_show(form_view, at + (size_t)column);
-        if (stored->entity != NULL) {
+        if (stored->entity == NULL) {
+            form_set_original(&form_view->form, at + (size_t)column,
+                              form_value(&form_view->form, at + (size_t)column));
+        } else {
             struct str words = {0};
 
             words_value(language_of(form_view), field, &stored->values[table->fields[column]], &words);
@@ -216,6 +220,7 @@ void form_fields_build(struct form_view *form_view)
 {
     const struct entity *kind;
 
+    form_view->form.required_word = translated(form_view, N_("(must)"));
     add_fields(form_view, true);
     for (size_t i = 0; (kind = edit_row_kind(form_view->edit, i)) != NULL; i++) {
         add_table(form_view, kind);
@@ -366,6 +371,31 @@ void form_fields_show_problems(struct form_view *form_view, const struct problem
     }
 }
 
+/* Shows which rows go when the form is saved, and how they come back. */
+static void show_removed(struct form_view *form_view)
+{
+    struct form *form = &form_view->form;
+    struct shell *shell = form_view->view.shell;
+    struct message message = {0};
+    char *words;
+
+    message_set(&message, N_("Taken out when you save; %1 puts it back."), shell_key_of(shell, ACTION_REMOVE_ROW),
+                NULL);
+    words = message_text(&message, language_of(form_view));
+    form_view->rows_removed = false;
+    for (size_t i = 0; i < form->count; i++) {
+        if (form->items[i].kind == FORM_CELL && form->items[i].id == 0) {
+            const struct edit_row *row = row_of(form_view, form_fields_target(form_view, i));
+
+            form_strike_row(form, i, row->removed);
+            form_view->rows_removed |= row->removed && row->stored.entity != NULL;
+            form_set_message(form, i, FORM_HINT, row->removed ? words : NULL);
+        }
+    }
+    free(words);
+    message_clear(&message);
+}
+
 void form_fields_check(struct form_view *form_view)
 {
     struct problems problems = {0};
@@ -373,6 +403,7 @@ void form_fields_check(struct form_view *form_view)
     for (size_t i = 0; i < form_view->form.count; i++) {
         form_set_message(&form_view->form, i, FORM_HINT, NULL);
     }
+    show_removed(form_view);
     edit_check(form_view->edit, &problems);
     for (size_t i = 0; i < problems.count; i++) {
         /* Nobody is told of what is missing before the first try to save. */
@@ -429,24 +460,36 @@ void form_fields_add_row(struct form_view *form_view, size_t table)
     form_focus(&form_view->form, blank);
 }
 
+/* Whether the focused cell stands in a row in which nothing stands. */
+static bool is_in_blank_row(const struct form *form)
+{
+    int column;
+    size_t columns = (size_t)form->items[form_table_of(form, form->focus, &column)].columns;
+    size_t begin = form->focus - (size_t)column;
+
+    for (size_t i = begin; i < begin + columns; i++) {
+        if (form_value(form, i)[0] != '\0') {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool form_fields_remove_row(struct form_view *form_view)
 {
-    struct form *form = &form_view->form;
+    const struct form *form = &form_view->form;
     struct form_target target;
-    size_t table;
 
     if (form->focus >= form->count || form->items[form->focus].kind != FORM_CELL) {
         return false;
     }
-    table = form_fields_table(form_view);
-    target = form_fields_target(form_view, form->focus);
-    form_view->rows_removed |= row_of(form_view, target)->stored.entity != NULL;
-    edit_remove_row(form_view->edit, target.kind, target.row, true);
-    form_remove_row(form, form->focus);
-    if (form_find(form, FORM_TABLES + (int)table) + 1 >= form->count
-        || form->items[form_find(form, FORM_TABLES + (int)table) + 1].kind != FORM_CELL) {
-        form_fields_add_row(form_view, table); /* the last one went: an empty one to go on with */
+    if (is_in_blank_row(form) && row_of(form_view, form_fields_target(form_view, form->focus))->stored.entity == NULL) {
+        return false;
     }
+    form_fields_take(form_view, form->focus);
+    target = form_fields_target(form_view, form->focus);
+    edit_remove_row(form_view->edit, target.kind, target.row, !row_of(form_view, target)->removed);
+    form_fields_check(form_view);
     return true;
 }
 

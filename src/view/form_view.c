@@ -89,6 +89,28 @@ static void add_row(struct form_view *form_view)
     form_fields_check(form_view);
 }
 
+static bool is_read_only(const struct form_view *form_view)
+{
+    const struct form *form = &form_view->form;
+
+    return form->focus < form->count && form->items[form->focus].read_only;
+}
+
+/* Why a field takes no changes. */
+static void say_refused(struct form_view *form_view)
+{
+    struct message message = {0};
+
+    if (form_view->form.items[form_view->form.focus].struck) {
+        message_set(&message, N_("This row is taken out. %1 puts it back."),
+                    shell_key_of(form_view->view.shell, ACTION_REMOVE_ROW), NULL);
+    } else {
+        message_set(&message, N_("This field cannot be changed here."), NULL);
+    }
+    shell_say(form_view->view.shell, STYLE_WARNING, &message);
+    message_clear(&message);
+}
+
 static bool take_result(struct form_view *form_view, enum form_result result)
 {
     switch (result) {
@@ -117,7 +139,7 @@ static bool take_result(struct form_view *form_view, enum form_result result)
         add_row(form_view);
         break;
     case FORM_REFUSED:
-        say(form_view, N_("This field cannot be changed here."));
+        say_refused(form_view);
         break;
     }
     return true;
@@ -139,6 +161,10 @@ static bool form_view_act(struct view *view, enum action_id action)
 
     switch ((int)action) {
     case ACTION_VALUES:
+        if (is_read_only(form_view)) {
+            say_refused(form_view);
+            return true;
+        }
         form_values_open(form_view, (struct key){KEY_CODE_NONE, 0});
         return true;
     case ACTION_SAVE:
@@ -151,15 +177,17 @@ static bool form_view_act(struct view *view, enum action_id action)
         add_row(form_view);
         return true;
     case ACTION_REMOVE_ROW:
-        if (form_fields_remove_row(form_view)) {
-            form_fields_check(form_view);
-        } else {
-            say(form_view, N_("Put the cursor on the row that shall go."));
+        if (!form_fields_remove_row(form_view)) {
+            say(form_view, N_("Put the cursor on a row that holds something."));
         }
         return true;
     case ACTION_DUPLICATE:
-        form_values_repeat(form_view);
-        form_fields_check(form_view);
+        if (is_read_only(form_view)) {
+            say_refused(form_view);
+        } else {
+            form_values_repeat(form_view);
+            form_fields_check(form_view);
+        }
         return true;
     default:
         return false;

@@ -443,6 +443,7 @@ static void add_item(struct report_form *report_form, enum report_parameter para
     size_t index = form_add(&report_form->form, FORM_LINE, (int)parameter,
                             shell_text(report_form->view.shell, field->label), "", LIMIT);
 
+    report_form->form.required_word = shell_text(report_form->view.shell, N_("(must)"));
     report_form->form.items[index].width = field->type == FIELD_REFERENCE ? RECORD_WIDTH : DATE_WIDTH;
     report_form->form.items[index].required = report_view->report.required[parameter];
     if (parameter == REPORT_WITH) {

@@ -19,7 +19,7 @@ Test(bokmal, the_main_job_in_bokmal)
     journey_expect_text(user, "F1 Hjelp");
     walk_to_arrangements(user);
     journey_keys(user, "<F6>Felles renovasjon");
-    journey_expect_text(user, "*Navn !");
+    journey_expect_text(user, "*Navn (må)");
     walk_to_field(user, "Årlig kostnad");
     journey_keys(user, "1.000<Tab>");
     journey_keys(user, "<Ctrl+S>");

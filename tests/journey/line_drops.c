@@ -140,7 +140,7 @@ Test(line_drops, a_changed_record_comes_back_as_it_was_typed)
     journey_end(&user);
     user = walk_start(&walk, 80, 24);
     journey_keys(user, "o");
-    journey_expect_text(user, "*Name !");
+    journey_expect_text(user, "*Name (must)");
     journey_expect_text(user, "Barnevern i vest");
     journey_keys(user, "<Esc>d");
     walk_quit(&user);

@@ -96,7 +96,7 @@ Test(sizes, runs_in_one_cell)
     user = walk_start(&walk, 1, 1);
     journey_keys(user, "<Tab><Tab><Down><F2>X<Down><F4><Esc><F1><Esc>");
     journey_resize(user, 80, 24);
-    journey_expect_text(user, "*Name !");
+    journey_expect_text(user, "*Name (must)");
     journey_expect_text(user, "X ");
     journey_keys(user, "<Ctrl+G>d");
     journey_resize(user, 1, 1);

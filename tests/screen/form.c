@@ -22,6 +22,7 @@ static void fill(struct form *form)
     form_add(form, FORM_HEADING, 0, "Oppfølging", NULL, 0);
     form_add(form, FORM_LINE, STEWARD, "Ansvarlig", "", 40);
     form->items[form_find(form, NAME)].required = true;
+    form->required_word = "(må)";
     form->items[form_find(form, DECIDED)].width = 12;
     size_t row = form_add_row(form, table, 1, 40);
     form_set_value(form, row, "1714 Stjørdal");
@@ -38,7 +39,7 @@ Test(form_screen, at_80_columns_messages_stand_beside_their_fields)
     form_set_message(&form, form_find(&form, NAME), FORM_HINT, "Som i vedtaket.");
     form_key(&form, screen_key("s"));
     form_draw(&form, terminal_area(), true);
-    screen_is("*Navn !    Barneverns\n"
+    screen_is("*Navn (må) Barneverns\n"
               "           Som i vedtaket.\n"
               " Status    i drift                                                            ▼\n"
               " Vedtatt   2003-01      ! Datoen ligger etter den siste dagen.\n"
@@ -54,7 +55,7 @@ Test(form_screen, at_80_columns_messages_stand_beside_their_fields)
               "\n"
               "Oppfølging\n"
               " Ansvarlig\n");
-    screen_styles_are(((struct area){0, 0, 8, 40}), "Clllldd....FFFFFFFFFFFFFFFFFFFFFFFFFFFFF\n"
+    screen_styles_are(((struct area){0, 0, 8, 40}), "Cllllddddd.FFFFFFFFFFFFFFFFFFFFFFFFFFFFF\n"
                                                     "...........ddddddddddddddddddddddddddddd\n"
                                                     ".llllll....fffffffffffffffffffffffffffff\n"
                                                     ".lllllll...ffffffffffff.EEEEEEEEEEEEEEEE\n"
@@ -74,7 +75,7 @@ Test(form_screen, at_120_columns_there_are_two_columns)
     fill(&form);
     form_focus(&form, form_find(&form, STEWARD));
     form_draw(&form, terminal_area(), true);
-    screen_is(" Navn !    Barnevern                                          Vedtatt   2003-01\n"
+    screen_is(" Navn (må) Barnevern                                          Vedtatt   2003-01\n"
               " Status    i drift                                       ▼    Region    Værnesregionen\n"
               " Formål    Felles barnevern for fire kommuner.\n"
               "\n"
@@ -99,7 +100,7 @@ Test(form_screen, on_small_screens_the_focus_is_scrolled_into_view)
     fill(&form);
     form_set_message(&form, form_find(&form, STEWARD), FORM_WARNING, "Ingen heter dette.");
     form_draw(&form, terminal_area(), true);
-    screen_is(" Navn !    Barnevern                                       █\n"
+    screen_is(" Navn (må) Barnevern                                       █\n"
               " Status    i drift                                        ▼█\n"
               " Vedtatt   2003-01                                         █\n"
               " Region    Værnesregionen                                  █\n"
@@ -162,6 +163,22 @@ Test(form_screen, a_long_line_scrolls_with_its_cursor)
     form_draw(&form, terminal_area(), true);
     screen_is(" Navn   Værnesregionen inter…\n");
     screen_cursor_is(0, 8);
+    form_clear(&form);
+    screen_stop();
+}
+
+Test(form_screen, a_row_struck_out_says_so_without_colours)
+{
+    struct form form;
+    screen_start_mono(16, 60);
+    fill(&form);
+    size_t cell = form_find_cell(&form, form_find(&form, PARTICIPANTS), 1, 0);
+    form_strike_row(&form, cell, true);
+    form_set_message(&form, cell, FORM_HINT, "Tas ut når du lagrer.");
+    form_draw(&form, terminal_area(), true);
+    screen_area_is(((struct area){9, 0, 3, 60}), "  Kommune                          Rolle          Andel\n"
+                                                  "- 1714 Stjørdal                   *vert\n"
+                                                  "  Tas ut når du lagrer.\n");
     form_clear(&form);
     screen_stop();
 }

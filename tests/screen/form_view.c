@@ -458,3 +458,90 @@ Test(form_view, a_draft_is_read_as_it_was_written)
     str_clear(&text);
     walk_stop(&walk);
 }
+
+/* The rows of participants in a form that lists three of them. */
+static struct form_view *open_with_rows(struct walk *walk)
+{
+    start(walk);
+    walk_press(walk, "n");
+    walk_type(walk, "Felles vakt");
+    walk_press(walk, "F6");
+    walk_type(walk, "0137");
+    walk_press(walk, "Down");
+    walk_type(walk, "Moss");
+    walk_press(walk, "Ctrl+S");
+    form_view_open(&walk->shell, arrangements(), walk_find(walk, arrangements(), "Felles vakt"));
+    walk_press(walk, "F6"); /* the empty row behind the others */
+    return (struct form_view *)walk->shell.top;
+}
+
+Test(form_view, a_row_is_struck_out_and_comes_back_with_the_same_key)
+{
+    struct walk walk;
+    const struct form_view *form_view = open_with_rows(&walk);
+    int64_t id = walk_find(&walk, arrangements(), "Felles vakt");
+
+    walk_press(&walk, "F8");
+    cr_expect(walk_shows(&walk, "Put the cursor on a row that holds something."));
+    cr_expect_not(form_view_is_touched(form_view));
+    walk_press(&walk, "Up F8");
+    cr_expect(walk_shows(&walk, "Taken out when you save; F8 puts it back."));
+    cr_expect(walk_shows(&walk, "- 0137 Våler"), "it can still be read");
+    cr_expect(form_view_is_touched(form_view));
+    walk_press(&walk, "x");
+    cr_expect(walk_shows(&walk, "This row is taken out. F8 puts it back."));
+    walk_press(&walk, "F4");
+    cr_expect(walk_shows(&walk, "This row is taken out. F8 puts it back."));
+    walk_press(&walk, "F8");
+    cr_expect_not(walk_shows(&walk, "Taken out when you save"));
+    cr_expect_not(form_view_is_touched(form_view));
+    walk_press(&walk, "F8 Ctrl+S");
+    cr_expect(walk_shows(&walk, "Saved: Felles vakt."));
+    cr_expect_eq(count_of(&walk, entity_get(ENTITY_PARTICIPATION), id), 1);
+    walk_stop(&walk);
+}
+
+Test(form_view, a_half_typed_row_is_not_lost_by_one_key)
+{
+    struct walk walk;
+    const struct form_view *form_view = open_with_rows(&walk);
+    int64_t id = walk_find(&walk, arrangements(), "Felles vakt");
+
+    walk_type(&walk, "Frosta");
+    walk_press(&walk, "F8");
+    cr_expect(walk_shows(&walk, "- 1717 Frosta"));
+    walk_press(&walk, "F8 F8");
+    cr_expect(walk_shows(&walk, "- 1717 Frosta"));
+    walk_press(&walk, "Esc");
+    cr_expect(walk_shows(&walk, "What you have typed is not saved."));
+    walk_press(&walk, "b");
+    cr_expect_eq(walk.shell.top, &form_view->view);
+    walk_press(&walk, "Ctrl+S");
+    cr_expect_eq(count_of(&walk, entity_get(ENTITY_PARTICIPATION), id), 2);
+    walk_stop(&walk);
+}
+
+Test(form_view, a_copy_in_which_nothing_was_typed_is_left_without_a_question)
+{
+    struct walk walk;
+    const struct view *list;
+
+    start(&walk);
+    list = walk.shell.top;
+    form_view_copy(&walk.shell, arrangements(), walk_find(&walk, arrangements(), "IKT-plattform"));
+    cr_expect(walk_shows(&walk, "IKT-plattform"));
+    cr_expect_not(walk_shows(&walk, "*"), "what was copied is not marked as typed, neither fields nor rows");
+    walk_press(&walk, "Esc");
+    cr_expect_eq(walk.shell.top, list);
+    walk_press(&walk, "Home");
+    form_view_copy(&walk.shell, arrangements(), walk_find(&walk, arrangements(), "IKT-plattform"));
+    go_to(&walk, "name");
+    walk_type(&walk, " 2");
+    walk_press(&walk, "Esc");
+    cr_expect(walk_shows(&walk, "What you have typed is not saved."));
+    walk_press(&walk, "s");
+    cr_expect(walk_shows(&walk, "Saved: IKT-plattform 2."));
+    cr_expect_gt(count_of(&walk, entity_get(ENTITY_PARTICIPATION),
+                          walk_find(&walk, arrangements(), "IKT-plattform 2")), 0, "with its rows");
+    walk_stop(&walk);
+}

@@ -37,8 +37,9 @@ struct form_item {
     char *message;  /* owned; NULL for none */
     enum form_severity severity;
     int width;             /* columns wished for the field; 0: as many as there are */
-    bool required;         /* the label shows that it must be filled in */
+    bool required;         /* must be filled in: `required_word` stands behind the label */
     bool read_only;        /* takes the focus but no changes */
+    bool struck;           /* FORM_CELL: its row goes when the owner saves; it shows `-` and takes no changes */
     struct edit_line line; /* FORM_LINE, FORM_CHOICE, FORM_CELL, FORM_STATIC */
     struct edit_text text; /* FORM_TEXT */
 
@@ -75,6 +76,7 @@ struct form {
     size_t focus;     /* index of the item with the focus; `count` when none can have it */
     size_t left;      /* with FORM_MOVED: the item that had the focus before */
     struct key typed; /* with FORM_CHOOSE */
+    const char *required_word; /* in the user's language, lent, such as "(must)"; NULL: nothing is said */
     int top;          /* first row of the form shown */
     int height;       /* rows of the whole form at the last layout */
     int page;         /* rows shown at the last drawing */
@@ -97,9 +99,8 @@ size_t form_add_table(struct form *form, int id, const char *label, const char *
  * The focus stays on its item. */
 size_t form_add_row(struct form *form, size_t table, int row_id, size_t limit);
 
-/* Takes out the row that the cell at `index` belongs to; a focus in it goes to the row below, above, or the next
- * item. */
-void form_remove_row(struct form *form, size_t index);
+/* Strikes out the row that the cell at `index` belongs to, or takes it back. Its texts stay. */
+void form_strike_row(struct form *form, size_t index, bool struck);
 
 /* The table that the cell at `index` belongs to, and the cell's column in it. Asserts that it is a cell. */
 size_t form_table_of(const struct form *form, size_t index, int *column);

@@ -72,7 +72,7 @@ void form_fields_take(struct form_view *form_view, size_t index);
 /* Puts a record that was chosen in an item. */
 void form_fields_put_reference(struct form_view *form_view, size_t index, int64_t id, const char *called);
 
-/* Holds the record against its rules and shows what is wrong beside the fields. */
+/* Holds the record against its rules and shows what is wrong beside the fields, and which rows go. */
 void form_fields_check(struct form_view *form_view);
 
 /* Shows problems beside the fields they are about; what concerns no item is appended to `rest`, a line each. */
@@ -81,7 +81,8 @@ void form_fields_show_problems(struct form_view *form_view, const struct problem
 /* Goes to an empty row behind the last one of the table at place `table`, adding it when there is none. */
 void form_fields_add_row(struct form_view *form_view, size_t table);
 
-/* Takes out the row that has the focus; false when the focus is in no row. */
+/* Strikes out the row that has the focus, so that it goes when the form is saved, or takes that back. Returns false
+ * when the focus is in no row, or in an empty one. */
 bool form_fields_remove_row(struct form_view *form_view);
 
 /* The place in `tables` of the table that has the focus; when none has, of the last one. There must be one. */

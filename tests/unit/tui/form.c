@@ -1,7 +1,10 @@
 #include "samreg/tui/form.h"
 
+#include "samreg/base/memory.h"
+
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NAME = 1, STATUS, PURPOSE, NOTICE, MEMBERS, STEWARD };
@@ -219,19 +222,22 @@ Test(form, leaving_a_table_goes_to_the_table_behind_it)
     form_clear(&form);
 }
 
-Test(form, removing_a_row_keeps_the_focus_near)
+Test(form, a_row_struck_out_takes_no_changes_and_comes_back_as_it_was)
 {
     struct form form;
     size_t table = fill_table(&form);
-    form_focus(&form, form_find_cell(&form, table, 10, 1));
-    form_remove_row(&form, form.focus);
-    cr_expect_eq(form.focus, form_find_cell(&form, table, 11, 1));
-    form_add_row(&form, table, 13, 40);
-    form_focus(&form, form_find_cell(&form, table, 13, 1));
-    form_remove_row(&form, form.focus);
-    cr_expect_eq(form.focus, form_find_cell(&form, table, 11, 1));
-    form_remove_row(&form, form.focus);
-    cr_expect_eq(form.focus, form_find(&form, STEWARD));
+    size_t first = form_find_cell(&form, table, 10, 0);
+    char *text = memory_copy_text(form_value(&form, first));
+    form_focus(&form, first);
+    form_strike_row(&form, form_find_cell(&form, table, 10, 1), true);
+    cr_expect(form.items[first].struck);
+    cr_expect_not(form.items[form_find_cell(&form, table, 11, 0)].struck);
+    cr_expect_eq(press(&form, "x"), FORM_REFUSED);
+    cr_expect_eq(press(&form, "Ctrl+U"), FORM_REFUSED);
+    cr_expect_str_eq(form_value(&form, first), text);
+    form_strike_row(&form, first, false);
+    cr_expect_eq(press(&form, "x"), FORM_CHANGED);
+    free(text);
     form_clear(&form);
 }
 
