@@ -82,7 +82,7 @@ static void draw_keys(const struct shell *shell, struct area area)
         const struct action *action = action_get((enum action_id)i);
 
         if ((action->where & ACTION_PROMINENT) != 0
-            && action_applies(action, place, app_is_read_only(shell->app))
+            && action_applies(action, place, shell_is_read_only(shell))
             && (shell->top->ops->refuse == NULL || shell->top->ops->refuse(shell->top, action->id) == NULL)
             && keymap_key(&shell->keymap, action->id, &keys[count].key)) {
             keys[count].word = shell_text(shell, action->label);

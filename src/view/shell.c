@@ -174,15 +174,32 @@ static void say_refusal(struct shell *shell, const char *why)
     message_clear(&message);
 }
 
+/* Whether pages, and what lies over them, are all that stands between the top and a form. */
+static bool lies_over_form(const struct shell *shell)
+{
+    const struct view *view = shell->top;
+
+    while (view != NULL && (view->ops->overlay || view->ops->place == ACTION_PAGE)) {
+        view = view->below;
+    }
+    return view != NULL && view != shell->top && view->ops->place == ACTION_FORM;
+}
+
+bool shell_is_read_only(const struct shell *shell)
+{
+    return app_is_read_only(shell->app) || lies_over_form(shell);
+}
+
 void shell_act(struct shell *shell, enum action_id id)
 {
     struct view *view = shell->top;
     const struct action *action = action_get(id);
     const char *why = NULL;
 
-    if (!action_applies(action, view->ops->place, app_is_read_only(shell->app))) {
+    if (!action_applies(action, view->ops->place, shell_is_read_only(shell))) {
         if ((action->where & view->ops->place) != 0) {
-            say_refusal(shell, N_("The register is open for reading only."));
+            say_refusal(shell, app_is_read_only(shell->app) ? N_("The register is open for reading only.")
+                                                            : N_("A form lies below. Go back to it first."));
         }
         return;
     }

@@ -545,3 +545,24 @@ Test(form_view, a_copy_in_which_nothing_was_typed_is_left_without_a_question)
                           walk_find(&walk, arrangements(), "IKT-plattform 2")), 0, "with its rows");
     walk_stop(&walk);
 }
+
+Test(form_view, nothing_is_taken_back_from_the_help_over_a_form)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "n");
+    walk_type(&walk, "Felles vakt");
+    walk_press(&walk, "Ctrl+S n");
+    walk_type(&walk, "En til");
+    walk_press(&walk, "F1");
+    cr_expect(walk_shows(&walk, "Keys here"));
+    cr_expect_not(walk_shows(&walk, "Ctrl+Z Undo"));
+    walk_press(&walk, "Ctrl+Z");
+    cr_expect(walk_shows(&walk, "A form lies below. Go back to it first."));
+    cr_expect_neq(walk_find(&walk, arrangements(), "Felles vakt"), 0);
+    walk_press(&walk, "Esc Esc d");
+    walk_press(&walk, "F1");
+    cr_expect(walk_shows(&walk, "Ctrl+Z Undo"), "over a list it may be");
+    walk_stop(&walk);
+}

@@ -61,6 +61,10 @@ const struct pair *shell_places(const struct shell *shell, size_t *count);
 /* While it is patient, long reads do not stop for a waiting key: for what a key pressed already needs. */
 void shell_set_patient(struct shell *shell, bool patient);
 
+/* Whether nothing may be changed from where one is: the register is open for reading only, or a page, such as the help,
+ * lies over a form that is not saved. */
+bool shell_is_read_only(const struct shell *shell);
+
 /* Gives an action as if its key had been pressed. */
 void shell_act(struct shell *shell, enum action_id action);
 
