@@ -3,7 +3,9 @@
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
+#include "samreg/store/pairs.h"
 #include "samreg/store/reckon.h"
+#include "samreg/store/tally.h"
 #include "samreg/store/writing.h"
 
 #include <assert.h>
@@ -472,5 +474,9 @@ enum status query_add_functions(struct store *store, struct error *error)
         code = sqlite3_create_function(store->db, "collated", 1, flags, NULL, collate_argument, NULL, NULL);
     if (code == SQLITE_OK)
         code = add_counting_functions(store);
+    if (code == SQLITE_OK)
+        code = tally_add_functions(store);
+    if (code == SQLITE_OK)
+        code = pairs_add_module(store);
     return code == SQLITE_OK ? STATUS_OK : db_fail(store, code, error);
 }
