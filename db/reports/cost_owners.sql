@@ -10,7 +10,8 @@
 -- help.en: What each municipality bears of the cost and the full-time equivalents of the formal arrangements it takes
 --   part in.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_arrangements now_chosen now_participations now_parts note_participations note_unplaced
+-- uses: now_municipalities now_arrangements now_chosen now_participations now_tallies note_participations
+--   note_unplaced
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: known | integer | Kjent for | Known for | Kjend for
@@ -40,9 +41,15 @@
 -- note.en: The municipality's part is its cost share, or its owner's share in arrangements where nobody states a cost
 --   share. What has no stated share or cost is not in the sum; what it bears is then more. Share: of what all
 --   arrangements with a stated cost come to. Amounts are rounded for each arrangement.
-WITH priced AS MATERIALIZED (
-    SELECT a.id, a.annual_cost, a.full_time_equivalents, EXISTS (
-        SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.cost_share IS NOT NULL) AS by_cost
+WITH shared AS MATERIALIZED (
+    SELECT p.id, p.arrangement, p.municipality, p.share, p.cost_share
+    FROM participation AS r NOT INDEXED
+    CROSS JOIN now_participations AS p ON p.id = r.id
+    WHERE r.share IS NOT NULL OR r.cost_share IS NOT NULL
+),
+priced AS MATERIALIZED (
+    SELECT a.id, a.annual_cost, a.full_time_equivalents,
+        a.id IN (SELECT arrangement FROM shared WHERE cost_share IS NOT NULL) AS by_cost
     FROM now_arrangements AS a
     CROSS JOIN now_chosen AS c ON c.id = a.id
     WHERE a.counts AND (a.annual_cost IS NOT NULL OR a.full_time_equivalents IS NOT NULL)
@@ -50,8 +57,8 @@ WITH priced AS MATERIALIZED (
 part AS (
     SELECT p.municipality, p.id AS participation, a.id AS arrangement, iif(a.by_cost, p.cost_share, p.share) AS share,
         a.annual_cost, a.full_time_equivalents
-    FROM priced AS a
-    CROSS JOIN now_participations AS p ON p.arrangement = a.id
+    FROM shared AS p
+    CROSS JOIN priced AS a ON a.id = p.arrangement
     WHERE p.municipality IS NOT NULL
 ),
 borne AS (
@@ -68,15 +75,12 @@ total AS (
         'id:' || group_concat(iif(posts IS NULL, NULL, participation)) AS posts_line
     FROM borne
     GROUP BY municipality
-),
-all_of AS (
-    SELECT municipality, count(*) AS arrangements FROM now_parts WHERE chosen AND place_chosen GROUP BY municipality
 )
 SELECT m.id AS municipality, o.arrangements AS arrangements, ifnull(t.known, 0) AS known, t.cost AS cost,
     share(t.cost, (SELECT sum(annual_cost) FROM priced)) AS cost_share,
     iif(m.population > 0, (t.cost * 2 + m.population) / (m.population * 2), NULL) AS per_inhabitant,
     t.posts AS posts, t.known_line AS known_line, t.posts_line AS posts_line
-FROM all_of AS o
-JOIN now_municipalities AS m ON m.id = o.municipality
+FROM now_tallies AS o
+JOIN now_municipalities AS m ON m.id = o.municipality AND m.chosen
 LEFT JOIN total AS t ON t.municipality = m.id
 ORDER BY m.sort_key, m.number

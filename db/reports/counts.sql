@@ -7,7 +7,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune deltek i, etter rolle og per 1000 innbyggjarar.
 -- help.en: How many formal arrangements each municipality takes part in, by role and per 1000 inhabitants.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_chosen now_parts now_unknown note_participations note_unplaced
+-- uses: now_municipalities now_chosen now_parts now_tallies now_unknown note_participations note_unplaced
 --
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -50,20 +50,15 @@
 --   all. Empty: not recorded, because no arrangement names the municipality, or not all who take part in those of its
 --   region are named.
 WITH part AS (
-    SELECT m.id, m.population, m.population_date, m.sort_key, m.number, u.municipality IS NULL AS known,
-        count(p.arrangement) AS arrangements, sum(p.uncertain) AS uncertain, sum(p.roles & 1) AS host,
-        sum(p.roles >> 1 & 1) AS participant, sum(p.roles >> 2 & 1) AS owner, sum(p.roles >> 3 & 1) AS buyer,
-        sum(p.roles >> 4 & 1) AS seller, sum(p.roles >> 5 & 1) AS office, sum(p.roles >> 6 & 1) AS observer,
-        sum(p.roles >> 7 & 1) AS unstated
+    SELECT m.id, m.population, m.population_date, m.sort_key, m.number, u.municipality IS NULL AS known, t.*
     FROM now_municipalities AS m
     LEFT JOIN now_unknown AS u ON u.municipality = m.id
-    LEFT JOIN now_parts AS p ON p.municipality = m.id AND p.chosen
+    LEFT JOIN now_tallies AS t ON t.municipality = m.id
     WHERE m.chosen
-    GROUP BY m.id
 )
-SELECT id AS municipality, iif(known, arrangements, NULL) AS arrangements,
+SELECT id AS municipality, iif(known, ifnull(arrangements, 0), NULL) AS arrangements,
     iif(known, ifnull(uncertain, 0), NULL) AS uncertain,
-    ratio(iif(known, arrangements * 1000, NULL), population) AS per_thousand,
+    ratio(iif(known, ifnull(arrangements, 0) * 1000, NULL), population) AS per_thousand,
     iif(known, ifnull(host, 0), NULL) AS host, iif(known, ifnull(participant, 0), NULL) AS participant,
     iif(known, ifnull(owner, 0), NULL) AS owner, iif(known, ifnull(buyer, 0), NULL) AS buyer,
     iif(known, ifnull(seller, 0), NULL) AS seller, iif(known, ifnull(office, 0), NULL) AS office,
@@ -72,15 +67,13 @@ SELECT id AS municipality, iif(known, arrangements, NULL) AS arrangements,
 FROM part
 ORDER BY sort_key, number;
 WITH part AS (
-    SELECT max(roles & 1) AS host, max(roles >> 1 & 1) AS participant, max(roles >> 2 & 1) AS owner,
-        max(roles >> 3 & 1) AS buyer, max(roles >> 4 & 1) AS seller, max(roles >> 5 & 1) AS office,
-        max(roles >> 6 & 1) AS observer, max(roles >> 7 & 1) AS unstated, max(uncertain) AS uncertain
-    FROM now_parts
-    WHERE chosen AND place_chosen
-    GROUP BY arrangement
+    SELECT any_of(p.marks) AS marks
+    FROM now_chosen AS c
+    CROSS JOIN now_parts AS p ON p.arrangement = c.id
+    CROSS JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
+    GROUP BY c.id
 )
-SELECT NULL AS municipality, nullif(count(*), 0) AS arrangements, sum(uncertain) AS uncertain, NULL AS per_thousand,
-    sum(host) AS host, sum(participant) AS participant, sum(owner) AS owner, sum(buyer) AS buyer,
-    sum(seller) AS seller, sum(office) AS office, sum(observer) AS observer, sum(unstated) AS unstated,
-    NULL AS population, NULL AS population_date
-FROM part
+SELECT NULL AS municipality, arrangements AS arrangements, t ->> 10 AS uncertain, NULL AS per_thousand,
+    t ->> 0 AS host, t ->> 1 AS participant, t ->> 2 AS owner, t ->> 3 AS buyer, t ->> 4 AS seller, t ->> 5 AS office,
+    t ->> 6 AS observer, t ->> 7 AS unstated, NULL AS population, NULL AS population_date
+FROM (SELECT nullif(count(*), 0) AS arrangements, iif(count(*) > 0, tally(marks), NULL) AS t FROM part)

@@ -12,7 +12,7 @@
 -- help.en: How many formal arrangements of each legal form the municipalities of a county take part in, and their
 --   share of all.
 -- parameters: as_of county region municipality sector service definition
--- uses: now_arrangements now_forms now_chosen now_parts note_participations
+-- uses: now_arrangements now_forms now_chosen now_spread note_participations
 -- column: county | reference county | Fylke | County
 -- column: legal_form | text | Form | Legal form
 -- column: form | reference legal_form hidden | Form | Legal form
@@ -33,9 +33,9 @@
 --   stands in none.
 WITH placed AS (
     SELECT p.county, a.id, a.form, a.certainty
-    FROM (SELECT DISTINCT arrangement, county FROM now_parts
-        WHERE chosen AND county IS NOT NULL AND (:county IS NULL OR county = :county)) AS p
-    JOIN now_arrangements AS a ON a.id = p.arrangement
+    FROM now_chosen AS c
+    CROSS JOIN now_spread AS p ON p.arrangement = c.id AND (:county IS NULL OR p.county = :county)
+    CROSS JOIN now_arrangements AS a ON a.id = p.arrangement
 )
 SELECT p.county AS county, f.label AS legal_form, p.form AS form, count(*) AS arrangements,
     share(count(*), sum(count(*)) OVER (PARTITION BY p.county)) AS share,

@@ -10,7 +10,7 @@
 -- help.en: How many different sets of partners each municipality cooperates in, the share of its arrangements that
 --   have the most common set, and the share that have had the same set for four years.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_parts now_circles note_participations note_unplaced
+-- uses: now_municipalities now_parts now_tallies now_circles note_participations note_unplaced
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: uncertain | integer | Usikre | Uncertain
@@ -48,12 +48,9 @@ WITH used AS MATERIALIZED (
         group_concat(c.arrangement) AS ids, group_concat(iif(c.kept IS NOT NULL, c.arrangement, NULL)) AS known_ids,
         group_concat(iif(c.kept, c.arrangement, NULL)) AS kept_ids
     FROM now_circles AS c
-    CROSS JOIN now_parts AS p ON p.arrangement = c.arrangement AND p.takes_part AND p.place_chosen
+    CROSS JOIN now_parts AS p ON p.arrangement = c.arrangement AND p.marks & 256
+    CROSS JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
     GROUP BY p.municipality, c.circle
-),
-all_of AS MATERIALIZED (
-    SELECT municipality, count(*) AS arrangements, sum(doubtful) AS uncertain FROM now_parts
-    WHERE chosen AND place_chosen AND takes_part GROUP BY municipality
 ),
 total AS MATERIALIZED (
     SELECT municipality, count(*) AS sets, sum(arrangements) AS arrangements, sum(kept) AS kept, sum(known) AS known,
@@ -66,12 +63,13 @@ total AS MATERIALIZED (
 most AS MATERIALIZED (
     SELECT municipality, max(arrangements) AS largest, 'id:' || ids AS largest_line FROM used GROUP BY municipality
 )
-SELECT m.id AS municipality, a.arrangements AS arrangements, a.uncertain AS uncertain, t.circle_lines AS circle_lines,
+SELECT m.id AS municipality, a.takes_part AS arrangements, a.doubtful AS uncertain, t.circle_lines AS circle_lines,
     o.largest_line AS largest_line, t.circled_line AS circled_line, t.known_line AS known_line,
     t.kept_line AS kept_line, ifnull(t.sets, 0) AS sets,
     share(o.largest, t.arrangements) AS largest, ifnull(t.known, 0) AS known, share(t.kept, t.known) AS kept
-FROM all_of AS a
-JOIN now_municipalities AS m ON m.id = a.municipality
+FROM now_tallies AS a
+JOIN now_municipalities AS m ON m.id = a.municipality AND m.chosen
 LEFT JOIN total AS t ON t.municipality = a.municipality
 LEFT JOIN most AS o ON o.municipality = a.municipality
+WHERE a.takes_part > 0
 ORDER BY m.sort_key, m.number

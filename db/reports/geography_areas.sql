@@ -51,11 +51,11 @@ size AS (
 ),
 set_of AS (
     SELECT a.region, a.id, a.stated_participants AS stated, z.members, count(p.municipality) AS named,
-        count(n.municipality) AS inside, max(ifnull(p.doubtful, 0)) AS uncertain
+        count(n.municipality) AS inside, max(ifnull(p.marks & 2048 > 0, 0)) AS uncertain
     FROM now_regions AS r
     JOIN now_arrangements AS a ON a.region = r.id AND a.counts
     LEFT JOIN size AS z ON z.region = r.id
-    LEFT JOIN now_parts AS p ON p.arrangement = a.id AND p.takes_part
+    LEFT JOIN now_parts AS p ON p.arrangement = a.id AND p.marks & 256
     LEFT JOIN member AS n ON n.region = r.id AND n.municipality = p.municipality
     WHERE r.chosen
     GROUP BY a.id

@@ -11,7 +11,7 @@
 -- help.nn: Kor mange formelle ordningar som har deltakarar i begge fylka.
 -- help.en: How many formal arrangements have participants in both counties.
 -- parameters: as_of county region municipality definition
--- uses: now_arrangements now_chosen now_parts note_participations note_unplaced
+-- uses: now_arrangements now_chosen now_spread note_participations note_unplaced
 -- column: county | reference county | Fylke | County
 -- column: other | reference county | og | and
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -22,15 +22,13 @@
 -- note.nb: En ordning med deltakere i tre fylker står i hvert par av dem.
 -- note.nn: Ei ordning med deltakarar i tre fylke står i kvart par av dei.
 -- note.en: An arrangement with participants in three counties stands in each pair of them.
-WITH placed AS MATERIALIZED (
-    SELECT DISTINCT arrangement, county FROM now_parts WHERE chosen AND county IS NOT NULL
-),
-pair AS (
+WITH pair AS (
     SELECT p.county, o.county AS other, count(*) AS arrangements,
         count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
-    FROM placed AS p
-    JOIN placed AS o ON o.arrangement = p.arrangement AND o.county <> p.county
-    JOIN now_arrangements AS a ON a.id = p.arrangement
+    FROM now_chosen AS c
+    CROSS JOIN now_spread AS p ON p.arrangement = c.id
+    CROSS JOIN now_spread AS o ON o.arrangement = c.id AND o.county <> p.county
+    CROSS JOIN now_arrangements AS a ON a.id = p.arrangement
     GROUP BY p.county, o.county
 )
 SELECT p.county AS county, p.other AS other, p.arrangements AS arrangements, p.uncertain AS uncertain

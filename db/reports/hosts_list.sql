@@ -8,7 +8,7 @@
 -- help.nn: Kor mange formelle ordningar kvar kommune er vert for, og kor stor del det er av dei ho deltek i.
 -- help.en: How many formal arrangements each municipality hosts, and their share of those it takes part in.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_parts note_participations note_unplaced
+-- uses: now_municipalities now_tallies note_participations note_unplaced
 -- column: municipality | reference municipality | Vert | Host
 -- column: hosted | integer | Vert for | Hosts
 -- column: takes_part | integer | Deltar i | Takes part in | Deltek i
@@ -28,15 +28,9 @@
 --   utelatne.
 -- note.en: Hosts are here host and office municipalities and those that sell the service. Municipalities that host
 --   nothing are left out.
-WITH part AS (
-    SELECT municipality, sum(roles & 49 > 0) AS hosted, count(*) AS takes_part, sum(hosts_uncertain) AS uncertain
-    FROM now_parts
-    WHERE chosen AND place_chosen
-    GROUP BY municipality
-)
-SELECT p.municipality AS municipality, p.hosted AS hosted, p.takes_part AS takes_part,
-    share(p.hosted, p.takes_part) AS share, p.uncertain AS uncertain
-FROM part AS p
-JOIN now_municipalities AS m ON m.id = p.municipality
-WHERE p.hosted > 0
-ORDER BY p.hosted DESC, m.sort_key, m.number
+SELECT t.municipality AS municipality, t.hosts AS hosted, t.arrangements AS takes_part,
+    share(t.hosts, t.arrangements) AS share, t.hosts_uncertain AS uncertain
+FROM now_tallies AS t
+JOIN now_municipalities AS m ON m.id = t.municipality AND m.chosen
+WHERE t.hosts > 0
+ORDER BY t.hosts DESC, m.sort_key, m.number

@@ -8,7 +8,7 @@
 -- help.nn: Kor mange formelle ordningar kvar vert har saman med kvar av dei andre som deltek.
 -- help.en: How many formal arrangements each host has together with each of the others that take part.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_parts note_participations
+-- uses: now_municipalities now_chosen now_parts note_participations
 -- column: municipality | reference municipality | Vert | Host
 -- column: partner | reference municipality | For | For
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -25,11 +25,14 @@
 --   the other is.
 WITH pair AS (
     SELECT h.municipality, p.municipality AS partner, count(*) AS arrangements,
-        sum(h.hosts_uncertain OR p.doubtful) AS uncertain, 'id:' || group_concat(h.arrangement) AS line,
-        'id:' || group_concat(iif(h.hosts_uncertain OR p.doubtful, h.arrangement, NULL)) AS uncertain_line
-    FROM now_parts AS h
-    CROSS JOIN now_parts AS p ON p.arrangement = h.arrangement AND p.municipality <> h.municipality AND p.takes_part
-    WHERE h.roles & 49 AND h.chosen AND h.place_chosen
+        count(*) FILTER (WHERE h.marks & 8192 OR p.marks & 2048) AS uncertain,
+        'id:' || group_concat(h.arrangement) AS line,
+        'id:' || group_concat(iif(h.marks & 8192 OR p.marks & 2048, h.arrangement, NULL)) AS uncertain_line
+    FROM now_municipalities AS m
+    CROSS JOIN now_parts AS h ON h.municipality = m.id AND h.marks & 512
+    CROSS JOIN now_chosen AS c ON c.id = h.arrangement
+    CROSS JOIN now_parts AS p ON p.arrangement = h.arrangement AND p.municipality <> h.municipality AND p.marks & 256
+    WHERE m.chosen
     GROUP BY h.municipality, p.municipality
 )
 SELECT p.municipality AS municipality, p.partner AS partner, p.arrangements AS arrangements, p.uncertain AS uncertain,

@@ -47,7 +47,7 @@
 -- note.en: “Of” are the region's arrangements with named participants; of the others nobody knows who takes part.
 --   Observers do not take part. Swing municipality: a full member of a council that takes part in less than half of
 --   them, or that is a member of another council too. Empty: not known, or no more than uncertain.
-WITH member AS (
+WITH member AS MATERIALIZED (
     SELECT n.region, n.municipality, min(n.id) AS id
     FROM now_members AS n
     JOIN now_regions AS r ON r.id = n.region AND r.chosen
@@ -62,15 +62,23 @@ known AS (
             SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.role IS NOT 'observer')
     GROUP BY a.region
 ),
-figures AS (
-    SELECT n.region, n.municipality, n.id,
-        count(*) FILTER (WHERE p.region = n.region) AS takes_part,
-        count(*) FILTER (WHERE p.region = n.region AND p.certain) AS certain,
-        count(*) FILTER (WHERE p.region = n.region AND p.doubtful) AS uncertain,
-        count(p.arrangement) FILTER (WHERE p.region IS NOT n.region) AS elsewhere
-    FROM member AS n
-    LEFT JOIN now_parts AS p ON p.municipality = n.municipality AND p.takes_part
+inside AS MATERIALIZED (
+    SELECT n.region, n.municipality, count(*) AS takes_part, count(*) FILTER (WHERE p.marks & 4096) AS certain,
+        count(*) FILTER (WHERE p.marks & 2048) AS uncertain
+    FROM now_arrangements AS a
+    CROSS JOIN now_parts AS p ON p.arrangement = a.id AND p.marks & 256
+    CROSS JOIN member AS n ON n.region = a.region AND n.municipality = p.municipality
     GROUP BY n.region, n.municipality
+),
+everywhere AS MATERIALIZED (
+    SELECT municipality, count(*) AS takes_part FROM now_parts WHERE marks & 256 GROUP BY municipality
+),
+figures AS (
+    SELECT n.region, n.municipality, n.id, ifnull(i.takes_part, 0) AS takes_part, ifnull(i.certain, 0) AS certain,
+        ifnull(i.uncertain, 0) AS uncertain, ifnull(e.takes_part, 0) - ifnull(i.takes_part, 0) AS elsewhere
+    FROM member AS n
+    LEFT JOIN inside AS i ON i.region = n.region AND i.municipality = n.municipality
+    LEFT JOIN everywhere AS e ON e.municipality = n.municipality
 ),
 councils AS (
     SELECT f.region, f.municipality, count(*) AS councils, sum(o.certain) AS certain, sum(o.uncertain) AS uncertain

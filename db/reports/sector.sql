@@ -10,7 +10,7 @@
 -- help.en: Each formal arrangement of a sector, for instance today's health cooperation: task, form, who takes part,
 --   host and seat. Without a sector all are told of.
 -- parameters: as_of sector service county region municipality form definition
--- uses: now_municipalities now_arrangements now_forms now_chosen now_participations now_parts now_services
+-- uses: now_municipalities now_arrangements now_forms now_chosen now_participations now_parts now_tasks
 --   note_participations note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangement | reference arrangement | Ordning | Arrangement
@@ -33,40 +33,51 @@
 -- note.en: Named: the municipalities recorded by name. Stated: the number that the source says, also without names.
 --   Hosts are host and office municipalities and those that sell the service. An arrangement with several tasks in the
 --   sector stands under each of them.
-WITH who AS (
-    SELECT p.arrangement, 1 AS kind, m.sort_key, m.number, m.name, p.roles & 49 AS hosts, p.takes_part
-    FROM now_parts AS p
-    JOIN now_municipalities AS m ON m.id = p.municipality
-    UNION ALL
-    SELECT arrangement, 2, body, '', body, 0, max(role IS NOT 'observer')
-    FROM now_participations
-    WHERE body IS NOT NULL AND municipality IS NULL AND NOT undecided
-    GROUP BY arrangement, body
+WITH task AS MATERIALIZED (
+    SELECT s.service, s.arrangement
+    FROM now_chosen AS c
+    CROSS JOIN now_tasks AS s ON s.arrangement = c.id
+    WHERE c.counts AND (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 ),
-named AS (
-    SELECT arrangement, count(*) FILTER (WHERE kind = 1) AS municipalities,
-        group_concat(name || iif(takes_part, '', words(' (observatør)', ' (observer)')), ', ') AS participants,
-        group_concat(iif(hosts, name, NULL), ', ') AS hosts
-    FROM (SELECT * FROM who ORDER BY arrangement, kind, sort_key, number)
+placed AS MATERIALIZED (
+    SELECT id, name, row_number() OVER (ORDER BY sort_key, number) AS place FROM now_municipalities
+),
+named AS MATERIALIZED (
+    SELECT c.id AS arrangement, count(*) AS municipalities,
+        listed(iif(p.marks & 256, m.name, m.name || words(' (observatør)', ' (observer)')), m.place) AS participants,
+        listed(iif(p.marks & 512, m.name, NULL), m.place) AS hosts
+    FROM now_chosen AS c
+    CROSS JOIN now_parts AS p ON p.arrangement = c.id
+    CROSS JOIN placed AS m ON m.id = p.municipality
+    WHERE c.id IN (SELECT arrangement FROM task)
+    GROUP BY c.id
+),
+bodies AS MATERIALIZED (
+    SELECT arrangement, group_concat(name, ', ') AS participants
+    FROM (
+        SELECT p.arrangement, p.body || iif(max(p.role IS NOT 'observer'), '', words(' (observatør)', ' (observer)'))
+            AS name
+        FROM participation AS r NOT INDEXED
+        CROSS JOIN now_participations AS p ON p.id = r.id
+        WHERE r.body IS NOT NULL AND p.municipality IS NULL AND NOT p.undecided
+        GROUP BY p.arrangement, p.body
+        ORDER BY p.arrangement, p.body)
     GROUP BY arrangement
-),
-task AS (
-    SELECT DISTINCT s.service, s.arrangement FROM now_services AS s
-    WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 )
 SELECT s.service AS service, a.id AS arrangement, a.region AS region,
     CASE f.family WHEN 'purchase' THEN words('kjøp og salg', 'purchase and sale', 'kjøp og sal')
         WHEN 'unstated' THEN f.label ELSE words('samarbeid', 'cooperation') END AS deal,
     a.form AS form, ifnull(n.municipalities, 0) AS named, a.stated_participants AS stated,
-    ifnull(n.participants, a.stated_participants || iif(a.stated_participants = 1,
-        words(' kommune, ikke navngitt', ' municipality, not named', ' kommune, ikkje namngjeven'),
-        words(' kommuner, ikke navngitt', ' municipalities, not named', ' kommunar, ikkje namngjevne')))
+    coalesce(n.participants || ', ' || b.participants, n.participants, b.participants,
+        a.stated_participants || iif(a.stated_participants = 1,
+            words(' kommune, ikke navngitt', ' municipality, not named', ' kommune, ikkje namngjeven'),
+            words(' kommuner, ikke navngitt', ' municipalities, not named', ' kommunar, ikkje namngjevne')))
         AS participants,
     n.hosts AS host, a.seat AS seat, a.certainty AS certainty
-FROM now_chosen AS c
-JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-JOIN task AS s ON s.arrangement = a.id
+FROM task AS s
+JOIN now_arrangements AS a ON a.id = s.arrangement
 JOIN service_area AS v ON v.id = s.service
 JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
 LEFT JOIN named AS n ON n.arrangement = a.id
+LEFT JOIN bodies AS b ON b.arrangement = a.id
 ORDER BY v.sort_key, v.code, a.sort_key, a.id

@@ -10,7 +10,7 @@
 -- help.en: How many formal arrangements there are in each service area, how many are cooperation and how many purchase
 --   and sale, by form, and the share of the municipalities that take part.
 -- parameters: as_of county region municipality sector service definition size
--- uses: now_municipalities now_arrangements now_chosen now_forms now_services now_parts note_participations
+-- uses: now_municipalities now_arrangements now_chosen now_forms now_tasks now_parts note_participations
 --   note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -57,18 +57,20 @@
 -- note.en: An arrangement with several tasks stands in each of the service areas. Cooperation is all that is not
 --   purchase and sale, also where the form is not stated. Municipalities and share are of those chosen, and of those
 --   named; empty: none is named. Stated: the highest number that one of the arrangements states, with or without names.
-WITH task AS (
-    SELECT DISTINCT s.service, a.id, a.certainty, a.comprehensive, a.stated_participants, f.family
-    FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_services AS s ON s.arrangement = a.id
-    JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
+WITH task AS MATERIALIZED (
+    SELECT s.service, a.id, a.certainty, a.comprehensive, a.stated_participants, f.family
+    FROM now_tasks AS s
+    CROSS JOIN now_arrangements AS a ON a.id = s.arrangement AND a.counts
+    CROSS JOIN now_chosen AS c ON c.id = a.id
+    CROSS JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
     WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 ),
-part AS (
-    SELECT t.service, count(DISTINCT iif(p.place_chosen, p.municipality, NULL)) AS municipalities
-    FROM task AS t
-    JOIN now_parts AS p ON p.arrangement = t.id
+part AS MATERIALIZED (
+    SELECT t.service, count(DISTINCT m.id) AS municipalities
+    FROM now_tasks AS t
+    CROSS JOIN now_chosen AS c ON c.id = t.arrangement
+    CROSS JOIN now_parts AS p ON p.arrangement = c.id
+    LEFT JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
     GROUP BY t.service
 )
 SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.family <> 'purchase') AS cooperation,

@@ -10,7 +10,7 @@
 -- help.nn: Kor mange formelle ordningar kommunar av ulik storleik deltek i.
 -- help.en: How many formal arrangements municipalities of different size take part in.
 -- parameters: as_of county region sector service form definition
--- uses: now_municipalities now_classes now_parts now_unknown note_participations note_unplaced
+-- uses: now_municipalities now_classes now_chosen now_parts now_tallies now_unknown note_participations note_unplaced
 -- column: class | text | Innbyggere | Inhabitants | Innbyggjarar
 -- column: line | text hidden | |
 -- column: of_line | text hidden | |
@@ -51,29 +51,28 @@ WITH sized AS (
 ),
 each AS (
     SELECT s.place, s.known, iif(s.known, s.id, NULL) AS id, iif(s.known, NULL, s.id) AS unknown,
-        iif(s.known, s.population, NULL) AS population, count(p.arrangement) AS arrangements
+        iif(s.known, s.population, NULL) AS population, ifnull(t.arrangements, 0) AS arrangements
     FROM sized AS s
-    LEFT JOIN now_parts AS p ON p.municipality = s.id AND p.chosen
-    GROUP BY s.id
+    LEFT JOIN now_tallies AS t ON t.municipality = s.id
 ),
-different AS (
-    SELECT place, count(*) AS arrangements, sum(uncertain) AS uncertain
+-- Of each arrangement the classes that its participants are of, as bits, and how many arrangements have each bit.
+different AS MATERIALIZED (
+    SELECT tally(classes) AS arrangements, tally(doubtful) AS uncertain
     FROM (
-        SELECT s.place, max(p.uncertain) AS uncertain
-        FROM sized AS s
-        CROSS JOIN now_parts AS p ON p.municipality = s.id
-        WHERE p.chosen
-        GROUP BY p.arrangement, s.place)
-    GROUP BY place
+        SELECT any_of(1 << s.place) AS classes, any_of(iif(p.marks & 1024, 1 << s.place, 0)) AS doubtful
+        FROM now_chosen AS c
+        CROSS JOIN now_parts AS p ON p.arrangement = c.id
+        CROSS JOIN sized AS s ON s.id = p.municipality
+        GROUP BY c.id)
 )
 SELECT k.name AS class, k.line AS line, replace(k.line, 'population', 'municipality.population') AS of_line,
-    count(*) AS municipalities, iif(max(e.known), ifnull(d.arrangements, 0), NULL) AS arrangements,
-    iif(max(e.known), ifnull(d.uncertain, 0), NULL) AS uncertain, ratio(sum(e.arrangements), sum(e.known)) AS mean,
+    count(*) AS municipalities, iif(max(e.known), d.arrangements ->> k.place, NULL) AS arrangements,
+    iif(max(e.known), d.uncertain ->> k.place, NULL) AS uncertain, ratio(sum(e.arrangements), sum(e.known)) AS mean,
     ratio(sum(e.arrangements) * 100000, sum(e.population)) AS per_hundred_thousand, count(e.unknown) AS none,
     'id:' || group_concat(e.unknown) AS none_line, 'id:' || group_concat(e.id) AS known_line,
     'municipality.id:' || group_concat(e.id) AS fact_line
 FROM each AS e
 JOIN now_classes AS k ON k.place = e.place
-LEFT JOIN different AS d ON d.place = e.place
+CROSS JOIN different AS d
 GROUP BY e.place
 ORDER BY e.place

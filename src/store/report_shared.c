@@ -14,6 +14,9 @@
 #define NOW "now_"
 #define THEN "then_"
 
+/* What the SQL of a shared table that is a view begins with. */
+#define CREATE_VIEW "CREATE TEMP VIEW"
+
 /* ---- Parameters ---- */
 
 enum report_parameter report_find_compared(const struct report_arguments *arguments)
@@ -234,11 +237,15 @@ static const char *find_note(const struct run *run, const struct script *script)
     return note || language != LANGUAGE_NYNORSK ? note : script_get(script, "note.nb");
 }
 
-static void add_shared(struct store_reports *reports, const char *name, const char *key, const char *note)
+static struct shared *add_shared(struct store_reports *reports, const char *name, const char *key, const char *note)
 {
+    struct shared *shared;
+
     reports->tables = array_room(reports->tables, reports->count, &reports->capacity, sizeof *reports->tables);
-    reports->tables[reports->count++] =
-        (struct shared){memory_copy_text(name), memory_copy_text(key), memory_copy_text(note), false};
+    shared = &reports->tables[reports->count++];
+    *shared = (struct shared){.name = memory_copy_text(name), .key = memory_copy_text(key),
+                              .note = memory_copy_text(note)};
+    return shared;
 }
 
 /* The name of the table of the other day that goes with one of the day. New string. */
@@ -266,7 +273,7 @@ static enum status drop_table(struct store_reports *reports, const char *name, s
     return status;
 }
 
-/* Drops a table, and first the view of it that stands for the other day. */
+/* Drops a table, and first the view by which it stands for the other day. */
 static enum status drop_both(struct store_reports *reports, const char *name, struct error *error)
 {
     enum status status = STATUS_OK;
@@ -274,7 +281,7 @@ static enum status drop_both(struct store_reports *reports, const char *name, st
     if (strncmp(name, NOW, strlen(NOW)) == 0) {
         char *then = name_then(name);
         struct shared *view = find_shared(reports, then);
-        if (view && view->is_view)
+        if (view && view->stands_for)
             status = drop_table(reports, then, error);
         free(then);
     }
@@ -294,7 +301,7 @@ static enum status make_view(const struct run *run, const char *name, const char
     const struct shared *kept = find_shared(run->reports, now);
     enum status status = STATUS_OK;
     if (kept && strcmp(kept->key, key) == 0) {
-        str_add(&text, "CREATE TEMP VIEW ");
+        str_add(&text, CREATE_VIEW " ");
         db_quote(name, &text);
         str_add(&text, " AS SELECT * FROM temp.");
         db_quote(now, &text);
@@ -312,24 +319,25 @@ static enum status make_table(const struct run *run, const char *name, const str
 {
     struct store_reports *reports = run->reports;
     const struct shared *kept = find_shared(reports, name);
-    bool is_view = false;
+    bool stands_for = false;
 
     if (kept && strcmp(kept->key, key) == 0)
         return STATUS_OK;
     enum status status = drop_both(reports, name, error);
     if (status == STATUS_OK)
-        status = make_view(run, name, key, &is_view, error);
-    if (status == STATUS_OK && !is_view) {
+        status = make_view(run, name, key, &stands_for, error);
+    if (status == STATUS_OK && !stands_for) {
         char *sql = for_day(run, script->sql);
         status = run_script(run, sql, NULL, error);
         free(sql);
     }
-    if (status == STATUS_OK && !is_view && script_get(script, "fill"))
+    if (status == STATUS_OK && !stands_for && script_get(script, "fill"))
         status = fill_counted(run, name, error);
     if (status != STATUS_OK)
         return status;
-    add_shared(reports, name, key, NULL);
-    reports->tables[reports->count - 1].is_view = is_view;
+    struct shared *shared = add_shared(reports, name, key, NULL);
+    shared->stands_for = stands_for;
+    shared->is_view = stands_for || strncmp(script->sql, CREATE_VIEW, strlen(CREATE_VIEW)) == 0;
     return STATUS_OK;
 }
 
@@ -353,7 +361,7 @@ static enum status make_note(const struct run *run, const char *name, const char
     }
     enum status status = run_script(run, sql, words, error);
     if (status == STATUS_OK)
-        add_shared(reports, name, key, section->note_count > before ? section->notes[before] : NULL);
+        (void)add_shared(reports, name, key, section->note_count > before ? section->notes[before] : NULL);
     return status;
 }
 

@@ -6,8 +6,9 @@
 -- about: Under every report that counts who takes part: how many records of the municipalities asked for are uncertain.
 --   No row, no note.
 SELECT count(*)
-FROM now_chosen AS c
-JOIN now_participations AS p ON p.arrangement = c.id AND p.certainty = 'uncertain'
-JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
-WHERE c.counts
+FROM participation AS r NOT INDEXED
+CROSS JOIN now_participations AS p ON p.id = r.id
+CROSS JOIN now_chosen AS c ON c.id = p.arrangement
+CROSS JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
+WHERE r.certainty = 'uncertain' AND c.counts
 HAVING count(*) > 0

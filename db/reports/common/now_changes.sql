@@ -1,6 +1,6 @@
 -- name: now_changes
 -- uses: now_arrangements now_participations now_chosen now_municipalities now_succession now_regions now_members
---   then_arrangements then_participations then_chosen then_regions then_members
+--   then_succession then_arrangements then_participations then_chosen then_regions then_members
 -- about: What differs between the other day and the day, one row each, of arrangements that count on one of them.
 --   Participants and members of then are brought to the municipality of the day; what was split since is left out.
 --   `record` is one that says so: a participation, a membership, else the arrangement or the region.
@@ -10,7 +10,7 @@ CREATE TEMP TABLE now_changes (
     kind TEXT, arrangement INTEGER, region INTEGER, municipality INTEGER, body TEXT, old_form INTEGER, new_form INTEGER,
     date TEXT, record INTEGER);
 INSERT INTO now_changes
-WITH counted AS (
+WITH counted AS MATERIALIZED (
     SELECT c.id, n.id IS NOT NULL AS is_now, t.id IS NOT NULL AS was_then, n.form AS new_form, t.form AS old_form,
         ifnull(n.region, t.region) AS region, ifnull(n.effective, t.effective) AS effective
     FROM (SELECT id FROM now_chosen UNION SELECT id FROM then_chosen) AS c
@@ -19,21 +19,24 @@ WITH counted AS (
     WHERE n.counts OR t.counts
 ),
 part_now AS (
-    SELECT p.arrangement, p.municipality, p.body, min(ifnull(p.valid_from, '')) AS date, p.id AS record
-    FROM now_participations AS p
-    JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
-    WHERE p.id NOT IN (SELECT id FROM then_participations)
-        AND (p.municipality IS NOT NULL OR (p.body IS NOT NULL AND NOT p.undecided))
-    GROUP BY p.arrangement, p.municipality, p.body
+    SELECT p.arrangement, s.now AS municipality, p.body, min(p.valid_from) AS date, p.id AS record
+    FROM participation AS p NOT INDEXED
+    CROSS JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
+    LEFT JOIN now_succession AS s ON s.id = p.municipality
+    WHERE p.removed = 0 AND p.valid_from > :then AND p.valid_from <= :as_of
+        AND (p.valid_to IS NULL OR p.valid_to > :as_of)
+        AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND NOT ifnull(s.undecided, 0)))
+    GROUP BY p.arrangement, s.now, p.body
 ),
 part_then AS (
-    SELECT p.arrangement, s.now AS municipality, p.body, max(ifnull(r.valid_to, '')) AS date, p.id AS record
-    FROM then_participations AS p
-    JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
-    JOIN participation AS r ON r.id = p.id
-    LEFT JOIN now_succession AS s ON s.id = p.municipality
-    WHERE p.id NOT IN (SELECT id FROM now_participations)
-        AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND p.municipality IS NULL AND NOT p.undecided))
+    SELECT p.arrangement, s.now AS municipality, p.body, max(p.valid_to) AS date, p.id AS record
+    FROM participation AS p NOT INDEXED
+    CROSS JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
+    LEFT JOIN then_succession AS t ON t.id = p.municipality
+    LEFT JOIN now_succession AS s ON s.id = t.now
+    WHERE p.removed = 0 AND p.valid_to > :then AND p.valid_to <= :as_of
+        AND (p.valid_from IS NULL OR p.valid_from <= :then)
+        AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND t.now IS NULL AND NOT ifnull(t.undecided, 0)))
     GROUP BY p.arrangement, s.now, p.body
 ),
 member_now AS (
@@ -58,14 +61,14 @@ UNION ALL
 SELECT 'ended', c.id, c.region, NULL, NULL, c.old_form, NULL, a.ended, c.id
 FROM counted AS c JOIN arrangement AS a ON a.id = c.id WHERE NOT c.is_now
 UNION ALL
-SELECT 'joined', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, ''), p.record
+SELECT 'joined', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, p.date, p.record
 FROM part_now AS p
 JOIN counted AS c ON c.id = p.arrangement
 WHERE NOT EXISTS (
     SELECT 1 FROM then_participations AS t LEFT JOIN now_succession AS s ON s.id = t.municipality
     WHERE t.arrangement = p.arrangement AND s.now IS p.municipality AND t.body IS p.body)
 UNION ALL
-SELECT 'left', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, nullif(p.date, ''), p.record
+SELECT 'left', p.arrangement, c.region, p.municipality, p.body, NULL, NULL, p.date, p.record
 FROM part_then AS p
 JOIN counted AS c ON c.id = p.arrangement
 WHERE NOT EXISTS (

@@ -1,5 +1,5 @@
 -- name: now_chosen
--- uses: now_arrangements now_municipalities now_participations now_services
+-- uses: now_arrangements now_municipalities now_succession now_participations now_services
 -- filter: now_chosen | region:{:region} legal_form:{:form} service_area.sector:{:sector} service_area:{:service}
 --   municipality.county:{:county} municipality:{:municipality}
 -- about: The arrangements of the day that were asked for: of the region and of the form, with a task of the sector and
@@ -11,13 +11,15 @@ INSERT INTO now_chosen
 SELECT a.id, a.counts FROM now_arrangements AS a
 WHERE (:region IS NULL OR a.region = :region)
     AND (:form IS NULL OR a.form = :form)
-    AND (:sector IS NULL OR EXISTS (
-        SELECT 1 FROM now_services AS s WHERE s.arrangement = a.id AND s.sector = :sector))
-    AND (:service IS NULL OR EXISTS (
-        SELECT 1 FROM now_services AS s WHERE s.arrangement = a.id AND s.service = :service))
-    AND (:county IS NULL OR EXISTS (
-        SELECT 1 FROM now_participations AS p JOIN now_municipalities AS m ON m.id = p.municipality
-        WHERE p.arrangement = a.id AND m.county = :county))
-    AND (:municipality IS NULL OR EXISTS (
-        SELECT 1 FROM now_participations AS p JOIN now_succession AS s ON s.now = p.municipality
-        WHERE p.arrangement = a.id AND s.id = :municipality));
+    AND (:sector IS NULL OR a.id IN (SELECT s.arrangement FROM now_services AS s WHERE s.sector = :sector))
+    AND (:service IS NULL OR a.id IN (SELECT s.arrangement FROM now_services AS s WHERE s.service = :service))
+    AND (:county IS NULL OR a.id IN (
+        SELECT p.arrangement FROM now_municipalities AS m
+        CROSS JOIN now_succession AS s ON s.now = m.id
+        CROSS JOIN now_participations AS p ON p.recorded = s.id
+        WHERE m.county = :county))
+    AND (:municipality IS NULL OR a.id IN (
+        SELECT p.arrangement FROM now_succession AS o
+        CROSS JOIN now_succession AS s ON s.now = o.now
+        CROSS JOIN now_participations AS p ON p.recorded = s.id
+        WHERE o.id = :municipality));

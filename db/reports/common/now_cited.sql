@@ -22,13 +22,13 @@ UNION ALL
 SELECT y.source, 'arrangement_year', y.id FROM arrangement_year AS y JOIN now_chosen AS c ON c.id = y.arrangement
 WHERE y.source IS NOT NULL AND y.removed = 0 AND y.year <= :year
 UNION ALL
-SELECT t.source, 'arrangement_service', t.id FROM now_services AS s
+SELECT s.source, 'arrangement_service', s.id FROM now_services AS s
 JOIN now_chosen AS c ON c.id = s.arrangement
-JOIN arrangement_service AS t ON t.id = s.id AND t.source IS NOT NULL
+WHERE s.source IS NOT NULL
 UNION ALL
-SELECT r.source, 'participation', p.id FROM now_participations AS p
+SELECT p.source, 'participation', p.id FROM now_participations AS p
 JOIN now_chosen AS c ON c.id = p.arrangement
-JOIN participation AS r ON r.id = p.id AND r.source IS NOT NULL
+WHERE p.source IS NOT NULL
 UNION ALL
 SELECT r.source, 'region', r.id FROM now_regions AS g JOIN region AS r ON r.id = g.id AND r.source IS NOT NULL
 WHERE g.chosen

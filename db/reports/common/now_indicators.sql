@@ -1,5 +1,5 @@
 -- name: now_indicators
--- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_services
+-- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_tasks
 --   now_parts now_councils now_companies now_forms
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of: what
 --   they measure (model/report.h), and of a mean or a share, per how many others.
@@ -16,7 +16,8 @@ WITH chosen AS (
 ),
 counted AS (
     SELECT a.*, f.code, f.family, g.kind,
-        (SELECT min(p.county) < max(p.county) FROM now_parts AS p WHERE p.arrangement = a.id) AS crosses,
+        (SELECT min(m.county) < max(m.county) FROM now_parts AS p JOIN now_municipalities AS m ON m.id = p.municipality
+            WHERE p.arrangement = a.id) AS crosses,
         EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id) AS has_names
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
@@ -88,7 +89,10 @@ indicator (place, name, unit, value, entity, line, measure) AS (
     UNION ALL
     SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'), NULL,
         (SELECT ratio(iif(t.arrangements > t.nameless OR t.arrangements = 0, count(*), NULL), p.municipalities)
-            FROM now_parts WHERE chosen AND place_chosen), 'participation',
+            FROM now_municipalities AS m
+            CROSS JOIN now_parts AS o ON o.municipality = m.id
+            CROSS JOIN now_chosen AS c ON c.id = o.arrangement
+            WHERE m.chosen), 'participation',
         l.of_municipality || ' ' || l.of_counted, 'distinct municipality arrangement'
     FROM place_total AS p, total AS t, line AS l
     UNION ALL
@@ -171,15 +175,29 @@ indicator (place, name, unit, value, entity, line, measure) AS (
         words('ordninger', 'arrangements', 'ordningar'), t.posts_known * 100, 'arrangement',
         l.counted || ' full_time_equivalents:any', 'count' FROM total AS t, line AS l
 ),
-task AS (
-    SELECT s.service, count(DISTINCT s.arrangement) AS arrangements, min(p.arrangement IS NOT NULL) AS whole,
-        iif(count(p.municipality) > 0, count(DISTINCT iif(p.place_chosen, p.municipality, NULL)), NULL)
-            AS municipalities
+held AS MATERIALIZED (
+    SELECT s.service, s.arrangement,
+        EXISTS (SELECT 1 FROM now_parts AS p WHERE p.arrangement = s.arrangement) AS is_named
     FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
-    JOIN now_services AS s ON s.arrangement = a.id
-    LEFT JOIN now_parts AS p ON p.arrangement = a.id
+    CROSS JOIN now_tasks AS s ON s.arrangement = c.id
+    WHERE c.counts
+),
+reached AS MATERIALIZED (
+    SELECT s.service, count(DISTINCT m.id) AS municipalities
+    FROM now_municipalities AS m
+    CROSS JOIN now_parts AS p ON p.municipality = m.id
+    CROSS JOIN now_chosen AS c ON c.id = p.arrangement
+    CROSS JOIN held AS s ON s.arrangement = c.id
+    WHERE m.chosen
     GROUP BY s.service
+),
+-- Not known where none of the arrangements names anybody.
+task AS (
+    SELECT h.service, count(*) AS arrangements, min(h.is_named) AS whole,
+        iif(max(h.is_named), ifnull(r.municipalities, 0), NULL) AS municipalities
+    FROM held AS h
+    LEFT JOIN reached AS r ON r.service = h.service
+    GROUP BY h.service
 )
 SELECT place, 0, NULL, name, unit, value, entity, line, measure,
     CASE WHEN place IN (7, 19, 20) THEN 'municipality' WHEN place = 13 THEN 'arrangement' END,

@@ -1,30 +1,27 @@
 -- name: now_parts
--- uses: now_participations now_municipalities now_arrangements now_chosen
+-- uses: now_arrangements now_succession
 -- about: Who takes part in what that counts: each municipality of the day once in each arrangement, whatever its roles
---   and records. `chosen` and `place_chosen`: the arrangement and the municipality are among those asked for. `roles`:
---   1 host, 2 participant, 4 owner, 8 buyer, 16 seller, 32 office, 64 observer, 128 not recorded, added up; those it
---   hosts by are 49. `uncertain` and `hosts_uncertain`: by a record that is. `takes_part`: it does more than observe;
---   `doubtful`: by a record that is uncertain, `certain`: by one that is not. `first`: the earliest beginning that is
---   known; `undated`: one is not. In the order of municipalities, and by index in that of arrangements and counties.
-CREATE TEMP TABLE now_parts (
-    municipality INTEGER NOT NULL, arrangement INTEGER NOT NULL, county INTEGER, region INTEGER,
-    chosen INTEGER NOT NULL, place_chosen INTEGER NOT NULL, roles INTEGER NOT NULL, uncertain INTEGER NOT NULL,
-    hosts_uncertain INTEGER NOT NULL, takes_part INTEGER NOT NULL, doubtful INTEGER NOT NULL, certain INTEGER NOT NULL,
-    first TEXT, undated INTEGER NOT NULL, PRIMARY KEY (municipality, arrangement)) WITHOUT ROWID;
+--   and records, in a table of pairs (store/pairs.h) that is quick to read by arrangement and by municipality. What was
+--   asked for is not told apart here: that say now_chosen and now_municipalities. `marks` are bits, of all its records
+--   together; those of dates and of certainty leave out records that only let it observe:
+--     1 host, 2 participant, 4 owner, 8 buyer, 16 seller, 32 office, 64 observer, 128 role not recorded
+--     256 it takes part: it does more than observe, 512 it hosts: as host, seller or office
+--     1024 by an uncertain record
+--     2048 it takes part by an uncertain record, 4096 by one that is not, 8192 it hosts by an uncertain record
+--     16384 it has taken part for four years, 32768 by a record that began since, 65536 by one of unknown beginning
+CREATE VIRTUAL TABLE temp.now_parts USING pairs(arrangement, municipality, marks);
 INSERT INTO now_parts
-SELECT p.municipality, p.arrangement, m.county, a.region, c.id IS NOT NULL, m.chosen,
-    sum(DISTINCT CASE p.role WHEN 'participant' THEN 2 WHEN 'owner' THEN 4 WHEN 'host' THEN 1 WHEN 'buyer' THEN 8
-        WHEN 'seller' THEN 16 WHEN 'office' THEN 32 WHEN 'observer' THEN 64 ELSE (p.role IS NULL) * 128 END),
-    max(p.certainty IS 'uncertain'),
-    max(p.certainty IS 'uncertain' AND ifnull(p.role IN ('host', 'office', 'seller'), 0)),
-    max(p.role IS NOT 'observer'),
-    max(p.role IS NOT 'observer' AND p.certainty IS 'uncertain'),
-    max(p.role IS NOT 'observer' AND p.certainty IS NOT 'uncertain'),
-    min(iif(p.role IS 'observer', NULL, p.valid_from)), max(p.role IS NOT 'observer' AND p.valid_from IS NULL)
-FROM now_participations AS p NOT INDEXED
+SELECT p.arrangement, s.now,
+    CASE p.role WHEN 'participant' THEN 2 + 256 WHEN 'owner' THEN 4 + 256 WHEN 'host' THEN 1 + 256 + 512
+        WHEN 'buyer' THEN 8 + 256 WHEN 'seller' THEN 16 + 256 + 512 WHEN 'office' THEN 32 + 256 + 512
+        WHEN 'observer' THEN 64 ELSE iif(p.role IS NULL, 128, 0) + 256 END +
+    CASE WHEN p.certainty = 'uncertain' THEN 1024 + CASE WHEN p.role = 'observer' THEN 0
+            WHEN p.role IN ('host', 'seller', 'office') THEN 2048 + 8192 ELSE 2048 END
+        WHEN p.role = 'observer' THEN 0 ELSE 4096 END +
+    CASE WHEN p.role = 'observer' THEN 0 WHEN p.valid_from IS NULL THEN 65536
+        WHEN p.valid_from <= date(:as_of, '-4 years') THEN 16384 ELSE 32768 END
+FROM participation AS p NOT INDEXED
 CROSS JOIN now_arrangements AS a ON a.id = p.arrangement AND a.counts
-CROSS JOIN now_municipalities AS m ON m.id = p.municipality
-LEFT JOIN now_chosen AS c ON c.id = p.arrangement
-GROUP BY p.municipality, p.arrangement;
-CREATE INDEX temp.now_parts_arrangement
-    ON now_parts (arrangement, county, municipality, chosen, takes_part, place_chosen);
+CROSS JOIN now_succession AS s ON s.id = p.municipality AND s.holds
+WHERE p.removed = 0 AND (p.valid_from IS NULL OR p.valid_from <= :as_of)
+    AND (p.valid_to IS NULL OR p.valid_to > :as_of);

@@ -1,5 +1,6 @@
 -- name: now_recorded
--- uses: now_published now_municipalities now_members now_arrangements now_participations now_services now_companies
+-- uses: now_published now_municipalities now_members now_arrangements now_participations now_parts now_services
+--   now_companies
 -- about: What the register has of each published figure that was asked for, in hundredths, and the records that it is
 --   made of: what they measure (model/report.h), and of a share, per how many others. No row where it cannot be told.
 --   Each measure is said once, number and records together.
@@ -30,7 +31,7 @@ lies (kind, place, arrangement) AS MATERIALIZED (
     SELECT DISTINCT h.kind, h.place, p.arrangement
     FROM asked AS f
     JOIN home AS h ON h.kind = f.kind AND h.place = f.place AND h.kind <> 2
-    JOIN now_participations AS p ON p.municipality = h.municipality
+    JOIN now_parts AS p ON p.municipality = h.municipality
     UNION ALL
     SELECT DISTINCT 2, a.region, a.id FROM now_arrangements AS a WHERE a.region IS NOT NULL
 ),
@@ -108,7 +109,7 @@ UNION ALL
 -- Not known where none of the arrangements names anybody.
 SELECT f.id, ratio(iif((SELECT sum(c.named) FROM counted AS c WHERE c.figure = f.id) > 0, 100, NULL) *
         count(*) FILTER (WHERE EXISTS (
-            SELECT 1 FROM now_participations AS p JOIN counted AS c ON c.id = p.arrangement AND c.figure = f.id
+            SELECT 1 FROM now_parts AS p JOIN counted AS c ON c.id = p.arrangement AND c.figure = f.id
             WHERE p.municipality = h.municipality)), count(*)),
     'participation', 'municipality:' || f.municipalities || ' arrangement.counted:' || :definition ||
         CASE f.kind WHEN 1 THEN ' arrangement.municipality.county:' WHEN 2 THEN ' arrangement.region:'

@@ -1,12 +1,12 @@
 -- name: now_unknown
--- uses: now_municipalities now_members now_arrangements now_parts
+-- uses: now_municipalities now_members now_arrangements now_parts now_tallies
 -- about: The municipalities of the day that none of the chosen arrangements names, and of which it is not recorded that
 --   they are in none: no arrangement that counts names them, or a region that they are a full member of has one that
 --   does not name all who take part. Reports say nothing there, not 0.
 CREATE TEMP TABLE now_unknown (municipality INTEGER PRIMARY KEY);
 INSERT INTO now_unknown
 SELECT m.id FROM now_municipalities AS m
-WHERE NOT EXISTS (SELECT 1 FROM now_parts AS p WHERE p.municipality = m.id AND p.chosen)
+WHERE m.id NOT IN (SELECT municipality FROM now_tallies)
     AND (NOT EXISTS (SELECT 1 FROM now_parts AS p WHERE p.municipality = m.id) OR EXISTS (
         SELECT 1 FROM now_members AS n
         JOIN now_arrangements AS a ON a.region = n.region AND a.counts

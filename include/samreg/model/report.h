@@ -63,10 +63,14 @@
  *   E.FIELD      a value as stored in that field: arrangement.status, participation.role
  *
  * The shared tables: now_succession (which municipality of the day stands for one), now_municipalities, now_members
- * (memberships), now_regions, now_arrangements (with form, seat, cost, and whether it counts), now_participations,
- * now_services (tasks), now_parts (each municipality once in each arrangement that counts, with its roles), now_chosen
+ * (memberships), now_regions, now_arrangements (with form, seat, cost, and whether it counts), now_participations and
+ * now_services (the records, of some arrangements), now_parts (each municipality once in each arrangement that counts,
+ * with its roles: for all of them), now_tallies (how many of these each has), now_tasks (each task once), now_chosen
  * (the arrangements that the parameters choose, and whether they count: what most reports join). References to
  * municipalities are brought to the day in all of them.
+ *
+ * Tables of pairs and the functions any_of, tally and listed make what would be many sorts of all participations cheap:
+ * store/pairs.h, store/tally.h.
  *
  * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language; what
  * records of a kind are called from plural(ENTITY).

@@ -9,9 +9,10 @@
 /* A shared table or note, and what it was made with. */
 struct shared {
     char *name;
-    char *key;    /* the values of the parameters that it and those below it depend on */
-    char *note;   /* of a note: what it says, for the next report under which it stands; NULL: nothing */
-    bool is_view; /* a table of the other day that is the one of the day, only called so */
+    char *key;       /* the values of the parameters that it and those below it depend on */
+    char *note;      /* of a note: what it says, for the next report under which it stands; NULL: nothing */
+    bool is_view;    /* it is dropped as one */
+    bool stands_for; /* a view of the other day that is the table of the day, only called so */
 };
 
 struct store_reports {
