@@ -4,23 +4,26 @@
 -- note.en: Nothing in the register is dated this early; the oldest is of %1. Only what is not dated stands here.
 -- about: Under every report of a day before all that is dated: since when there is something. No row, no note. Code
 --   lists and municipalities are no data.
-WITH dated (date) AS (
-    SELECT min(date) FROM municipality_fact WHERE removed = 0
+WITH early AS MATERIALIZED (
+    SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM municipality_fact WHERE date <= :as_of AND removed = 0)
+),
+-- Nothing of it is read unless the day is early.
+dated (date) AS (
+    SELECT min(date) FROM early CROSS JOIN municipality_fact WHERE removed = 0
     UNION ALL
-    SELECT min(coalesce(decided, effective, ended)) FROM arrangement WHERE removed = 0
+    SELECT min(coalesce(decided, effective, ended)) FROM early CROSS JOIN arrangement WHERE removed = 0
     UNION ALL
-    SELECT min(valid_from) FROM arrangement_state WHERE removed = 0
+    SELECT min(valid_from) FROM early CROSS JOIN arrangement_state WHERE removed = 0
     UNION ALL
-    SELECT CAST(min(year) AS TEXT) FROM arrangement_year WHERE removed = 0
+    SELECT CAST(min(year) AS TEXT) FROM early CROSS JOIN arrangement_year WHERE removed = 0
     UNION ALL
-    SELECT min(valid_from) FROM participation WHERE removed = 0
+    SELECT min(valid_from) FROM early CROSS JOIN participation WHERE removed = 0
     UNION ALL
-    SELECT min(valid_from) FROM membership WHERE removed = 0
+    SELECT min(valid_from) FROM early CROSS JOIN membership WHERE removed = 0
     UNION ALL
-    SELECT min(established) FROM region WHERE removed = 0
+    SELECT min(established) FROM early CROSS JOIN region WHERE removed = 0
 )
 SELECT CASE length(min(date)) WHEN 10 THEN strftime('%d.%m.%Y', min(date))
         WHEN 7 THEN substr(min(date), 6) || '.' || substr(min(date), 1, 4) ELSE min(date) END
 FROM dated
-WHERE NOT EXISTS (SELECT 1 FROM municipality_fact WHERE date <= :as_of AND removed = 0)
 HAVING min(date) > :as_of;
