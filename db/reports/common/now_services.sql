@@ -1,6 +1,7 @@
 -- name: now_services
 -- uses: now_day now_arrangements
--- about: The tasks that arrangements of the day have on the day, with their sectors. A view: each is read once or twice.
+-- about: The tasks that arrangements of the day have on the day, with their sectors. A view, for those of some
+--   arrangements; for all there is now_tasks.
 CREATE TEMP VIEW now_services AS
 SELECT t.id, t.arrangement, t.service_area AS service, v.sector, t.source
 FROM arrangement_service AS t

@@ -3,14 +3,14 @@
  *     CREATE VIRTUAL TABLE temp.now_parts USING pairs(arrangement, municipality, marks);
  *     INSERT INTO now_parts SELECT ...;
  *
- * Each row is two whole numbers and the marks of that pair: bits. A pair that is inserted again is not a second row: its
- * marks are added to those that it has (bitwise or), so that many records of one participant become one row without a
- * GROUP BY, and inserting is a cheap DISTINCT. The arguments are the names of the three columns.
+ * Each row is two whole numbers and the marks of that pair: bits. A pair that is inserted again is not a second row:
+ * its marks are added to those that it has (bitwise or), so that many records of one participant become one row without
+ * a GROUP BY, and inserting is a cheap DISTINCT. The arguments are the names of the three columns.
  *
  * Rows are read in the order of the first and the second number, or, where the query asks for the second or orders or
- * groups by it, of the second and the first: neither needs an index, or sorts in SQL. They are sorted when they are first
- * read. Rows are neither changed nor deleted; the table goes with the transaction that made it, like any other of temp
- * that was made in it. */
+ * groups by it, of the second and the first: neither needs an index, or sorts in SQL. They are sorted when they are
+ * first read. Rows are neither changed nor deleted; the table goes with the transaction that made it, like any other of
+ * temp that was made in it. */
 #ifndef SAMREG_STORE_PAIRS_H
 #define SAMREG_STORE_PAIRS_H
 

@@ -7,7 +7,7 @@
 
 static struct shelf shelf;
 
-/* A table of pairs with three rows, of which one was inserted in two pieces; the second numbers rise as the first fall. */
+/* A table of pairs with three rows, of which one was inserted in two pieces. */
 static void open_shelf(void)
 {
     shelf_open(&shelf);

@@ -26,7 +26,8 @@ static void expect_over(const char *rows, const char *expression, const char *ex
     struct str sql = {0};
     char *text = NULL;
 
-    str_addf(&sql, "SELECT %s FROM (SELECT column1 AS a, column2 AS b FROM (VALUES %s)) WHERE b > 0", expression, rows);
+    str_addf(&sql, "SELECT %s FROM (SELECT column1 AS a, column2 AS b FROM (VALUES %s)) WHERE b > 0", expression,
+             rows);
     cr_assert_eq(db_prepare(shelf.store, str_peek(&sql), &statement, NULL), STATUS_OK, "%s", str_peek(&sql));
     cr_assert_eq(db_read_text(&statement, &text, NULL, NULL), STATUS_OK);
     cr_expect_str_eq(text ? text : "nothing", expected, "%s", str_peek(&sql));
@@ -43,8 +44,9 @@ Test(store_tally, any_of_has_the_bits_of_all)
 
 Test(store_tally, tally_counts_each_bit)
 {
-    expect_over("(1, 1), (5, 1), (4, 1), (6, 1)", "tally(a) ->> 0 || ' ' || (tally(a) ->> 1) || ' ' || (tally(a) ->> 2)",
-                "2 1 3");
+    expect_over("(1, 1), (5, 1), (4, 1), (6, 1)", "tally(a) ->> 0", "2");
+    expect_over("(1, 1), (5, 1), (4, 1), (6, 1)", "tally(a) ->> 1", "1");
+    expect_over("(1, 1), (5, 1), (4, 1), (6, 1)", "tally(a) ->> 2", "3");
     expect_over("(2147483648, 1), (-1, 1)", "tally(a) ->> 31", "2");
     expect_over("(1, 1)", "json_array_length(tally(a))", "32");
     expect_over("(1, 0)", "tally(a) ->> 0", "0");
@@ -57,5 +59,5 @@ Test(store_tally, listed_gives_texts_in_the_order_of_their_places)
     expect_over("(NULL, 1), ('Ås', 2)", "listed(a, b)", "Ås");
     expect_over("(NULL, 1)", "listed(a, b)", "nothing");
     expect_over("('a', 0)", "listed(a, b)", "nothing");
-    expect_over("('b', 2), ('a', 1), ('c', 3)", "(SELECT count(*)) || listed(a, b) || listed(a, -b)", "1a, b, cc, b, a");
+    expect_over("('b', 2), ('a', 1), ('c', 3)", "listed(a, b) || '; ' || listed(a, -b)", "a, b, c; c, b, a");
 }
