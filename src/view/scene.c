@@ -400,7 +400,11 @@ static void draw_marker(struct drawing *drawing, size_t i)
     bool named = place != NULL && place->form != LABELS_SIGN; /* then the name is what stands out */
     enum style style = item->selected && !named ? STYLE_SELECTED : item->look.style;
 
-    if (place != NULL && place->form == LABELS_SIGN) {
+    if (item->gliding) {
+        struct grid_cell cell = cell_of(drawing, item->at);
+
+        plot_marker(&drawing->plot, cell.row, cell.column, item->look.shape, true, style);
+    } else if (place != NULL && place->form == LABELS_SIGN) {
         plot_text(&drawing->plot, box.y, box.x, drawing->texts[place->stack_signed ? place->stack : i].sign, style);
     } else if (stack > 1 && !(place != NULL && place->stack_signed)) {
         snprintf(drawing->numbers[i], NUMBER, "%zu", stack);

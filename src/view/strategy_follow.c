@@ -7,6 +7,7 @@
 #include "samreg/tui/big_text.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/terminal.h"
+#include "samreg/view/glide.h"
 #include "samreg/view/retry.h"
 #include "samreg/view/screens.h"
 #include "samreg/view/shell.h"
@@ -35,6 +36,7 @@ struct follow {
     struct strategy_process process;
     struct presentation shown;
     struct scene scene;
+    struct glide glide;
     bool test_card;
 };
 
@@ -55,6 +57,13 @@ static struct strategy_shown shown_of(const struct follow *follow)
 static bool is_outlived(const struct follow *follow, const struct presentation *now, bool found)
 {
     return follow->found && (!found || (now->process != follow->process.id && now->serial < follow->shown.serial));
+}
+
+static void fill_scene(const struct follow *follow, struct scene *scene)
+{
+    struct strategy_shown shown = shown_of(follow);
+
+    strategy_shown_fill(&shown, scene);
 }
 
 /* Reads the presentation, and the process when it is another one or has changed. */
@@ -94,6 +103,38 @@ static enum status read_all(struct follow *follow, struct error *error)
     return status;
 }
 
+/* Whether both show a plot, and the same one but for where the markers stand. */
+static bool is_same_plot(const struct presentation *one, const struct presentation *other)
+{
+    return one->process == other->process && one->area == other->area && one->orientation == other->orientation
+           && !one->blank && !other->blank;
+}
+
+/* Reads, and lets what stands elsewhere now go there. */
+static enum status read_moving(struct follow *follow, struct error *error)
+{
+    const struct conf *conf = app_conf(shell_app(follow->view.shell));
+    struct scene before = {0};
+    struct presentation was = {0};
+    enum status status;
+
+    if (!conf->animation || conf->accessible || !follow->found) {
+        return read_all(follow, error);
+    }
+    presentation_copy(&was, &follow->shown);
+    fill_scene(follow, &before);
+    status = read_all(follow, error);
+    if (status == STATUS_OK && follow->found && is_same_plot(&was, &follow->shown)) {
+        fill_scene(follow, &follow->scene);
+        glide_begin(&follow->glide, &before, &follow->scene);
+    } else if (status == STATUS_OK) {
+        glide_clear(&follow->glide);
+    }
+    scene_clear(&before);
+    presentation_clear(&was);
+    return status;
+}
+
 static bool follow_work(struct view *view)
 {
     struct follow *follow = of(view);
@@ -101,10 +142,10 @@ static bool follow_work(struct view *view)
     enum status status;
 
     if (!follow->stale && !retry_is_due(&follow->retry)) {
-        return false;
+        return glide_go_on(&follow->glide);
     }
     follow->stale = false;
-    status = read_all(follow, &error);
+    status = read_moving(follow, &error);
     if (status == STATUS_BUSY) {
         retry_later(&follow->retry, RETRY_FIRST);
     } else {
@@ -135,11 +176,14 @@ static void refresh_follow(struct view *view)
 static int follow_wake(const struct view *view)
 {
     const struct follow *follow = (const struct follow *)view;
+    int step = glide_wake(&follow->glide);
+    int wake;
 
     if (follow->gone) {
         return -1;
     }
-    return strategy_shown_wake(&follow->shown.timer, retry_at(&follow->retry));
+    wake = strategy_shown_wake(&follow->shown.timer, retry_at(&follow->retry));
+    return step >= 0 && (wake < 0 || step < wake) ? step : wake;
 }
 
 /* ---- Drawing ---- */
@@ -299,7 +343,6 @@ static void draw_foot(const struct follow *follow, struct area row)
 static void draw_follow(struct view *view, struct area area)
 {
     struct follow *follow = of(view);
-    struct strategy_shown shown = shown_of(follow);
     struct area foot;
     struct area timer;
 
@@ -317,7 +360,8 @@ static void draw_follow(struct view *view, struct area area)
         (void)area_take_top(&area, draw_head(follow, area));
         foot = area_take_bottom(&area, 1);
         (void)area_take_bottom(&area, draw_decision(follow, area));
-        strategy_shown_fill(&shown, &follow->scene);
+        fill_scene(follow, &follow->scene);
+        glide_apply(&follow->glide, &follow->scene);
         scene_draw(&follow->scene, area, false);
         draw_foot(follow, foot);
         draw_cursor(foot, 0, 0);
@@ -332,6 +376,7 @@ static bool follow_key(struct view *view, struct key key)
     struct follow *follow = of(view);
     bool control = key.modifiers == KEY_CTRL;
 
+    glide_clear(&follow->glide); /* whoever presses a key waits for nothing */
     if (follow->test_card) {
         follow->test_card = false;
         return true;
@@ -362,6 +407,7 @@ static void clear_follow(struct view *view)
 {
     struct follow *follow = of(view);
 
+    glide_clear(&follow->glide);
     scene_clear(&follow->scene);
     presentation_clear(&follow->shown);
     strategy_process_clear(&follow->process);

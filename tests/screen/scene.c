@@ -533,3 +533,25 @@ Test(scene, at_60_by_20_who_has_no_name_on_the_plot_has_it_in_the_legend)
     scene_clear(&scene);
     screen_stop();
 }
+
+Test(scene, on_its_way_a_marker_leaves_its_name_where_it_goes)
+{
+    struct scene scene = {.x = ambition, .y = commitment};
+    struct scene_item *item;
+
+    screen_start(9, 40);
+    item = scene_add(&scene, 1, "Selbu", plot_look(0), (struct grid_point){800, 800});
+    item->gliding = true;
+    item->at = (struct grid_point){100, 100};
+    scene_draw(&scene, terminal_area(), false);
+    screen_is("┌────── ↑ forpliktende allianse ──────┐\n"
+              "│                  │                  │\n"
+              "│                  │            Selbu │\n"
+              "├──────────────────┼──────────────────┤\n"
+              "│                  │                  │\n"
+              "│   ●              │                  │\n"
+              "└─────── ↓ praktisk samarbeid ────────┘\n"
+              "← gjøre mest muli…  søke felles løsnin…\n");
+    scene_clear(&scene);
+    screen_stop();
+}

@@ -34,6 +34,8 @@ struct scene_item {
     bool selected;           /* drawn so that it is found at once; its name is written in full */
     bool label_set;          /* its name was placed by hand, so far from it along the axes: */
     int label_dx, label_dy;  /* -1000 to 1000 */
+    bool gliding;            /* its marker is drawn on the way, here; all else as if it stood at its point: */
+    struct grid_point at;
     char *written;           /* owned; the name as it is written, NULL: as it is (scene_doubt()) */
     struct grid_point *votes; /* owned; votes to show */
     size_t vote_count;
