@@ -89,11 +89,15 @@ void bar_draw_title(struct area area, const char *left, const char *middle, cons
 {
     if (area_is_empty(area))
         return;
-    enum { GAP = 3 };
+    enum { GAP = 3, LEFT_LEAST = 14 };
     draw_cell(area, 0, 0, area.width, "", DRAW_LEFT, STYLE_TITLE);
     int room = area.width - 2;
     int left_width = at_most(wished_width(left), room);
     int right_width = at_most(wished_width(right), room - left_width - GAP);
+    /* What one looks at is told before what it is a part of. */
+    int lacking = wished_width(middle) - (room - left_width - right_width - 2 * GAP);
+    if (lacking > 0 && left_width > LEFT_LEAST)
+        left_width = left_width - lacking > LEFT_LEAST ? left_width - lacking : LEFT_LEAST;
     int middle_width = at_most(wished_width(middle), room - left_width - right_width - 2 * GAP);
     int x = area.width - 1 - right_width;
     if (left_width > 0)

@@ -163,36 +163,32 @@ static void add_words(struct fetch *fetch, const char *msgid)
     pager_add(&fetch->pager, shell_text(fetch->view.shell, msgid), 0, STYLE_NORMAL);
 }
 
-/* Says which keys do the rest of it. */
-static void add_keys(struct fetch *fetch)
+static void add_key(struct fetch *fetch, const char *msgid, enum action_id action)
 {
     struct shell *shell = fetch->view.shell;
-    char *copy = memory_copy_text(shell_key_of(shell, ACTION_COPY_OUT));
     struct message message = {0};
     char *words;
 
-    message_set(&message, N_("%1 sends the line to the clipboard of your own machine, where the terminal can do that; "
-                             "%2 sends the file as a letter."),
-                copy, shell_key_of(shell, ACTION_MAIL), NULL);
+    message_set(&message, msgid, shell_key_of(shell, action), NULL);
     words = message_text(&message, app_language(shell_app(shell)));
-    pager_add(&fetch->pager, "", 0, STYLE_NORMAL);
     pager_add(&fetch->pager, words, 0, STYLE_NORMAL);
     message_clear(&message);
     free(words);
-    free(copy);
 }
 
 void fetch_open(struct shell *shell, const char *path)
 {
     struct fetch *fetch = memory_new(sizeof *fetch);
     struct str line = {0};
+    bool remote;
 
     fetch->view.ops = &fetch_ops;
     fetch->view.shell = shell;
     fetch->path = memory_copy_text(path);
     pager_init(&fetch->pager, "");
     pager_add(&fetch->pager, path, 0, STYLE_HEADING);
-    if (delivery_fetch(path, &line)) {
+    remote = delivery_fetch(path, &line);
+    if (remote) {
         add_words(fetch, N_("The file is on the machine that you are logged in to. Fetch it by typing this line on "
                             "your own machine, in a window of its own:"));
         pager_add(&fetch->pager, "", 0, STYLE_NORMAL);
@@ -200,7 +196,14 @@ void fetch_open(struct shell *shell, const char *path)
     } else {
         add_words(fetch, N_("The file is on this machine."));
     }
-    add_keys(fetch);
+    pager_add(&fetch->pager, "", 0, STYLE_NORMAL);
+    add_key(fetch,
+            remote ? N_("%1 sends the line to the clipboard of your own machine, where the terminal can do that.")
+                   : N_("%1 sends the path to the clipboard, where the terminal can do that."),
+            ACTION_COPY_OUT);
+    if (app_conf(shell_app(shell))->mail_command != NULL) {
+        add_key(fetch, N_("%1 sends the file as a letter."), ACTION_MAIL);
+    }
     shell_open(shell, &fetch->view);
     str_clear(&line);
 }

@@ -141,6 +141,15 @@ static bool read_record(struct report_form *report_form, size_t index, const str
     return status == STATUS_OK;
 }
 
+/* What stands beside the first is a record of its kind, or a day. */
+static bool refuse_with(struct report_form *report_form, size_t index)
+{
+    form_set_message(&report_form->form, index, FORM_ERROR,
+                     shell_text(report_form->view.shell,
+                                N_("Give above what is to be compared, or here a day, such as 2004-12-01.")));
+    return false;
+}
+
 static bool read_date(struct report_form *report_form, size_t index)
 {
     struct field_reading reading = app_reading(shell_app(report_form->view.shell), FIELD_SCREEN);
@@ -150,6 +159,10 @@ static bool read_date(struct report_form *report_form, size_t index)
     struct str text = {0};
     bool fine = field_read(field, form_value(&report_form->form, index), &reading, &value, &error) == STATUS_OK;
 
+    if (!fine && parameter_of(report_form, index) == REPORT_WITH) {
+        error_clear(&error);
+        return refuse_with(report_form, index);
+    }
     if (fine) {
         field_write(field, &value, FIELD_SCREEN, &text);
         form_set_value(&report_form->form, index, str_peek(&text));
@@ -467,11 +480,12 @@ static void add_item(struct report_form *report_form, enum report_parameter para
     form_set_original(&report_form->form, index, form_value(&report_form->form, index));
 }
 
-/* Begins on what must be given and is not. */
+/* Begins on what must be given and is not; but on the first of all where it is compared with what comes before. */
 static void focus_missing(struct report_form *report_form)
 {
     for (size_t i = 0; i < report_form->form.count; i++) {
-        if (report_form->form.items[i].required && form_value(&report_form->form, i)[0] == '\0') {
+        if (report_form->form.items[i].required && form_value(&report_form->form, i)[0] == '\0'
+            && (parameter_of(report_form, i) != REPORT_WITH || kind_of(report_form, i) != NULL)) {
             form_focus(&report_form->form, i);
             return;
         }

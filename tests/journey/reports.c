@@ -322,6 +322,20 @@ Test(reports, the_form_of_a_report_shows_and_saves_nothing)
     journey_expect_text(user, "Population: 9000-9999");
 }
 
+Test(reports, what_is_compared_is_asked_for_before_what_it_is_compared_with)
+{
+    user = walk_start(&walk, 60, 20);
+    journey_keys(user, "pcompare<Enter>");
+    journey_expect_text(user, "Comparison");
+    walk_to_field(user, "Compared with");
+    journey_keys(user, "17<Up>");
+    journey_expect_text(user, "Give above what is to be compared");
+    walk_to_field(user, "County");
+    journey_keys(user, "16<Ctrl+S>");
+    journey_expect_text(user, "County: 16 Sør-Trøndelag");
+    journey_expect_text(user, "Municipalities                                25");
+}
+
 Test(reports, a_filter_that_is_none_is_asked_for_again)
 {
     user = walk_start(&walk, 100, 30);

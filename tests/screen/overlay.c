@@ -470,9 +470,19 @@ Test(bar, shows_the_keys_that_fit)
     bar_draw_title(area_take_top(&screen, 1), "samreg  Demonstrasjon 2009", "per 2009-12-01", "sekretariat");
     bar_draw_message(area_take_top(&screen, 1), STYLE_NORMAL, NULL);
     bar_draw_keys(screen, keys, sizeof keys / sizeof keys[0]);
-    screen_is(" samreg  Demonstrasjon 2009\n"
+    screen_is(" samreg  Demon…   per 200…\n"
               "\n"
               "F1 Hjelp  F2 Endre  F6 Ny\n");
+    screen_stop();
+}
+
+Test(bar, what_one_looks_at_is_told_before_what_it_is_a_part_of)
+{
+    screen_start(1, 60);
+    bar_draw_title(terminal_area(), "samreg  Demonstrasjon 2009", "Sammenligning  42", "per 01.12.2009  ana");
+    screen_is(" samreg  Demonst…   Sammenligning  42   per 01.12.2009  ana\n");
+    bar_draw_title(terminal_area(), "samreg  Demonstrasjon 2009", "Rapporter", "ana");
+    screen_is(" samreg  Demonstrasjon 2009              Rapporter   ana\n");
     screen_stop();
 }
 
