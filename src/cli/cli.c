@@ -231,6 +231,8 @@ void cli_clear(struct cli *cli)
 
 enum status command_open_register(struct cli *cli, struct error *error)
 {
+    enum status status;
+
     if (cli->database == NULL) {
         return error_set(error, STATUS_NO_INPUT,
                          N_("No register is named and there is no home folder. Use --database."), NULL);
@@ -239,7 +241,15 @@ enum status command_open_register(struct cli *cli, struct error *error)
         return error_set(error, STATUS_NOT_ALLOWED, N_("“%1” changes the register, and --read-only forbids it."),
                          cli->command->name, NULL);
     }
-    return app_open(cli->app, cli->database, error);
+    status = app_open(cli->app, cli->database, error);
+    /* Who may write opens for writing even to read: what somebody who died left half done can then be taken back, and
+     * an older register be brought up to date. Who may only read needs no more. */
+    if (status == STATUS_NOT_ALLOWED && cli->command->needs != CLI_WRITE) {
+        app_set_read_only(cli->app);
+        error_clear(error);
+        status = app_open(cli->app, cli->database, error);
+    }
+    return status;
 }
 
 enum status cli_run(struct cli *cli, struct error *error)
