@@ -42,28 +42,75 @@ static const struct conf_binding *configured(const struct conf *conf, const char
     return NULL;
 }
 
-static enum status add_configured_keys(struct keymap *keymap, const struct conf_binding *binding,
-                                       enum action_id action, struct error *error)
+/* Whether a field takes the key itself: to type, to move, or to take away. */
+static bool is_for_fields(struct key key)
 {
+    static const uint32_t editing[] = {KEY_CODE_ENTER, KEY_CODE_TAB, KEY_CODE_BACKSPACE, KEY_CODE_DELETE, KEY_CODE_UP,
+                                       KEY_CODE_DOWN, KEY_CODE_LEFT, KEY_CODE_RIGHT, KEY_CODE_HOME, KEY_CODE_END,
+                                       KEY_CODE_PAGE_UP, KEY_CODE_PAGE_DOWN};
+
+    for (size_t i = 0; i < sizeof editing / sizeof *editing; i++) {
+        if (key.code == editing[i]) {
+            return true;
+        }
+    }
+    return key_is_text(key) || (key.modifiers == KEY_CTRL && (key.code == 'w' || key.code == 'u' || key.code == 'z'));
+}
+
+/* The first key of an action is the one that the key bar shows, so it must be one that gives the action wherever the
+ * action applies. */
+static bool can_be_shown(struct key key, const struct action *action)
+{
+    return (action->where & (ACTION_FORM | ACTION_INQUIRY)) == 0 || !is_for_fields(key);
+}
+
+static enum status add_configured_keys(struct keymap *keymap, const struct conf_binding *binding,
+                                       const struct action *action, struct error *error)
+{
+    char line[16];
+
+    snprintf(line, sizeof line, "%d", binding->line);
     for (size_t i = 0; i < binding->key_count; i++) {
         struct key key;
 
         if (!key_parse(binding->keys[i], &key)) {
-            char line[16];
-
-            snprintf(line, sizeof line, "%d", binding->line);
             return error_set(error, STATUS_CONFIG,
                              N_("%1, line %2: “%3” is no key. Write keys as F2, Ctrl+S, Shift+Tab, Esc or a single "
                                 "character."),
                              binding->file, line, binding->keys[i], NULL);
         }
-        add_binding(keymap, key, action);
+        if (i == 0 && !can_be_shown(key, action)) {
+            return error_set(error, STATUS_CONFIG,
+                             N_("%1, line %2: in a form “%3” types, moves or takes away, and cannot give “%4” there. "
+                                "Name a key like F2 or Ctrl+S first."),
+                             binding->file, line, binding->keys[i], action->name, NULL);
+        }
+        add_binding(keymap, key, action->id);
     }
     return STATUS_OK;
 }
 
+static enum status refuse_clash(struct key key, const struct action *one, const struct action *other,
+                                const struct conf *conf, struct error *error)
+{
+    const struct conf_binding *binding = configured(conf, other->name);
+    struct str words = {0};
+    char line[16];
+    enum status status;
+
+    if (binding == NULL) {
+        binding = configured(conf, one->name); /* the keys of the table by themselves do not clash */
+    }
+    snprintf(line, sizeof line, "%d", binding->line);
+    key_format(key, &words);
+    status = error_set(error, STATUS_CONFIG, N_("%1, line %2: the key %3 is given to both “%4” and “%5”."),
+                       binding->file, line, str_peek(&words), one->name, other->name, NULL);
+    str_clear(&words);
+    return status;
+}
+
 /* Two actions with the same key that apply in one place, where only one of them could ever be given. */
-static enum status find_clash(const struct keymap *keymap, struct error *error)
+static enum status find_clash(const struct keymap *keymap, const struct conf *conf, struct error *error)
 {
     const unsigned places = ACTION_ANYWHERE;
 
@@ -75,21 +122,14 @@ static enum status find_clash(const struct keymap *keymap, struct error *error)
 
             if (one != other && key_equal(keymap->bindings[i].key, keymap->bindings[j].key)
                 && (one->where & other->where & places) != 0) {
-                struct str key = {0};
-                enum status status;
-
-                key_format(keymap->bindings[i].key, &key);
-                status = error_set(error, STATUS_CONFIG, N_("The key %1 is given to both “%2” and “%3”."),
-                                   str_peek(&key), one->name, other->name, NULL);
-                str_clear(&key);
-                return status;
+                return refuse_clash(keymap->bindings[i].key, one, other, conf, error);
             }
         }
     }
     return STATUS_OK;
 }
 
-static enum status fill(struct keymap *keymap, const struct conf *conf, struct error *error)
+enum status keymap_read(struct keymap *keymap, const struct conf *conf, struct error *error)
 {
     for (int i = 0; i < ACTION_COUNT; i++) {
         const struct action *action = action_get((enum action_id)i);
@@ -98,25 +138,14 @@ static enum status fill(struct keymap *keymap, const struct conf *conf, struct e
         if (binding == NULL) {
             add_default_keys(keymap, action);
         } else {
-            enum status status = add_configured_keys(keymap, binding, action->id, error);
+            enum status status = add_configured_keys(keymap, binding, action, error);
 
             if (status != STATUS_OK) {
                 return status;
             }
         }
     }
-    return find_clash(keymap, error);
-}
-
-enum status keymap_read(struct keymap *keymap, const struct conf *conf, struct error *error)
-{
-    enum status status = fill(keymap, conf, error);
-
-    if (status != STATUS_OK) {
-        keymap->count = 0;
-        (void)fill(keymap, NULL, NULL);
-    }
-    return status;
+    return conf != NULL ? find_clash(keymap, conf, error) : STATUS_OK;
 }
 
 void keymap_clear(struct keymap *keymap)

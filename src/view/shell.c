@@ -494,22 +494,24 @@ enum status shell_run_from(struct app *app, const struct shell_start *start, str
     struct shell shell = {.app = app, .bare = start->bare, .serial = app_serial(app)};
     struct event_hooks hooks = {&shell, draw_hook, work_hook, before_wait_hook, patience_hook};
     struct terminal_options options = shell_terminal_options(app_conf(app));
-    struct error mistake = {0};
     enum status status;
 
+    status = keymap_read(&shell.keymap, app_conf(app), error);
+    if (status != STATUS_OK) {
+        keymap_clear(&shell.keymap);
+        return status;
+    }
     if (start->bare) {
         options.theme = STYLE_THEME_PROJECTOR;
     }
     status = terminal_start(&options, error);
     if (status != STATUS_OK) {
+        keymap_clear(&shell.keymap);
         return status;
     }
     event_start(&hooks);
     shell_set_patient(&shell, false);
     app_on_waiting(app, waiting_goes_on, &shell);
-    if (keymap_read(&shell.keymap, app_conf(app), &mistake) != STATUS_OK) {
-        shell_say_error(&shell, &mistake);
-    }
     open_first(&shell, start);
     run_loop(&shell);
     shell_set_patient(&shell, true);

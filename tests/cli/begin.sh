@@ -79,6 +79,14 @@ expect "a mistake in the configuration" 78
 expect_err 'wrong.conf'
 run -c wrong.conf help
 expect "help is to be had with a broken configuration too" 0
+printf '\nkeys {\n    save = "x"\n}\n' >wrong.conf
+run -c wrong.conf --language en -d .local/share/samreg/register.db </dev/null
+expect "a key that cannot save" 78
+expect_err 'wrong.conf, line 3: in a form “x” types, moves or takes away, and cannot give “save” there.'
+printf 'keys {\n    edit = {"F3"}\n}\n' >wrong.conf
+run -c wrong.conf --language en -d .local/share/samreg/register.db </dev/null
+expect "a key that has another meaning" 78
+expect_err 'wrong.conf, line 2: the key F3 is given to both “edit” and “back”.'
 printf 'database = "set.db"\ncolor = never\n' >right.conf
 run -c right.conf init
 expect "the configuration names the register" 0

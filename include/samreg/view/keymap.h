@@ -21,8 +21,9 @@ struct keymap {
     size_t count, capacity;
 };
 
-/* Fills an empty key map. STATUS_CONFIG, with file and line, when the configuration names a key that is none, an action
- * that is none, or gives one key to two actions that apply in one place; the key map then holds the default keys. */
+/* Fills an empty key map; `conf` NULL: with the default keys. STATUS_CONFIG, with file and line, when the configuration
+ * names a key that is none, gives one key to two actions that apply in one place, or has as the first key of an action
+ * that applies in forms one that a field takes itself; the key map then is to be cleared. */
 enum status keymap_read(struct keymap *keymap, const struct conf *conf, struct error *error) WARN_UNUSED;
 
 void keymap_clear(struct keymap *keymap);
