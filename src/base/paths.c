@@ -47,8 +47,7 @@ char *path_login_folder(void)
     return home;
 }
 
-/* The home folder: $HOME, else that of the user database. New string, or NULL. */
-static char *find_home(void)
+char *path_home_folder(void)
 {
     const char *set = getenv("HOME");
 
@@ -67,7 +66,7 @@ static char *find_file(const char *variable, const char *fallback, const char *n
         str_addf(&path, "%s/samreg/%s", set, name);
         return str_take(&path);
     }
-    home = find_home();
+    home = path_home_folder();
     if (!home)
         return NULL;
     str_addf(&path, "%s/%s/samreg/%s", home, fallback, name);

@@ -27,6 +27,7 @@ struct place {
 struct reader {
     long anchor;
     const char *file; /* being read now */
+    const char *text; /* of that file */
     const char *const *actions;
     struct place *places; /* by action */
     struct error *error;
@@ -148,6 +149,24 @@ static const struct {
     {"premature end of file", ENDS_EARLY},
 };
 
+/* Where a value is missing: the last line before line `found`, where an equal sign is one too many, that says anything,
+ * if it ends in one as well. libconfuse took the next line's name for its value. 0: nowhere. */
+static int find_missing_value(const char *text, int found)
+{
+    int missing = 0;
+
+    for (int number = 1; *text && number < found; number++) {
+        size_t whole = strcspn(text, "\n"), length = whole;
+        const char *line = text;
+
+        text_trim(&line, &length);
+        if (length > 0 && *line != '#')
+            missing = line[length - 1] == '=' ? number : 0;
+        text += whole + (text[whole] == '\n');
+    }
+    return missing;
+}
+
 /* libconfuse tells of a mistake: `theirs` is its format, its first argument the option or word in question. */
 static void note_mistake(cfg_t *cfg, const char *theirs, va_list arguments)
 {
@@ -165,6 +184,12 @@ static void note_mistake(cfg_t *cfg, const char *theirs, va_list arguments)
     }
     if (strcmp(theirs, "no such option '%s'") == 0) {
         refuse_name(reader, line, word, strcmp(cfg->name, "keys") == 0);
+        return;
+    }
+    if (strcmp(word, "=") == 0 && find_missing_value(reader->text, cfg->line) > 0) {
+        snprintf(line, sizeof line, "%d", find_missing_value(reader->text, cfg->line));
+        error_set(reader->error, STATUS_CONFIG, N_("%1, line %2: a value is missing behind the equal sign."),
+                  reader->file, line, NULL);
         return;
     }
     for (size_t i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
@@ -298,6 +323,7 @@ static enum status read_file(struct reader *reader, cfg_t *cfg, const char *path
         return status;
     valid = text_valid_length(bytes, strlen(bytes));
     reader->file = path;
+    reader->text = bytes;
     reader->error = error;
     reader->anchor = 0;
     str_add(&whole, bytes);
@@ -343,11 +369,21 @@ static void take_binding(struct conf *conf, cfg_t *keys, const char *action, con
         binding->keys[i] = memory_copy_text(cfg_opt_getnstr(opt, (unsigned)i));
 }
 
+/* A path with ~ expanded; libconfuse asks the user database alone, and is asked for others' homes. */
 static char *take_path(cfg_t *cfg, const char *name)
 {
     const char *text = cfg_getstr(cfg, name);
+    bool own = text && text[0] == '~' && (text[1] == '/' || text[1] == '\0');
+    char *home = own ? path_home_folder() : NULL;
+    struct str path = {0};
 
-    return text && *text ? cfg_tilde_expand(text) : NULL;
+    if (!text || !*text)
+        return NULL;
+    if (!home)
+        return cfg_tilde_expand(text);
+    str_addf(&path, "%s%s", home, text + 1);
+    free(home);
+    return str_take(&path);
 }
 
 /* Fills the configuration with what was read. */

@@ -32,6 +32,9 @@ char *path_host_name(void);
 /* The folder that a login of the user begins in, from the user database as well. New string, or NULL. */
 char *path_login_folder(void);
 
+/* The user's home folder, which "~" stands for: $HOME, else path_login_folder(). New string, or NULL. */
+char *path_home_folder(void);
+
 /* Reads a whole file of at most `limit` bytes; "-" is standard input. `bytes` is new, with a zero byte behind, and
  * freed by the caller. */
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;

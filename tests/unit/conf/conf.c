@@ -105,6 +105,10 @@ Test(conf, mistakes_say_line_and_what_was_expected)
     expect_refused("\naccessible = maybe\n", "line 2: accessible must be yes or no.");
     expect_refused("theme \"dark\"\n", "line 1: “theme” must be followed by = and a value.");
     expect_refused("keys\n{ fly = {\"F2\"} }\n", "line 2: there is no action called “fly”.");
+    expect_refused("database = ", "line 1: a value is missing behind the equal sign.");
+    expect_refused("database = \n", "line 1: a value is missing behind the equal sign.");
+    expect_refused("theme = dark\ndatabase =  \n\n # comment\n lines = \"x\"\n", "line 2: a value is missing");
+    expect_refused("theme =\n dark\n = mono\n", "line 3: “=” must not stand here.");
     expect_refused("keys = 1\n", "“keys” must be followed by {.");
     expect_refused("keys {\n edit = {\"F2\"}\n", "the file ends too early.");
     expect_refused("theme = \"dark\n", "the file ends too early.");
@@ -139,6 +143,18 @@ Test(conf, keys_are_kept_with_their_place)
     cr_expect_str_eq(conf.bindings[1].keys[0], "F2");
     cr_expect_str_eq(conf.bindings[1].keys[1], "e");
     cr_expect_eq(conf.bindings[1].line, 2);
+    conf_clear(&conf);
+}
+
+Test(conf, a_tilde_is_the_home_folder_that_the_environment_names)
+{
+    struct error error = {0};
+    struct conf conf;
+
+    setenv("HOME", "/elsewhere/kari", 1);
+    cr_assert_eq(read_text(&conf, "database = \"~/samreg.db\"\nexport_folder = \"~\"\n", &error), STATUS_OK);
+    cr_expect_str_eq(conf.database, "/elsewhere/kari/samreg.db");
+    cr_expect_str_eq(conf.export_folder, "/elsewhere/kari");
     conf_clear(&conf);
 }
 
