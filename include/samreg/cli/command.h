@@ -58,8 +58,9 @@ enum status command_options(int *argc, char **argv, const struct command_option 
 enum status command_arguments(struct cli *cli, const struct command_option *options, int least, int most,
                               struct error *error) WARN_UNUSED;
 
-/* Opens the register for a command: for one that needs CLI_NONE and finds out for itself that it needs one. A command
- * that only reads gets it for reading only where the user may do no more. STATUS_NO_INPUT without one, STATUS_NOT_ALLOWED when the command changes it and --read-only was given. */
+/* Opens the register for a command: for one that needs CLI_NONE and finds out for itself that it needs one. A
+ * command that only reads gets it for reading only where the user may do no more. STATUS_NO_INPUT without one,
+ * STATUS_NOT_ALLOWED when the command changes it and --read-only was given. */
 enum status command_open_register(struct cli *cli, struct error *error) WARN_UNUSED;
 
 /* The entity named on the command line, by its English name or by its label in any language; STATUS_USAGE with the

@@ -107,7 +107,7 @@ Test(conf, mistakes_say_line_and_what_was_expected)
     expect_refused("keys\n{ fly = {\"F2\"} }\n", "line 2: there is no action called “fly”.");
     expect_refused("database = ", "line 1: a value is missing behind the equal sign.");
     expect_refused("database = \n", "line 1: a value is missing behind the equal sign.");
-    expect_refused("theme = dark\ndatabase =  \n\n # comment\n lines = \"x\"\n", "line 2: a value is missing");
+    expect_refused("theme = dark\ndatabase =  \n\n lines = \"x\"\n", "line 2: a value is missing");
     expect_refused("theme =\n dark\n = mono\n", "line 3: “=” must not stand here.");
     expect_refused("keys = 1\n", "“keys” must be followed by {.");
     expect_refused("keys {\n edit = {\"F2\"}\n", "the file ends too early.");
