@@ -51,7 +51,7 @@ static void draw_top(const struct matrix_sheet *sheet)
     if (sheet->caption->filter != NULL && sheet->caption->filter[0] != '\0') {
         str_addf(&words, " · %s %s", say(sheet, N_("Filter:")), sheet->caption->filter);
     }
-    if (sheet->drawn_rows < sheet->rows) {
+    if (sheet->drawn_rows > 0 && sheet->drawn_rows < sheet->rows) {
         text = say_with(sheet, N_("only the first %1 of %2 rows"), (long long)sheet->drawn_rows,
                         (long long)sheet->rows);
         str_addf(&words, " · %s", text);

@@ -278,7 +278,7 @@ static const struct flow_type reference_types[DOCUMENT_LEVELS] = {
 /* How close the lines stand: a little closer where that keeps them on the page. */
 static double closeness(const struct flow *flow)
 {
-    const double closest = 0.8;
+    const double closest = 0.74;
     double height = 0;
 
     for (size_t i = 0; i < flow->layout->entry_count; i++)

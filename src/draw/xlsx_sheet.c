@@ -149,8 +149,10 @@ static lxw_format *format_of(struct sheet *sheet, enum look look, bool is_sum)
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (numbers[look])
         format_set_num_format(format, numbers[look]);
-    if (look == LOOK_DATE)
+    if (look == LOOK_DATE) {
         format_set_align(format, LXW_ALIGN_LEFT);
+        format_set_indent(format, 1); /* apart from the number before it */
+    }
     if (look == LOOK_WRAPPED)
         format_set_text_wrap(format);
     if (is_sum) {

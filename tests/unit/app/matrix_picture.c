@@ -204,6 +204,30 @@ Test(matrix_picture, of_nothing_is_a_page_that_says_so)
     session_close(&app);
 }
 
+/* Arrangements of a region without a member: no row is drawn, and none is said to be left out. */
+Test(matrix_picture, of_rows_without_a_column_does_not_count_them)
+{
+    struct app *app = session_open();
+    struct matrix matrix = {0};
+    struct matrix_shown shown = {0};
+    struct matrix_caption caption = {0};
+    struct picture_list list = {0};
+
+    for (int i = 0; i < 20; i++) {
+        matrix_add_row(&matrix)->name = memory_copy_text("Ordning");
+    }
+    matrix_close(&matrix);
+    matrix_show(&matrix, MATRIX_UNGROUPED, false, &shown);
+    matrix_picture_add(app, &matrix, &shown, MATRIX_UNGROUPED, false, &caption, &list);
+    cr_assert_eq(list.count, 1);
+    cr_expect(holds(&list.items[0], "note", "Ingen deltar"));
+    cr_expect_not(holds(&list.items[0], "line", "bare de første"));
+    matrix_shown_clear(&shown);
+    matrix_clear(&matrix);
+    picture_list_clear(&list);
+    session_close(&app);
+}
+
 static void expect_refused(struct app *app, const char *parameters, enum status expected, const char *sentence)
 {
     struct picture_list list = {0};
