@@ -356,13 +356,13 @@ static bool is_alike(const struct report_bars *bars, size_t row, size_t other)
     return true;
 }
 
-/* Whether there is anything to compare: two figures that are known, one of them not zero, and bars that are not all
- * alike. */
+/* Whether there is anything to compare: two figures that are known, one of them not zero, and rows that are not all
+ * alike; one row compares with none. */
 static bool has_amounts(const struct report_bars *bars)
 {
     size_t known = 0;
     bool any = false;
-    bool differ = bars->count < 2;
+    bool differ = false;
 
     for (size_t i = 0; i < bars->count; i++) {
         differ = differ || !is_alike(bars, 0, i);

@@ -15,8 +15,8 @@ bool report_picture_chart(const struct app *app, const struct report_section *se
                           struct picture *picture);
 
 /* The same for a document, which tells the rest: bars and their legend alone, as high as they are many. False too when
- * there is nothing to compare (fewer than two figures known, nothing but zeroes, or bars that are all alike), and when
- * there are more rows than a page shows: of those the table tells more. */
+ * there is nothing to compare (fewer than two figures known, nothing but zeroes, only one row, or rows that are all
+ * alike), and when there are more rows than a page shows: of those the table tells more. */
 enum { REPORT_COMPACT_ROWS = 40 };
 bool report_picture_compact(const struct app *app, const struct report_section *section, struct picture *picture);
 
