@@ -70,6 +70,36 @@ Test(strategy, a_part_of_a_name_two_digits_an_arrow_and_enter)
     journey_expect_text(user, "Selbu  374, 680 Spesialisering");
 }
 
+/* Eight keys place one by its name; three place each of those that are left, in the order of the list (ux.md 4.5: three
+ * to four seconds each, without a look at the keys). */
+Test(strategy, eight_keys_place_one_by_name_and_three_each_that_is_left)
+{
+    static const char *const eight = "/stj<Enter>71<Enter>";
+    static const char *const three = "28<Enter>";
+
+    begin_round();
+    journey_keys(user, eight);
+    journey_expect_text(user, "Stjørdal: 750, 150 Tjenestesenter.");
+    journey_keys(user, "<F7>new<Enter>Tiltak 2027<Enter>værnes<Enter>");
+    journey_expect_text(user, "0 of 6 placed");
+    journey_keys(user, three);
+    journey_keys(user, three);
+    journey_expect_text(user, "2 of 6 placed");
+    journey_expect_text(user, "Meråker  not placed"); /* it is its turn */
+}
+
+Test(strategy, a_name_is_found_without_norwegian_letters_and_by_its_number)
+{
+    journey_keys(user, "/stjord");
+    journey_expect_text(user, "Stjørdal  626, 320");
+    journey_keys(user, "<Ctrl+U>meraa");
+    journey_expect_text(user, "Meråker  407, 301");
+    journey_keys(user, "<Ctrl+U>1714");
+    journey_expect_text(user, "Stjørdal  626, 320");
+    journey_keys(user, "<Ctrl+U>erå");
+    journey_expect_text(user, "Meråker  407, 301");
+}
+
 Test(strategy, two_of_one_name_are_told_apart_and_stepped_through)
 {
     begin_round();
