@@ -215,7 +215,7 @@ static void add_beside(struct strategy_drawing *drawing, const char *words, bool
     enum { LAST = FOOT_Y - 2 * LEADING };
     struct picture_text text = {.x = SIDE_X, .y = drawing->side_y, .size = SIDE_SIZE, .bold = heading,
                                 .role = "beside"};
-    int width = PICTURE_WIDTH - MARGIN / 2 - SIDE_X;
+    int width = PICTURE_WIDTH - MARGIN - SIDE_X;
 
     if (heading) {
         text.y += LEADING / 2;

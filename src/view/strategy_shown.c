@@ -281,11 +281,11 @@ void strategy_shown_heading(const struct strategy_shown *shown, struct str *out)
         return;
     }
     add_count(shown, round, out);
+    if (round->closed) { /* before the name, of which a narrow line may show only the beginning */
+        str_addf(out, " (%s)", in_words(shown, N_("closed")));
+    }
     if (!is_bare_name(round)) {
         str_addf(out, ": %s", round->name);
-    }
-    if (round->closed) {
-        str_addf(out, " (%s)", in_words(shown, N_("closed")));
     }
     if (area != NULL) {
         str_addf(out, " · %s", area->name);

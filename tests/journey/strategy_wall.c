@@ -71,7 +71,7 @@ Test(strategy_wall, waits_calmly_until_something_is_presented_and_stays_when_the
 {
     both_await("Nothing is presented yet.");
     start_facilitator();
-    both_await("Round 2 of 2: Etter siste strategisamling");
+    both_await("Round 2 of 2 (closed): Etter siste strategisamling");
     both_await("6 of 6 placed");
     both_await("ILLUSTRATION");
     journey_expect_no_text(wall, "F1");
@@ -156,7 +156,7 @@ Test(strategy_wall, three_rounds_with_trails_and_turned)
     journey_keys(facilitator, "tt");
     both_await("▄");
     journey_keys(facilitator, "-");
-    both_await("Round 1 of 2: Tidlig i prosessen");
+    both_await("Round 1 of 2 (closed): Tidlig i prosessen");
     both_await_none("▄");
     journey_keys(facilitator, "<F6>Tredje<Enter>/tyd<Enter>99<Enter>");
     both_await("Round 3 of 3: Tredje");
@@ -318,8 +318,8 @@ Test(strategy_wall, the_timer_is_large_and_can_be_paused)
     journey_expect_text(facilitator, "04:30");
     both_await(" ▄▀▀▄ █  █ ▄ ▀▀▀▄ ▄▀▀▄");
     both_await("Strategiprosess Værnesregionen");
-    journey_expect_text(wall, "Round 2 of 2: Etter siste");
-    journey_expect_text(wall, "strategisamling (closed)");
+    journey_expect_text(wall, "Round 2 of 2 (closed): Etter siste");
+    journey_expect_text(wall, "strategisamling");
     journey_keys(facilitator, "<Space>");
     journey_expect_text(facilitator, "The timer is paused.");
     journey_keys(facilitator, "T<Ctrl+U><Enter>");

@@ -52,7 +52,7 @@ void strategy_shown_illustration(const struct strategy_shown *shown, bool whole,
 /* Puts on the scene what the audience sees. Texts are lent by the process. */
 void strategy_shown_fill(const struct strategy_shown *shown, struct scene *scene);
 
-/* What the title says of the round: "Round 2 of 3: After the last session · All areas". */
+/* What the title says of the round: "Round 2 of 3 (closed): After the last session · All areas". */
 void strategy_shown_heading(const struct strategy_shown *shown, struct str *out);
 
 /* "5 of 6 placed" of those that the audience is told of. */

@@ -67,7 +67,7 @@ Test(strategy_shown, the_last_round_is_shown_and_compared_with_the_one_before)
     expect_words(strategy_shown_heading, "Round 2 of 2: Sent");
     presentation.round = 11;
     cr_expect_null(strategy_shown_compared(&shown));
-    expect_words(strategy_shown_heading, "Round 1 of 2: Tidlig (closed)");
+    expect_words(strategy_shown_heading, "Round 1 of 2 (closed): Tidlig");
     presentation.compare = 12;
     cr_expect_eq(strategy_shown_compared(&shown), &rounds[1]);
     process.round_count = 0;
