@@ -232,6 +232,14 @@ static char *fill_filter(const struct cell *cell, const char *filter)
     return str_take(&out);
 }
 
+char *report_section_filter(const struct report_section *section, const char *filter)
+{
+    struct cell cell = {.section = section, .is_total = true};
+
+    read_bounds(&cell);
+    return fill_filter(&cell, filter);
+}
+
 /* ---- The records ---- */
 
 /* The entity named, or by {name} the one that the row names. */

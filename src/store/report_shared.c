@@ -196,6 +196,77 @@ static enum status fill_counted(const struct run *run, const char *table, struct
     return status;
 }
 
+/* The days that rows of the table name, as ISO text, a blank behind each. */
+static enum status find_days(struct store *store, const char *table, struct str *days, struct error *error)
+{
+    struct statement *statement = NULL;
+    struct str sql = {0};
+    bool row = false;
+
+    str_add(&sql, "SELECT DISTINCT day FROM temp.");
+    db_quote(table, &sql);
+    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
+    str_clear(&sql);
+    if (status != STATUS_OK)
+        return status;
+    while ((status = db_step(statement, &row, error)) == STATUS_OK && row)
+        str_addf(days, "%s ", db_text(statement, 0));
+    db_done(&statement);
+    return status;
+}
+
+/* Takes the rows of one day out of the table whose arrangement, `id`, does not pass the filter on it. */
+static enum status keep_passing(struct store *store, const char *table, const char *filter, const char *day,
+                                struct error *error)
+{
+    const struct field_reading reading = {.style = FIELD_DATA};
+    const struct filter_done nothing_done = {.term = FILTER_NO_TERM};
+    struct selection selection;
+    struct statement *statement = NULL;
+    struct query query;
+    struct date as_of;
+
+    if (date_parse_iso(day, &as_of) != DATE_OK)
+        return STATUS_OK;
+    selection_init(&selection, entity_get(ENTITY_ARRANGEMENT), as_of);
+    query_init(&query, as_of);
+    query_add(&query, "DELETE FROM temp.");
+    db_quote(table, &query.sql);
+    query_add(&query, " WHERE day = ?1 AND id NOT IN (SELECT t.id FROM arrangement AS t"
+                      " WHERE t.id IN (SELECT id FROM temp.");
+    db_quote(table, &query.sql);
+    query_add(&query, " WHERE day = ?1) AND ");
+    enum status status = filter_parse(selection.entity, filter, &reading, &selection.filter, error);
+    if (status == STATUS_OK)
+        status = filter_write(store, &selection, &nothing_done, &query, error);
+    query_add(&query, ")");
+    if (status == STATUS_OK)
+        status = query_prepare(&query, store, &statement, error);
+    if (status == STATUS_OK)
+        status = db_run(&statement, error);
+    query_clear(&query);
+    selection_clear(&selection);
+    return status;
+}
+
+/* Keeps the rows whose arrangement passes the filter on the row's own day. */
+static enum status keep_on_own_day(const struct run *run, const char *table, const char *piece, struct error *error)
+{
+    struct store *store = run->reports->store;
+    struct str days = {0};
+    char *filter = report_section_filter(run->section, piece);
+    enum status status = find_days(store, table, &days, error);
+
+    for (const char *at = str_peek(&days); status == STATUS_OK && *at; at += strcspn(at, " ") + 1) {
+        char *day = memory_copy_bytes(at, strcspn(at, " "));
+        status = keep_passing(store, table, filter, day, error);
+        free(day);
+    }
+    str_clear(&days);
+    free(filter);
+    return status;
+}
+
 /* Runs one statement of a shared file; a row that it gives is a note. */
 static enum status run_statement(const struct run *run, sqlite3_stmt *handle, const char *note, struct error *error)
 {
@@ -333,6 +404,8 @@ static enum status make_table(const struct run *run, const char *name, const str
     }
     if (status == STATUS_OK && !stands_for && script_get(script, "fill"))
         status = fill_counted(run, name, error);
+    if (status == STATUS_OK && script_get(script, "keep"))
+        status = keep_on_own_day(run, name, script_get(script, "keep"), error);
     if (status != STATUS_OK)
         return status;
     struct shared *shared = add_shared(reports, name, key, NULL);
@@ -376,6 +449,8 @@ static enum status make_file(const struct run *run, const struct embed_file *fil
         return status;
     status = make_all(run, script_get(&script, "uses"), key, error);
     add_key(run, script_get(&script, "fill") ? ":as_of :definition" : script.sql, key);
+    if (script_get(&script, "keep"))
+        add_key(run, script_get(&script, "filter"), key);
     const char *note = find_note(run, &script);
     if (status == STATUS_OK)
         status = note ? make_note(run, table, script.sql, note, str_peek(key), error)

@@ -65,9 +65,9 @@
  * The shared tables: now_succession (which municipality of the day stands for one), now_municipalities, now_members
  * (memberships), now_regions, now_arrangements (with form, seat, cost, and whether it counts), now_participations and
  * now_services (the records, of some arrangements), now_parts (each municipality once in each arrangement that counts,
- * with its roles: for all of them), now_tallies (how many of these each has), now_tasks (each task once), now_chosen
- * (the arrangements that the parameters choose, and whether they count: what most reports join). References to
- * municipalities are brought to the day in all of them.
+ * with its roles: for all of them), now_tallies (how many of these each has), now_tasks (each task once), now_events
+ * (what began and ended, each counted on its own day), now_chosen (the arrangements that the parameters choose, and
+ * whether they count: what most reports join). References to municipalities are brought to the day in all of them.
  *
  * Tables of pairs and the functions any_of, tally and listed make what would be many sorts of all participations cheap:
  * store/pairs.h, store/tally.h.
@@ -313,6 +313,10 @@ struct report_section {
 };
 
 void report_section_clear(struct report_section *section);
+
+/* A filter of the report, "@now_events" say, for filter_parse(): its pieces put in and its parameters as the section's
+ * arguments give them. It names no columns. New string. */
+char *report_section_filter(const struct report_section *section, const char *filter);
 
 /* The records that a line of a figure names for a cell. All zeroes is none. */
 struct report_behind {
