@@ -482,7 +482,7 @@ Test(bar, what_one_looks_at_is_told_before_what_it_is_a_part_of)
     bar_draw_title(terminal_area(), "samreg  Demonstrasjon 2009", "Sammenligning  42", "per 01.12.2009  ana");
     screen_is(" samreg  Demonst…   Sammenligning  42   per 01.12.2009  ana\n");
     bar_draw_title(terminal_area(), "samreg  Demonstrasjon 2009", "Rapporter", "ana");
-    screen_is(" samreg  Demonstrasjon 2009              Rapporter   ana\n");
+    screen_is(" samreg  Demonstrasjon 2009                 Rapporter   ana\n");
     screen_stop();
 }
 
