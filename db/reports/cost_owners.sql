@@ -14,6 +14,7 @@
 --   note_unplaced
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
+-- column: uncertain | integer | Usikre | Uncertain
 -- column: known | integer | Kjent for | Known for | Kjend for
 -- column: cost | money | Kostnad | Cost
 -- column: cost_share | percent | Andel | Share | Del
@@ -24,6 +25,7 @@
 -- filter: taking_part | municipality:{municipality} municipality.@now_municipalities arrangement.@now_chosen
 --   arrangement.counted:{:definition}
 -- figure: arrangements | participation | @taking_part | distinct arrangement
+-- figure: uncertain | participation | @taking_part certainty:uncertain | distinct arrangement
 -- figure: known | participation | {=known_line} | distinct arrangement
 -- figure: cost | participation | {=known_line} | borne annual_cost
 -- figure: cost_share | participation | {=known_line} | borne annual_cost
@@ -76,8 +78,8 @@ total AS (
     FROM borne
     GROUP BY municipality
 )
-SELECT m.id AS municipality, o.arrangements AS arrangements, ifnull(t.known, 0) AS known, t.cost AS cost,
-    share(t.cost, (SELECT sum(annual_cost) FROM priced)) AS cost_share,
+SELECT m.id AS municipality, o.arrangements AS arrangements, o.uncertain AS uncertain, ifnull(t.known, 0) AS known,
+    t.cost AS cost, share(t.cost, (SELECT sum(annual_cost) FROM priced)) AS cost_share,
     iif(m.population > 0, (t.cost * 2 + m.population) / (m.population * 2), NULL) AS per_inhabitant,
     t.posts AS posts, t.known_line AS known_line, t.posts_line AS posts_line
 FROM now_tallies AS o

@@ -13,6 +13,7 @@
 -- column: name | text | Region | Region
 -- column: region | reference region hidden | Region | Region
 -- column: arrangements | integer sum | Ordninger | Arrangements | Ordningar
+-- column: uncertain | integer sum | Usikre | Uncertain
 -- column: cost | money sum | Kostnad | Cost
 -- column: cost_known | integer sum | Kostnad kjent for | Cost known for | Kostnad kjend for
 -- column: cost_share | percent | Andel av kostnad | Share of cost | Del av kostnad
@@ -21,6 +22,7 @@
 -- column: posts_share | percent | Andel av årsverk | Share of FTE | Del av årsverk
 -- filter: of_region | @now_chosen counted:{:definition} region:{region}
 -- figure: arrangements | arrangement | @of_region
+-- figure: uncertain | arrangement | @of_region certainty:uncertain
 -- figure: cost_known | arrangement | @of_region annual_cost:any
 -- figure: cost | arrangement | @of_region annual_cost:any | sum annual_cost
 -- figure: cost_share | arrangement | @of_region annual_cost:any | sum annual_cost
@@ -38,14 +40,15 @@
 -- note.en: The sums are of those arrangements that it is known for; the others cost something too. Each arrangement
 --   stands with its newest year on or before the day.
 WITH total AS (
-    SELECT a.region, count(*) AS arrangements, count(a.annual_cost) AS cost_known, sum(a.annual_cost) AS cost,
+    SELECT a.region, count(*) AS arrangements, count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain,
+        count(a.annual_cost) AS cost_known, sum(a.annual_cost) AS cost,
         count(a.full_time_equivalents) AS posts_known, sum(a.full_time_equivalents) AS posts
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
     GROUP BY a.region
 )
 SELECT ifnull(r.name, words('uten region', 'no region', 'utan region')) AS name, t.region AS region,
-    t.arrangements AS arrangements, t.cost AS cost, t.cost_known AS cost_known,
+    t.arrangements AS arrangements, t.uncertain AS uncertain, t.cost AS cost, t.cost_known AS cost_known,
     share(t.cost, sum(t.cost) OVER ()) AS cost_share, t.posts AS posts, t.posts_known AS posts_known,
     share(t.posts, sum(t.posts) OVER ()) AS posts_share
 FROM total AS t

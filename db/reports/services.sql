@@ -18,6 +18,7 @@
 -- column: purchase | integer | Kjøp og salg | Purchase | Kjøp og sal
 -- column: municipalities | integer | Kommuner | Municipalities | Kommunar
 -- column: share | percent | Andel | Share | Del
+-- column: doubtful | integer | Usikre kommuner | Uncertain municipalities | Usikre kommunar
 -- column: stated | integer | Oppgitt, minst | Stated, at least | Oppgjeve, minst
 -- column: uncertain | integer | Usikre | Uncertain
 -- column: comprehensive | integer | Helhetlige | Comprehensive | Heilskaplege
@@ -46,6 +47,7 @@
 -- figure: municipalities | participation | @taking_part | distinct municipality
 -- figure: share | participation | @taking_part | distinct municipality
 -- per: share | municipality | @now_municipalities
+-- figure: doubtful | participation | @taking_part certainty:uncertain | distinct municipality
 -- figure: stated | arrangement | @of_service stated_participants:any | most stated_participants
 -- chart: stacked | service | cooperation purchase
 -- note.nb: En ordning med flere oppgaver står på hvert av tjenesteområdene. Samarbeid er alt som ikke er kjøp og salg,
@@ -66,7 +68,8 @@ WITH task AS MATERIALIZED (
     WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 ),
 part AS MATERIALIZED (
-    SELECT t.service, count(DISTINCT m.id) AS municipalities
+    SELECT t.service, count(DISTINCT m.id) AS municipalities,
+        count(DISTINCT iif(p.marks & 1024, m.id, NULL)) AS doubtful
     FROM now_tasks AS t
     CROSS JOIN now_chosen AS c ON c.id = t.arrangement
     CROSS JOIN now_parts AS p ON p.arrangement = c.id
@@ -76,7 +79,7 @@ part AS MATERIALIZED (
 SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.family <> 'purchase') AS cooperation,
     count(*) FILTER (WHERE t.family = 'purchase') AS purchase, p.municipalities AS municipalities,
     share(p.municipalities, (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share,
-    max(t.stated_participants) AS stated,
+    p.doubtful AS doubtful, max(t.stated_participants) AS stated,
     count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
     count(*) FILTER (WHERE t.comprehensive) AS comprehensive, count(*) FILTER (WHERE t.family = 'as') AS as_company,
     count(*) FILTER (WHERE t.family = 'iks') AS iks, count(*) FILTER (WHERE t.family = 'host') AS host,

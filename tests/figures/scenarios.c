@@ -98,8 +98,8 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     answer_expect_none(&answer, "Samme|1|0|||0|0|0");
     answer_expect_none(&answer, "Samme|1|0|||0|0|1");
     answer_ask(&answer, "services", NULL, NULL);
-    /* service, arrangements, cooperation, purchase, municipalities, share, stated at least, uncertain */
-    answer_expect(&answer, "Tax collection|1|1|0|||4|0|");
+    /* service, arrangements, cooperation, purchase, municipalities, share, uncertain, stated at least, uncertain */
+    answer_expect(&answer, "Tax collection|1|1|0||||4|0|");
     answer_ask(&answer, "compare", "region=Andre", "with=Samme");
     answer_expect(&answer, "Arrangements per municipality||||");
     answer_expect(&answer, "Tax collection: municipalities taking part|%||0|");
@@ -208,8 +208,8 @@ Test(scenarios, cost_is_shared_by_one_key)
               "1/2", NULL);
     pen_save(&pen);
     answer_ask(&answer, "cost_owners", NULL, NULL);
-    answer_expect(&answer, "1714 Stjørdal|1|1|250|250/1000|");
-    answer_expect(&answer, "1719 Levanger|1|0||||");
+    answer_expect(&answer, "1714 Stjørdal|1|0|1|250|250/1000|");
+    answer_expect(&answer, "1719 Levanger|1|0|0||||");
     answer_end(&answer);
 }
 
@@ -274,9 +274,9 @@ Test(scenarios, a_new_form_falls_where_its_properties_say)
     }
     pen_save(&pen);
     answer_ask(&answer, "services", NULL, NULL);
-    /* service, arrangements, cooperation, purchase, municipalities, share, stated, uncertain, comprehensive, AS, IKS,
+    /* service, arrangements, cooperation, purchase, municipalities, share, uncertain, stated, uncertain, comprehensive, AS, IKS,
      * host, section 27, agreement, other, not stated */
-    answer_expect(&answer, "Waste collection|2|2|0|1|1/430||0|0|0|0|1|0|0|1|0");
+    answer_expect(&answer, "Waste collection|2|2|0|1|1/430|0||0|0|0|0|1|0|0|1|0");
     answer_ask(&answer, "compare", "municipality=1714", "with=1719");
     answer_expect(&answer, "Host municipality||100|0|");
     answer_end(&answer);

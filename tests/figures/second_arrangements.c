@@ -132,7 +132,7 @@ static void compute_services(const struct scene *scene, struct lines *lines)
     for (size_t s = 0; s < services->count; s++) {
         const struct record *service = &services->items[s];
         int64_t n[16] = {0};
-        struct set municipalities = {0};
+        struct set municipalities = {0}, doubtful = {0};
         bool named = false;
         int64_t most = -1, stated;
         if ((scene->question.service && scene->question.service != service->id) ||
@@ -148,17 +148,23 @@ static void compute_services(const struct scene *scene, struct lines *lines)
             for (size_t p = 0; p < scene->place_count; p++)
                 if (scene->places[p].chosen && scene_takes_part(scene, i, scene->places[p].id))
                     set_add(&municipalities, scene->places[p].id);
+            for (size_t p = 0; p < scene->part_count; p++) {
+                const struct place *place = scene_place(scene, scene->parts[p].municipality);
+                if (scene->parts[p].held == i && scene->parts[p].uncertain && place && place->chosen)
+                    set_add(&doubtful, place->id);
+            }
         }
         if (n[ALL] > 0)
-            lines_add(lines, "%s|%lld|%lld|%lld|%s|%s|%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld",
+            lines_add(lines, "%s|%lld|%lld|%lld|%s|%s|%s|%s|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld|%lld",
                       in_reference(service->id), (long long)n[ALL], (long long)(n[ALL] - n[PURCHASE]),
                       (long long)n[PURCHASE], in_number(named, (int64_t)municipalities.count),
                       named ? in_share((int64_t)municipalities.count, chosen_places(scene)) : "",
-                      in_number(most >= 0, most), (long long)n[UNCERTAIN],
+                      in_number(named, (int64_t)doubtful.count), in_number(most >= 0, most), (long long)n[UNCERTAIN],
                       (long long)n[COMPREHENSIVE], (long long)n[AS], (long long)n[IKS], (long long)n[HOST],
                       (long long)n[BOARD], (long long)n[AGREEMENT], (long long)(n[ALL] - n[KNOWN] - n[UNSTATED]),
                       (long long)n[UNSTATED]);
         set_clear(&municipalities);
+        set_clear(&doubtful);
     }
 }
 
@@ -358,6 +364,7 @@ static void compute_cost_regions(const struct scene *scene, struct lines *lines)
         struct tally *region = tally_at(&regions, scene->held[i].region, 0);
         const struct record *year = scene_year(scene, scene->held[i].record->id);
         region->counts[0]++;
+        region->counts[5] += scene->held[i].uncertain;
         if (year && get_number(year, "annual_cost", &number)) {
             region->counts[1]++;
             region->counts[2] += number;
@@ -372,8 +379,8 @@ static void compute_cost_regions(const struct scene *scene, struct lines *lines)
     for (size_t i = 0; i < regions.count; i++) {
         const struct record *record = world_find(scene->world, ENTITY_REGION, regions.items[i].key);
         const int64_t *n = regions.items[i].counts;
-        lines_add(lines, "%s|%lld|%s|%lld|%s|%s|%lld|%s", record ? get_text(record, "name") : "no region",
-                  (long long)n[0], in_number(n[1], n[2]), (long long)n[1], n[1] ? in_share(n[2], cost) : "",
+        lines_add(lines, "%s|%lld|%lld|%s|%lld|%s|%s|%lld|%s", record ? get_text(record, "name") : "no region",
+                  (long long)n[0], (long long)n[5], in_number(n[1], n[2]), (long long)n[1], n[1] ? in_share(n[2], cost) : "",
                   in_number(n[3], n[4]), (long long)n[3], n[3] ? in_share(n[4], posts) : "");
     }
     tallies_clear(&regions);
