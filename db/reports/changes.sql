@@ -9,6 +9,6 @@
 --   regionar og medlemmer.
 -- help.en: What is new, has ended and has changed from one date to the other: arrangements, participants, legal form,
 --   regions and members.
--- parameters: from to county region municipality definition
+-- parameters: from to county region municipality sector service form definition
 -- part: changes_totals
 -- part: changes_list

@@ -7,7 +7,7 @@
 -- help.nb: Hvor mange endringer det er av hvert slag.
 -- help.nn: Kor mange endringar det er av kvart slag.
 -- help.en: How many changes there are of each kind.
--- parameters: from to county region municipality definition
+-- parameters: from to county region municipality sector service form definition
 -- uses: now_changes now_kinds
 -- column: change | text | Endring | Change
 -- column: entity | text hidden | |
@@ -19,4 +19,5 @@ SELECT k.name AS change, k.entity AS entity,
     (SELECT 'id:' || group_concat(c.record) FROM now_changes AS c WHERE c.kind = k.kind) AS line,
     (SELECT count(*) FROM now_changes AS c WHERE c.kind = k.kind) AS changes
 FROM now_kinds AS k
+WHERE coalesce(:sector, :service, :form) IS NULL OR k.entity IN ('arrangement', 'participation')
 ORDER BY k.place

@@ -9,7 +9,7 @@
 --   fylket, den andre regionen eller kommunen, eller ein dato.
 -- help.en: Two counties, two regions, two municipalities or two dates side by side on all indicators. “Compared with”
 --   is the other county, region or municipality, or a date.
--- parameters: as_of county region municipality with! definition
+-- parameters: as_of county region municipality with! sector service form definition
 -- uses: note_sides now_indicators then_indicators note_unplaced
 -- column: indicator | text | Mål | Indicator
 -- column: unit | text | Enhet | Unit | Eining

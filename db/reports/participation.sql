@@ -9,9 +9,9 @@
 --   vippekommunar.
 -- help.en: How many of the region's arrangements each member takes part in, what it has elsewhere, and which ones are
 --   swing municipalities.
--- parameters: as_of county region municipality definition size
--- uses: now_regions now_members now_municipalities now_arrangements now_participations now_parts now_councils
---   note_participations
+-- parameters: as_of county region municipality sector service form definition size
+-- uses: now_regions now_members now_municipalities now_arrangements now_services now_participations now_parts
+--   now_councils note_participations
 -- column: council | reference region | Region | Region
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: role | membership.role | Medlemskap | Membership
@@ -25,6 +25,7 @@
 -- column: councils_uncertain | integer | Usikre regionråd | Uncertain councils
 -- column: swing | yes_no | Vippekommune | Swing municipality
 -- filter: doing | role:host,participant,owner,buyer,seller,office,none arrangement.counted:{:definition}
+--   arrangement.service_area.sector:{:sector} arrangement.service_area:{:service} arrangement.legal_form:{:form}
 -- filter: councils | municipality:{municipality} !region:{council} role:full,none region.kind:council
 -- figure: takes_part | participation | municipality:{municipality} arrangement.region:{council} @doing
 --   | distinct arrangement
@@ -54,10 +55,16 @@ WITH member AS MATERIALIZED (
     JOIN now_municipalities AS m ON m.id = n.municipality AND m.chosen
     GROUP BY n.region, n.municipality
 ),
+asked AS MATERIALIZED (
+    SELECT a.id, a.region FROM now_arrangements AS a
+    WHERE a.counts AND (:form IS NULL OR a.form = :form)
+        AND (:sector IS NULL OR a.id IN (SELECT s.arrangement FROM now_services AS s WHERE s.sector = :sector))
+        AND (:service IS NULL OR a.id IN (SELECT s.arrangement FROM now_services AS s WHERE s.service = :service))
+),
 known AS (
     SELECT a.region, count(*) AS arrangements
-    FROM now_arrangements AS a
-    WHERE a.counts AND a.region IS NOT NULL
+    FROM asked AS a
+    WHERE a.region IS NOT NULL
         AND EXISTS (
             SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.role IS NOT 'observer')
     GROUP BY a.region
@@ -65,13 +72,16 @@ known AS (
 inside AS MATERIALIZED (
     SELECT n.region, n.municipality, count(*) AS takes_part, count(*) FILTER (WHERE p.marks & 4096) AS certain,
         count(*) FILTER (WHERE p.marks & 2048) AS uncertain
-    FROM now_arrangements AS a
+    FROM asked AS a
     CROSS JOIN now_parts AS p ON p.arrangement = a.id AND p.marks & 256
     CROSS JOIN member AS n ON n.region = a.region AND n.municipality = p.municipality
     GROUP BY n.region, n.municipality
 ),
 everywhere AS MATERIALIZED (
-    SELECT municipality, count(*) AS takes_part FROM now_parts WHERE marks & 256 GROUP BY municipality
+    SELECT municipality, count(*) AS takes_part FROM now_parts
+    WHERE marks & 256
+        AND (coalesce(:form, :sector, :service) IS NULL OR arrangement IN (SELECT id FROM asked))
+    GROUP BY municipality
 ),
 figures AS (
     SELECT n.region, n.municipality, n.id, ifnull(i.takes_part, 0) AS takes_part, ifnull(i.certain, 0) AS certain,

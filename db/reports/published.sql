@@ -7,6 +7,6 @@
 -- help.nb: Hva kartlegginger har talt, hva som er registrert, og forskjellen: hvor fullstendig registeret er.
 -- help.nn: Kva kartleggingar har talt, kva som er registrert, og skilnaden: kor fullstendig registeret er.
 -- help.en: What surveys have counted, what is recorded, and the difference: how complete the register is.
--- parameters: as_of county region municipality service form definition
+-- parameters: as_of county region municipality sector service form definition
 -- part: published_sources
 -- part: published_list

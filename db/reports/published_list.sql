@@ -7,7 +7,7 @@
 -- help.nb: Hvert tall som er publisert, hva som er registrert, og forskjellen.
 -- help.nn: Kvart tal som er publisert, kva som er registrert, og skilnaden.
 -- help.en: Each figure that was published, what is recorded, and the difference.
--- parameters: as_of county region municipality service form definition
+-- parameters: as_of county region municipality sector service form definition
 -- uses: now_published now_recorded note_unplaced
 -- column: source | text | Kilde | Source | Kjelde
 -- column: measure | published_figure.measure | Hva | What | Kva

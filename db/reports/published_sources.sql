@@ -9,7 +9,7 @@
 -- help.nb: Hvor mange av tallene i hver kilde registeret når opp til: hvor fullstendig det er mot kilden.
 -- help.nn: Kor mange av tala i kvar kjelde registeret når opp til: kor fullstendig det er mot kjelda.
 -- help.en: How many of the figures of each source the register comes up to: how complete it is against the source.
--- parameters: as_of county region municipality service form definition
+-- parameters: as_of county region municipality sector service form definition
 -- uses: now_published now_recorded
 -- column: source | reference source | Kilde | Source | Kjelde
 -- column: figures | integer | Tall | Figures | Tal

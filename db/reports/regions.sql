@@ -9,7 +9,7 @@
 --   delen av budsjett og sysselsetjing.
 -- help.en: Members, population, land area, arrangements at regional level, whether it is a council, comprehensive
 --   steering, and the share of budget and employment.
--- parameters: as_of county region municipality definition
+-- parameters: as_of county region municipality definition size
 -- uses: now_regions now_members now_municipalities now_arrangements
 -- column: council | reference region | Region | Region
 -- column: members | integer | Medlemmer | Members | Medlemmer
@@ -37,14 +37,17 @@
 -- figure: employment_share | region | id:{council} | sum employment_share
 -- chart: bars | council | members
 -- note.nb: Medlemmer er fulle medlemmer, også der rollen ikke er oppgitt; tomt: ingen er registrert. Folketall og
---   areal er summen av de medlemmene det er kjent for; mangler det for noen, er regionens større. Budsjett og
---   sysselsetting er ordningenes andel av medlemmenes.
+--   areal er summen av de medlemmene det er kjent for; mangler det for noen, er regionens større. Ordninger er alle som
+--   er ført på regionen. Budsjett og sysselsetting er ordningenes andel av medlemmenes. Med folketall: regionene som
+--   har et medlem av den størrelsen.
 -- note.nn: Medlemmer er fulle medlemmer, òg der rolla ikkje er oppgjeven; tomt: ingen er registrert. Folketal og areal
---   er summen av dei medlemmene det er kjent for; manglar det for nokon, er regionen sitt større. Budsjett og
---   sysselsetjing er delen ordningane har av medlemmene sine.
+--   er summen av dei medlemmene det er kjent for; manglar det for nokon, er regionen sitt større. Ordningar er alle som
+--   er førte på regionen. Budsjett og sysselsetjing er delen ordningane har av medlemmene sine. Med folketal: regionane
+--   som har ein medlem av den storleiken.
 -- note.en: Members are full members, also where the role is not stated; empty: none are recorded. Population and area
---   are sums over those members that they are known for; where some are missing, the region's is larger. Budget and
---   employment are the share that the arrangements have of the members'.
+--   are sums over those members that they are known for; where some are missing, the region's is larger. Arrangements
+--   are all that are recorded as the region's. Budget and employment are the share that the arrangements have of the
+--   members'. With a population: the regions that have a member of that size.
 WITH member AS (
     SELECT region, municipality, max(certainty IS 'uncertain') AS uncertain
     FROM now_members
@@ -67,5 +70,8 @@ SELECT r.id AS council, t.members AS members, t.population AS population, t.popu
 FROM now_regions AS r
 JOIN region AS g ON g.id = r.id
 LEFT JOIN total AS t ON t.region = r.id
-WHERE r.chosen
+WHERE r.chosen AND (coalesce(:smallest, :largest) IS NULL OR EXISTS (
+    SELECT 1 FROM member AS n JOIN now_municipalities AS m ON m.id = n.municipality
+    WHERE n.region = r.id AND (:smallest IS NULL OR m.population >= :smallest)
+        AND (:largest IS NULL OR m.population <= :largest)))
 ORDER BY r.sort_key, r.id

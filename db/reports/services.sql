@@ -9,7 +9,7 @@
 --   kjøp og sal, etter form, og kor stor del av kommunane som er med.
 -- help.en: How many formal arrangements there are in each service area, how many are cooperation and how many purchase
 --   and sale, by form, and the share of the municipalities that take part.
--- parameters: as_of county region municipality sector service definition size
+-- parameters: as_of county region municipality sector service form definition size
 -- uses: now_municipalities now_arrangements now_chosen now_forms now_tasks now_parts note_participations
 --   note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde

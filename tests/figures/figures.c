@@ -30,6 +30,8 @@ static const struct pair questions[][PAIRS] = {
     {{"size", "2000-9999"}},
     {{"with", "2009-12-01"}},
     {{"with", "17"}, {"county", "16"}},
+    {{"with", "17"}, {"county", "16"}, {"sector", "health"}},
+    {{"with", "Region 2"}, {"region", "Region 1"}, {"form", "IKS"}},
     {{"with", "2018-07-02"}, {"county", "50"}},
     {{"with", "Region 2"}, {"region", "Region 1"}},
     {{"with", "1719"}, {"municipality", "1714"}, {"definition", "ministry-2023"}},

@@ -274,8 +274,8 @@ Test(scenarios, a_new_form_falls_where_its_properties_say)
     }
     pen_save(&pen);
     answer_ask(&answer, "services", NULL, NULL);
-    /* service, arrangements, cooperation, purchase, municipalities, share, uncertain, stated, uncertain, comprehensive, AS, IKS,
-     * host, section 27, agreement, other, not stated */
+    /* service, arrangements, cooperation, purchase, municipalities, share, uncertain, stated, uncertain,
+     * comprehensive, AS, IKS, host, section 27, agreement, other, not stated */
     answer_expect(&answer, "Waste collection|2|2|0|1|1/430|0||0|0|0|0|1|0|0|1|0");
     answer_ask(&answer, "compare", "municipality=1714", "with=1719");
     answer_expect(&answer, "Host municipality||100|0|");

@@ -63,6 +63,9 @@ struct tallies {
 struct tally *tally_at(struct tallies *tallies, int64_t key, int64_t other);
 void tallies_clear(struct tallies *tallies);
 
+/* Whether the arrangement has a task of the sector, the task and the form that the question asks for. */
+bool asks_for(const struct scene *scene, size_t held);
+
 /* Whether the question asks for the published figure: of that scope. */
 bool asks_published(const struct scene *scene, const struct record *figure);
 

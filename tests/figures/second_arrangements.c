@@ -380,8 +380,9 @@ static void compute_cost_regions(const struct scene *scene, struct lines *lines)
         const struct record *record = world_find(scene->world, ENTITY_REGION, regions.items[i].key);
         const int64_t *n = regions.items[i].counts;
         lines_add(lines, "%s|%lld|%lld|%s|%lld|%s|%s|%lld|%s", record ? get_text(record, "name") : "no region",
-                  (long long)n[0], (long long)n[5], in_number(n[1], n[2]), (long long)n[1], n[1] ? in_share(n[2], cost) : "",
-                  in_number(n[3], n[4]), (long long)n[3], n[3] ? in_share(n[4], posts) : "");
+                  (long long)n[0], (long long)n[5], in_number(n[1], n[2]), (long long)n[1],
+                  n[1] ? in_share(n[2], cost) : "", in_number(n[3], n[4]), (long long)n[3],
+                  n[3] ? in_share(n[4], posts) : "");
     }
     tallies_clear(&regions);
 }

@@ -345,8 +345,8 @@ static void compute_owners(const struct scene *scene, struct lines *lines)
             continue;
         bool each = borne.has_cost && place->has_population && place->population > 0;
         lines_add(lines, "%s|%lld|%lld|%lld|%s|%s|%s|%s", in_reference(place->id), (long long)borne.arrangements,
-                  (long long)count_uncertain(scene, place->id), (long long)borne.known, in_number(borne.has_cost, borne.cost),
-                  borne.has_cost ? in_share(borne.cost, all) : "",
+                  (long long)count_uncertain(scene, place->id), (long long)borne.known,
+                  in_number(borne.has_cost, borne.cost), borne.has_cost ? in_share(borne.cost, all) : "",
                   in_number(each, each ? (int64_t)((double)borne.cost / (double)place->population + 0.5) : 0),
                   in_number(borne.has_posts, borne.posts));
     }

@@ -30,7 +30,7 @@ static void write_purpose(const struct scene *scene, size_t held, char text[TEXT
         snprintf(text + strlen(text), TEXT - strlen(text), "%s%s", i ? ", " : "", english_name(found[i]));
 }
 
-static bool asks_for(const struct scene *scene, size_t held)
+bool asks_for(const struct scene *scene, size_t held)
 {
     const struct question *asked = &scene->question;
     bool sector = !asked->sector, service = !asked->service;

@@ -304,9 +304,12 @@ bool asks_published(const struct scene *scene, const struct record *figure)
 static bool chooses(const struct scene *scene, const struct record *figure)
 {
     const struct question *asked = &scene->question;
+    int64_t service = get_reference(figure, "service_area");
+    const struct record *record = service ? world_find(scene->world, ENTITY_SERVICE_AREA, service) : NULL;
 
-    return (!asked->form || asked->form == get_reference(figure, "legal_form")) &&
-           (!asked->service || asked->service == get_reference(figure, "service_area")) &&
+    return (!asked->sector || (record && asked->sector == get_reference(record, "sector"))) &&
+           (!asked->form || asked->form == get_reference(figure, "legal_form")) &&
+           (!asked->service || asked->service == service) &&
            asks_published(scene, figure);
 }
 

@@ -118,6 +118,12 @@ static bool is_told(const struct held *now, const struct held *then)
     return ((now && now->chosen) || (then && then->chosen)) && ((now && now->counted) || (then && then->counted));
 }
 
+/* Regions and members have no task and no form. */
+static bool tells_of_kind(const struct scene *scene, int kind)
+{
+    return kind < REGION_FOUNDED || (!scene->question.sector && !scene->question.service && !scene->question.form);
+}
+
 static void tell(struct times *times, int kind, const char *date, int64_t arrangement, int64_t region,
                  const struct party *party, const char *before, const char *after)
 {
@@ -129,6 +135,8 @@ static void tell(struct times *times, int kind, const char *date, int64_t arrang
         snprintf(who, sizeof who, "%s %s", get_text(place, "number"), get_text(place, "name"));
     else if (party)
         snprintf(who, sizeof who, "%s", party->body);
+    if (!tells_of_kind(times->now, kind))
+        return;
     times->totals[kind]++;
     lines_add(times->lines, "%s|%s|%s|%s|%s|%s|%s", kinds[kind], in_text(date), in_reference(arrangement),
               in_reference(region), who, before, after);
@@ -258,7 +266,8 @@ static void tell_all(const struct scene *scene, struct lines *lines, int64_t tot
     collect(&times, &times.then, true, times.parties_then);
     tell_parties(&times, times.parties_now, times.parties_then, JOINED, MEMBER_JOINED);
     tell_parties(&times, times.parties_then, times.parties_now, LEFT, MEMBER_LEFT);
-    memcpy(totals, times.totals, sizeof times.totals);
+    for (int i = 0; i <= MEMBER_LEFT; i++)
+        totals[i] = tells_of_kind(scene, i) ? times.totals[i] : -1;
     scene_clear(&times.then);
     free(times.parties_now);
     free(times.parties_then);
@@ -279,7 +288,8 @@ static void compute_change_totals(const struct scene *scene, struct lines *lines
     tell_all(scene, &each, totals);
     lines_clear(&each);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        lines_add(lines, "%s|%lld", kinds[i], (long long)totals[i]);
+        if (totals[i] >= 0)
+            lines_add(lines, "%s|%lld", kinds[i], (long long)totals[i]);
 }
 
 const struct second second_years[] = {

@@ -58,9 +58,13 @@ line (municipality, of_municipality, region, arrangement, counted, of_counted) A
         a, 'counted:' || :definition || a, 'arrangement.counted:' || :definition ||
             ifnull(' arrangement.region:' || :region, '') ||
             ifnull(' arrangement.municipality.county:' || :county, '') ||
-            ifnull(' arrangement.municipality:' || :municipality, '')
+            ifnull(' arrangement.municipality:' || :municipality, '') ||
+            ifnull(' arrangement.legal_form:' || :form, '') ||
+            ifnull(' arrangement.service_area.sector:' || :sector, '') ||
+            ifnull(' arrangement.service_area:' || :service, '')
     FROM (SELECT ifnull(' region:' || :region, '') || ifnull(' municipality.county:' || :county, '') ||
-            ifnull(' municipality:' || :municipality, '') AS a)
+            ifnull(' municipality:' || :municipality, '') || ifnull(' legal_form:' || :form, '') ||
+            ifnull(' service_area.sector:' || :sector, '') || ifnull(' service_area:' || :service, '') AS a)
 ),
 indicator (place, name, unit, value, entity, line, measure) AS (
     SELECT 1, words('Kommuner', 'Municipalities', 'Kommunar'), NULL, p.municipalities * 100, 'municipality',

@@ -24,6 +24,7 @@ SELECT f.id, p.kind, p.id AS place
 FROM published_figure AS f
 LEFT JOIN place AS p ON p.name = f.scope
 WHERE f.removed = 0 AND (:service IS NULL OR f.service_area = :service)
+    AND (:sector IS NULL OR f.service_area IN (SELECT id FROM service_area WHERE sector = :sector))
     AND (:form IS NULL OR f.legal_form = :form)
     AND (:county IS NULL OR CASE p.kind WHEN 1 THEN p.id = :county
         WHEN 2 THEN EXISTS (SELECT 1 FROM now_regions AS r WHERE r.id = p.id AND r.chosen)
