@@ -328,7 +328,12 @@ static void draw_foot(const struct follow *follow, struct area row)
         str_add(&tally, "  ");
     }
     strategy_shown_tally(&shown, &tally);
+    if (text_width(str_peek(&tally)) > row.width) { /* who is placed, if not both */
+        str_reset(&tally);
+        strategy_shown_tally(&shown, &tally);
+    }
     width = text_width(str_peek(&tally)) + 1;
+    width = width < row.width ? width : row.width;
     strategy_shown_illustration(&shown, true, &mark);
     if (text_width(str_peek(&mark)) >= row.width - width) {
         str_reset(&mark);

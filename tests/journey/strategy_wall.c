@@ -198,6 +198,16 @@ Test(strategy_wall, no_vote_is_seen_before_its_time)
     both_await_none("━");
 }
 
+Test(strategy_wall, a_narrow_wall_says_who_is_placed_rather_than_how_many_have_voted)
+{
+    start_facilitator();
+    journey_keys(facilitator, "<F6>Tredje<Enter>/sel<Enter>v12<Enter><Enter>");
+    both_await("Votes: 1");
+    journey_resize(wall, 24, 8);
+    journey_expect_text(wall, "6 of 6 placed");
+    journey_expect_no_text(wall, "otes: 1");
+}
+
 Test(strategy_wall, a_vote_from_another_terminal_is_counted_and_not_told)
 {
     start_facilitator();
