@@ -124,11 +124,12 @@ static void take_away(const char *path)
     take_away_journal(path);
 }
 
-/* Makes a register and fills it. */
-static enum status make_filled(struct app *app, const char *path, bool demo, struct store **store, struct error *error)
+/* Makes a register, which messages speak of as `called`, and fills it. */
+static enum status make_filled(struct app *app, const char *path, const char *called, bool demo, struct store **store,
+                               struct error *error)
 {
     struct store *made = NULL;
-    enum status status = store_create(path, &made, error);
+    enum status status = store_create_called(path, called, &made, error);
 
     if (status != STATUS_OK) {
         return status;
@@ -164,7 +165,7 @@ static enum status make_beside(struct app *app, const char *path, bool demo, str
     enum status status;
 
     str_addf(&beside, "%s.new-%ld", path, (long)getpid());
-    status = make_filled(app, str_peek(&beside), demo, &store, error);
+    status = make_filled(app, str_peek(&beside), path, demo, &store, error);
     if (status == STATUS_OK) {
         store_close(&store);
         take_away_journal(str_peek(&beside));
@@ -177,6 +178,13 @@ static enum status make_beside(struct app *app, const char *path, bool demo, str
     return status;
 }
 
+enum status register_missing(const char *path, struct error *error)
+{
+    return error_set(error, STATUS_NO_INPUT,
+                     N_("There is no register at %1. Make one with “samreg init”, or name another with --database."),
+                     path, NULL);
+}
+
 enum status register_create(struct app *app, const char *path, bool demo, struct error *error)
 {
     bool in_memory = strcmp(path, ":memory:") == 0;
@@ -185,7 +193,7 @@ enum status register_create(struct app *app, const char *path, bool demo, struct
 
     /* Where something stands already, the store says in its own words why it touches nothing. */
     if (in_memory || access(path, F_OK) == 0) {
-        status = make_filled(app, path, demo, &store, error);
+        status = make_filled(app, path, path, demo, &store, error);
     } else {
         status = make_beside(app, path, demo, error);
         if (status == STATUS_OK) {

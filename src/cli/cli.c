@@ -8,10 +8,12 @@
 #include "samreg/cli/command.h"
 #include "samreg/model/field_name.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 const struct command cli_commands[] = {
 #define COMMAND(name, function, needs, synopsis, help) {name, function, needs, synopsis, help},
@@ -240,6 +242,10 @@ enum status command_open_register(struct cli *cli, struct error *error)
     if (cli->command->needs == CLI_WRITE && cli->read_only) {
         return error_set(error, STATUS_NOT_ALLOWED, N_("“%1” changes the register, and --read-only forbids it."),
                          cli->command->name, NULL);
+    }
+    /* The folder of the default register need not be there: init makes it. */
+    if (!cli->database_named && access(cli->database, F_OK) != 0 && errno == ENOENT) {
+        return register_missing(cli->database, error);
     }
     status = app_open(cli->app, cli->database, error);
     /* Who may write opens for writing even to read: what somebody who died left half done can then be taken back, and

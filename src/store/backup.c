@@ -29,7 +29,14 @@ static bool is_stopped(const struct stop *stop)
     return stop && stop->wanted && stop->wanted(stop->context);
 }
 
-static enum status copy_pages(struct store *store, sqlite3_backup *backup, const struct stop *stop,
+/* Whether a code tells of writing: then it is the copy that fails, otherwise the register. */
+static bool is_of_writing(int code)
+{
+    return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC
+           || code == SQLITE_IOERR_TRUNCATE;
+}
+
+static enum status copy_pages(struct store *store, sqlite3_backup *backup, const char *path, const struct stop *stop,
                               struct error *error)
 {
     int beginnings = 0, left = 0, code;
@@ -42,9 +49,12 @@ static enum status copy_pages(struct store *store, sqlite3_backup *backup, const
         if (code == SQLITE_OK && is_stopped(stop))
             return error_set(error, STATUS_STOPPED, N_("Stopped: no copy was made."), NULL);
     } while (code == SQLITE_OK);
-    return code == SQLITE_DONE ? STATUS_OK : db_fail_at(store->path, code, sqlite3_errstr(code), error);
+    if (code == SQLITE_DONE)
+        return STATUS_OK;
+    return db_fail_at(is_of_writing(code) ? path : store->path, code, sqlite3_errstr(code), error);
 }
 
+/* `path` is what messages call the copy: the name that it will have. */
 static enum status check_copy(sqlite3 *copy, const char *path, struct error *error)
 {
     sqlite3_stmt *check = NULL;
@@ -65,10 +75,11 @@ static enum status check_copy(sqlite3 *copy, const char *path, struct error *err
 }
 
 /* Fills the empty file. It needs no journal: when something fails it is thrown away. */
-static enum status fill(struct store *store, const char *path, const struct stop *stop, struct error *error)
+static enum status fill(struct store *store, const char *temporary, const char *path, const struct stop *stop,
+                        struct error *error)
 {
     sqlite3 *copy = NULL;
-    int code = sqlite3_open_v2(path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
+    int code = sqlite3_open_v2(temporary, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, NULL);
     enum status status = STATUS_OK;
 
     if (code == SQLITE_OK)
@@ -79,7 +90,7 @@ static enum status fill(struct store *store, const char *path, const struct stop
         status = db_fail_at(path, code, sqlite3_errmsg(copy), error);
         goto out;
     }
-    status = copy_pages(store, backup, stop, error);
+    status = copy_pages(store, backup, path, stop, error);
     code = sqlite3_backup_finish(backup);
     if (status == STATUS_OK && code != SQLITE_OK)
         status = db_fail_at(path, code, sqlite3_errmsg(copy), error);
@@ -92,9 +103,9 @@ out:
 
 /* ---- The file ---- */
 
-static enum status sync_path(const char *path, int flags, struct error *error)
+static enum status sync_file(const char *file_path, int flags, const char *path, struct error *error)
 {
-    int file = open(path, flags | O_CLOEXEC);
+    int file = open(file_path, flags | O_CLOEXEC);
     enum status status = STATUS_OK;
 
     if (file < 0 || fsync(file) != 0)
@@ -109,6 +120,15 @@ static enum status refuse_existing(const char *path, struct error *error)
     return error_set(error, STATUS_CANNOT_CREATE,
                      N_("%1 exists already and is not overwritten. Choose another name, or remove it first."), path,
                      NULL);
+}
+
+static enum status refuse_folder(const char *path, struct error *error)
+{
+    char *folder = register_file_folder(path);
+    enum status status = register_file_refuse_folder(folder, STATUS_CANNOT_CREATE, error);
+
+    free(folder);
+    return status;
 }
 
 /* Gives the file its name, which must be free to the last. Where the file system cannot rename so, a second name
@@ -131,11 +151,12 @@ static enum status make_copy(struct store *store, char *temporary, const char *p
     int file = mkostemp(temporary, O_CLOEXEC); /* mode 0600 */
 
     if (file < 0)
-        return fail(N_("%1 could not be made: %t2."), path, STATUS_CANNOT_CREATE, error);
+        return errno == ENOENT ? refuse_folder(path, error)
+                               : fail(N_("%1 could not be made: %t2."), path, STATUS_CANNOT_CREATE, error);
     close(file);
-    enum status status = fill(store, temporary, stop, error);
+    enum status status = fill(store, temporary, path, stop, error);
     if (status == STATUS_OK)
-        status = sync_path(temporary, O_RDWR, error);
+        status = sync_file(temporary, O_RDWR, path, error);
     if (status == STATUS_OK)
         status = name_file(temporary, path, error);
     if (status != STATUS_OK)
@@ -157,7 +178,7 @@ enum status store_backup(struct store *store, const char *path, const struct sto
     if (status != STATUS_OK)
         return status;
     char *folder = register_file_folder(path);
-    status = sync_path(folder, O_RDONLY | O_DIRECTORY, error);
+    status = sync_file(folder, O_RDONLY | O_DIRECTORY, path, error);
     free(folder);
     return status;
 }

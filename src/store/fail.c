@@ -24,7 +24,7 @@ static const struct meaning meanings[] = {
      N_("You may not write to %1 or to its folder. Ask the administrator, or open it with --read-only.")},
     {SQLITE_PERM, STATUS_NOT_ALLOWED, N_("You have no right to open %1. Ask the administrator.")},
     {SQLITE_AUTH, STATUS_NOT_ALLOWED, N_("You have no right to open %1. Ask the administrator.")},
-    {SQLITE_NOTADB, STATUS_DATA, N_("%1 is not a samreg register. Check its name; \"samreg init\" makes a register.")},
+    {SQLITE_NOTADB, STATUS_DATA, N_("%1 is not a samreg register. Check its name; “samreg init” makes a register.")},
     {SQLITE_CORRUPT, STATUS_DATA, N_("%1 is damaged (%2). Do not write to it; go back to the last backup.")},
     {SQLITE_FORMAT, STATUS_DATA, N_("%1 is damaged (%2). Do not write to it; go back to the last backup.")},
     {SQLITE_IOERR_DELETE, STATUS_IO,

@@ -161,7 +161,7 @@ static enum status cannot_create(struct error *error)
     return STATUS_CANNOT_CREATE;
 }
 
-enum status store_create(const char *path, struct store **store, struct error *error)
+enum status store_create_called(const char *path, const char *called, struct store **store, struct error *error)
 {
     bool in_memory = strcmp(path, IN_MEMORY) == 0;
     struct store *new = NULL;
@@ -175,10 +175,10 @@ enum status store_create(const char *path, struct store **store, struct error *e
     if (status == STATUS_NO_INPUT)
         status = cannot_create(error);
     if (status == STATUS_OK && !in_memory)
-        status = register_file_make(path, located, error);
+        status = register_file_make(called, located, error);
     if (status != STATUS_OK)
         goto out;
-    status = connect_to(path, located, 0, &new, error);
+    status = connect_to(called, located, 0, &new, error);
     if (status == STATUS_OK)
         status = fill(new, error);
     if (status == STATUS_OK) {
@@ -192,6 +192,11 @@ out:
     store_close(&new);
     free(located);
     return status;
+}
+
+enum status store_create(const char *path, struct store **store, struct error *error)
+{
+    return store_create_called(path, path, store, error);
 }
 
 /* ---- Opening ---- */
@@ -208,7 +213,7 @@ static enum status identify(struct store *store, int *version, struct error *err
         return status;
     if (application != STORE_APPLICATION_ID || number < 1)
         return error_set(error, STATUS_DATA,
-                         N_("%1 is not a samreg register. Check its name; \"samreg init\" makes a register."),
+                         N_("%1 is not a samreg register. Check its name; “samreg init” makes a register."),
                          store->path, NULL);
     if (number > store_newest_version())
         return error_set(error, STATUS_UNAVAILABLE,

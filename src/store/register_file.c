@@ -33,6 +33,11 @@ char *register_file_folder(const char *path)
     return slash == path ? memory_copy_text("/") : memory_copy_bytes(path, (size_t)(slash - path));
 }
 
+enum status register_file_refuse_folder(const char *folder, enum status status, struct error *error)
+{
+    return error_set(error, status, N_("There is no folder %1. Make it first, or choose another place."), folder, NULL);
+}
+
 enum status register_file_locate(const char *path, char **located, struct error *error)
 {
     const char *slash = strrchr(path, '/');
@@ -43,12 +48,11 @@ enum status register_file_locate(const char *path, char **located, struct error 
     enum status status = STATUS_OK;
 
     if (!*name) {
-        status = error_set(error, STATUS_NO_INPUT, N_("\"%1\" does not name a file."), path, NULL);
+        status = error_set(error, STATUS_NO_INPUT, N_("“%1” does not name a file."), path, NULL);
     } else if (!real && errno == EACCES) {
         status = error_set(error, STATUS_NOT_ALLOWED, N_("You may not look into the folder %1."), folder, NULL);
     } else if (!real) {
-        status = error_set(error, STATUS_NO_INPUT, N_("There is no folder %1. Make it first, or choose another place."),
-                           folder, NULL);
+        status = register_file_refuse_folder(folder, STATUS_NO_INPUT, error);
     } else {
         str_addf(&joined, "%s/%s", strcmp(real, "/") == 0 ? "" : real, name);
         *located = str_take(&joined);
@@ -106,7 +110,7 @@ static enum status check_kind(const char *path, const char *located, struct stat
 {
     if (lstat(located, file) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
-            return fail(STATUS_NO_INPUT, N_("There is no register %1. \"samreg init %1\" makes one."), path, error);
+            return fail(STATUS_NO_INPUT, N_("There is no register %1. “samreg init %1” makes one."), path, error);
         return fail(errno == EACCES ? STATUS_NOT_ALLOWED : STATUS_IO, N_("%1 cannot be opened (%t2)."), path, error);
     }
     if (S_ISLNK(file->st_mode))
@@ -171,12 +175,12 @@ static enum status check_rights(const char *path, const char *located, const cha
     if (faccessat(AT_FDCWD, located, W_OK, AT_EACCESS) != 0)
         return fail(STATUS_NOT_ALLOWED,
                     N_("You may read %1 but not write to it (%t2). Open it with --read-only, or ask its owner for "
-                       "\"chmod 660 %1\" and the right group."),
+                       "“chmod 660 %1” and the right group."),
                     path, error);
     if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)
         return error_set(error, STATUS_NOT_ALLOWED,
                          N_("You may not write in the folder %1, where every change keeps its journal. Open the "
-                            "register with --read-only, or ask the administrator for \"chmod 2770 %1\" and the right "
+                            "register with --read-only, or ask the administrator for “chmod 2770 %1” and the right "
                             "group."),
                          folder, NULL);
     return STATUS_OK;

@@ -210,7 +210,7 @@ enum status terminal_start(const struct terminal_options *options, struct error 
     if (terminal.screen == NULL) {
         const char *type = getenv("TERM");
         return error_set(error, STATUS_UNAVAILABLE,
-                         N_("No description of this terminal was found (TERM is \"%1\"). "
+                         N_("No description of this terminal was found (TERM is “%1”). "
                             "Install the package ncurses-base."),
                          type != NULL ? type : "", NULL);
     }

@@ -208,10 +208,7 @@ enum status start_run(struct app *app, const char *path, struct error *error)
 
     if (status == STATUS_NO_INPUT) {
         error_clear(error);
-        return error_set(error, STATUS_NO_INPUT,
-                         N_("There is no register at %1. Make one with “samreg init”, or name another with "
-                            "--database."),
-                         path, NULL);
+        return register_missing(path, error);
     }
     if (status != STATUS_OK) {
         return status;

@@ -16,6 +16,9 @@ run help lst --language en
 expect "help of no command" 64
 expect_err 'There is no command “lst”. Did you mean list?'
 
+run --language en list region
+expect "there is none yet" 66
+expect_err "There is no register at $HOME/.local/share/samreg/register.db. Make one with “samreg init”"
 run init
 expect "makes a register in the default place" 0
 holds "it is there" [ -f "$HOME/.local/share/samreg/register.db" ]

@@ -28,16 +28,27 @@ expect "an existing file is not overwritten" 73
 holds "it is as it was" [ "$(cat there)" = kept ]
 reg backup missing/copy.db
 expect "a folder that is not there" 73
+expect_err 'There is no folder missing. Make it first, or choose another place.'
+(ulimit -f 64 && run -d r.db --language en backup full.db; echo "$status" >status)
+status=$(cat status)
+expect "a copy that finds no room" 74
+expect_err 'full.db failed'
+holds "it is called by its own name" test -z "$(grep -F 'full.db.' err)"
+(ulimit -f 64 && run --language en init full.db; echo "$status" >status)
+status=$(cat status)
+expect "a register that finds no room" 74
+expect_err 'full.db failed'
+holds "it too is called by its own name" test -z "$(grep -F 'full.db.' err)"
 holds "nothing half written is left" test -z "$(find . -name 'copy.db.*' -o -name 'there.*')"
 
 run -d none.db --language en list region
 expect "no register" 66
-expect_err 'There is no register none.db. "samreg init none.db" makes one.'
+expect_err 'There is no register none.db. “samreg init none.db” makes one.'
 holds "none is made" [ ! -e none.db ]
 echo text >text.db
 run -d text.db --language en list region
 expect "a file that is not a register" 65
-expect_err 'text.db is not a samreg register. Check its name; "samreg init" makes a register.'
+expect_err 'text.db is not a samreg register. Check its name; “samreg init” makes a register.'
 holds "it is as it was" [ "$(cat text.db)" = text ]
 cp r.db other.db
 printf 'other' | dd of=other.db bs=1 seek=68 conv=notrunc 2>/dev/null

@@ -5,6 +5,9 @@
 #include "samreg/app/app.h"
 #include "samreg/model/record.h"
 
+/* Says that there is no register at the path yet, and how to make one: STATUS_NO_INPUT. */
+enum status register_missing(const char *path, struct error *error) WARN_UNUSED;
+
 /* Makes a register at `path` with the reference data, and with `demo` the register of 2009, an entry for each
  * built-in file, and opens it in the context. Refuses to touch an existing file; a register that could not be filled
  * is taken away again. */

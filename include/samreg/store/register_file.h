@@ -14,6 +14,9 @@ enum status register_file_locate(const char *path, char **located, struct error 
 /* The folder that a path lies in, "." for a name alone. New string. */
 char *register_file_folder(const char *path);
 
+/* Says that a folder in which a file should be read or made is not there, with that status. */
+enum status register_file_refuse_folder(const char *folder, enum status status, struct error *error) WARN_UNUSED;
+
 /* Makes the empty file: mode 0660, the folder's group where the user may give it. Refuses whatever exists. */
 enum status register_file_make(const char *path, const char *located, struct error *error) WARN_UNUSED;
 

@@ -17,6 +17,10 @@ enum store_flag { STORE_READ_ONLY = 1 << 0 };
  * with a sentence that names the path and what to do. */
 enum status store_create(const char *path, struct store **store, struct error *error) WARN_UNUSED;
 
+/* As store_create(), in a file that is to get another name later: messages speak of `called`. */
+enum status store_create_called(const char *path, const char *called, struct store **store,
+                                struct error *error) WARN_UNUSED;
+
 /* Opens a register as reliability.md 2.3 says (rollback journal, TRUNCATE, FULL), migrates an older one after a
  * backup beside it ("register.db.version-1", or the first free name behind it: "register.db.version-1-2"). Refuses,
  * each with its own sentence: no such file (STATUS_NO_INPUT), not a regular file, a second hard link, no right, not a
