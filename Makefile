@@ -172,7 +172,7 @@ define page_rule
 $(call page_path,$(1)): man/$(1) $(OUT)/tools/write-manual $(MAPPED)
 	@mkdir -p $$(@D)
 	@echo "  man   $$@"
-	@$(OUT)/tools/write-manual $$< $$@
+	@$(OUT)/tools/write-manual $$< $$@ && chmod 644 $$@
 endef
 $(foreach frame,$(FRAMES),$(eval $(call page_rule,$(frame))))
 

@@ -11,13 +11,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What the process may do and leave behind (reliability.md 2.3 and 5.2): files are for the group, no cores with data in
- * them, no temporary files of SQLite elsewhere, and a full disk is an error instead of a signal. */
+/* What the process may do and leave behind (reliability.md 2.3 and 5.2): what it writes is the user's alone, save the
+ * register, whose maker gives it its rights; a user who is stricter stays so. No cores with data in them, no temporary
+ * files of SQLite elsewhere, and a full disk is an error instead of a signal. */
 static void set_up_process(void)
 {
     struct rlimit none = {0, 0};
 
-    umask(007);
+    (void)umask(umask(077) | 077);
     (void)setrlimit(RLIMIT_CORE, &none);
     signal(SIGXFSZ, SIG_IGN);
     unsetenv("SQLITE_TMPDIR");

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LARGEST_LIST = 1 << 18, PRIVATE = 0600, PRIVATE_FOLDER = 0700, SSH_PORT = 22 };
+enum { LARGEST_LIST = 1 << 18, PRIVATE_FOLDER = 0700, SSH_PORT = 22 };
 
 void deliveries_clear(struct deliveries *deliveries)
 {
@@ -87,7 +87,7 @@ void delivery_note(const char *path)
             }
         }
         if (path_make_parent(file, PRIVATE_FOLDER, &error) != STATUS_OK
-            || file_write(file, str_peek(&lines), lines.length, PRIVATE, &error) != STATUS_OK) {
+            || file_write(file, str_peek(&lines), lines.length, &error) != STATUS_OK) {
             error_clear(&error);
         }
     }

@@ -311,7 +311,7 @@ enum status draft_write(const char *file, const char *text, struct error *error)
 {
     enum status status = path_make_parent(file, PRIVATE_FOLDER, error);
 
-    return status == STATUS_OK ? file_write(file, text, strlen(text), PRIVATE, error) : status;
+    return status == STATUS_OK ? file_write(file, text, strlen(text), error) : status;
 }
 
 void draft_remove(const char *file)

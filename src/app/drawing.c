@@ -143,7 +143,7 @@ enum status drawing_pictures(const struct app *app, const struct picture picture
     assert(count == 1 || (count > 1 && format == DRAWING_PDF));
     if (format == DRAWING_SVG) {
         picture_write_svg(&pictures[0], &out);
-        status = file_write(path, str_peek(&out), out.length, 0666, error);
+        status = file_write(path, str_peek(&out), out.length, error);
     } else {
         wire_write_pictures(pictures, count, &out);
         status = run(app, &out, format_names[format], path, error);
@@ -167,7 +167,7 @@ enum status drawing_document(const struct app *app, const struct document *docum
     } else {
         status = publish_document(document, &options, publish_sink_str(&out), error);
         if (status == STATUS_OK) {
-            status = file_write(path, str_peek(&out), out.length, 0666, error);
+            status = file_write(path, str_peek(&out), out.length, error);
         }
     }
     str_clear(&out);

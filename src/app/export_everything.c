@@ -119,7 +119,7 @@ static enum status write_kinds(struct everything *all, const struct report_progr
     }
     order = path_of(all, "ORDER", "");
     if (status == STATUS_OK) {
-        status = file_write(order, str_peek(&all->order), all->order.length, 0666, error);
+        status = file_write(order, str_peek(&all->order), all->order.length, error);
     }
     free(order);
     return status;

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FILE_MODE = 0666, FOLDER_MODE = 0777 }; /* less the umask */
+enum { FOLDER_MODE = 0700 };
 
 void strategy_files_clear(struct strategy_files *files)
 {
@@ -178,7 +178,7 @@ static void note_file(struct export *export, const char *path)
 /* Writes a file whole and notes it. */
 static enum status write_file(struct export *export, const char *path, const struct str *bytes, struct error *error)
 {
-    enum status status = file_write(path, str_peek(bytes), bytes->length, FILE_MODE, error);
+    enum status status = file_write(path, str_peek(bytes), bytes->length, error);
 
     if (status == STATUS_OK) {
         note_file(export, path);

@@ -163,6 +163,9 @@ const char *error_reason(int number)
         {ENFILE, N_("too many files are open")},
         {EBUSY, N_("it is in use")},
         {ETXTBSY, N_("it is in use")},
+        {EPIPE, N_("nobody reads it any more")},
+        {EINTR, N_("it was stopped")},
+        {EBADF, N_("it is closed")},
     };
 
     for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++) {

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pwd.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,7 +18,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_BLOCK = 65536, TEMPORARY_TRIES = 100, TEMPORARY_NAME = 40 };
+enum { READ_BLOCK = 65536, TEMPORARY_TRIES = 100, TEMPORARY_NAME = 40, MOST_LINKS = 40 };
+
+/* What is written is the user's own until the user says otherwise (reliability.md 2.3: exports have a umask of 077). */
+enum { NEW_FILE = 0600 };
 
 /* The user's entry in the user database, its texts in `buffer`; false when there is none. */
 static bool find_user(struct passwd *entry, struct str *buffer)
@@ -112,6 +116,8 @@ static enum status status_of(int number, bool reading)
         return reading ? STATUS_NO_INPUT : STATUS_CANNOT_CREATE;
     case EEXIST:
         return STATUS_CANNOT_CREATE;
+    case EINTR:
+        return STATUS_STOPPED;
     default:
         return STATUS_IO;
     }
@@ -224,8 +230,112 @@ enum status file_read(const char *path, size_t limit, char **bytes, size_t *size
     return status;
 }
 
+/* ---- Writing ---- */
+
+/* What a path names for writing, with the symbolic links at its end followed. */
+struct target {
+    struct str path;
+    struct stat file; /* what stands there, if `exists` */
+    bool exists;
+    bool through;     /* a device, a FIFO, or what a process has open: its bytes go there, and it stays what it is */
+};
+
+/* Whether a link is one of the kernel's to what a process has open (/dev/stdout): its text is no name to write to. */
+static bool is_of_process(const struct stat *link)
+{
+    struct stat processes;
+
+    return stat("/proc", &processes) == 0 && processes.st_dev == link->st_dev;
+}
+
+/* Goes on from a symbolic link to the name that it holds; returns 0 or an errno. */
+static int follow_link(struct str *path)
+{
+    char held[PATH_MAX];
+    ssize_t length = readlink(str_peek(path), held, sizeof held);
+    const char *last = strrchr(str_peek(path), '/');
+    struct str next = {0};
+
+    if (length < 0)
+        return errno;
+    if ((size_t)length == sizeof held)
+        return ENAMETOOLONG;
+    if (held[0] != '/' && last)
+        str_add_bytes(&next, str_peek(path), (size_t)(last + 1 - str_peek(path)));
+    str_add_bytes(&next, held, (size_t)length);
+    str_clear(path);
+    *path = next;
+    return 0;
+}
+
+/* Finds what is to be written; returns 0 or an errno. The path is looked up by the kernel first, which has rules about
+ * whose links are followed in a folder where everybody may write. */
+static int find_target(const char *path, struct target *target)
+{
+    int number = 0;
+    struct stat link;
+
+    target->exists = stat(path, &target->file) == 0;
+    if (!target->exists && errno != ENOENT)
+        return errno;
+    target->through = target->exists && !S_ISREG(target->file.st_mode) && !S_ISDIR(target->file.st_mode);
+    str_add(&target->path, path);
+    for (int links = 0; number == 0 && !target->through; links++) {
+        if (lstat(str_peek(&target->path), &link) != 0 || !S_ISLNK(link.st_mode))
+            break;
+        target->through = target->exists && is_of_process(&link);
+        if (!target->through)
+            number = links < MOST_LINKS ? follow_link(&target->path) : ELOOP;
+    }
+    return number;
+}
+
+/* Writes all bytes; returns 0 or an errno. With `patient` it goes on after a signal. */
+static int write_all(int file, const char *bytes, size_t size, bool patient)
+{
+    while (size > 0) {
+        ssize_t written = write(file, bytes, size);
+
+        if (written >= 0) {
+            bytes += written;
+            size -= (size_t)written;
+        } else if (errno != EINTR || !patient) {
+            return errno;
+        }
+    }
+    return 0;
+}
+
+/* Brings what was written to the disk and closes the file, after `number` came of writing; returns it or an errno. What
+ * is no plain file cannot be synced, and says so with EINVAL. */
+static int finish(int file, int number)
+{
+    if (number == 0 && fsync(file) != 0 && errno != EINVAL && errno != EROFS)
+        number = errno;
+    /* A full network disk may say so only now. */
+    if (close(file) != 0 && number == 0)
+        number = errno;
+    return number;
+}
+
+/* Writes to a device or a FIFO, for whose reader it waits: a signal that asks to stop ends the waiting. Returns 0 or an
+ * errno. */
+static int write_through(const char *path, const char *bytes, size_t size)
+{
+    int file = open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
+    struct sigaction ignored = {.sa_handler = SIG_IGN}, before;
+    int number;
+
+    if (file < 0)
+        return errno;
+    (void)sigaction(SIGPIPE, &ignored, &before); /* a reader that goes is told of as every error is */
+    number = finish(file, write_all(file, bytes, size, false));
+    (void)sigaction(SIGPIPE, &before, NULL);
+    return number;
+}
+
 /* Opens a new file with a random name in the folder; writes the name. Returns -1 and sets errno when it cannot. */
-static int open_temporary(int folder, unsigned mode, char name[TEMPORARY_NAME])
+static int open_temporary(int folder, char name[TEMPORARY_NAME])
 {
     for (int i = 0; i < TEMPORARY_TRIES; i++) {
         uint64_t random;
@@ -234,7 +344,7 @@ static int open_temporary(int folder, unsigned mode, char name[TEMPORARY_NAME])
         if (getrandom(&random, sizeof random, 0) != (ssize_t)sizeof random)
             continue;
         snprintf(name, TEMPORARY_NAME, ".samreg-%016llx.tmp", (unsigned long long)random);
-        file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t)mode);
+        file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, NEW_FILE);
         if (file >= 0 || errno != EEXIST)
             return file;
     }
@@ -242,38 +352,30 @@ static int open_temporary(int folder, unsigned mode, char name[TEMPORARY_NAME])
     return -1;
 }
 
-/* Writes all bytes and brings them to the disk; closes the file. Returns 0 or an errno. */
-static int fill(int file, const char *bytes, size_t size)
+/* Lets a new file have the rights of the one whose place it takes. Where the group cannot be had, no other group gets
+ * what was this one's. */
+static void take_rights(int file, const struct stat *old)
 {
-    int number = 0;
+    mode_t mode = old->st_mode & 0777;
 
-    while (size > 0 && number == 0) {
-        ssize_t written = write(file, bytes, size);
-
-        if (written >= 0) {
-            bytes += written;
-            size -= (size_t)written;
-        } else if (errno != EINTR) {
-            number = errno;
-        }
-    }
-    if (number == 0 && fsync(file) != 0)
-        number = errno;
-    /* A full network disk may say so only now. */
-    if (close(file) != 0 && number == 0)
-        number = errno;
-    return number;
+    if (fchown(file, old->st_uid, old->st_gid) != 0 && fchown(file, (uid_t)-1, old->st_gid) != 0)
+        mode &= ~(mode_t)S_IRWXG;
+    (void)fchmod(file, mode);
 }
 
-/* Writes the file in an open folder; returns 0 or an errno, and whether the new file stands in its place. */
-static int replace(int folder, const char *name, const char *bytes, size_t size, unsigned mode, bool *replaced)
+/* Writes the file in an open folder, with the rights of `old` where that stands there; returns 0 or an errno, and
+ * whether the new file stands in its place. */
+static int replace(int folder, const char *name, const struct stat *old, const char *bytes, size_t size, bool *replaced)
 {
     char temporary[TEMPORARY_NAME];
-    int file = open_temporary(folder, mode, temporary);
-    int number = file < 0 ? errno : fill(file, bytes, size);
+    int file = open_temporary(folder, temporary);
+    int number;
 
     if (file < 0)
-        return number;
+        return errno;
+    if (old)
+        take_rights(file, old);
+    number = finish(file, write_all(file, bytes, size, true));
     if (number == 0 && renameat(folder, temporary, folder, name) != 0)
         number = errno;
     if (number != 0) {
@@ -285,33 +387,68 @@ static int replace(int folder, const char *name, const char *bytes, size_t size,
     return fsync(folder) != 0 && errno != EINVAL ? errno : 0;
 }
 
-enum status file_write(const char *path, const char *bytes, size_t size, unsigned mode, struct error *error)
+/* Says why a target was not written, from an errno. */
+static enum status refuse_target(const char *path, const struct target *target, bool replaced, int number,
+                                 struct error *error)
 {
-    const char *last = strrchr(path, '/');
-    const char *name = last ? last + 1 : path;
-    char *parent = last ? memory_copy_bytes(path, (size_t)(name - path)) : memory_copy_text(".");
-    int folder = *name ? open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    bool replaced = false;
-    int number = folder >= 0 ? replace(folder, name, bytes, size, mode, &replaced) : *name ? errno : EISDIR;
+    enum status status = status_of(number, false);
 
-    if (folder >= 0)
-        close(folder);
-    free(parent);
-    if (number == 0)
-        return STATUS_OK;
+    if (number == EISDIR)
+        return error_set(error, status, N_("%1 is a folder. Name a file in it."), path, NULL);
+    if (target->through)
+        return error_set(error, status,
+                         N_("Not all could be written to %1: %t2. See that it takes what is written, and try again."),
+                         path, error_reason(number), NULL);
     if (replaced)
-        return error_set(error, status_of(number, false),
+        return error_set(error, status,
                          N_("The file %1 is written, but may be lost if the machine stops now: %t2. Write it once "
                             "more."),
                          path, error_reason(number), NULL);
-    if (folder < 0 && number == ENOENT)
-        return error_set(error, status_of(number, false),
+    if (number == ENOENT)
+        return error_set(error, status,
                          N_("The file %1 cannot be written, for its folder does not exist. Make it, or choose another "
                             "place."),
                          path, NULL);
-    return error_set(error, status_of(number, false),
+    return error_set(error, status,
                      N_("The file %1 cannot be written: %t2. Nothing was changed; choose another place, or make room."),
                      path, error_reason(number), NULL);
+}
+
+/* Writes a plain file; returns 0 or an errno, and whether it stands in its place. */
+static int write_file(const struct target *target, const char *bytes, size_t size, bool *replaced)
+{
+    const char *path = str_peek(&target->path);
+    const char *last = strrchr(path, '/');
+    const char *name = last ? last + 1 : path;
+    char *parent = last ? memory_copy_bytes(path, (size_t)(name - path)) : memory_copy_text(".");
+    int folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int number = errno;
+
+    if (folder >= 0) {
+        number = *name ? replace(folder, name, target->exists ? &target->file : NULL, bytes, size, replaced) : EISDIR;
+        close(folder);
+    }
+    free(parent);
+    return number;
+}
+
+enum status file_write(const char *path, const char *bytes, size_t size, struct error *error)
+{
+    struct target target = {0};
+    bool replaced = false;
+    int number = find_target(path, &target);
+    enum status status = STATUS_OK;
+
+    if (number == 0 && target.through)
+        number = write_through(path, bytes, size);
+    else if (number == 0 && target.exists && S_ISDIR(target.file.st_mode))
+        number = EISDIR;
+    else if (number == 0)
+        number = write_file(&target, bytes, size, &replaced);
+    if (number != 0)
+        status = refuse_target(path, &target, replaced, number, error);
+    str_clear(&target.path);
+    return status;
 }
 
 int file_hold(const char *bytes, size_t size)

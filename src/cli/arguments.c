@@ -475,7 +475,7 @@ bool command_is_same_file(const char *path, const char *other)
 {
     struct stat one, two;
 
-    if (lstat(path, &one) != 0 || (strcmp(other, "-") == 0 ? fstat(STDIN_FILENO, &two) : stat(other, &two)) != 0) {
+    if (stat(path, &one) != 0 || (strcmp(other, "-") == 0 ? fstat(STDIN_FILENO, &two) : stat(other, &two)) != 0) {
         return false;
     }
     return one.st_dev == two.st_dev && one.st_ino == two.st_ino;

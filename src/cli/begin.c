@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FOLDER_MODE = 0770, INDENT = 4 };
+enum { FOLDER_MODE = 0700, INDENT = 4 };
 
 enum status run_init(struct cli *cli, struct error *error)
 {

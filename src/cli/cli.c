@@ -172,6 +172,18 @@ static enum status choose_command(struct cli *cli, int argc, char **argv, const 
     return command_named(argv[0], &cli->command, error);
 }
 
+/* Sends what is left for standard output on its way, and says when it did not all arrive. Finding something is as much
+ * a result as finding nothing: both are lost. */
+static enum status end_output(enum status status, struct error *error)
+{
+    bool lost = fflush(stdout) != 0 || ferror(stdout) != 0;
+
+    if (lost && (status == STATUS_OK || status == STATUS_FOUND)) {
+        return error_set(error, STATUS_IO, N_("Standard output could not be written to the end."), NULL);
+    }
+    return status;
+}
+
 enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *error)
 {
     struct given given = {0};
@@ -189,7 +201,7 @@ enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *erro
     if (status == STATUS_OK && given.version) {
         printf("samreg %s\n", VERSION_TEXT);
         cli->done = true;
-        return STATUS_OK;
+        return end_output(STATUS_OK, error);
     }
     if (status == STATUS_OK) {
         status = choose_command(cli, argc, argv, &given, error);
@@ -267,9 +279,5 @@ enum status cli_run(struct cli *cli, struct error *error)
     }
     /* Whoever reads our output may stop reading: that ends us without a word. */
     signal(SIGPIPE, SIG_DFL);
-    status = cli->command->run(cli, error);
-    if (fflush(stdout) != 0 && status == STATUS_OK) {
-        return error_set(error, STATUS_IO, N_("Standard output could not be written to the end."), NULL);
-    }
-    return status;
+    return end_output(cli->command->run(cli, error), error);
 }

@@ -107,7 +107,7 @@ static enum status write_rejects(const struct cli *cli, const struct import_repo
 
     import_write_rejects(report, cli->language, &rows);
     if (rows.length > 0) {
-        status = file_write(path, str_peek(&rows), rows.length, 0666, error);
+        status = file_write(path, str_peek(&rows), rows.length, error);
     }
     if (status == STATUS_OK && rows.length > 0) {
         snprintf(count, sizeof count, "%zu", report->counts[IMPORT_REJECTED]);

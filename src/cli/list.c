@@ -113,7 +113,7 @@ static enum status write_list(struct cli *cli, const struct selection *selection
                                        to_file ? publish_sink_str(&text) : publish_sink_stream(&standard), NULL, error);
 
     if (status == STATUS_OK && to_file) {
-        status = file_write(listing->output, str_peek(&text), text.length, 0666, error);
+        status = file_write(listing->output, str_peek(&text), text.length, error);
     }
     str_clear(&text);
     return status;

@@ -156,7 +156,7 @@ static enum status deliver(struct cli *cli, struct report_result *result, const 
         result != NULL ? write_result(cli, result, asked, sink, error) : write_list(cli, asked, sink, error);
 
     if (status == STATUS_OK && to_file) {
-        status = file_write(asked->output, str_peek(&text), text.length, 0666, error);
+        status = file_write(asked->output, str_peek(&text), text.length, error);
     }
     str_clear(&text);
     return status;

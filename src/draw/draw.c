@@ -92,7 +92,7 @@ enum status draw_run(const char *format, const char *input, const char *output, 
     if (status == STATUS_OK)
         status = draw_bytes(format, bytes, size, &out, error);
     if (status == STATUS_OK)
-        status = file_write(output, str_peek(&out), out.length, 0666, error);
+        status = file_write(output, str_peek(&out), out.length, error);
     free(bytes);
     str_clear(&out);
     return status;

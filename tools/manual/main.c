@@ -110,7 +110,7 @@ int main(int argc, char **argv)
         return 1;
     }
     if (file_read(argv[1], FRAME_LIMIT, &frame, &size, &error) == STATUS_OK && fill(&out, frame) &&
-        file_write(argv[2], str_peek(&out), out.length, 0644, &error) == STATUS_OK)
+        file_write(argv[2], str_peek(&out), out.length, &error) == STATUS_OK)
         ok = true;
     if (error.message.msgid) {
         char *text = error_text(&error, LANGUAGE_ENGLISH);

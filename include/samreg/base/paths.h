@@ -39,11 +39,11 @@ char *path_home_folder(void);
  * freed by the caller. */
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;
 
-/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. A symbolic link at `path`
- * is replaced, never followed. `mode` is that of the new file, less the umask. When it fails the old file stays as it
- * was. */
-enum status file_write(const char *path, const char *bytes, size_t size, unsigned mode,
-                       struct error *error) WARN_UNUSED;
+/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. A new file is its maker's
+ * alone (0600, less the umask); one that was there keeps its rights. When it fails the old file stays as it was. A
+ * symbolic link stays, and what it names is written. What is no plain file (a device, a FIFO) is written to as it
+ * stands, waiting for a FIFO's reader: STATUS_STOPPED when a signal ends the wait. */
+enum status file_write(const char *path, const char *bytes, size_t size, struct error *error) WARN_UNUSED;
 
 /* A file in memory that holds the bytes and is read from its beginning, for the standard input of a child: other than a
  * pipe it is there whole before anybody reads, so that nobody waits for the other. The caller closes it. -1 with errno

@@ -114,8 +114,7 @@ void command_warn(const struct cli *cli, const char *msgid, ...) __attribute__((
 enum status command_result(const struct cli *cli, enum status status, const struct apply_result *result,
                            struct error *error) WARN_UNUSED;
 
-/* Whether `path` is the file that `other` names ("-": standard input). A link at `path` is none: it would be replaced
- * itself. */
+/* Whether `path` is the file that `other` names ("-": standard input), by whatever name or link. */
 bool command_is_same_file(const char *path, const char *other);
 
 /* A file that an option names is written over: STATUS_USAGE when it is the register itself, open or only

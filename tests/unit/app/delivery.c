@@ -43,7 +43,7 @@ static void make_file(const char *path, const char *bytes, size_t size)
 {
     struct error error = {0};
 
-    session_expect_ok(file_write(path, bytes, size, 0600, &error), &error);
+    session_expect_ok(file_write(path, bytes, size, &error), &error);
 }
 
 Test(delivery, the_last_exports_are_remembered_newest_first_and_once)

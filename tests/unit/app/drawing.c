@@ -116,7 +116,7 @@ Test(drawing, a_full_disk_leaves_the_old_file)
     struct rlimit limit = {200, RLIM_INFINITY};
     char *said;
 
-    cr_assert_eq(file_write("a.pdf", old, sizeof old, 0600, NULL), STATUS_OK);
+    cr_assert_eq(file_write("a.pdf", old, sizeof old, NULL), STATUS_OK);
     signal(SIGXFSZ, SIG_IGN);
     cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
     cr_expect_neq(draw(DRAWING_PDF, 1, "a.pdf", &said), STATUS_OK);
