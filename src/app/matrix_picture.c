@@ -1,30 +1,14 @@
 #include "samreg/app/matrix_picture.h"
 
 #include "samreg/app/matrix_sheet.h"
+#include "samreg/app/words.h"
 #include "samreg/base/translate.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static const char *say(const struct matrix_sheet *sheet, const char *msgid)
 {
     return text_in(app_language(sheet->app), msgid);
-}
-
-/* A message with arguments; new string. */
-static char *say_with(const struct matrix_sheet *sheet, const char *msgid, long long one, long long other)
-{
-    struct message message = {0};
-    char first[24];
-    char second[24];
-    char *text;
-
-    snprintf(first, sizeof first, "%lld", one);
-    snprintf(second, sizeof second, "%lld", other);
-    message_set(&message, msgid, first, second, NULL);
-    text = message_text(&message, app_language(sheet->app));
-    message_clear(&message);
-    return text;
 }
 
 static int within(int value, int least, int most)
@@ -52,13 +36,14 @@ static void draw_top(const struct matrix_sheet *sheet)
         str_addf(&words, " · %s %s", say(sheet, N_("Filter:")), sheet->caption->filter);
     }
     if (sheet->drawn_rows > 0 && sheet->drawn_rows < sheet->rows) {
-        text = say_with(sheet, N_("only the first %1 of %2 rows"), (long long)sheet->drawn_rows,
+        text = words_numbers(app_language(sheet->app), N_("only the first %1 of %2 rows"), (long long)sheet->drawn_rows,
                         (long long)sheet->rows);
         str_addf(&words, " · %s", text);
         free(text);
     }
     if (sheet->pages > 1) {
-        text = say_with(sheet, N_("page %1 of %2"), (long long)sheet->page, (long long)sheet->pages);
+        text = words_numbers(app_language(sheet->app), N_("page %1 of %2"), (long long)sheet->page,
+                             (long long)sheet->pages);
         str_addf(&words, " · %s", text);
         free(text);
     }
@@ -95,10 +80,11 @@ static size_t least(size_t one, size_t other)
 /* What a page is for who does not see it. */
 static void begin_page(struct matrix_sheet *sheet, struct picture_list *list)
 {
-    char *description = say_with(sheet, N_("A table of %1 rows and %2 columns; in each cell the letter of the role in "
-                                           "which the municipality takes part in the arrangement."),
-                                 (long long)(sheet->row_end - sheet->row),
-                                 (long long)(sheet->column_end - sheet->column));
+    char *description = words_numbers(app_language(sheet->app),
+                                      N_("A table of %1 rows and %2 columns; in each cell the letter of the role in "
+                                         "which the municipality takes part in the arrangement."),
+                                      (long long)(sheet->row_end - sheet->row),
+                                      (long long)(sheet->column_end - sheet->column));
 
     sheet->picture = picture_list_add(list);
     sheet->page++;

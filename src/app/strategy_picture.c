@@ -6,7 +6,6 @@
 #include "samreg/base/str.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -286,13 +285,9 @@ static void draw_beside(struct strategy_drawing *drawing)
     drawing->side_y = PLOT_Y + SIDE_SIZE;
     draw_legend(drawing);
     if (drawing->from != NULL) {
-        char from[24];
-        char to[24];
-        char *text;
+        char *text = words_numbers(app_language(drawing->app), N_("Hollow: round %1. Filled: round %2."),
+                                   drawing->from->number, drawing->round->number);
 
-        snprintf(from, sizeof from, "%d", drawing->from->number);
-        snprintf(to, sizeof to, "%d", drawing->round->number);
-        text = words_say(app_language(drawing->app), N_("Hollow: round %1. Filled: round %2."), from, to, NULL);
         add_beside(drawing, text, false);
         free(text);
     }

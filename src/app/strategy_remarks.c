@@ -32,21 +32,15 @@ static char *say(struct app *app, const char *msgid, const char *one, const char
     return words_say(app_language(app), msgid, one, two, three);
 }
 
-static const char *number_text(int number, char text[NUMBER_TEXT])
-{
-    snprintf(text, NUMBER_TEXT, "%d", number);
-    return text;
-}
-
 void strategy_say_round(struct app *app, const struct strategy_round *round, struct str *out)
 {
-    char number[NUMBER_TEXT];
-    char *bare = say(app, N_("Round %1"), number_text(round->number, number), NULL, NULL);
-    char *whole = say(app, N_("Round %1: %2"), number, round->name, NULL);
+    char *bare = words_numbers(app_language(app), N_("Round %1"), round->number, 0);
 
-    str_add(out, strcmp(bare, round->name) == 0 ? bare : whole);
+    str_add(out, bare);
+    if (strcmp(bare, round->name) != 0) {
+        str_addf(out, ": %s", round->name);
+    }
     free(bare);
-    free(whole);
 }
 
 void strategy_say_areas(struct app *app, const struct strategy_process *process, const struct strategy_round *round,
@@ -108,19 +102,17 @@ void strategy_say_move(struct app *app, const struct strategy_process *process, 
 
 static void remark_spread(struct app *app, const struct strategy_results *results, struct remarks *remarks)
 {
-    char before[NUMBER_TEXT];
-    char after[NUMBER_TEXT];
     int change = results->spread_after - results->spread_before;
 
     if (results->both < 2) {
         return;
     }
     put(remarks, false,
-        say(app,
-            change > 0   ? N_("Spread %1 → %2: further apart")
-            : change < 0 ? N_("Spread %1 → %2: closer together")
-                         : N_("Spread %1 → %2: as before"),
-            number_text(results->spread_before, before), number_text(results->spread_after, after), NULL));
+        words_numbers(app_language(app),
+                      change > 0   ? N_("Spread %1 → %2: further apart")
+                      : change < 0 ? N_("Spread %1 → %2: closer together")
+                                   : N_("Spread %1 → %2: as before"),
+                      results->spread_before, results->spread_after));
 }
 
 static void remark_crossed(struct app *app, const struct strategy_process *process,
@@ -147,16 +139,12 @@ static void remark_movement(struct app *app, const struct strategy_process *proc
     const struct strategy_round *from = strategy_round_get(process, scope->from);
     const struct strategy_round *to = strategy_round_get(process, scope->round);
     struct strategy_results results = {0};
-    char before[NUMBER_TEXT];
-    char after[NUMBER_TEXT];
 
     if (from == NULL || to == NULL) {
         return;
     }
-    number_text(from->number, before);
-    number_text(to->number, after);
     strategy_compare(process, scope->from, scope->round, scope->area, &results);
-    put(remarks, true, say(app, N_("From round %1 to round %2"), before, after, NULL));
+    put(remarks, true, words_numbers(app_language(app), N_("From round %1 to round %2"), from->number, to->number));
     remark_spread(app, &results, remarks);
     remark_crossed(app, process, &results, remarks);
     strategy_results_clear(&results);
@@ -204,12 +192,11 @@ static void remark_votes(struct app *app, const struct strategy_process *process
     const struct strategy_round *round = strategy_round_get(process, scope->round);
     int count = (int)strategy_vote_count(process, scope->round, scope->area, 0);
     struct names split = {0};
-    char number[NUMBER_TEXT];
 
     if (!scope->votes || count == 0 || round == NULL) {
         return;
     }
-    put(remarks, true, say(app, N_("Votes: %1"), number_text(count, number), NULL, NULL));
+    put(remarks, true, words_numbers(app_language(app), N_("Votes: %1"), count, 0));
     if (!round->revealed) {
         put(remarks, false, say(app, N_("They are not revealed yet."), NULL, NULL, NULL));
         return;
@@ -251,19 +238,17 @@ static void remark_illustrations(struct app *app, const struct strategy_process 
 {
     size_t placed = 0;
     size_t count = strategy_count_illustrations(process, scope->round, scope->area, &placed);
-    char some[24];
-    char all[24];
 
     if (scope->from != 0) {
         count += strategy_count_illustrations(process, scope->from, scope->area, &placed);
     }
     if (count > 0) {
-        snprintf(some, sizeof some, "%zu", count);
-        snprintf(all, sizeof all, "%zu", placed);
         put(remarks, true, say(app, N_("Illustration"), NULL, NULL, NULL));
-        put(remarks, false, say(app, N_("%1 of %2 positions are illustrations, and nobody's statement: the document "
-                                        "gives no coordinates."),
-                                some, all, NULL));
+        put(remarks, false,
+            words_numbers(app_language(app),
+                          N_("%1 of %2 positions are illustrations, and nobody's statement: the document gives no "
+                             "coordinates."),
+                          (long long)count, (long long)placed));
     }
 }
 

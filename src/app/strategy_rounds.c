@@ -7,11 +7,8 @@
 #include "samreg/base/memory.h"
 #include "samreg/model/strategy_template.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { NUMBER_TEXT = 24 };
 
 static char *call_round(const struct strategy_process *process, const struct strategy_round *round)
 {
@@ -25,10 +22,7 @@ static char *call_round(const struct strategy_process *process, const struct str
 
 static char *name_round(struct app *app, int number)
 {
-    char text[NUMBER_TEXT];
-
-    snprintf(text, sizeof text, "%d", number);
-    return words_say(app->language, N_("Round %1"), text, NULL, NULL);
+    return words_numbers(app->language, N_("Round %1"), number, 0);
 }
 
 static void add_round(struct app *app, int64_t process, int64_t id, int number, const char *name,

@@ -27,6 +27,17 @@ char *words_say(enum language language, const char *msgid, const char *one, cons
     return text;
 }
 
+char *words_numbers(enum language language, const char *msgid, long long one, long long two)
+{
+    enum { NUMBER = 24 };
+    char first[NUMBER];
+    char second[NUMBER];
+
+    snprintf(first, sizeof first, "%lld", one);
+    snprintf(second, sizeof second, "%lld", two);
+    return words_say(language, msgid, first, second, NULL);
+}
+
 void words_value(enum language language, const struct field *field, const struct value *value, struct str *out)
 {
     if (field_writes_msgid(field)) {

@@ -1,5 +1,6 @@
 #include "samreg/view/strategy_shown.h"
 
+#include "samreg/app/words.h"
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 
@@ -70,20 +71,10 @@ static const char *in_words(const struct strategy_shown *shown, const char *msgi
 static void add_numbers(const struct strategy_shown *shown, const char *msgid, size_t first, size_t second,
                         struct str *out)
 {
-    struct str a = {0};
-    struct str b = {0};
-    struct message message = {0};
-    char *text;
+    char *text = words_numbers(shown->language, msgid, (long long)first, (long long)second);
 
-    str_addf(&a, "%zu", first);
-    str_addf(&b, "%zu", second);
-    message_set(&message, msgid, str_peek(&a), str_peek(&b), NULL);
-    text = message_text(&message, shown->language);
     str_add(out, text);
     free(text);
-    message_clear(&message);
-    str_clear(&a);
-    str_clear(&b);
 }
 
 /* ---- Illustrations ---- */

@@ -10,6 +10,9 @@
 /* A message in the language, with up to three arguments (NULL: not given); new string. */
 char *words_say(enum language language, const char *msgid, const char *one, const char *two, const char *three);
 
+/* A message about one number or two, as %1 and %2; new string. */
+char *words_numbers(enum language language, const char *msgid, long long one, long long two);
+
 /* Appends a value as it is shown on the screen, choices and yes/no translated. */
 void words_value(enum language language, const struct field *field, const struct value *value, struct str *out);
 
