@@ -47,7 +47,7 @@ static void send_and_read(struct read *read, const char *name, const char *bytes
     cr_assert_not_null(mkdtemp(read->folder));
     str_addf(&made, "%s/%s", read->folder, name);
     path = str_take(&made);
-    session_expect_ok(file_write(path, bytes, size, 0600, &error), &error);
+    session_expect_ok(file_write(path, bytes, size, &error), &error);
     conf_init(&read->conf);
     read->conf.mail_command = memory_copy_text("sendmail -t -i");
     read->app = app_new(&read->conf, &options);
