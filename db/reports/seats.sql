@@ -31,7 +31,7 @@
 --   companies and inter-municipal companies.
 WITH seated AS (
     SELECT a.seat, a.seat_undecided AS undecided, count(*) AS arrangements,
-        count(k.form) AS companies,
+        count(k.form) AS companies, group_concat(iif(a.seat_undecided, a.id, NULL)) AS ids,
         count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts
@@ -42,7 +42,7 @@ SELECT CASE WHEN s.undecided THEN words('uavklart: kommunen er delt', 'undecided
             'uavklart: kommunen er delt')
         ELSE ifnull(m.number || ' ' || m.name, w.unstated) END AS seat,
     s.seat AS municipality,
-    CASE WHEN s.undecided THEN 'seat:any seat.number:none' WHEN s.seat IS NULL THEN 'seat:none'
+    CASE WHEN s.undecided THEN 'id:' || s.ids WHEN s.seat IS NULL THEN 'seat:none'
         ELSE 'seat:' || s.seat END AS line,
     m.county AS county, s.arrangements AS arrangements,
     share(s.arrangements, sum(s.arrangements) OVER ()) AS share, s.companies AS companies, s.uncertain AS uncertain

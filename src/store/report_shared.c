@@ -404,7 +404,7 @@ static enum status make_table(const struct run *run, const char *name, const str
     }
     if (status == STATUS_OK && !stands_for && script_get(script, "fill"))
         status = fill_counted(run, name, error);
-    if (status == STATUS_OK && script_get(script, "keep"))
+    if (status == STATUS_OK && !stands_for && script_get(script, "keep"))
         status = keep_on_own_day(run, name, script_get(script, "keep"), error);
     if (status != STATUS_OK)
         return status;

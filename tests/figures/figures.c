@@ -144,6 +144,31 @@ static void tell_difference(const char *title, struct lines *said, struct lines 
     str_clear(&text);
 }
 
+/* Holds what was said against what should be, and forgets both. */
+static void hold_lines(const char *title, struct lines *said, struct lines *expected)
+{
+    char *said_text = lines_join(said), *expected_text = lines_join(expected);
+
+    if (strcmp(said_text, expected_text) != 0)
+        tell_difference(title, said, expected);
+    free(said_text);
+    free(expected_text);
+    lines_clear(said);
+    lines_clear(expected);
+}
+
+/* The numbers in the notes under the table. */
+static void hold_notes(const struct scene *scene, const struct report_section *section, const char *title)
+{
+    struct lines said = {0}, expected = {0};
+
+    for (size_t i = 0; i < section->note_count; i++)
+        if (second_has_note(section->notes[i]))
+            lines_add(&said, "%s", section->notes[i]);
+    second_notes(scene, &section->report, &expected);
+    hold_lines(title, &said, &expected);
+}
+
 static void hold_rows(const struct desk *desk, const struct report_section *section, const char *title)
 {
     const struct second *second = second_find(section->report.name);
@@ -157,13 +182,8 @@ static void hold_rows(const struct desk *desk, const struct report_section *sect
     scene_set(&desk->world, &question, &scene);
     second->compute(&scene, &expected);
     write_rows(section, &said);
-    char *said_text = lines_join(&said), *expected_text = lines_join(&expected);
-    if (strcmp(said_text, expected_text) != 0)
-        tell_difference(title, &said, &expected);
-    free(said_text);
-    free(expected_text);
-    lines_clear(&said);
-    lines_clear(&expected);
+    hold_lines(title, &said, &expected);
+    hold_notes(&scene, section, title);
     scene_clear(&scene);
 }
 

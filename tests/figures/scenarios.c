@@ -254,6 +254,23 @@ Test(scenarios, a_form_is_dated_by_when_it_was_taken)
     answer_end(&answer);
 }
 
+/* A seat in a municipality that was split in 2020 is in none, and opens as that. */
+Test(scenarios, a_seat_that_was_split_opens)
+{
+    struct answer answer;
+    struct pen pen;
+
+    pen_begin(&pen, &answer);
+    int64_t id = pen_write(&pen, ENTITY_ARRANGEMENT, "name", "Avfall", "status", "operating", "certainty", "uncertain",
+                           NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", "IKS", "seat", "1850", NULL);
+    pen_save(&pen);
+    answer_ask(&answer, "seats", "as_of=2021-06-01", NULL);
+    answer_expect(&answer, "undecided: the municipality was split||1|1/1|1|1");
+    answer_expect(&answer, "behind: undecided: the municipality was split 1");
+    answer_end(&answer);
+}
+
 /* A form that needs a host counts among the host municipalities, though no report knows its code; one that needs none
  * among the others. */
 Test(scenarios, a_new_form_falls_where_its_properties_say)

@@ -3,6 +3,7 @@
 #ifndef SAMREG_TESTS_FIGURES_SECOND_H
 #define SAMREG_TESTS_FIGURES_SECOND_H
 
+#include "samreg/model/report.h"
 #include "tests/figures/scene.h"
 
 /* Rows as text: the values of the columns that are not hidden, as they are stored, set apart by "|". Nothing is empty,
@@ -77,6 +78,10 @@ struct second {
 
 extern const struct second second_arrangements[], second_municipalities[], second_regions[], second_years[],
     second_others[], second_compare[], second_sources[], second_published[];
+
+/* The notes with numbers that stand under a report's table, and whether a note is of these. */
+void second_notes(const struct scene *scene, const struct report *report, struct lines *lines);
+bool second_has_note(const char *note);
 
 /* The computation of the report, or NULL. */
 const struct second *second_find(const char *report);

@@ -82,7 +82,8 @@ UNION ALL
 -- The arrangement with the most: those it names, or where it names none the number that it states.
 SELECT c.figure, iif(c.named > 0, c.named, c.stated_participants) * 100,
     iif(c.named > 0, 'participation', 'arrangement'),
-    iif(c.named > 0, '!municipality.number:none arrangement:', 'id:') || c.id,
+    'id:' || iif(c.named > 0, (SELECT group_concat(p.id) FROM now_participations AS p
+        WHERE p.arrangement = c.id AND p.municipality IS NOT NULL), c.id),
     iif(c.named > 0, 'distinct municipality', 'sum stated_participants'), NULL, NULL
 FROM (
     SELECT *, row_number() OVER (PARTITION BY figure
