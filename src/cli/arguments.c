@@ -3,6 +3,7 @@
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
+#include "samreg/app/export.h"
 #include "samreg/app/words.h"
 #include "samreg/cli/command.h"
 #include "samreg/model/field.h"
@@ -259,26 +260,42 @@ enum status command_format(const struct cli *cli, const char *name, enum publish
     return status;
 }
 
+/* The format that a file's ending stands for; of two with one ending the plainer. False when it stands for none. */
+static bool find_ending(const char *output, enum publish_format *format)
+{
+    const char *ending = output != NULL ? strrchr(output, '.') : NULL;
+
+    for (int i = 0; ending != NULL && i < PUBLISH_FORMAT_COUNT; i++) {
+        if (strcasecmp(export_ending((enum publish_format)i), ending + 1) == 0) {
+            *format = (enum publish_format)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The format that the ending of a file stands for, where the command has it. */
 static void choose_by_ending(const struct cli *cli, const char *output, enum publish_format *format)
 {
-    static const struct {
-        const char *ending;
-        enum publish_format format;
-    } endings[] = {
-        {".txt", PUBLISH_TEXT},  {".csv", PUBLISH_CSV},   {".json", PUBLISH_JSON}, {".md", PUBLISH_MARKDOWN},
-        {".html", PUBLISH_HTML}, {".xlsx", PUBLISH_XLSX}, {".pdf", PUBLISH_PDF},
-    };
-    const char *ending = output != NULL ? strrchr(output, '.') : NULL;
+    enum publish_format meant;
     struct str formats = {0};
 
-    for (size_t i = 0; ending != NULL && i < sizeof endings / sizeof *endings; i++) {
-        if (strcasecmp(endings[i].ending, ending) == 0
-            && find_format(cli->command->synopsis, publish_format_name(endings[i].format), &formats)) {
-            *format = endings[i].format;
-        }
+    if (find_ending(output, &meant) && find_format(cli->command->synopsis, publish_format_name(meant), &formats)) {
+        *format = meant;
     }
     str_clear(&formats);
+}
+
+/* What is named goes before the ending; but a file that is not what its name says is rarely meant. */
+static void warn_of_ending(const struct cli *cli, const char *output, enum publish_format format)
+{
+    enum publish_format meant;
+
+    if (find_ending(output, &meant) && strcmp(export_ending(meant), export_ending(format)) != 0) {
+        command_warn(cli, N_("Warning: %1 is written as %2, which its ending does not say. Leave out --format to go by "
+                             "the ending."),
+                     output, publish_format_name(format), NULL);
+    }
 }
 
 enum status command_file_format(const struct cli *cli, const char *name, const char *output,
@@ -288,6 +305,9 @@ enum status command_file_format(const struct cli *cli, const char *name, const c
 
     if (name != NULL) {
         status = command_format(cli, name, format, error);
+        if (status == STATUS_OK) {
+            warn_of_ending(cli, output, *format);
+        }
     } else {
         choose_by_ending(cli, output, format);
     }

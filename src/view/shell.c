@@ -473,6 +473,27 @@ struct terminal_options shell_terminal_options(const struct conf *conf)
     return options;
 }
 
+/* What start had to put in the place of what the environment says: told once, until a key is pressed. */
+static void say_replaced(struct shell *shell)
+{
+    const struct terminal_facts *facts = terminal_facts();
+    const char *type = getenv("TERM");
+    struct message message = {0};
+
+    if (facts->type_replaced && type != NULL && type[0] != '\0') {
+        message_set(&message, N_("“%1” is no terminal that is known here: %2 is used. Set TERM if it looks wrong."),
+                    type, facts->type, NULL);
+    } else if (facts->type_replaced) {
+        message_set(&message, N_("TERM names no terminal: %1 is used. Set it if it looks wrong."), facts->type, NULL);
+    } else if (facts->locale_replaced) {
+        message_set(&message, N_("The locale has no UTF-8: C.UTF-8 is used. Set LANG if letters look wrong."), NULL);
+    }
+    if (message.msgid != NULL) {
+        shell_say(shell, STYLE_WARNING, &message);
+    }
+    message_clear(&message);
+}
+
 /* The first screen, and what an earlier session left unsaved. */
 static void open_first(struct shell *shell, const struct shell_start *start)
 {
@@ -513,6 +534,7 @@ enum status shell_run_from(struct app *app, const struct shell_start *start, str
     shell_set_patient(&shell, false);
     app_on_waiting(app, waiting_goes_on, &shell);
     open_first(&shell, start);
+    say_replaced(&shell);
     run_loop(&shell);
     shell_set_patient(&shell, true);
     app_on_waiting(app, NULL, NULL);

@@ -67,6 +67,11 @@ holds "which is packed" test "$(head -c 4 regions.xlsx | od -An -tx1)" = ' 50 4b
 reg list region --format csv --output regions.xlsx --columns name
 expect "what is named goes before the ending" 0
 holds "and is csv" test "$(head -c 4 regions.xlsx)" = name
+expect_err 'Warning: regions.xlsx is written as csv, which its ending does not say. Leave out --format'
+reg list region --format spreadsheet --output regions.CSV --columns name
+holds "nothing is said of an ending that fits" [ ! -s err ]
+reg list region --format csv --output regions.old --columns name
+holds "nor of one that says nothing" [ ! -s err ]
 reg list regoin
 expect "no such kind" 64
 expect_err 'There is no kind of record “regoin”. Did you mean region?'

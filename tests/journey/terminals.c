@@ -46,6 +46,7 @@ static void walk_there(void)
 Test(terminals, a_terminal_that_nobody_knows)
 {
     start_on("nosuchterminal", NULL);
+    journey_expect_text(user, "“nosuchterminal” is no terminal that is known here: xterm-256color is used.");
     walk_there();
 }
 
@@ -82,6 +83,7 @@ Test(terminals, no_locale_is_set)
 Test(terminals, the_locale_is_C)
 {
     start_on(NULL, "C");
+    journey_expect_text(user, "The locale has no UTF-8: C.UTF-8 is used.");
     walk_there();
 }
 

@@ -80,8 +80,8 @@ enum status command_format(const struct cli *cli, const char *name, enum publish
                            struct error *error) WARN_UNUSED;
 
 /* Chooses the format of what goes to `output` (NULL or "-": standard output): the one named, else the one that the
- * file's ending stands for where the command has it, else `format` as it is. STATUS_USAGE as command_format(), and
- * for a format that is only written to files when there is none. */
+ * file's ending stands for where the command has it, else `format` as it is. Warns when the one named is not the
+ * ending's. STATUS_USAGE as command_format(), and for a format that is only written to files when there is none. */
 enum status command_file_format(const struct cli *cli, const char *name, const char *output,
                                 enum publish_format *format, struct error *error) WARN_UNUSED;
 
