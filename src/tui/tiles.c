@@ -55,11 +55,11 @@ const char *tiles_sign(int class_number)
     return (terminal_is_ascii() ? ascii : signs)[class_number];
 }
 
-/* From cool to warm; the pattern tells the order. */
+/* From blue to yellow, which eyes that do not tell red from green tell apart; the pattern tells the order. */
 static enum style style_of(int class_number)
 {
-    static const enum style styles[TILES_CLASSES] = {STYLE_SERIES_1, STYLE_SERIES_3, STYLE_SERIES_2, STYLE_SERIES_4,
-                                                     STYLE_SERIES_5};
+    static const enum style styles[TILES_CLASSES] = {STYLE_SERIES_1, STYLE_SERIES_1, STYLE_SERIES_1, STYLE_SERIES_2,
+                                                     STYLE_SERIES_2};
     return class_number < 0 ? STYLE_DIM : styles[class_number];
 }
 

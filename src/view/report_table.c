@@ -96,6 +96,17 @@ void report_table_go(struct report_view *report_view, size_t row)
     }
 }
 
+/* The first column of figures; of a table without any the second one. */
+static size_t first_figure(const struct table *table)
+{
+    for (size_t i = 1; i < table->column_count; i++) {
+        if (field_is_number(table->columns[i].field)) {
+            return i;
+        }
+    }
+    return table->column_count > 1 ? 1 : 0;
+}
+
 void report_table_begin(struct report_view *report_view, size_t section)
 {
     struct report_section *shown;
@@ -116,7 +127,7 @@ void report_table_begin(struct report_view *report_view, size_t section)
     table_view_init(&report_view->shown, &shown->table, shown->totals,
                     app_language(shell_app(report_view->view.shell)));
     report_view->marked = memory_new_array(shown->table.row_count, sizeof *report_view->marked);
-    report_view->column = shown->table.column_count > 1 ? 1 : 0;
+    report_view->column = first_figure(&shown->table);
     measure(report_view);
     report_table_show(report_view);
 }
