@@ -27,21 +27,30 @@ static enum status find_taken_back(struct app *app, int64_t operation, struct jo
     return status;
 }
 
-/* One entry that does the same to several records. */
-static enum status change_all(struct app *app, enum journal_verb verb, enum change_kind kind,
-                              const struct entity *entity, const int64_t *ids, size_t count,
-                              struct apply_result *result, struct error *error)
+/* The same done to several records. */
+struct same {
+    enum journal_verb verb;
+    enum change_kind kind;
+    const struct entity *entity;
+    const int64_t *ids;
+    size_t count;
+    bool dry_run;
+};
+
+/* Does it in one entry. */
+static enum status change_all(struct app *app, const struct same *same, struct apply_result *result,
+                              struct error *error)
 {
     struct change_set set = {0};
-    struct journal_entry entry = app_entry(app, verb);
-    struct apply_options options = {.as_of = app->as_of, .accept_warnings = true};
+    struct journal_entry entry = app_entry(app, same->verb);
+    struct apply_options options = {.as_of = app->as_of, .accept_warnings = true, .dry_run = same->dry_run};
     enum status status;
 
-    for (size_t i = 0; i < count; i++) {
-        change_set_add(&set, kind, entity, ids[i], 0);
+    for (size_t i = 0; i < same->count; i++) {
+        change_set_add(&set, same->kind, same->entity, same->ids[i], 0);
     }
     status = store_apply(app->store, &set, &entry, &options, result, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK && !same->dry_run) {
         app_wrote(app);
     }
     change_set_clear(&set);
@@ -51,13 +60,24 @@ static enum status change_all(struct app *app, enum journal_verb verb, enum chan
 enum status changes_remove(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
                            struct apply_result *result, struct error *error)
 {
-    return change_all(app, JOURNAL_REMOVE, CHANGE_REMOVE, entity, ids, count, result, error);
+    return change_all(app, &(struct same){JOURNAL_REMOVE, CHANGE_REMOVE, entity, ids, count, false}, result, error);
+}
+
+enum status changes_try_remove(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
+                               struct error *error)
+{
+    struct apply_result result = {0};
+    enum status status =
+        change_all(app, &(struct same){JOURNAL_REMOVE, CHANGE_REMOVE, entity, ids, count, true}, &result, error);
+
+    apply_result_clear(&result);
+    return status;
 }
 
 enum status changes_restore(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
                             struct apply_result *result, struct error *error)
 {
-    return change_all(app, JOURNAL_RESTORE, CHANGE_RESTORE, entity, ids, count, result, error);
+    return change_all(app, &(struct same){JOURNAL_RESTORE, CHANGE_RESTORE, entity, ids, count, false}, result, error);
 }
 
 /* What undo and redo have in common once the store has done it. It stays done when the entry cannot be read now: then

@@ -108,8 +108,12 @@ void tile_layout_fill(struct tile_layout *layout, size_t count, int columns)
 
 int tile_class(double amount, double least, double most)
 {
-    int number = most > least ? (int)((amount - least) / (most - least) * TILE_CLASSES) : TILE_CLASSES - 1;
+    int number;
 
+    if (most <= least) {
+        return amount > 0 ? TILE_CLASSES - 1 : 0;
+    }
+    number = (int)((amount - least) / (most - least) * TILE_CLASSES);
     return number < 0 ? 0 : number >= TILE_CLASSES ? TILE_CLASSES - 1 : number;
 }
 

@@ -78,35 +78,63 @@ static int wished_width(const char *text)
     return text != NULL ? text_width(text) : 0;
 }
 
-static int at_most(int value, int limit)
+/* The parts of the title line, in their order. */
+enum { PROGRAM, NAME, SCREEN, STATE, USER, PARTS };
+
+/* Columns before each part that is shown, when it is not the first. */
+static const int gaps[PARTS] = {0, 2, 3, 3, 2};
+
+static int needed_width(const int *widths)
 {
-    if (value > limit)
-        value = limit;
-    return value > 0 ? value : 0;
+    int needed = 0;
+    for (int i = 0; i < PARTS; i++)
+        needed += widths[i] > 0 ? widths[i] + (needed > 0 ? gaps[i] : 0) : 0;
+    return needed;
 }
 
-void bar_draw_title(struct area area, const char *left, const char *middle, const char *right)
+/* Takes from a part what is too much, down to `least` columns; when that is not enough, all of it. */
+static void give(int *widths, int part, int least, int room)
+{
+    int over = needed_width(widths) - room;
+    if (over <= 0 || widths[part] == 0)
+        return;
+    widths[part] = widths[part] - over >= least ? widths[part] - over : 0;
+}
+
+static void fit_title(int *widths, int room)
+{
+    enum { NAME_LEAST = 4, USER_LEAST = 3, SCREEN_LEAST = 4 };
+    give(widths, NAME, NAME_LEAST, room);
+    give(widths, USER, USER_LEAST, room);
+    give(widths, PROGRAM, widths[PROGRAM], room);
+    /* Next to nothing of a screen's title says nothing: the state stands alone then. */
+    give(widths, SCREEN, SCREEN_LEAST, room);
+    give(widths, STATE, 1, room);
+}
+
+void bar_draw_title(struct area area, const struct bar_title *title)
 {
     if (area_is_empty(area))
         return;
-    enum { GAP = 3, LEFT_LEAST = 14 };
+    const char *texts[PARTS] = {title->program, title->name, title->screen, title->state, title->user};
+    int widths[PARTS];
+    for (int i = 0; i < PARTS; i++)
+        widths[i] = wished_width(texts[i]);
+    fit_title(widths, area.width - 2);
     draw_cell(area, 0, 0, area.width, "", DRAW_LEFT, STYLE_TITLE);
-    int room = area.width - 2;
-    int left_width = at_most(wished_width(left), room);
-    int right_width = at_most(wished_width(right), room - left_width - GAP);
-    /* What one looks at is told before what it is a part of. */
-    int lacking = wished_width(middle) - (room - left_width - right_width - 2 * GAP);
-    if (lacking > 0 && left_width > LEFT_LEAST)
-        left_width = left_width - lacking > LEFT_LEAST ? left_width - lacking : LEFT_LEAST;
-    int middle_width = at_most(wished_width(middle), room - left_width - right_width - 2 * GAP);
-    int x = area.width - 1 - right_width;
-    if (left_width > 0)
-        draw_cell(area, 0, 1, left_width, left, DRAW_LEFT, STYLE_TITLE);
-    if (right_width > 0)
-        draw_cell(area, 0, x, right_width, right, DRAW_LEFT, STYLE_TITLE);
-    /* A middle of which next to nothing would be left says nothing. */
-    if (middle != NULL && (middle_width > 3 || middle_width == wished_width(middle)))
-        draw_cell(area, 0, x - GAP - middle_width, middle_width, middle, DRAW_LEFT, STYLE_TITLE);
+    int x = 1;
+    for (int i = 0; i < PARTS; i++) {
+        /* From the screen's title on everything stands at the right. */
+        if (i == SCREEN) {
+            int behind[PARTS] = {0, 0, widths[SCREEN], widths[STATE], widths[USER]};
+            x = area.width - 1 - needed_width(behind);
+        } else if (widths[i] > 0 && x > 1) {
+            x += gaps[i];
+        }
+        if (widths[i] > 0)
+            draw_cell(area, 0, x, widths[i], texts[i], DRAW_LEFT, STYLE_TITLE);
+        x += widths[i];
+    }
 }
 
 /* What stands before a message, and as blanks before its further rows. */

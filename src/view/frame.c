@@ -42,24 +42,29 @@ static struct view *top_screen(const struct shell *shell)
 
 static void draw_title(const struct shell *shell, struct area area)
 {
-    struct str left = {0};
-    struct str middle = {0};
-    struct str right = {0};
+    struct str called = {0};
+    struct str state = {0};
     char date[DATE_TEXT];
     const struct view *screen = top_screen(shell);
 
-    str_addf(&left, "samreg  %s", app_register_name(shell->app));
     if (screen != NULL && screen->ops->title != NULL) {
-        screen->ops->title(screen, &middle);
+        screen->ops->title(screen, &called);
     }
-    jobs_write(&shell->jobs, &right);
-    str_add(&right, right.length > 0 ? "  " : "");
-    str_addf(&right, "%s %s  %s%s", shell_text(shell, N_("as of")), date_format(app_as_of(shell->app), date),
-             app_is_read_only(shell->app) ? shell_text(shell, N_("READ ONLY ")) : "", app_user(shell->app));
-    bar_draw_title(area, str_peek(&left), str_peek(&middle), str_peek(&right));
-    str_clear(&left);
-    str_clear(&middle);
-    str_clear(&right);
+    jobs_write(&shell->jobs, &state);
+    str_add(&state, state.length > 0 ? "  " : "");
+    str_addf(&state, "%s %s", shell_text(shell, N_("as of")), date_format(app_as_of(shell->app), date));
+    if (app_is_read_only(shell->app)) {
+        str_addf(&state, "  %s", shell_text(shell, N_("READ ONLY")));
+    }
+    bar_draw_title(area, &(struct bar_title){
+                             .program = "samreg",
+                             .name = app_register_name(shell->app),
+                             .screen = str_peek(&called),
+                             .state = str_peek(&state),
+                             .user = app_user(shell->app),
+                         });
+    str_clear(&called);
+    str_clear(&state);
 }
 
 /* Draws the views from `view` up; the stack is linked downwards, so the lower ones come first by recursion. */

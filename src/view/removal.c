@@ -91,15 +91,34 @@ static void add_referrers(struct shell *shell, int64_t id, struct str *out)
     free(referrers);
 }
 
+/* Says why when others refer to a record, for then nobody need be asked. What else may go wrong, such as a colleague
+ * who is writing just now, is met when it is done. */
+static bool is_refused(struct shell *shell, const struct entity *entity, const int64_t *ids, size_t count)
+{
+    struct error error = {0};
+
+    if (changes_try_remove(shell_app(shell), entity, ids, count, &error) == STATUS_DATA) {
+        shell_say_error(shell, &error);
+        return true;
+    }
+    error_clear(&error);
+    return false;
+}
+
 void removal_ask(struct shell *shell, const struct entity *entity, const int64_t *ids, size_t count,
                  void (*removed)(void *context), void *context)
 {
     static const char *const answers[] = {N_("n:No"), N_("r:Remove"), NULL};
-    struct removal *removal = memory_new(sizeof *removal);
+    struct removal *removal;
     struct message message = {0};
     struct str more = {0};
-    char *words = subject(shell, entity, ids, count);
+    char *words;
 
+    if (is_refused(shell, entity, ids, count)) {
+        return;
+    }
+    removal = memory_new(sizeof *removal);
+    words = subject(shell, entity, ids, count);
     removal->shell = shell;
     removal->entity = entity;
     removal->ids = memory_new_array(count, sizeof *ids);

@@ -31,7 +31,7 @@ static void draw_start(void *context)
     struct area title = area_take_top(&area, 1);
 
     draw_fill(area, STYLE_NORMAL);
-    bar_draw_title(title, "samreg", NULL, NULL);
+    bar_draw_title(title, &(struct bar_title){.program = "samreg"});
     if (start->ask != NULL) {
         ask_draw(start->ask, area);
     } else if (start->prompt != NULL) {

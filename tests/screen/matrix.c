@@ -134,7 +134,7 @@ Test(matrix, on_a_small_screen_keeps_names_cells_sums_and_words)
 
     start(&walk, 20, 60);
     screen_area_is(((struct area){0, 0, 20, 60}),
-                   " samreg  Demon…   Matrix Værnesre…   as of 01.12.2009  root\n"
+                   " samreg     Matrix Værnesregionen  7 × 6   as of 01.12.2009\n"
                    "                                 M\n"
                    "                           F  M  e\n"
                    "                           r  a  r  S     T\n"

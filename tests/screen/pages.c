@@ -225,3 +225,17 @@ Test(records, what_was_removed_is_marked_no_longer)
     cr_expect(walk_shows(&walk, "Restored: "));
     walk_stop(&walk);
 }
+
+Test(records, what_cannot_be_removed_is_refused_without_a_question)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    records_open(&walk.shell, entity_get(ENTITY_REGION), "name:Værnesregionen");
+    walk_press(&walk, "F8");
+    cr_expect(walk_shows(&walk, "cannot be removed: 8 records refer to it"));
+    cr_expect(walk_shows(&walk, "Change or remove"), "the way out");
+    cr_expect_not(walk_shows(&walk, "Remove Værnesregionen?"));
+    cr_expect_neq(walk_find(&walk, entity_get(ENTITY_REGION), "Værnesregionen"), 0);
+    walk_stop(&walk);
+}

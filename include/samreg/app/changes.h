@@ -11,6 +11,10 @@
 enum status changes_remove(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
                            struct apply_result *result, struct error *error) WARN_UNUSED;
 
+/* Whether changes_remove() would do it, as things are now: the same statuses and messages, and nothing is written. */
+enum status changes_try_remove(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
+                               struct error *error) WARN_UNUSED;
+
 /* Brings removed records back, with those that were removed together with them. */
 enum status changes_restore(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
                             struct apply_result *result, struct error *error) WARN_UNUSED;

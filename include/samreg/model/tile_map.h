@@ -33,7 +33,7 @@ void tile_layout_fill(struct tile_layout *layout, size_t count, int columns);
 enum { TILE_CLASSES = 5 };
 
 /* The class of an amount, from 0 for the lowest to TILE_CLASSES-1, among amounts from `least` to `most`. When all are
- * equal it is the highest. */
+ * equal they are one class: the highest, but for nothing the lowest. */
 int tile_class(double amount, double least, double most);
 
 /* The amounts with which a class begins and ends, for the legend; the end belongs to the class above, where there is

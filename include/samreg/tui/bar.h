@@ -22,9 +22,18 @@ void bar_draw_keys(struct area area, const struct bar_key *keys, size_t count);
 /* How many of the keys fit in `width` columns, and which: sets `shown[i]`. For bar_draw_keys() and tests. */
 size_t bar_fit_keys(int width, const struct bar_key *keys, size_t count, bool *shown);
 
-/* Draws the title line: `left` at the left, `right` at the right, `middle` before the right one; the middle is
- * cut first, then the right. Any may be NULL. */
-void bar_draw_title(struct area area, const char *left, const char *middle, const char *right);
+/* What the title line says. Any may be NULL or empty. */
+struct bar_title {
+    const char *program; /* at the left */
+    const char *name;    /* behind it: what the program has open */
+    const char *screen;  /* what the screen is, before what follows */
+    const char *state;   /* at the right: what must not be overlooked */
+    const char *user;    /* at its end */
+};
+
+/* Draws the title line. Where room is short the name is cut and then left out, then the user, then the program; the
+ * screen is cut only when nothing else is left to give but the state. */
+void bar_draw_title(struct area area, const struct bar_title *title);
 
 /* How many rows a message of this style needs in `width` columns; at least 1, and 1 for NULL. */
 int bar_message_rows(int width, enum style style, const char *text);

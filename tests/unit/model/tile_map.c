@@ -78,6 +78,7 @@ Test(tile_map, amounts_fall_into_classes_of_equal_range)
     cr_expect_eq(tile_class(2, 0, 10), 1);
     cr_expect_eq(tile_class(10, 0, 10), TILE_CLASSES - 1);
     cr_expect_eq(tile_class(7, 7, 7), TILE_CLASSES - 1);
+    cr_expect_eq(tile_class(0, 0, 0), 0, "nothing is not painted as much");
     tile_class_bounds(1, 0, 10, &from, &to);
     cr_expect(from == 2 && to == 4);
     tile_class_bounds(TILE_CLASSES - 1, 0, 10, &from, &to);
