@@ -3,9 +3,10 @@
 -- title.nb: Intensjonsavtaler og styringsorganer
 -- title.nn: Intensjonsavtalar og styringsorgan
 -- title.en: Letters of intent and governing bodies
--- help.nb: Avtalene regionene bygger på, og organene som styrer dem.
--- help.nn: Avtalane regionane byggjer på, og organa som styrer dei.
--- help.en: The agreements that regions rest on, and the bodies that govern them.
+-- help.nb: Avtalene regionene bygger på, hva de sier, og organene som styrer dem.
+-- help.nn: Avtalane regionane byggjer på, kva dei seier, og organa som styrer dei.
+-- help.en: The agreements that regions rest on, what they say, and the bodies that govern them.
 -- parameters: as_of county region municipality
 -- part: agreement_papers
+-- part: agreement_clauses
 -- part: agreement_bodies

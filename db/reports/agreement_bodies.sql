@@ -1,5 +1,5 @@
 -- name: agreement_bodies
--- order: 182
+-- order: 183
 -- listed: no
 -- title.nb: Styringsorganer
 -- title.nn: Styringsorgan

@@ -3,12 +3,12 @@
 -- title.nb: Regioner og regionråd
 -- title.nn: Regionar og regionråd
 -- title.en: Regions and regional councils
--- help.nb: Medlemmer, folketall, landareal, ordninger på regionnivå, om det er et regionråd, samlet styringsgrep, og
---   andelen av budsjett og sysselsetting.
--- help.nn: Medlemmer, folketal, landareal, ordningar på regionnivå, om det er eit regionråd, samla styringsgrep, og
---   delen av budsjett og sysselsetjing.
+-- help.nb: Medlemmer, folketall, landareal, ordninger på regionnivå, om det er et regionråd, samlet styringsgrep,
+--   vedtatt strategi, og andelen av budsjett og sysselsetting.
+-- help.nn: Medlemmer, folketal, landareal, ordningar på regionnivå, om det er eit regionråd, samla styringsgrep,
+--   vedteken strategi, og delen av budsjett og sysselsetjing.
 -- help.en: Members, population, land area, arrangements at regional level, whether it is a council, comprehensive
---   steering, and the share of budget and employment.
+--   steering, adopted strategy, and the share of budget and employment.
 -- parameters: as_of county region municipality definition size
 -- uses: now_regions now_members now_municipalities now_arrangements
 -- column: council | reference region | Region | Region
@@ -21,6 +21,8 @@
 -- column: kind | region.kind | Slag | Kind
 -- column: counts | region.counts_as_council | Regionråd | Council
 -- column: comprehensive | region.comprehensive | Styringsgrep | Steering | Styringsgrep
+-- column: strategy | region.strategy | Vedtatt strategi | Adopted strategy | Vedteken strategi
+-- column: strategy_date | date | Strategi vedtatt | Strategy adopted | Strategi vedteken
 -- column: budget_share | region.budget_share | Budsjett | Budget | Budsjett
 -- column: employment_share | region.employment_share | Sysselsetting | Employment | Sysselsetjing
 -- column: uncertain | integer | Usikre medlemmer | Uncertain members | Usikre medlemmer
@@ -65,7 +67,8 @@ total AS (
 SELECT r.id AS council, t.members AS members, t.population AS population, t.population_known AS population_known,
     t.area AS area, t.area_known AS area_known,
     (SELECT count(*) FROM now_arrangements AS a WHERE a.region = r.id AND a.counts) AS arrangements,
-    g.kind AS kind, g.counts_as_council AS counts, g.comprehensive AS comprehensive, g.budget_share AS budget_share,
+    g.kind AS kind, g.counts_as_council AS counts, g.comprehensive AS comprehensive,
+    g.strategy AS strategy, g.strategy_date AS strategy_date, g.budget_share AS budget_share,
     g.employment_share AS employment_share, t.uncertain AS uncertain, t.line AS line
 FROM now_regions AS r
 JOIN region AS g ON g.id = r.id

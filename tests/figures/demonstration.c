@@ -43,7 +43,7 @@ Test(demonstration, knows_the_members_and_sizes_of_the_regions)
     answer_expect(&answer, "Mosseregionen|4|54920|4|47220|4|21|council|yes|");
     /* over a county border: three of the six members, and those who live there, lie on each side */
     answer_expect(&answer, "Værnesregionen|6|43241|6|");
-    answer_expect(&answer, "Fosen|8|25590|8||0|0|council|yes|0|22/1000|4/100|0");
+    answer_expect(&answer, "Fosen|8|25590|8||0|0|council|yes|0|||22/1000|4/100|0");
     answer_expect(&answer, "Innherred samkommune|2|32621|2|");
     answer_expect(&answer, "Midtre Namdal samkommune|4|18685|4|");
     answer_expect(&answer, "Trondheimsregionen||||||0|council|hardly|0|");
@@ -185,8 +185,12 @@ Test(demonstration, counts_forms_services_and_what_is_outside)
     answer_ask(&answer, "outside", NULL, NULL);
     answer_expect(&answer, "Project or other temporary activity|3|3/7|0");
     answer_expect(&answer, "National networks or projects|1|1/7|0");
+    answer_ask(&answer, "outside_list", "region=Værnesregionen", NULL);
+    answer_expect(&answer, "Pilot helsereform|Værnesregionen|Project or other temporary activity|study|||certain");
     answer_ask(&answer, "agreement_papers", NULL, NULL);
     answer_expect(&answer, "Værnesregionen|Intensjonsavtalen|letter_of_intent|2003|6|1|1");
+    answer_ask(&answer, "agreement_clauses", NULL, NULL);
+    answer_expect(&answer, "Værnesregionen|Intensjonsavtalen|6|Intensjonsavtalen skal ikke være til hinder for ");
     answer_ask(&answer, "changes_list", "from=2009-01-01", "to=2010-01-01");
     answer_expect(&answer, "region new|2009-09-09||Midtre Namdal samkommune|");
     answer_expect_none(&answer, "arrangement");

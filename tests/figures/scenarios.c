@@ -107,6 +107,32 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     answer_end(&answer);
 }
 
+/* Who takes part by nothing but uncertain records has a question mark; what has no task stands there when none is asked
+ * for. */
+Test(scenarios, a_sector_marks_who_is_uncertain)
+{
+    struct answer answer;
+    struct pen pen;
+
+    pen_begin(&pen, &answer);
+    int64_t region = pen_write_council(&pen, "Første");
+    int64_t clinic = pen_write_arrangement(&pen, "Legevakt", region, "");
+    pen_write_part(&pen, clinic, "1714", "host", "uncertain");
+    pen_write_part(&pen, clinic, "1719", "participant", "uncertain");
+    pen_write_part(&pen, clinic, "1719", "buyer", "certain");
+    pen_write_part(&pen, clinic, "1717", "observer", "uncertain");
+    pen_write(&pen, ENTITY_PARTICIPATION, "arrangement", at_id(clinic), "body", "Helse Midt", "role", "participant",
+              "certainty", "uncertain", NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT_YEAR, "arrangement", at_id(clinic), "year", "2008", "annual_cost", "5000", NULL);
+    pen_save(&pen);
+    answer_ask(&answer, "sector", NULL, NULL);
+    answer_expect(&answer, "|Legevakt|Første|operating|cooperation|IKS Inter-municipal company||3||"
+                           "Frosta (observer) ?, Levanger, Stjørdal ?, Helse Midt ?|Stjørdal ?||5000|certain");
+    answer_ask(&answer, "sector", "sector=health", NULL);
+    answer_expect_none(&answer, "|Legevakt");
+    answer_end(&answer);
+}
+
 /* A sector names who takes part, municipalities and others, and who hosts in any way; a number where none is named. */
 Test(scenarios, a_sector_names_who_takes_part)
 {
@@ -129,12 +155,14 @@ Test(scenarios, a_sector_names_who_takes_part)
               NULL);
     pen_save(&pen);
     answer_ask(&answer, "sector", "sector=health", NULL);
-    /* service, arrangement, region, kind, form, named, stated, who takes part, host, seat, certainty */
-    answer_expect(&answer, "Emergency clinic|Legevakt|Første|cooperation|IKS Inter-municipal company|3|3|"
-                           "Frosta (observer), Levanger, Stjørdal, Helse Midt|Levanger, Stjørdal||certain");
-    answer_expect(&answer, "Emergency clinic|Barnevern|Første|cooperation|IKS Inter-municipal company|0|4|"
-                           "4 municipalities, not named|||certain");
-    answer_expect(&answer, "Emergency clinic|Jordmor|Første|cooperation|IKS Inter-municipal company|0|||||certain");
+    /* service, arrangement, region, status, kind, form, since, named, stated, who takes part, host, seat, cost,
+     * certainty */
+    answer_expect(&answer, "Emergency clinic|Legevakt|Første|operating|cooperation|IKS Inter-municipal company||3|3|"
+                           "Frosta (observer), Levanger, Stjørdal, Helse Midt|Levanger, Stjørdal|||certain");
+    answer_expect(&answer, "Emergency clinic|Barnevern|Første|operating|cooperation|IKS Inter-municipal company||0|4|"
+                           "4 municipalities, not named||||certain");
+    answer_expect(&answer, "Emergency clinic|Jordmor|Første|operating|cooperation|IKS Inter-municipal company||0||||||"
+                           "certain");
     answer_end(&answer);
 }
 

@@ -178,11 +178,25 @@ static bool is_host(const struct part *part)
            is_text(part->record, "role", "seller");
 }
 
-static void add_name(char names[NAMES], const char *name, bool observes)
+static void add_name(char names[NAMES], const char *name, bool observes, bool uncertain)
 {
     size_t length = strlen(names);
 
-    snprintf(names + length, NAMES - length, "%s%s%s", length ? ", " : "", name, observes ? " (observer)" : "");
+    snprintf(names + length, NAMES - length, "%s%s%s%s", length ? ", " : "", name, observes ? " (observer)" : "",
+             uncertain ? " ?" : "");
+}
+
+/* Whether only uncertain records say that the municipality takes part, or that it hosts where one of them does. */
+static bool is_doubted(const struct scene *scene, size_t held, int64_t municipality, bool hosts)
+{
+    bool uncertain = false;
+
+    for (size_t i = 0; i < scene->part_count; i++) {
+        const struct part *part = &scene->parts[i];
+        if (part->held == held && part->municipality == municipality && part->uncertain && (!hosts || is_host(part)))
+            uncertain = true;
+    }
+    return uncertain && (hosts || !scene_acts_certainly(scene, held, municipality));
 }
 
 /* The names of the municipalities of the day in list order: of the hosts, or of all. */
@@ -205,7 +219,8 @@ static void write_municipalities(const struct scene *scene, size_t held, bool ho
     qsort(found, count, sizeof *found, compare_by_name);
     *names = '\0';
     for (size_t i = 0; i < count; i++)
-        add_name(names, get_text(found[i], "name"), !hosts && !scene_acts(scene, held, found[i]->id));
+        add_name(names, get_text(found[i], "name"), !hosts && !scene_acts(scene, held, found[i]->id),
+                 is_doubted(scene, held, found[i]->id, hosts));
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -225,12 +240,15 @@ static void add_bodies(const struct scene *scene, size_t held, char names[NAMES]
             found[count++] = get_text(scene->parts[i].record, "body");
     qsort(found, count, sizeof *found, compare_texts);
     for (size_t i = 0; i < count; i++) {
-        bool observes = true;
-        for (size_t p = 0; p < scene->part_count; p++)
-            if (scene->parts[p].held == held && is_text(scene->parts[p].record, "body", found[i]))
-                observes = observes && scene->parts[p].observes;
+        bool observes = true, uncertain = true;
+        for (size_t p = 0; p < scene->part_count; p++) {
+            if (scene->parts[p].held != held || !is_text(scene->parts[p].record, "body", found[i]))
+                continue;
+            observes = observes && scene->parts[p].observes;
+            uncertain = uncertain && scene->parts[p].uncertain;
+        }
         if (i == 0 || strcmp(found[i - 1], found[i]) != 0)
-            add_name(names, found[i], observes);
+            add_name(names, found[i], observes, uncertain);
     }
 }
 
@@ -245,30 +263,46 @@ static void write_participants(const struct scene *scene, size_t held, char name
                  stated == 1 ? "municipality" : "municipalities");
 }
 
+static void tell_task(const struct scene *scene, int64_t service, size_t at, struct lines *lines)
+{
+    const struct held *held = &scene->held[at];
+    const struct record *year = scene_year(scene, held->record->id);
+    const char *code = scene_form(scene, held->form);
+    char hosts[NAMES], participants[NAMES];
+    int64_t stated, cost = 0;
+    bool is_stated = get_number(held->record, "stated_participants", &stated);
+    bool is_priced = year && get_number(year, "annual_cost", &cost);
+
+    write_municipalities(scene, at, true, hosts);
+    write_participants(scene, at, participants);
+    lines_add(lines, "%s|%s|%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s|%s|%s", in_reference(service),
+              in_reference(held->record->id), in_reference(held->region), in_text(get_text(held->record, "status")),
+              is_one_of(code, "KJOPSALG") ? "purchase and sale" : *code ? "cooperation" : "not stated",
+              in_reference(held->form), in_text(get_text(held->record, "effective")),
+              (long long)count_named(scene, at), in_number(is_stated, stated), participants, hosts,
+              in_reference(held->seat), in_number(is_priced, cost), in_text(get_text(held->record, "certainty")));
+}
+
+/* Each task of each arrangement once; without a question of tasks also those that have none. */
 static void compute_sector(const struct scene *scene, struct lines *lines)
 {
     struct tallies seen = {0};
-    char hosts[NAMES], participants[NAMES];
+    struct set with_task = {0};
 
     for (size_t i = 0; i < scene->task_count; i++) {
         const struct task *task = &scene->tasks[i];
-        const struct held *held = &scene->held[task->held];
-        const char *code = scene_form(scene, held->form);
-        int64_t stated;
-        if (!scene_counts(scene, task->held) ||
-            (scene->question.service && scene->question.service != task->service) ||
-            (scene->question.sector && scene->question.sector != task->sector) ||
-            tally_at(&seen, held->record->id, task->service)->counts[0]++ > 0)
-            continue;
-        bool is_stated = get_number(held->record, "stated_participants", &stated);
-        write_municipalities(scene, task->held, true, hosts);
-        write_participants(scene, task->held, participants);
-        lines_add(lines, "%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s|%s", in_reference(task->service),
-                  in_reference(held->record->id), in_reference(held->region),
-                  is_one_of(code, "KJOPSALG") ? "purchase and sale" : *code ? "cooperation" : "not stated",
-                  in_reference(held->form), (long long)count_named(scene, task->held), in_number(is_stated, stated),
-                  participants, hosts, in_reference(held->seat), in_text(get_text(held->record, "certainty")));
+        set_add(&with_task, (int64_t)task->held);
+        if (scene_counts(scene, task->held) &&
+            (!scene->question.service || scene->question.service == task->service) &&
+            (!scene->question.sector || scene->question.sector == task->sector) &&
+            tally_at(&seen, scene->held[task->held].record->id, task->service)->counts[0]++ == 0)
+            tell_task(scene, task->service, task->held, lines);
     }
+    for (size_t i = 0; i < scene->held_count; i++)
+        if (scene_counts(scene, i) && !scene->question.service && !scene->question.sector &&
+            !set_has(&with_task, (int64_t)i))
+            tell_task(scene, 0, i, lines);
+    set_clear(&with_task);
     tallies_clear(&seen);
 }
 
@@ -350,6 +384,23 @@ static void compute_outside(const struct scene *scene, struct lines *lines)
                   (long long)uncertain[i]);
 }
 
+static void compute_outside_list(const struct scene *scene, struct lines *lines)
+{
+    char reason[LABEL];
+
+    for (size_t i = 0; i < scene->held_count; i++) {
+        const struct held *held = &scene->held[i];
+        int64_t stated;
+        if (held->counted || !held->chosen)
+            continue;
+        bool is_stated = get_number(held->record, "stated_participants", &stated);
+        write_reason(scene, held, reason);
+        lines_add(lines, "%s|%s|%s|%s|%s|%s|%s", in_reference(held->record->id), in_reference(held->region), reason,
+                  in_text(get_text(held->record, "status")), in_text(get_text(held->record, "effective")),
+                  in_number(is_stated, stated), in_text(get_text(held->record, "certainty")));
+    }
+}
+
 /* ---- Cost ---- */
 
 static void compute_cost_regions(const struct scene *scene, struct lines *lines)
@@ -393,7 +444,8 @@ const struct second second_arrangements[] = {
     {"services", compute_services},
     {"sector", compute_sector},
     {"seats", compute_seats},
-    {"outside", compute_outside},
+    {"outside_totals", compute_outside},
+    {"outside_list", compute_outside_list},
     {"cost_regions", compute_cost_regions},
     {NULL, NULL},
 };

@@ -56,11 +56,12 @@ static void compute_region(const struct scene *scene, const struct record *regio
     for (size_t i = 0; i < scene->held_count; i++)
         arrangements += scene->held[i].counted && scene->held[i].region == region->id;
     bool any = members.count > 0;
-    lines_add(lines, "%s|%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s|%s|%s", in_reference(region->id),
+    lines_add(lines, "%s|%s|%s|%s|%s|%s|%lld|%s|%s|%s|%s|%s|%s|%s|%s", in_reference(region->id),
               in_number(any, (int64_t)members.count), in_number(population_known, population),
               in_number(any, population_known), in_number(area_known, area), in_number(any, area_known),
               (long long)arrangements, in_text(get_text(region, "kind")),
               in_text(get_text(region, "counts_as_council")), flag(region, "comprehensive"),
+              flag(region, "strategy"), in_text(get_text(region, "strategy_date")),
               in_text(get_text(region, "budget_share")), in_text(get_text(region, "employment_share")),
               in_number(any, uncertain));
     set_clear(&members);
@@ -375,6 +376,24 @@ static void compute_areas(const struct scene *scene, struct lines *lines)
 
 /* ---- Agreements and bodies ---- */
 
+static void compute_clauses(const struct scene *scene, struct lines *lines)
+{
+    const struct records *clauses = &scene->world->of[ENTITY_AGREEMENT_CLAUSE];
+
+    for (size_t i = 0; i < clauses->count; i++) {
+        const struct record *clause = &clauses->items[i];
+        const struct record *paper =
+            world_find(scene->world, ENTITY_AGREEMENT, get_reference(clause, "agreement"));
+        const struct record *region =
+            paper ? world_find(scene->world, ENTITY_REGION, get_reference(paper, "region")) : NULL;
+        int64_t number;
+        bool numbered = get_number(clause, "number", &number);
+        if (region && scene_chooses_region(scene, region) && day_of(get_text(paper, "concluded")) <= scene->day)
+            lines_add(lines, "%s|%s|%s|%s", in_reference(region->id), in_reference(paper->id),
+                      in_number(numbered, number), get_text(clause, "text"));
+    }
+}
+
 static void compute_papers(const struct scene *scene, struct lines *lines)
 {
     const struct records *papers = &scene->world->of[ENTITY_AGREEMENT];
@@ -433,6 +452,7 @@ const struct second second_regions[] = {
     {"geography_arrangements", compute_across},
     {"geography_areas", compute_areas},
     {"agreement_papers", compute_papers},
+    {"agreement_clauses", compute_clauses},
     {"agreement_bodies", compute_bodies},
     {NULL, NULL},
 };
