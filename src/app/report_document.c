@@ -54,6 +54,46 @@ static void add_lines(const struct app *app, const struct report_result *result,
     add_day_of_making(app, document);
 }
 
+/* Appends what a parameter was given as behind `between`, if it was given and is one of the report's. */
+static void add_given(const struct report_result *result, enum report_parameter parameter, const char *between,
+                      struct str *out)
+{
+    const struct value *value = &result->arguments.values[parameter];
+    char *text;
+
+    if (value->kind == VALUE_NONE || !is_taken(result, parameter)) {
+        return;
+    }
+    text = reports_argument_text(parameter, value);
+    str_addf(out, "%s%s", out->length > 0 ? between : "", text);
+    free(text);
+}
+
+/* What stands on every page, and in the title of a saved file: place, or else the register, and day or days. */
+static void set_running(const struct app *app, const struct report_result *result, struct document *document)
+{
+    static const enum report_parameter places[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY};
+    static const enum report_parameter days[] = {REPORT_AS_OF, REPORT_FROM, REPORT_TO};
+    struct str running = {0};
+    struct str when = {0};
+
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        add_given(result, places[i], " · ", &running);
+    }
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        add_given(result, days[i], "–", &when);
+    }
+    if (running.length == 0) {
+        str_add(&running, app->name);
+    }
+    if (when.length > 0) {
+        str_addf(&running, " · %s", str_peek(&when));
+    }
+    document_set_running(document, str_peek(&running));
+    str_clear(&when);
+    str_clear(&running);
+}
+
 /* Adds a cell's value, and its identifier where asked for. */
 static struct value *add_cell(const struct value *value, bool with_id, struct value *cell)
 {
@@ -238,6 +278,7 @@ void reports_document(struct app *app, struct report_result *result, bool charts
 {
     document_begin(document, app->language, result->title);
     add_lines(app, result, document);
+    set_running(app, result, document);
     add_filter(app, result, document);
     document->contents = result->count > 2;
     add_general_notes(result, document);

@@ -51,6 +51,7 @@ static enum status find_named_process(struct app *app, const char *text, int64_t
     struct matches matches = {0};
     struct error several = {0};
     struct str names = {0};
+    bool fits;
     enum status status = app_resolve(app, entity, text, process, NULL, &several);
 
     if (status != STATUS_DATA) {
@@ -66,13 +67,16 @@ static enum status find_named_process(struct app *app, const char *text, int64_t
         matches_clear(&matches);
         return STATUS_OK;
     }
-    if (status == STATUS_OK && matches.count == 0) {
+    fits = matches.count > 0;
+    if (status == STATUS_OK && !fits) {
         status = app_suggest(app, entity, "", SHOWN, &matches, error);
     }
     if (status == STATUS_OK) {
         add_called(app, &matches, &names);
-        status = error_set(error, STATUS_DATA, N_("No one strategy process is called “%1”. There are: %2."), text,
-                           names.length > 0 ? names.text : "-", NULL);
+        status = error_set(error, STATUS_DATA,
+                           fits ? N_("More than one strategy process is called so, “%1”: %2.")
+                                : N_("There is no strategy process “%1”. There are: %2."),
+                           text, names.length > 0 ? names.text : "-", NULL);
     }
     str_clear(&names);
     matches_clear(&matches);

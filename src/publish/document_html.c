@@ -264,6 +264,10 @@ void document_write_html(const struct document *document, struct str *out)
              "<meta name=\"generator\" content=\"samreg\">\n<title>",
              language_code(document->language));
     markup_add_text(document->title, out);
+    if (document->running) {
+        str_add(out, " · ");
+        markup_add_text(document->running, out);
+    }
     str_addf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n", style);
     if (contents)
         add_skip(&html);

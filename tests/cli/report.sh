@@ -42,6 +42,8 @@ expect_out '"municipalities": 5, "share": 20,'
 reg municipalities county=16 --format markdown
 expect "several tables in one document" 0
 expect_out '| 100 000 and more |'
+reg status county=16 as_of=2009-06-05 --format html
+expect_out '<title>Status report · 16 Sør-Trøndelag · 05.06.2009</title>'
 run -d r.db --language nb report 'Kommuner og folketall' county=Østfold --format html
 expect "by its title" 0
 expect_out '<html lang="nb"'

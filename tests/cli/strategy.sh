@@ -185,7 +185,7 @@ reg strategy --follow --present
 expect "nor a second one" 66
 reg strategy --process Mosse
 expect "an unknown process" 65
-expect_err 'No one strategy process is called “Mosse”. There are: “Strategiprosess Værnesregionen”.'
+expect_err 'There is no strategy process “Mosse”. There are: “Strategiprosess Værnesregionen”.'
 run -d r.db strategy --process Mosse
 expect_err '«Strategiprosess Værnesregionen»'
 reg strategy --round 9
@@ -302,4 +302,4 @@ expect "a terminal votes or follows" 64
 expect_err "--vote opens a voter's terminal and --follow a second screen: leave one of them out."
 reg strategy --vote --process Nowhere
 expect "no process is called so" 65
-expect_err 'No one strategy process is called “Nowhere”.'
+expect_err 'There is no strategy process “Nowhere”'
