@@ -71,12 +71,6 @@ static void tell_definition(const struct scene *scene, struct lines *lines)
     str_clear(&text);
 }
 
-static void tell_undated(const struct scene *scene, struct lines *lines)
-{
-    lines_add(lines, "Of the arrangements that count on the day, it is not stated when %lld began.",
-              (long long)count_lacking(scene).undated);
-}
-
 static bool has_task(const struct scene *scene, size_t held, int64_t service, int64_t sector)
 {
     for (size_t i = 0; i < scene->task_count; i++)
@@ -120,7 +114,6 @@ static const struct {
     void (*tell)(const struct scene *scene, struct lines *lines);
 } notes[] = {
     {"note_definition", "Counted by ", tell_definition},
-    {"note_undated", "Of the arrangements that count on the day", tell_undated},
     {"note_unplaced", "Arrangements that count but ", tell_unplaced},
     {"note_participations", "Uncertain participations", tell_participations},
 };
