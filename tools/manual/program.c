@@ -137,6 +137,7 @@ static void add_places(struct str *out, unsigned where)
         {ACTION_LIST, "in lists"},
         {ACTION_RECORD, "on a record"},
         {ACTION_FORM, "in forms"},
+        {ACTION_INQUIRY, "where it is asked what a report is about"},
         {ACTION_PAGE, "on pages of text"},
         {ACTION_GRID, "on the strategy grid"},
         {ACTION_MATRIX, "in the participation matrix"},
