@@ -143,23 +143,10 @@ static const char *message_sign(enum style style)
     return style == STYLE_ERROR || style == STYLE_WARNING ? " ! " : " ";
 }
 
-static bool count_row(void *context, const char *bytes, size_t length)
-{
-    int *rows = context;
-    (void)bytes;
-    (void)length;
-    ++*rows;
-    return true;
-}
-
 int bar_message_rows(int width, enum style style, const char *text)
 {
     int room = width - (int)strlen(message_sign(style));
-    int rows = 0;
-    if (text == NULL || room < 1)
-        return 1;
-    text_wrap(text, room, count_row, &rows);
-    return rows;
+    return text != NULL && room >= 1 ? draw_wrapped_rows(text, room) : 1;
 }
 
 /* A message on its way onto the screen. */
@@ -175,10 +162,11 @@ static bool draw_row(void *context, const char *bytes, size_t length)
     bool last = rows->y + 1 == rows->area.height;
     const char *sign = message_sign(rows->style);
     const char *indent = strlen(sign) > 1 ? "   " : " ";
-    char *line = last ? memory_copy_text(bytes) : memory_copy_bytes(bytes, length); /* the last takes all the rest */
-    struct draw_span spans[] = {{rows->y == 0 ? sign : indent, rows->style}, {line, rows->style}};
+    struct str line = {0};
+    draw_add_row(bytes, length, last, &line);
+    struct draw_span spans[] = {{rows->y == 0 ? sign : indent, rows->style}, {str_peek(&line), rows->style}};
     draw_spans(rows->area, rows->y, 0, rows->area.width, spans, sizeof spans / sizeof spans[0], STYLE_NORMAL);
-    free(line);
+    str_clear(&line);
     rows->y++;
     return !last;
 }

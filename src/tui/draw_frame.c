@@ -133,3 +133,53 @@ void draw_scroll_mark(struct area area, long long top, long long shown, long lon
     for (long long y = begin; y < begin + size; y++)
         draw_text(area, (int)y, area.width - 1, sign, style);
 }
+
+/* ---- Wrapped text ---- */
+
+static bool count_row(void *context, const char *bytes, size_t length)
+{
+    (void)bytes;
+    (void)length;
+    ++*(int *)context;
+    return true;
+}
+
+int draw_wrapped_rows(const char *text, int width)
+{
+    int rows = 0;
+    text_wrap(text, width, count_row, &rows);
+    return rows;
+}
+
+void draw_add_row(const char *bytes, size_t length, bool last, struct str *out)
+{
+    str_add_bytes(out, bytes, length);
+    if (last && bytes[length] != '\0')
+        str_addf(out, " %s", draw_ellipsis()); /* where that has no room either, the row is cut */
+}
+
+/* A text on its way into an area. */
+struct wrapped {
+    struct area area; /* what is left of it */
+    enum style style;
+};
+
+static bool draw_row(void *context, const char *bytes, size_t length)
+{
+    struct wrapped *wrapped = context;
+    bool last = wrapped->area.height == 1;
+    struct area row = area_take_top(&wrapped->area, 1);
+    struct str line = {0};
+    draw_add_row(bytes, length, last, &line);
+    draw_cell(row, 0, 0, row.width, str_peek(&line), DRAW_LEFT, wrapped->style);
+    str_clear(&line);
+    return !last;
+}
+
+void draw_wrapped(struct area area, const char *text, enum style style)
+{
+    struct wrapped wrapped = {area, style};
+    draw_fill(area, style);
+    if (!area_is_empty(area))
+        text_wrap(text, area.width, draw_row, &wrapped);
+}

@@ -4,7 +4,6 @@
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
-#include "samreg/tui/event.h"
 
 enum { NOTICED = 300 }; /* milliseconds after which one wonders whether the key was seen */
 
@@ -62,5 +61,4 @@ void held_tell(struct shell *shell)
     shell->waiting = true;
     frame_draw(shell);
     draw_flush();
-    event_tell_drawn();
 }

@@ -3,7 +3,6 @@
 
 #include "samreg/app/report_map.h"
 #include "samreg/base/memory.h"
-#include "samreg/base/text.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/tiles.h"
@@ -157,46 +156,17 @@ static void draw_head(struct map_view *map, struct area row)
     str_clear(&text);
 }
 
-/* The rows of a text on their way onto the screen. */
-struct remark_rows {
-    struct area area;
-    int count;
-};
-
-static bool count_row(void *context, const char *bytes, size_t length)
-{
-    (void)bytes;
-    (void)length;
-    ((struct remark_rows *)context)->count++;
-    return true;
-}
-
-static bool draw_row(void *context, const char *bytes, size_t length)
-{
-    struct remark_rows *rows = context;
-    bool last = rows->area.height == 1;
-    char *line = last ? memory_copy_text(bytes) : memory_copy_bytes(bytes, length); /* the last takes all the rest */
-    struct area row = area_take_top(&rows->area, 1);
-
-    draw_cell(row, 0, 0, row.width, line, DRAW_LEFT, STYLE_DIM);
-    free(line);
-    return !last;
-}
-
 /* What is not as one might think, in a few rows taken from the top of the area. */
 static void draw_remarks(const struct map_view *map, struct area *area)
 {
     enum { MOST = 3 };
     struct str text = {0};
-    struct remark_rows rows = {0};
 
     report_map_remarks(&map->map, app_language(shell_app(map->view.shell)), &text);
     if (text.length > 0 && area->width > 0) {
-        text_wrap(str_peek(&text), area->width, count_row, &rows);
-        rows.area = area_take_top(area, rows.count < MOST ? rows.count : MOST);
-        if (rows.area.height > 0) {
-            text_wrap(str_peek(&text), area->width, draw_row, &rows);
-        }
+        int rows = draw_wrapped_rows(str_peek(&text), area->width);
+
+        draw_wrapped(area_take_top(area, rows < MOST ? rows : MOST), str_peek(&text), STYLE_DIM);
     }
     str_clear(&text);
 }

@@ -270,33 +270,6 @@ static void write_parameters(const struct report_view *report_view, struct str *
     }
 }
 
-/* Where the next line of a wrapped text goes. */
-struct below {
-    struct area rest;
-};
-
-static bool draw_line(void *context, const char *bytes, size_t length)
-{
-    struct below *below = context;
-    char *line = memory_copy_bytes(bytes, length);
-
-    if (below->rest.height > 0) {
-        struct area row = area_take_top(&below->rest, 1);
-
-        draw_cell(row, 0, 0, row.width, line, DRAW_LEFT, STYLE_DIM);
-    }
-    free(line);
-    return below->rest.height > 0;
-}
-
-static bool count_line(void *context, const char *bytes, size_t length)
-{
-    (void)bytes;
-    (void)length;
-    ++*(int *)context;
-    return true;
-}
-
 /* The notes of the table: the definition in force, what is uncertain or not recorded. A line each. */
 static void write_notes(const struct report_section *section, struct str *out)
 {
@@ -329,25 +302,16 @@ static void draw_folded_notes(const struct report_view *report_view, const char 
 static void draw_notes(const struct report_view *report_view, struct area *area)
 {
     struct str notes = {0};
-    int rows = 0;
 
     write_notes(report_view_section(report_view), &notes);
     if (notes.length > 0 && area->width > 0) {
+        int rows = draw_wrapped_rows(str_peek(&notes), area->width);
         int most = area->height / 2;
-        struct area below;
 
-        text_wrap(str_peek(&notes), area->width, count_line, &rows);
         if (rows > 1 && !report_draw_is_unfolded(report_view)) {
             draw_folded_notes(report_view, str_peek(&notes), area_take_bottom(area, 1));
-            str_clear(&notes);
-            return;
-        }
-        below = area_take_bottom(area, rows < most ? rows : most);
-        draw_fill(below, STYLE_NORMAL);
-        text_wrap(str_peek(&notes), below.width, draw_line, &(struct below){below});
-        if (rows > most) { /* help has them whole */
-            draw_text(below, below.height - 1, below.width - 2, " ", STYLE_DIM);
-            draw_text(below, below.height - 1, below.width - 1, draw_ellipsis(), STYLE_DIM);
+        } else { /* help has them whole */
+            draw_wrapped(area_take_bottom(area, rows < most ? rows : most), str_peek(&notes), STYLE_DIM);
         }
     }
     str_clear(&notes);

@@ -31,6 +31,17 @@ int draw_text(struct area area, int y, int x, const char *text, enum style style
  * same style when short. Nothing is written past the area. */
 void draw_cell(struct area area, int y, int x, int width, const char *text, enum draw_align align, enum style style);
 
+/* How many rows a text takes that is broken at blanks to lines of `width` columns (1 or more). */
+int draw_wrapped_rows(const char *text, int width);
+
+/* Fills the area with the text, broken at blanks; where it is longer than there is room for, the last row ends with an
+ * ellipsis. */
+void draw_wrapped(struct area area, const char *text, enum style style);
+
+/* Appends a row of wrapped text (text_wrap()); of the last one that there is room for, with a sign that the text goes
+ * on, where it does. */
+void draw_add_row(const char *bytes, size_t length, bool last, struct str *out);
+
 /* Writes the spans after one another in a cell of exactly `width` columns, cut with an ellipsis, padded in
  * `padding`. */
 void draw_spans(struct area area, int y, int x, int width, const struct draw_span *spans, size_t count,
