@@ -1,17 +1,22 @@
 #include "samreg/view/filtering.h"
 
+#include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void filtering_init(struct filtering *filtering, struct shell *shell, struct window *window)
 {
-    *filtering = (struct filtering){.shell = shell, .window = window, .line = memory_copy_text("")};
+    *filtering = (struct filtering){.shell = shell, .window = window,
+                                    .line = memory_copy_text(""),
+                                    .begun = memory_copy_text("")};
 }
 
 void filtering_clear(struct filtering *filtering)
 {
     free(filtering->line);
+    free(filtering->begun);
     free(filtering->before);
     *filtering = (struct filtering){0};
 }
@@ -65,6 +70,43 @@ static void line_done(void *context, const char *line)
         window_go(filtering->window, filtering->stood_on);
     } else {
         line_changed(filtering, line);
+    }
+}
+
+bool filtering_begin(struct filtering *filtering, const char *line, struct error *error)
+{
+    if (!filtering_set(filtering, line, error)) {
+        return false;
+    }
+    free(filtering->begun);
+    filtering->begun = memory_copy_text(line);
+    return true;
+}
+
+bool filtering_is_narrowed(const struct filtering *filtering)
+{
+    return strcmp(filtering->line, filtering->begun) != 0;
+}
+
+bool filtering_drop(struct filtering *filtering)
+{
+    const struct record *row = window_row(filtering->window);
+    int64_t id = row != NULL ? row->id : 0;
+
+    if (!filtering_is_narrowed(filtering)) {
+        return false;
+    }
+    line_changed(filtering, filtering->begun);
+    window_go(filtering->window, id);
+    return true;
+}
+
+void filtering_write(const struct filtering *filtering, struct str *out)
+{
+    if (filtering->line[0] != '\0') {
+        str_add(out, "  /");
+        words_filter(app_language(shell_app(filtering->shell)), filtering->window->selection.entity, filtering->line,
+                     out);
     }
 }
 

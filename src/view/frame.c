@@ -76,6 +76,13 @@ static void draw_views(const struct shell *shell, struct view *view, const struc
     view->ops->draw(view, area);
 }
 
+static const char *label_of(const struct view *view, const struct action *action)
+{
+    const char *label = view->ops->label != NULL ? view->ops->label(view, action->id) : NULL;
+
+    return label != NULL ? label : action->label;
+}
+
 /* The actions that stand in the key bar of the top view. */
 static void draw_keys(const struct shell *shell, struct area area)
 {
@@ -90,7 +97,7 @@ static void draw_keys(const struct shell *shell, struct area area)
             && action_applies(action, place, shell_is_read_only(shell))
             && (shell->top->ops->refuse == NULL || shell->top->ops->refuse(shell->top, action->id) == NULL)
             && keymap_key(&shell->keymap, action->id, &keys[count].key)) {
-            keys[count].word = shell_text(shell, action->label);
+            keys[count].word = shell_text(shell, label_of(shell->top, action));
             keys[count].priority = action->id == ACTION_HELP || action->id == ACTION_MENU ? 0 : 1;
             count++;
         }

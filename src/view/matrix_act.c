@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct app *app_of(const struct matrix_view *matrix_view)
 {
@@ -43,6 +44,17 @@ static void line_done(void *context, const char *line)
     if (line == NULL) {
         matrix_view->wanted = matrix_view->stood_on;
     }
+}
+
+/* Goes back to the line that the matrix was opened with; false when it is in force. */
+static bool drop_filter(struct matrix_view *matrix_view)
+{
+    struct error error = {0};
+    bool dropped = strcmp(matrix_view->line, matrix_view->opened) != 0
+                   && matrix_view_set_line(matrix_view, matrix_view->opened, &error);
+
+    error_clear(&error);
+    return dropped;
 }
 
 static void ask_filter(struct matrix_view *matrix_view)
@@ -250,7 +262,7 @@ bool matrix_act(struct view *view, enum action_id action)
     switch ((int)action) {
     case ACTION_BACK:
         if (matrix_view->table.marks == CROSSTAB_NO_MARKS) {
-            return false;
+            return drop_filter(matrix_view);
         }
         crosstab_mark(&matrix_view->table, CROSSTAB_NO_MARKS);
         return true;

@@ -2,6 +2,7 @@
 #include "samreg/view/matrix_view.h"
 
 #include "samreg/app/records.h"
+#include "samreg/app/words.h"
 #include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
 #include "samreg/view/screens.h"
@@ -259,6 +260,7 @@ static void clear_matrix_view(struct view *view)
     matrix_clear(&matrix_view->matrix);
     free(matrix_view->area_name);
     free(matrix_view->line);
+    free(matrix_view->opened);
     free(matrix_view->before);
 }
 
@@ -282,7 +284,8 @@ static void matrix_title(const struct view *view, struct str *out)
         str_addf(out, " (%s)", shell_text(view->shell, N_("only the first ones")));
     }
     if (matrix_view->line[0] != '\0') {
-        str_addf(out, "  /%s", matrix_view->line);
+        str_add(out, "  /");
+        words_filter(app_language(app_of(matrix_view)), entity_get(ENTITY_ARRANGEMENT), matrix_view->line, out);
     }
 }
 
@@ -321,6 +324,16 @@ static void matrix_help(const struct view *view, struct str *out)
                                   "one.")));
 }
 
+/* Back leads out of a filter first. */
+static const char *matrix_label(const struct view *view, enum action_id action)
+{
+    const struct matrix_view *matrix_view = (const struct matrix_view *)view;
+    bool drops = action == ACTION_BACK && matrix_view->table.marks == CROSSTAB_NO_MARKS
+                 && strcmp(matrix_view->line, matrix_view->opened) != 0;
+
+    return drops ? N_("No filter") : NULL;
+}
+
 static const struct view_ops matrix_ops = {
     .place = ACTION_MATRIX,
     .clear = clear_matrix_view,
@@ -331,6 +344,7 @@ static const struct view_ops matrix_ops = {
     .key = matrix_key,
     .act = matrix_act,
     .refuse = matrix_refuse,
+    .label = matrix_label,
     .work = matrix_work,
     .refresh = refresh_matrix,
     .go = go_to_record,
@@ -345,6 +359,7 @@ static struct matrix_view *new_view(struct shell *shell, enum matrix_area area, 
     matrix_view->view.ops = &matrix_ops;
     matrix_view->view.shell = shell;
     matrix_view->line = memory_copy_text("");
+    matrix_view->opened = memory_copy_text(filter != NULL ? filter : "");
     matrix_view->before = memory_copy_text("");
     crosstab_init(&matrix_view->table);
     matrix_view_set_area(matrix_view, area, id);

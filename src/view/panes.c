@@ -106,9 +106,7 @@ static void panes_title(const struct view *view, struct str *out)
     const struct pane *pane = &((const struct panes *)view)->panes[((const struct panes *)view)->active];
 
     str_add(out, shell_text(view->shell, pane->title));
-    if (pane->filtering.line[0] != '\0') {
-        str_addf(out, "  /%s", pane->filtering.line);
-    }
+    filtering_write(&pane->filtering, out);
 }
 
 /* Gives a pane another selection: of `entity`, those that refer to a record by a field (id 0: all). */
@@ -451,6 +449,8 @@ static bool panes_act(struct view *view, enum action_id action)
     case ACTION_FILTER:
         filtering_ask(&pane->filtering);
         return true;
+    case ACTION_BACK:
+        return filtering_drop(&pane->filtering);
     case ACTION_ALL_DATES:
         for (int i = 0; i < PANES; i++) {
             panes->panes[i].window.selection.all_dates = !panes->panes[i].window.selection.all_dates;
@@ -493,6 +493,14 @@ static const char *panes_refuse(const struct view *view, enum action_id action)
     return NULL;
 }
 
+static const char *panes_label(const struct view *view, enum action_id action)
+{
+    const struct panes *panes = (const struct panes *)view;
+    bool drops = action == ACTION_BACK && filtering_is_narrowed(&panes->panes[panes->active].filtering);
+
+    return drops ? N_("No filter") : NULL;
+}
+
 /* After a save the cursor stands on what was saved, in the pane that lists records of its kind. */
 static void go_to_record(struct view *view, const struct entity *entity, int64_t id)
 {
@@ -522,6 +530,7 @@ static const struct view_ops panes_ops = {
     .key = panes_key,
     .act = panes_act,
     .refuse = panes_refuse,
+    .label = panes_label,
     .work = panes_work,
     .refresh = refresh_panes,
     .go = go_to_record,

@@ -59,9 +59,7 @@ static void records_title(const struct view *view, struct str *out)
     }
     str_add(out, "  ");
     window_counter(window, out);
-    if (records->filtering.line[0] != '\0') {
-        str_addf(out, "  /%s", records->filtering.line);
-    }
+    filtering_write(&records->filtering, out);
 }
 
 static void draw_records(struct view *view, struct area area)
@@ -426,6 +424,8 @@ static bool records_act(struct view *view, enum action_id action)
     case ACTION_FILTER:
         filtering_ask(&records->filtering);
         return true;
+    case ACTION_BACK:
+        return filtering_drop(&records->filtering);
     case ACTION_MARK_ALL:
         mark_all(records);
         return true;
@@ -483,6 +483,14 @@ static const char *records_refuse(const struct view *view, enum action_id action
     return NULL;
 }
 
+/* Back leads out of a filter first. */
+static const char *records_label(const struct view *view, enum action_id action)
+{
+    bool drops = action == ACTION_BACK && filtering_is_narrowed(&((const struct records *)view)->filtering);
+
+    return drops ? N_("No filter") : NULL;
+}
+
 static void records_help(const struct view *view, struct str *out)
 {
     const struct entity *entity = ((const struct records *)view)->window.selection.entity;
@@ -503,6 +511,7 @@ static const struct view_ops records_ops = {
     .key = records_key,
     .act = records_act,
     .refuse = records_refuse,
+    .label = records_label,
     .work = records_work,
     .refresh = refresh_records,
     .go = go_to_record,
@@ -527,7 +536,7 @@ void records_open(struct shell *shell, const struct entity *entity, const char *
     struct records *records = new_records(shell, entity);
     struct error error = {0};
 
-    if (filter != NULL && !filtering_set(&records->filtering, filter, &error)) {
+    if (filter != NULL && !filtering_begin(&records->filtering, filter, &error)) {
         shell_say_error(shell, &error);
     }
     window_load(&records->window);
@@ -554,7 +563,7 @@ void records_open_behind(struct shell *shell, const struct report_behind *behind
     if (date_is_set(behind->as_of) && date_compare(behind->as_of, app_as_of(shell_app(shell))) != 0) {
         records->window.day = behind->as_of;
     }
-    if (!filtering_set(&records->filtering, behind->filter, &error)) {
+    if (!filtering_begin(&records->filtering, behind->filter, &error)) {
         shell_say_error(shell, &error);
     }
     window_changed(&records->window, false);

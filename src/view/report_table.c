@@ -201,6 +201,21 @@ bool report_table_set_line(struct report_view *report_view, const char *line, st
     return true;
 }
 
+bool report_table_is_narrowed(const struct report_view *report_view)
+{
+    return report_view->line != NULL && report_view->line[0] != '\0';
+}
+
+bool report_table_drop_line(struct report_view *report_view)
+{
+    struct error error = {0};
+    bool dropped = report_table_is_narrowed(report_view) && report_view_section(report_view) != NULL
+                   && report_table_set_line(report_view, "", &error);
+
+    error_clear(&error);
+    return dropped;
+}
+
 /* ---- Asking for a line ---- */
 
 /* The line before, while another one is typed. */

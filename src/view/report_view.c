@@ -46,7 +46,7 @@ static void report_title(const struct view *view, struct str *out)
     if (report_view_section(report_view) != NULL) {
         str_addf(out, "  %zu", rows);
     }
-    if (report_view->line != NULL && report_view->line[0] != '\0') {
+    if (report_table_is_narrowed(report_view)) {
         str_addf(out, "  /%s", report_view->line);
     }
 }
@@ -278,6 +278,8 @@ static bool act_on_table(struct report_view *report_view, enum action_id action)
     case ACTION_FILTER:
         report_table_ask_line(report_view);
         return true;
+    case ACTION_BACK:
+        return report_table_drop_line(report_view);
     case ACTION_FACETS:
         report_table_count_values(report_view);
         return true;
@@ -378,6 +380,14 @@ static void report_help(const struct view *view, struct str *out)
     }
 }
 
+/* Back leads out of a filter first. */
+static const char *report_label(const struct view *view, enum action_id action)
+{
+    bool drops = action == ACTION_BACK && report_table_is_narrowed((const struct report_view *)view);
+
+    return drops ? N_("No filter") : NULL;
+}
+
 static const struct view_ops report_ops = {
     .place = ACTION_REPORT,
     .clear = clear_report_view,
@@ -388,6 +398,7 @@ static const struct view_ops report_ops = {
     .key = report_key,
     .act = report_act,
     .refuse = report_refuse,
+    .label = report_label,
     .work = report_work,
     .refresh = refresh_report,
     .help = report_help,

@@ -239,3 +239,48 @@ Test(records, what_cannot_be_removed_is_refused_without_a_question)
     cr_expect_neq(walk_find(&walk, entity_get(ENTITY_REGION), "Værnesregionen"), 0);
     walk_stop(&walk);
 }
+
+Test(records, esc_leads_out_of_a_filter_first)
+{
+    struct walk walk;
+    const struct view *list;
+
+    walk_start(&walk, 24, 80);
+    panes_open(&walk.shell);
+    records_open(&walk.shell, entity_get(ENTITY_ARRANGEMENT), "region:Værnesregionen");
+    list = walk.shell.top;
+    cr_expect(walk_shows(&walk, "F3 Back"));
+    walk_press(&walk, "/");
+    walk_type(&walk, " barnevern");
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "1/1"));
+    cr_expect(walk_shows(&walk, "F3 No filter"));
+    walk_press(&walk, "Esc");
+    cr_expect_eq(walk.shell.top, list);
+    cr_expect(walk_shows(&walk, "1/7"), "what it is a list of stays, and the cursor on its record");
+    cr_expect(walk_shows(&walk, "F3 Back"));
+    walk_press(&walk, "Esc");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_PANES);
+    walk_press(&walk, "/");
+    walk_type(&walk, "mosse");
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "/mosse"));
+    walk_press(&walk, "Esc");
+    cr_expect_not(walk_shows(&walk, "/mosse"));
+    cr_expect_not(walk_shows(&walk, "ends the program"));
+    walk_stop(&walk);
+}
+
+Test(records, the_title_names_the_fields_of_a_filter_in_the_users_language)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    app_set_language(walk.app, LANGUAGE_BOKMAL);
+    records_open(&walk.shell, entity_get(ENTITY_ARRANGEMENT),
+                 "!legal_form:IKS region:\"Vær: nes\" annual_cost>5 kjeller");
+    cr_expect(walk_shows(&walk, "/!juridisk_form:IKS region:\"Vær: nes\" årlig_kostnad>5 kjeller"));
+    records_open(&walk.shell, entity_get(ENTITY_PARTICIPATION), "arrangement.legal_form:IKS arrangement.counted:1");
+    cr_expect(walk_shows(&walk, "/ordning.juridisk_form:IKS ordning.counted:1"));
+    walk_stop(&walk);
+}

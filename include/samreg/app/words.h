@@ -35,6 +35,10 @@ void words_conflict(enum language language, const struct conflict *conflict, str
 /* Appends what refers to a record: "3 participations, 1 arrangement"; nothing when nothing does. */
 void words_referrers(enum language language, const struct referrer *referrers, size_t count, struct str *out);
 
+/* Appends a filter line of an entity with its fields named in the language, where they are named in another and the
+ * filter language knows the words: "juridisk_form:IKS" for "legal_form:IKS". Everything else stays. */
+void words_filter(enum language language, const struct entity *entity, const char *line, struct str *out);
+
 /* Appends a time of the journal in the machine's time zone: "21.11.2026 10:42". */
 void words_time(const char *utc, struct str *out);
 

@@ -28,6 +28,7 @@ struct matrix_view {
     int64_t area_id;
     char *area_name;        /* of the region or county; NULL for all */
     char *line;             /* the filter line in force; "" for none */
+    char *opened;           /* the line that it was opened with */
     char *before;           /* while another one is typed: the line to go back to ... */
     struct matrix_spot stood_on; /* ... and the cell */
     struct filter filter;

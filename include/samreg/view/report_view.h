@@ -91,6 +91,10 @@ bool report_table_row(const struct report_view *report_view, size_t *row);
 /* Why the table has no rows, where it has none: a msgid. */
 const char *report_table_why_empty(const struct report_view *report_view);
 
+/* Whether a filter line is in force; takes it off, false when none is. */
+bool report_table_is_narrowed(const struct report_view *report_view);
+bool report_table_drop_line(struct report_view *report_view);
+
 /* Puts a filter line in force; false, leaving the one before, when it is none. */
 bool report_table_set_line(struct report_view *report_view, const char *line, struct error *error);
 

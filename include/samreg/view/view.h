@@ -59,6 +59,9 @@ struct view_ops {
     /* Why an action that would apply cannot be done just now (a msgid for the message line), or NULL. NULL: all can. */
     const char *(*refuse)(const struct view *view, enum action_id action);
 
+    /* What an action does just now (a msgid for the key bar) where its label does not say it, or NULL. NULL: all do. */
+    const char *(*label)(const struct view *view, enum action_id action);
+
     /* Whether characters are text for the view just now. NULL: never. */
     bool (*typing)(const struct view *view);
 
