@@ -74,25 +74,11 @@ int grid_to_cell(int value, int cells)
     return (int)((2LL * value + 1) * cells / (2 * (GRID_LAST + 1)));
 }
 
-int grid_from_cell(int cell, int cells)
-{
-    assert(cell >= 0 && cell < cells);
-    return (int)((2LL * cell + 1) * (GRID_LAST + 1) / (2LL * cells));
-}
-
 struct grid_cell grid_plot_cell(const struct grid_plot *plot, struct grid_point point)
 {
     struct grid_seen seen = grid_see(plot->orientation, point);
 
     return (struct grid_cell){grid_to_cell(seen.right, plot->columns), grid_to_cell(GRID_LAST - seen.up, plot->rows)};
-}
-
-struct grid_point grid_plot_point(const struct grid_plot *plot, struct grid_cell cell)
-{
-    struct grid_seen seen = {grid_from_cell(clamp(cell.column, plot->columns - 1), plot->columns),
-                             GRID_LAST - grid_from_cell(clamp(cell.row, plot->rows - 1), plot->rows)};
-
-    return grid_find_seen(plot->orientation, seen);
 }
 
 struct grid_point grid_from_digits(enum grid_orientation orientation, int right, int up)
@@ -183,16 +169,6 @@ enum grid_crossing grid_crossing(struct grid_point from, struct grid_point to)
     if (after == GRID_BORDER)
         return GRID_TO_BORDER;
     return before == GRID_BORDER ? GRID_FROM_BORDER : GRID_CROSSED;
-}
-
-size_t grid_list_crossed(const struct grid_point from[], const struct grid_point to[], size_t count, size_t which[])
-{
-    size_t crossed = 0;
-
-    for (size_t i = 0; i < count; i++)
-        if (grid_crossing(from[i], to[i]) == GRID_CROSSED)
-            which[crossed++] = i;
-    return crossed;
 }
 
 /* The sign of `value`, or 0 where it is so much smaller than `other` that the arrow is nearer to the other axis: below

@@ -188,13 +188,6 @@ size_t strategy_count_illustrations(const struct strategy_process *process, int6
     return count;
 }
 
-bool strategy_is_illustration(const struct strategy_process *process, int64_t round, int64_t area)
-{
-    size_t placed = 0;
-
-    return strategy_count_illustrations(process, round, area, &placed) > 0;
-}
-
 bool strategy_round_covers(const struct strategy_process *process, const struct strategy_round *round, int64_t area)
 {
     if (area == 0 || round->area_count == 0)

@@ -68,9 +68,6 @@ struct grid_point grid_find_seen(enum grid_orientation orientation, struct grid_
  * end. Twice as many cells are their halves: the half cell divided by two is the cell. */
 int grid_to_cell(int value, int cells);
 
-/* The value in the middle of a cell, from 0 to GRID_LAST. Up to GRID_LAST + 1 cells it lies in that cell again. */
-int grid_from_cell(int cell, int cells);
-
 /* A plot of so many cells, each at least 1, and how it lies. On a terminal that draws half blocks, ask once more with
  * twice as many rows; for a picture the cells are its points. */
 struct grid_plot {
@@ -84,9 +81,6 @@ struct grid_cell {
 
 /* The cell a position is drawn in. */
 struct grid_cell grid_plot_cell(const struct grid_plot *plot, struct grid_point point);
-
-/* The position in the middle of a cell; what lies outside the plot is taken to its edge. */
-struct grid_point grid_plot_point(const struct grid_plot *plot, struct grid_cell cell);
 
 /* The position for two typed digits, 0 to 9, as seen: to the right first, then up. It is the middle of that tenth: 0 is
  * 50, 9 is 950. So no typed position is on a border. */
@@ -130,10 +124,6 @@ enum grid_crossing {
 
 /* What the move means. */
 enum grid_crossing grid_crossing(struct grid_point from, struct grid_point to);
-
-/* Lists the moves that cross from one quadrant into another: writes their places in the arrays to `which` (room for
- * `count`), in order. Returns how many. */
-size_t grid_list_crossed(const struct grid_point from[], const struct grid_point to[], size_t count, size_t which[]);
 
 /* The direction of the arrow for a move, as seen: the nearest of eight, each of `right` and `up` -1, 0 or 1. 0, 0 when
  * the move is at most GRID_TRAIL on both axes and gets no trail. */

@@ -136,9 +136,6 @@ bool strategy_illustrates(const struct strategy_process *process, int64_t round,
 size_t strategy_count_illustrations(const struct strategy_process *process, int64_t round, int64_t area,
                                     size_t *placed);
 
-/* Whether any position shown there is an illustration: then whatever shows it says so. */
-bool strategy_is_illustration(const struct strategy_process *process, int64_t round, int64_t area);
-
 /* Whether the round covers the area: every round covers 0, all of them. */
 bool strategy_round_covers(const struct strategy_process *process, const struct strategy_round *round, int64_t area);
 

@@ -25,8 +25,9 @@ Test(strategy, reads_a_process_whole)
     cr_expect_str_eq(process->members[5].name, "Tydal");
     cr_expect_str_eq(process->members[4].short_name, "Stj.");
     cr_expect(strstr(process->rounds[0].source, "lysark 9"));
-    cr_expect(strategy_is_illustration(process, hall.first, 0));
-    cr_expect_not(strategy_is_illustration(process, hall.first, process->areas[0].id));
+    size_t placed = 0;
+    cr_expect_eq(strategy_count_illustrations(process, hall.first, 0, &placed), 6);
+    cr_expect_eq(strategy_count_illustrations(process, hall.first, process->areas[0].id, &placed), 0);
     hall_expect_at(&hall, hall.first, hall.selbu, 583, 809);
     hall_close(&hall);
 }

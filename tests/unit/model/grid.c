@@ -82,8 +82,6 @@ Test(grid, divides_an_axis_evenly_into_cells)
             before = cell;
         }
         cr_assert_eq(before, cells - 1);
-        for (int cell = 0; cell < cells; cell++)
-            cr_assert_eq(grid_to_cell(grid_from_cell(cell, cells), cells), cell);
     }
 }
 
@@ -107,28 +105,6 @@ Test(grid, plots_row_0_on_top)
     plot.orientation = GRID_TURNED_RIGHT;
     cell = grid_plot_cell(&plot, (struct grid_point){1000, 0});
     cr_expect(cell.column == 0 && cell.row == 16);
-}
-
-Test(grid, comes_back_to_the_cell_from_its_position)
-{
-    for (enum grid_orientation orientation = 0; orientation < GRID_ORIENTATIONS; orientation++) {
-        struct grid_plot plot = {58, 34, orientation};
-
-        for (int row = 0; row < plot.rows; row++)
-            for (int column = 0; column < plot.columns; column++) {
-                struct grid_point point = grid_plot_point(&plot, (struct grid_cell){column, row});
-                struct grid_cell cell = grid_plot_cell(&plot, point);
-
-                cr_assert(cell.column == column && cell.row == row, "%d, %d lying %d", column, row, orientation);
-            }
-    }
-}
-
-Test(grid, takes_a_cell_outside_to_the_edge)
-{
-    struct grid_plot plot = {10, 10, GRID_UPRIGHT};
-
-    expect_point(grid_plot_point(&plot, (struct grid_cell){-3, 12}), 50, 50);
 }
 
 Test(grid, takes_two_digits_to_the_middle_of_a_tenth)
@@ -215,18 +191,6 @@ Test(grid, tells_a_crossing_from_the_border)
     cr_expect_eq(grid_crossing(low, border), GRID_TO_BORDER);
     cr_expect_eq(grid_crossing(border, low), GRID_FROM_BORDER);
     cr_expect_eq(grid_crossing(border, other), GRID_STAYED);
-}
-
-Test(grid, lists_who_crossed_between_two_rounds)
-{
-    struct grid_point from[] = {{100, 100}, {100, 100}, {500, 100}, {900, 100}, {100, 900}};
-    struct grid_point to[] = {{900, 100}, {400, 400}, {900, 100}, {900, 500}, {100, 100}};
-    size_t which[LENGTH(from)];
-
-    cr_assert_eq(grid_list_crossed(from, to, LENGTH(from), which), 2);
-    cr_expect_eq(which[0], 0);
-    cr_expect_eq(which[1], 4);
-    cr_expect_eq(grid_list_crossed(from, to, 0, which), 0);
 }
 
 Test(grid, points_the_arrow_of_a_move_the_nearest_of_eight_ways)
