@@ -113,7 +113,7 @@ static void add_argument(const char *text, struct str *out)
     str_add(out, quoted ? "\"" : "");
 }
 
-static bool is_folder(const char *path)
+bool delivery_is_folder(const char *path)
 {
     struct stat facts;
 
@@ -145,7 +145,7 @@ bool delivery_fetch(const char *path, struct str *out)
     }
     user = path_user_name();
     str_addf(&from, strchr(address, ':') != NULL ? "%s@[%s]:%s" : "%s@%s:%s", user, address, find_remote(path));
-    str_add(out, is_folder(path) ? "scp -r " : "scp ");
+    str_add(out, delivery_is_folder(path) ? "scp -r " : "scp ");
     if (port != SSH_PORT) {
         str_addf(out, "-P %d ", port);
     }

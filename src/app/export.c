@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *const endings[PUBLISH_FORMAT_COUNT] = {
@@ -24,6 +25,33 @@ const char *export_ending(enum publish_format format)
 const char *export_folder(const struct app *app)
 {
     return app->conf->export_folder != NULL ? app->conf->export_folder : ".";
+}
+
+/* Where the file is, for somebody who does not know what "." is. */
+static char *full_path(const char *path)
+{
+    char *full = realpath(path, NULL);
+
+    return full != NULL ? full : memory_copy_text(path);
+}
+
+char *export_folder_path(const struct app *app)
+{
+    return full_path(export_folder(app));
+}
+
+bool export_folder_check(const char *path, struct error *error)
+{
+    struct stat facts;
+    int reason = stat(path, &facts) != 0 || (S_ISDIR(facts.st_mode) && access(path, W_OK | X_OK) != 0) ? errno
+                 : S_ISDIR(facts.st_mode)                                                             ? 0
+                                                                                                      : ENOTDIR;
+
+    if (reason != 0) {
+        (void)error_set(error, STATUS_CANNOT_CREATE, N_("Nothing can be put in %1: %t2. Name another folder."), path,
+                        error_reason(reason), NULL);
+    }
+    return reason == 0;
 }
 
 /* A new file that is being exported to. */
@@ -73,14 +101,6 @@ static enum status begin(const struct app *app, const char *name, const char *en
                        str_peek(&exporting->name), error_reason(errno), NULL);
     str_clear(&exporting->name);
     return status;
-}
-
-/* Where the file is, for somebody who does not know what "." is. */
-static char *full_path(const char *path)
-{
-    char *full = realpath(path, NULL);
-
-    return full != NULL ? full : memory_copy_text(path);
 }
 
 /* Closes the file; when it was not written whole it goes. `path` is new where it stays. */

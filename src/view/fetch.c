@@ -189,12 +189,12 @@ void fetch_open(struct shell *shell, const char *path)
     pager_add(&fetch->pager, path, 0, STYLE_HEADING);
     remote = delivery_fetch(path, &line);
     if (remote) {
-        add_words(fetch, N_("The file is on the machine that you are logged in to. Fetch it by typing this line on "
+        add_words(fetch, N_("It is on the machine that you are logged in to. Fetch it by typing this line on "
                             "your own machine, in a window of its own:"));
         pager_add(&fetch->pager, "", 0, STYLE_NORMAL);
         pager_add(&fetch->pager, str_peek(&line), 0, STYLE_HEADING);
     } else {
-        add_words(fetch, N_("The file is on this machine."));
+        add_words(fetch, N_("It is on this machine."));
     }
     pager_add(&fetch->pager, "", 0, STYLE_NORMAL);
     add_key(fetch,

@@ -242,8 +242,15 @@ static void files_help(const struct view *view, struct str *out)
                                         "is stopped.")));
 }
 
-void files_export_all(struct shell *shell)
+static bool check_folder(void *context, const char *text, struct error *error)
 {
+    (void)context;
+    return export_folder_check(text, error);
+}
+
+static void export_to(void *context, const char *folder)
+{
+    struct shell *shell = context;
     struct app *app = shell_app(shell);
     char date[DATE_TEXT];
     struct str name = {0};
@@ -251,13 +258,29 @@ void files_export_all(struct shell *shell)
                                      language_code(app_language(app)), "--read-only", "export", JOB_FILE,
                                      "--progress", NULL};
 
+    if (folder == NULL) {
+        return;
+    }
     str_addf(&name, "register-%s", date_format_iso(app_today(app), date));
     jobs_begin(shell, &(struct job_options){.title = shell_text(shell, action_get(ACTION_EXPORT_REGISTER)->label),
                                             .arguments = arguments,
                                             .input = -1,
-                                            .folder = export_folder(app),
+                                            .folder = folder,
                                             .name = str_peek(&name)});
     str_clear(&name);
+}
+
+void files_export_all(struct shell *shell)
+{
+    char *folder = export_folder_path(shell_app(shell));
+
+    shell_prompt(shell, &(struct shell_prompt){.label = N_("Put everything into a new folder in: "),
+                                               .text = folder,
+                                               .replace = true,
+                                               .check = check_folder,
+                                               .done = export_to,
+                                               .context = shell});
+    free(folder);
 }
 
 static const struct view_ops files_ops = {

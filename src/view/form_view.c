@@ -299,6 +299,8 @@ static void add_type_help(const struct view *view, const struct field *field, st
         hint = N_("A day, a month or a year: 5.6.2009, 5.6, 050609, 06.2009, 2009, “i dag”, +14.");
     } else if (field->type == FIELD_SHARE) {
         hint = N_("A fraction or a percentage: 1/3, 36,5 %.");
+    } else if (field->type == FIELD_INTEGER) {
+        hint = N_("A whole number; blanks may group it: 29 588.");
     } else if (field_is_number(field)) {
         hint = N_("A number with a decimal comma; blanks may group it: 29 588 or 472,2.");
     }

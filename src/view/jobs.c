@@ -72,13 +72,14 @@ void jobs_say_file(struct shell *shell, const struct message *what, const char *
     struct message message = {0};
     struct str fetch = {0};
     char *words = what != NULL ? message_text(what, language) : memory_copy_text("");
+    const char *kind = delivery_is_folder(path) ? N_("The folder") : N_("The file");
 
     if (delivery_fetch(path, &fetch)) {
-        message_set(&message, N_("%1The file is %2 on this machine. Fetch it by typing this line on your own:\n%3"),
-                    words, path, str_peek(&fetch), NULL);
+        message_set(&message, N_("%1%t4 is %2 on this machine. Fetch it by typing this line on your own:\n%3"), words,
+                    path, str_peek(&fetch), kind, NULL);
     } else {
-        message_set(&message, N_("%1The file is %2 on this machine. %3 lists the last files."), words, path,
-                    shell_key_of(shell, ACTION_OPEN_FILES), NULL);
+        message_set(&message, N_("%1%t4 is %2 on this machine. %3 lists the last files."), words, path,
+                    shell_key_of(shell, ACTION_OPEN_FILES), kind, NULL);
     }
     shell_say(shell, STYLE_NORMAL, &message);
     message_clear(&message);

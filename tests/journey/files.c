@@ -114,7 +114,7 @@ Test(files, a_list_is_exported_fetched_and_mailed)
     journey_expect_text(user, "scp -P 2222 ");
     cr_expect_eq(count_files(), 1);
     journey_keys(user, "w<Enter>");
-    journey_expect_text(user, "line on your own machine");
+    journey_expect_text(user, "your own machine, in a window of its own");
     journey_expect_text(user, "@10.0.0.5:");
     journey_keys(user, "y");
     journey_expect_text(user, "Sent to the terminal");
@@ -208,7 +208,12 @@ Test(files, everything_is_written_to_a_folder)
 {
     start(NULL, configuration);
     journey_keys(user, "<F9>export everything<Enter>");
-    journey_await_text(user, "Export everything: done. The file is ");
+    journey_expect_text(user, "Put everything into a new folder in: ");
+    journey_expect_no_text(user, "begun");
+    journey_keys(user, "/there/is/none<Enter>");
+    journey_expect_text(user, "Nothing can be put in /there/is/none: it does not exist.");
+    journey_keys(user, "<Esc><F9>export everything<Enter><Enter>");
+    journey_await_text(user, "Export everything: done. The folder is ");
     cr_expect_eq(count_files(), 1);
     journey_keys(user, "w<Enter>");
     journey_expect_text(user, "scp -r -P 2222");

@@ -127,7 +127,7 @@ static void take_home(void)
     journey_keys(user, "w");
     journey_expect_text(user, "counts-01-20");
     journey_keys(user, "<Enter>");
-    journey_expect_text(user, "The file is on this machine.");
+    journey_expect_text(user, "It is on this machine.");
     journey_keys(user, "<F3><F3>");
     journey_expect_text(user, "Counted by the definition");
 }

@@ -28,6 +28,9 @@ void delivery_note(const char *path);
 void deliveries_read(struct deliveries *deliveries);
 void deliveries_clear(struct deliveries *deliveries);
 
+/* Whether the path is that of a folder: everything is exported to one. */
+bool delivery_is_folder(const char *path);
+
 /* Appends the line that fetches the file over SSH when it is typed on the user's own machine: the user, the address
  * and port that he reached this machine by ($SSH_CONNECTION), the path, shortened where it lies below the folder that a
  * login begins in. False, appending nothing, when the session did not come over SSH: the file is on the user's machine

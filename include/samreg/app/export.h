@@ -43,4 +43,10 @@ const char *export_ending(enum publish_format format);
 /* The folder that exports go to. Lent. */
 const char *export_folder(const struct app *app);
 
+/* The same, in full; new string. */
+char *export_folder_path(const struct app *app);
+
+/* Whether files can be made in the folder, by its path; otherwise says why not. */
+bool export_folder_check(const char *path, struct error *error);
+
 #endif

@@ -185,3 +185,15 @@ Test(export, everything_that_is_stopped_leaves_no_folder)
     cr_expect_eq(count_files(), 0);
     app_assert_idle(app);
 }
+
+Test(export, a_folder_that_nothing_can_be_put_in_is_refused_with_the_reason)
+{
+    struct error error = {0};
+
+    cr_expect(export_folder_check(".", &error));
+    cr_expect_not(export_folder_check("/there/is/none", &error));
+    cr_expect_str_eq(error.message.arguments[0], "/there/is/none");
+    error_clear(&error);
+    cr_expect_not(export_folder_check("/dev/null", &error), "no folder");
+    error_clear(&error);
+}
