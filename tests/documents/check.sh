@@ -239,10 +239,12 @@ done
 holds "hostile names in a picture as pdf" hostile picture matrix region==1+1 --output hostile.pdf
 holds "hostile names in a picture as svg" hostile picture matrix region==1+1 --output hostile.svg
 # The same tables plain, to compare with.
-for report in "counts county=16" "municipalities_list county=17" regions "published county=16" size participation; do
+for report in "counts county=16" "municipalities_list county=17" regions "published_list county=16" size \
+    participation; do
     for format in csv xlsx; do
         # shellcheck disable=SC2086 # a name and what it is of
-        samreg report $report --format $format --output "figures-${report%% *}.$format"
+        holds "report $report as $format" samreg report $report --format $format \
+            --output "figures-${report%% *}.$format"
     done
 done
 

@@ -14,7 +14,7 @@ BEGIN {
     floor("tui", "base", "curses.h ncurses.h ncursesw/curses.h ncursesw/ncurses.h term.h panel.h")
     floor("view", "base model conf publish app tui", "")
     floor("cli", "base model conf publish transfer app", "")
-    floor("draw", "base model publish", "cairo.h cairo-pdf.h pango/pangocairo.h xlsxwriter.h")
+    floor("draw", "base model publish", "cairo.h cairo-pdf.h pango/pangocairo.h qpdf/qpdf-c.h xlsxwriter.h")
     floor("main", "base model store conf publish transfer app tui view cli", "")
 }
 

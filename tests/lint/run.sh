@@ -8,7 +8,7 @@ set -u
 LINT=${LINT:-tests/lint}
 OUT=${OUT:-build/release}
 # Where the libraries of samreg-draw have their headers.
-DRAW_CPPFLAGS=$(pkg-config --cflags-only-I pangocairo xlsxwriter | sed 's/-I/-isystem /g')
+DRAW_CPPFLAGS=$(pkg-config --cflags-only-I pangocairo libqpdf xlsxwriter | sed 's/-I/-isystem /g')
 export LINT OUT DRAW_CPPFLAGS
 
 [ $# -gt 0 ] || set -- includes headers prototypes text symbols po man data-facts selftest cppcheck tidy

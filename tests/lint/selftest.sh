@@ -145,6 +145,7 @@ line '#include "samreg/store/c.h"' | catches includes 'src/model/x.c:1: model ma
 line '' '#include <sqlite3.h>' | catches includes 'src/model/x.c:2: <sqlite3.h> belongs to store' src/model/x.c
 line '#include <curses.h>' | catches includes 'src/view/x.c:1: <curses.h> belongs to tui' src/view/x.c
 line '#include <cairo.h>' | catches includes 'src/app/x.c:1: <cairo.h> belongs to draw' src/app/x.c
+line '#include <qpdf/qpdf-c.h>' | catches includes 'src/app/x.c:1: <qpdf/qpdf-c.h> belongs to draw' src/app/x.c
 line '#include "samreg/app/d.h"' | catches includes 'src/wrong/x.c:1: stands on no floor' src/wrong/x.c
 line '#include <sqlite3.h>' | catches includes 'src/store/c.c:1: must include its own header' src/store/c.c
 
