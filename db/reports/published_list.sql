@@ -10,10 +10,10 @@
 -- parameters: as_of county region municipality sector service form definition
 -- uses: now_published now_recorded note_unplaced
 -- column: source | text | Kilde | Source | Kjelde
--- column: measure | published_figure.measure | Hva | What | Kva
 -- column: scope | text | Område | Scope
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: form | text | Form | Form
+-- column: measure | published_figure.measure | Hva | What | Kva
 -- column: published | decimal | Publisert | Published
 -- column: recorded | decimal | Registrert | Recorded
 -- column: difference | decimal | Forskjell | Difference | Skilnad
@@ -44,8 +44,8 @@
 -- note.en: Recorded is what the register has on the day of the report. Where it is empty the figure cannot be
 --   computed: the scope is not known, or it is not said what the figure measures. In a county lie the arrangements
 --   that have named participants there. Companies are AS and IKS without subsidiaries.
-SELECT s.code || ifnull(', ' || f.source_place, '') AS source, f.measure AS measure, f.scope AS scope,
-    f.service_area AS service, l.code AS form, f.value AS published, r.recorded AS recorded,
+SELECT s.code || ifnull(', ' || f.source_place, '') AS source, f.scope AS scope, f.service_area AS service,
+    l.code AS form, f.measure AS measure, f.value AS published, r.recorded AS recorded,
     r.recorded - f.value AS difference, share(r.recorded, f.value) AS complete, f.date AS date,
     CASE WHEN r.recorded > f.value THEN words('flere enn publisert', 'more than published', 'fleire enn publisert')
         WHEN r.recorded IS NOT NULL THEN NULL

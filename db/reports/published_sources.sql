@@ -37,7 +37,11 @@ WITH held AS MATERIALIZED (
     LEFT JOIN now_recorded AS r ON r.id = f.id
 )
 SELECT h.source AS source, count(*) AS figures, count(h.known) AS known, count(h.reached) AS reached,
-    share(count(h.reached), count(h.known)) AS share, 'id:' || group_concat(h.id) AS line,
+    share(count(h.reached), count(h.known)) AS share,
+    iif(coalesce(:county, :region, :municipality) IS NULL, 'source:' || h.source ||
+        ifnull(' service_area.sector:' || :sector, '') || ifnull(' service_area:' || :service, '') ||
+        ifnull(' legal_form:' || :form, ''),
+        'id:' || group_concat(h.id)) AS line,
     'id:' || group_concat(h.known) AS known_line, 'id:' || group_concat(h.reached) AS reached_line
 FROM held AS h
 JOIN source AS s ON s.id = h.source

@@ -125,29 +125,29 @@ Test(demonstration, holds_what_was_published_against_what_is_recorded)
 
     open_demonstration(&answer);
     answer_ask(&answer, "published", "county=16", NULL);
-    /* source, measure, scope, service, form, published and recorded in hundredths, difference */
-    answer_expect(&answer, "000, lysark 25|companies|Sør-Trøndelag||AS|1400|0|-1400|0/1400");
-    answer_expect(&answer, "000, lysark 25|companies|Sør-Trøndelag||IKS|2100|0|-2100|0/2100");
-    answer_expect(&answer, "000, lysark 16|companies|Sør-Trøndelag|Waste collection||700|0|-700|0/700");
-    answer_expect(&answer, "000, lysark 16|companies|Sør-Trøndelag|Waste collection|AS|100|0|-100|");
-    answer_expect(&answer, "000, lysark 16|companies|Sør-Trøndelag|Waste collection|IKS|600|0|-600|");
-    answer_expect(&answer, "000, lysark 16|arrangements|Sør-Trøndelag|Fire protection||1000|0|-1000|");
-    answer_expect(&answer, "000, lysark 16|comprehensive|Sør-Trøndelag|Fire protection||200|0|-200|");
-    answer_expect(&answer, "000, lysark 18|arrangements|Sør-Trøndelag|ICT||200|100|-100|100/200");
-    answer_expect(&answer, "000, lysark 25|unstated_percentage|Sør-Trøndelag|||2500||||2009-06|cannot be computed");
+    /* source, scope, service, form, measure, published and recorded in hundredths, difference */
+    answer_expect(&answer, "000, lysark 25|Sør-Trøndelag||AS|companies|1400|0|-1400|0/1400");
+    answer_expect(&answer, "000, lysark 25|Sør-Trøndelag||IKS|companies|2100|0|-2100|0/2100");
+    answer_expect(&answer, "000, lysark 16|Sør-Trøndelag|Waste collection||companies|700|0|-700|0/700");
+    answer_expect(&answer, "000, lysark 16|Sør-Trøndelag|Waste collection|AS|companies|100|0|-100|");
+    answer_expect(&answer, "000, lysark 16|Sør-Trøndelag|Waste collection|IKS|companies|600|0|-600|");
+    answer_expect(&answer, "000, lysark 16|Sør-Trøndelag|Fire protection||arrangements|1000|0|-1000|");
+    answer_expect(&answer, "000, lysark 16|Sør-Trøndelag|Fire protection||comprehensive|200|0|-200|");
+    answer_expect(&answer, "000, lysark 18|Sør-Trøndelag|ICT||arrangements|200|100|-100|100/200");
+    answer_expect(&answer, "000, lysark 25|Sør-Trøndelag|||unstated_percentage|2500||||2009-06|cannot be computed");
     answer_ask(&answer, "published", NULL, NULL);
-    answer_expect(&answer, "003, lysark 6|companies|Mosseregionen||AS|400|400|0|400/400");
-    answer_expect(&answer, "003, lysark 6|companies|Mosseregionen||IKS|400|400|0|400/400");
-    answer_expect(&answer, "003, lysark 6|subsidiaries|Mosseregionen|||200|200|0|200/200");
-    answer_expect(&answer, "003, lysark 7|not_companies|Mosseregionen|||1000|1000|0|");
-    answer_expect(&answer, "003, lysark 3|inhabitants|Mosseregionen|||5492000|5492000|0|");
-    answer_expect(&answer, "003, lysark 3|land_area|Mosseregionen|||47220|47220|0|");
-    answer_expect(&answer, "003, lysark 3|inhabitants|Våler i Østfold|||443700|443700|0|");
+    answer_expect(&answer, "003, lysark 6|Mosseregionen||AS|companies|400|400|0|400/400");
+    answer_expect(&answer, "003, lysark 6|Mosseregionen||IKS|companies|400|400|0|400/400");
+    answer_expect(&answer, "003, lysark 6|Mosseregionen|||subsidiaries|200|200|0|200/200");
+    answer_expect(&answer, "003, lysark 7|Mosseregionen|||not_companies|1000|1000|0|");
+    answer_expect(&answer, "003, lysark 3|Mosseregionen|||inhabitants|5492000|5492000|0|");
+    answer_expect(&answer, "003, lysark 3|Mosseregionen|||land_area|47220|47220|0|");
+    answer_expect(&answer, "003, lysark 3|Våler i Østfold|||inhabitants|443700|443700|0|");
     answer_expect(&answer,
-                  "003, lysark 16|arrangements|Ikke oppgitt område|||10900||||2009-10-20|the scope is not known");
-    answer_expect(&answer, "000, lysark 26|budget_share|Fosen|||220|220|0|");
-    answer_expect(&answer, "001, lysark 5|participants|Værnesregionen|ICT||600|600|0|");
-    answer_expect(&answer, "001, lysark 5|participants|Værnesregionen|Child welfare||400|400|0|");
+                  "003, lysark 16|Ikke oppgitt område|||arrangements|10900||||2009-10-20|the scope is not known");
+    answer_expect(&answer, "000, lysark 26|Fosen|||budget_share|220|220|0|");
+    answer_expect(&answer, "001, lysark 5|Værnesregionen|ICT||participants|600|600|0|");
+    answer_expect(&answer, "001, lysark 5|Værnesregionen|Child welfare||participants|400|400|0|");
     /* how many of each source can be computed, and how many the register comes up to */
     answer_expect(&answer, "001 Værnesregionen: Samarbeidsutfordringer|6|6|6|6/6");
     answer_expect(&answer, "003 Samarbeid i Mosseregionen|18|17|17|17/17");

@@ -329,9 +329,10 @@ static void compute_list(const struct scene *scene, struct lines *lines)
                              : known                  ? ""
                              : where.kind == NOWHERE  ? "the scope is not known"
                                                       : "cannot be computed";
-        lines_add(lines, "PROVE|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", get_text(figure, "measure"),
-                  get_text(figure, "scope"), in_reference(get_reference(figure, "service_area")),
-                  scene_form(scene, get_reference(figure, "legal_form")), in_number(published, value),
+        lines_add(lines, "PROVE|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", get_text(figure, "scope"),
+                  in_reference(get_reference(figure, "service_area")),
+                  scene_form(scene, get_reference(figure, "legal_form")), get_text(figure, "measure"),
+                  in_number(published, value),
                   in_number(known, recorded), in_number(both, recorded - value),
                   both ? in_share(recorded, value) : "", get_text(figure, "date"), remark);
     }

@@ -91,20 +91,13 @@ FROM (
     FROM counted WHERE measure = 'participants') AS c
 WHERE c.place = 1
 UNION ALL
-SELECT f.id, sum(m.population) * 100, 'municipality_fact',
-    'newest:population population:any municipality:' || f.municipalities, 'sum population', NULL, NULL
+SELECT f.id, iif(n.field = 'population', sum(m.population) * 100, sum(m.area)), 'municipality_fact',
+    'newest:' || n.field || ' ' || n.field || ':any municipality:' || f.municipalities, 'sum ' || n.field, NULL, NULL
 FROM asked AS f
+JOIN (SELECT 'inhabitants' AS measure, 'population' AS field
+    UNION ALL SELECT 'land_area', 'land_area_km2') AS n ON n.measure = f.measure
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 JOIN now_municipalities AS m ON m.id = h.municipality
-WHERE f.measure = 'inhabitants'
-GROUP BY f.id
-UNION ALL
-SELECT f.id, sum(m.area), 'municipality_fact',
-    'newest:land_area_km2 land_area_km2:any municipality:' || f.municipalities, 'sum land_area_km2', NULL, NULL
-FROM asked AS f
-JOIN home AS h ON h.kind = f.kind AND h.place = f.place
-JOIN now_municipalities AS m ON m.id = h.municipality
-WHERE f.measure = 'land_area'
 GROUP BY f.id
 UNION ALL
 -- Not known where none of the arrangements names anybody.
