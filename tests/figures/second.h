@@ -64,6 +64,10 @@ struct tallies {
 struct tally *tally_at(struct tallies *tallies, int64_t key, int64_t other);
 void tallies_clear(struct tallies *tallies);
 
+/* Whether it is recorded what the municipality takes part in, be it nothing of what was asked for: some arrangement
+ * names it, and those of its regions name all who take part. */
+bool is_known(const struct scene *scene, int64_t municipality);
+
 /* Whether the arrangement has a task of the sector, the task and the form that the question asks for. */
 bool asks_for(const struct scene *scene, size_t held);
 

@@ -43,30 +43,28 @@ static bool is_in(const struct scene *scene, int64_t municipality, bool fulfils)
     return false;
 }
 
-/* Arrangements per municipality: not known where there are arrangements and none of them names anybody. */
-static void put_means(struct side *side, int64_t parts, int64_t places)
+/* Arrangements per municipality, of those of which it is known. */
+static void put_means(struct side *side, int64_t parts, int64_t known, int64_t places)
 {
-    int64_t all = 0, silent = 0;
-
-    for (size_t i = 0; i < side->scene.held_count; i++) {
-        all += scene_counts(&side->scene, i);
-        silent += scene_counts(&side->scene, i) && scene_names_nobody(&side->scene, i);
-    }
-    side->partial[6] = silent > 0;
-    if (all == 0 || silent < all)
-        put_ratio(side, 7, parts, places);
+    side->partial[6] = known < places;
+    for (size_t i = 0; i < side->scene.held_count; i++)
+        if (scene_counts(&side->scene, i) && scene_names_nobody(&side->scene, i))
+            side->partial[6] = true;
+    put_ratio(side, 7, parts, known);
 }
 
 static void measure_places(struct side *side)
 {
     const struct scene *scene = &side->scene;
-    int64_t all = 0, population = 0, area = 0, in = 0, full = 0, parts = 0, with_population = 0, with_area = 0;
+    int64_t all = 0, population = 0, area = 0, in = 0, full = 0, parts = 0, known = 0;
+    int64_t with_population = 0, with_area = 0;
 
     for (size_t i = 0; i < scene->place_count; i++) {
         const struct place *place = &scene->places[i];
         if (!place->chosen)
             continue;
         all++;
+        known += is_known(scene, place->id);
         population += place->population;
         with_population += place->has_population;
         area += place->area;
@@ -85,7 +83,7 @@ static void measure_places(struct side *side)
     put(side, 5, with_area * 100);
     side->partial[1] = with_population < all;
     side->partial[3] = with_area < all;
-    put_means(side, parts, all);
+    put_means(side, parts, known, all);
     put_ratio(side, 19, in * 100, all);
     put_ratio(side, 20, full * 100, all);
 }

@@ -67,8 +67,7 @@ static bool names_all(const struct scene *scene, size_t held)
     return named >= stated;
 }
 
-/* Whether it is recorded what the municipality takes part in, be it nothing of what was asked for. */
-static bool is_known(const struct scene *scene, int64_t municipality)
+bool is_known(const struct scene *scene, int64_t municipality)
 {
     bool named = false;
 

@@ -1,6 +1,6 @@
 -- name: now_indicators
 -- uses: now_municipalities now_members now_regions now_arrangements now_chosen now_participations now_tasks
---   now_parts now_councils now_companies now_forms
+--   now_parts now_councils now_companies now_forms now_unknown
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of: what
 --   they measure (model/report.h), and of a mean or a share, per how many others.
 --   `whole`: known for all that it is a sum or a mean of; other ones cannot be held against each other.
@@ -11,7 +11,8 @@ CREATE TEMP TABLE now_indicators (
 INSERT INTO now_indicators
 WITH chosen AS (
     SELECT m.*, EXISTS (SELECT 1 FROM now_councils AS n WHERE n.municipality = m.id) AS in_council,
-        EXISTS (SELECT 1 FROM now_councils AS n WHERE n.municipality = m.id AND n.fulfils) AS in_full_council
+        EXISTS (SELECT 1 FROM now_councils AS n WHERE n.municipality = m.id AND n.fulfils) AS in_full_council,
+        m.id NOT IN (SELECT municipality FROM now_unknown) AS known
     FROM now_municipalities AS m WHERE m.chosen
 ),
 counted AS (
@@ -27,7 +28,8 @@ counted AS (
 place_total AS MATERIALIZED (
     SELECT count(*) AS municipalities, sum(population) AS population, count(population) AS population_known,
         sum(area) AS area, count(area) AS area_known, sum(in_council) AS in_council,
-        sum(in_full_council) AS in_full_council
+        sum(in_full_council) AS in_full_council, count(*) FILTER (WHERE known) AS known,
+        'id:' || group_concat(iif(known, id, NULL)) AS known_line
     FROM chosen
 ),
 region_total AS MATERIALIZED (
@@ -92,13 +94,13 @@ indicator (place, name, unit, value, entity, line, measure) AS (
         'arrangement', l.counted, 'count' FROM total AS t, line AS l
     UNION ALL
     SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'), NULL,
-        (SELECT ratio(iif(t.arrangements > t.nameless OR t.arrangements = 0, count(*), NULL), p.municipalities)
+        (SELECT ratio(count(*), p.known)
             FROM now_municipalities AS m
             CROSS JOIN now_parts AS o ON o.municipality = m.id
             CROSS JOIN now_chosen AS c ON c.id = o.arrangement
             WHERE m.chosen), 'participation',
         l.of_municipality || ' ' || l.of_counted, 'distinct municipality arrangement'
-    FROM place_total AS p, total AS t, line AS l
+    FROM place_total AS p, line AS l
     UNION ALL
     SELECT 8, words('Usikre', 'Uncertain'), NULL, t.uncertain * 100, 'arrangement', l.counted || ' certainty:uncertain',
         'count'
@@ -205,9 +207,9 @@ task AS (
 )
 SELECT place, 0, NULL, name, unit, value, entity, line, measure,
     CASE WHEN place IN (7, 19, 20) THEN 'municipality' WHEN place = 13 THEN 'arrangement' END,
-    CASE WHEN place IN (7, 19, 20) THEN l.municipality WHEN place = 13 THEN l.counted END,
+    CASE WHEN place = 7 THEN p.known_line WHEN place IN (19, 20) THEN l.municipality WHEN place = 13 THEN l.counted END,
     CASE place WHEN 2 THEN p.population_known = p.municipalities WHEN 4 THEN p.area_known = p.municipalities
-        WHEN 7 THEN t.nameless = 0 WHEN 25 THEN t.cost_known = t.arrangements
+        WHEN 7 THEN t.nameless = 0 AND p.known = p.municipalities WHEN 25 THEN t.cost_known = t.arrangements
         WHEN 27 THEN t.posts_known = t.arrangements ELSE 1 END
 FROM indicator, place_total AS p, total AS t, line AS l
 UNION ALL
