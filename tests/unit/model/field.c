@@ -271,5 +271,6 @@ Test(field, types_know_what_they_are)
         cr_expect_eq(field_writes_msgid(&field), msgid, "type %d", type);
         cr_expect_eq(field_choices(&field) != NULL, msgid, "type %d", type);
         cr_expect_eq(field_is_number(&field), type >= FIELD_INTEGER && type <= FIELD_SHARE, "type %d", type);
+        cr_expect_eq(field_adds_up(&field), field_is_number(&field) && type != FIELD_SHARE, "type %d", type);
     }
 }
