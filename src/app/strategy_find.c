@@ -74,7 +74,7 @@ static enum status find_named_process(struct app *app, const char *text, int64_t
     if (status == STATUS_OK) {
         add_called(app, &matches, &names);
         status = error_set(error, STATUS_DATA,
-                           fits ? N_("More than one strategy process is called so, “%1”: %2.")
+                           fits ? N_("More than one strategy process fits “%1”: %2.")
                                 : N_("There is no strategy process “%1”. There are: %2."),
                            text, names.length > 0 ? names.text : "-", NULL);
     }

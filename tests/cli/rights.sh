@@ -2,7 +2,9 @@
 # A register that the user may read and not write, in a folder that is not the user's.
 . "$SAMREG_TEST_SUPPORT/cli.sh"
 
-shelf=$(mktemp -d)
+# Where another user can get at it too.
+shelf=$(mktemp -d /tmp/samreg-rights-XXXXXX)
+export HOME="$shelf" SAMREG_TEST_SYSTEM_CONFIG="$shelf/none"
 trap 'chmod -R u+w "$shelf"; rm -r "$shelf"' EXIT
 run init --demo "$shelf/r.db"
 expect "the register of 2009" 0
@@ -12,7 +14,6 @@ chmod 555 "$shelf"
 # Rights do not hold root back: it becomes nobody, where nobody can get at the program.
 reader=
 if [ "$(id -u)" = 0 ]; then
-    chmod a+x . ..
     reader="setpriv --reuid=65534 --regid=65534 --clear-groups"
     # shellcheck disable=SC2086
     $reader test -x "$SAMREG_PROGRAM" || exit 0
