@@ -1,6 +1,7 @@
 #include "samreg/app/words.h"
 
 #include "samreg/base/clock.h"
+#include "samreg/base/text.h"
 #include "samreg/model/field.h"
 
 #include <stdio.h>
@@ -187,6 +188,34 @@ void words_referrers(enum language language, const struct referrer *referrers, s
                  text_in(language, referrers[i].entity->fields[referrers[i].field].label));
         first = false;
     }
+}
+
+void words_called(const char *called, int columns, struct str *out)
+{
+    enum { FIRST_LEAST = 8 };
+    const char *rest = strstr(called, " · ");
+    int over = text_width(called) - columns;
+    int room = rest != NULL ? text_width(called) - text_width(rest) - over : 0;
+    size_t at = 0;
+
+    if (over <= 0 || rest == NULL) {
+        str_add(out, called);
+        return;
+    }
+    for (int used = 0; room >= FIRST_LEAST && called + at < rest;) {
+        size_t next = text_next_cluster(called, strlen(called), at);
+
+        used += text_cluster_width(called + at, next - at);
+        if (used > room - 1) {
+            break;
+        }
+        at = next;
+    }
+    while (at > 0 && called[at - 1] == ' ') {
+        at--;
+    }
+    str_add_bytes(out, called, at);
+    str_addf(out, "…%s", rest);
 }
 
 void words_time(const char *utc, struct str *out)

@@ -241,6 +241,13 @@ static int between(int least, int value, int most)
     return value < least ? least : value > most ? most : value;
 }
 
+int pick_text_columns(int screen_width, int detail)
+{
+    enum { FRAME = 4, GUTTER = 1 };
+    int columns = between(0, screen_width - FRAME, WIDEST) - GUTTER - (detail > 0 ? detail + 1 : 0) - 1;
+    return columns > 0 ? columns : 0;
+}
+
 static void draw_typed(struct pick *pick, struct area row)
 {
     const char *prompt = pick->prompt != NULL ? pick->prompt : "";

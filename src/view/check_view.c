@@ -125,6 +125,27 @@ static void refresh_check(struct view *view)
 
 enum { SIGN_COLUMN, RECORD_COLUMN, WORDS_COLUMN, COLUMN_COUNT };
 
+/* Appends the sentence of a problem without the name that stands beside it already: what stands at the cursor below is
+ * whole. */
+static void add_point(const struct check_view *check, size_t row, struct str *out)
+{
+    static const char *const quotes[][2] = {{"«", "»"}, {"“", "”"}};
+    char *words = message_text(&check->problems.items[row].message, app_language(shell_app(check->view.shell)));
+    const char *point = words;
+    struct str name = {0};
+
+    for (size_t i = 0; i < sizeof quotes / sizeof quotes[0] && check->called[row] != NULL; i++) {
+        str_reset(&name);
+        str_addf(&name, "%s%s%s ", quotes[i][0], check->called[row], quotes[i][1]);
+        if (strncmp(words, str_peek(&name), name.length) == 0) {
+            point = words + name.length;
+        }
+    }
+    str_add(out, point);
+    str_clear(&name);
+    free(words);
+}
+
 static void give_cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
 {
     const struct check_view *check = context;
@@ -139,7 +160,7 @@ static void give_cell(void *context, size_t row, size_t column, struct str *out,
         str_add(out, check->called[row]);
         break;
     default:
-        words_problem(app_language(shell_app(check->view.shell)), problem, out);
+        add_point(check, row, out);
         break;
     }
 }

@@ -131,9 +131,31 @@ static const struct field *other_end(const struct record *row, const struct fiel
     return NULL;
 }
 
-/* A row in one line: its list columns but for the reference back, what is not recorded left out. */
+/* What the record that a row belongs to belongs to itself, where the row names it too and no column shows it: of a
+ * position the process of its round, for rounds of several are called alike. NULL for nothing. */
+static const struct field *whole_of(const struct record *row, const struct field *field, const struct value **value)
+{
+    const struct entity *owner = (field->flags & FIELD_PARENT) != 0 ? entity_get(field->target) : NULL;
+    int parent = owner != NULL ? entity_parent_index(owner) : -1;
+
+    for (size_t i = 0; parent >= 0 && i < row->entity->field_count; i++) {
+        const struct field *other = &row->entity->fields[i];
+
+        if (other->type == FIELD_REFERENCE && other->width == 0 && other->target == owner->fields[parent].target
+            && row->values[i].kind != VALUE_NONE) {
+            *value = &row->values[i];
+            return other;
+        }
+    }
+    return NULL;
+}
+
+/* A row in one line: its list columns but for the reference back, what is not recorded left out. A day or a number
+ * alone would not say of what. */
 static void write_row(struct app *app, const struct record *row, const struct field *this_end, struct str *out)
 {
+    const struct field *whole;
+    const struct value *value;
     bool first = true;
 
     for (size_t i = 0; i < row->entity->field_count; i++) {
@@ -144,7 +166,11 @@ static void write_row(struct app *app, const struct record *row, const struct fi
         }
         str_add(out, first ? "" : " · ");
         first = false;
-        if (field->type == FIELD_DATE || field->type == FIELD_END) {
+        if ((whole = whole_of(row, field, &value)) != NULL) {
+            words_value(app_language(app), whole, value, out);
+            str_add(out, " · ");
+        }
+        if (field->type == FIELD_DATE || field->type == FIELD_END || field_is_number(field)) {
             str_addf(out, "%s ", text_in(app_language(app), field->label));
         }
         words_value(app_language(app), field, &row->values[i], out);

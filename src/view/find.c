@@ -2,7 +2,10 @@
 #include "samreg/view/screens.h"
 
 #include "samreg/app/records.h"
+#include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/text.h"
+#include "samreg/tui/terminal.h"
 #include "samreg/view/picker.h"
 
 #include <stdlib.h>
@@ -38,7 +41,9 @@ static void fill_find(struct picker *picker)
         const struct match *match = &find->matches.items[i];
         struct str line = {0};
 
-        str_addf(&line, "%s: %s", shell_text(picker->view.shell, match->entity->label), match->called);
+        str_addf(&line, "%s: ", shell_text(picker->view.shell, match->entity->label));
+        words_called(match->called,
+                     pick_text_columns(terminal_area().width, 0) - text_width(str_peek(&line)), &line);
         pick_add(&picker->pick, (long long)i, str_peek(&line), NULL, NULL);
         str_clear(&line);
     }

@@ -204,6 +204,13 @@ static void add_filtered(struct palette *palette)
     free(first);
 }
 
+/* Whether records of the kind are parts of others, such as a figure of a municipality: many would be called alike, and
+ * each is found where it belongs. */
+static bool is_part(const struct entity *entity)
+{
+    return entity_parent_index(entity) >= 0;
+}
+
 static void add_records(struct palette *palette)
 {
     struct shell *shell = palette->picker.view.shell;
@@ -211,6 +218,9 @@ static void add_records(struct palette *palette)
     for (size_t i = 0; i < palette->matches.count; i++) {
         const struct match *match = &palette->matches.items[i];
 
+        if (is_part(match->entity)) {
+            continue;
+        }
         pick_add(&palette->picker.pick, RECORDS + (long long)i, match->called, shell_text(shell, match->entity->label),
                  edit_line_peek(&palette->picker.pick.typed));
     }

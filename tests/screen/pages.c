@@ -284,3 +284,42 @@ Test(records, the_title_names_the_fields_of_a_filter_in_the_users_language)
     cr_expect(walk_shows(&walk, "/ordning.juridisk_form:IKS ordning.counted:1"));
     walk_stop(&walk);
 }
+
+Test(record, rows_say_what_their_numbers_are_and_whose_round_it_was)
+{
+    struct walk walk;
+
+    walk_start(&walk, 40, 120);
+    record_open(&walk.shell, entity_get(ENTITY_MUNICIPALITY),
+                walk_find(&walk, entity_get(ENTITY_MUNICIPALITY), "1663"));
+    cr_expect(walk_shows(&walk, "Date 01.01.2005 · Population 12"));
+    cr_expect(walk_shows(&walk, "Strategiprosess Værnesregionen · Tidlig i prosessen · "));
+    walk_stop(&walk);
+}
+
+Test(check, a_row_does_not_repeat_the_name_beside_it)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    check_open(&walk.shell);
+    cr_expect(walk_shows(&walk, "Krapfoss industrier AS     is operating, but "));
+    cr_expect(walk_shows(&walk, "Stated number of participants: “"), "whole below");
+    walk_stop(&walk);
+}
+
+Test(find, what_tells_long_names_apart_stays)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    panes_open(&walk.shell);
+    walk_press(&walk, "s");
+    walk_type(&walk, "status");
+    cr_expect(walk_shows(&walk, "… · lysark 16 · Sør-Trøndelag · Fire protection"));
+    walk_press(&walk, "Esc F9");
+    walk_type(&walk, "eks");
+    cr_expect(walk_shows(&walk, "1718 Leksvik"));
+    cr_expect_not(walk_shows(&walk, "1718 Leksvik ·"), "a figure of a municipality is found with it");
+    walk_stop(&walk);
+}

@@ -39,6 +39,10 @@ void words_referrers(enum language language, const struct referrer *referrers, s
  * filter language knows the words: "juridisk_form:IKS" for "legal_form:IKS". Everything else stays. */
 void words_filter(enum language language, const struct entity *entity, const char *line, struct str *out);
 
+/* Appends what a record is called in at most `columns` columns. Of several parts (set apart by " · ") the first, which
+ * others share, is cut first, so that what tells them apart stays. */
+void words_called(const char *called, int columns, struct str *out);
+
 /* Appends a time of the journal in the machine's time zone: "21.11.2026 10:42". */
 void words_time(const char *utc, struct str *out);
 

@@ -84,6 +84,9 @@ enum pick_result pick_key(struct pick *pick, struct key key);
 /* Pastes into the typed text. */
 enum pick_result pick_paste(struct pick *pick, const char *text, size_t length);
 
+/* The columns that a row's text, with `detail` columns of detail behind it, can have on a screen so wide. */
+int pick_text_columns(int screen_width, int detail);
+
 /* Draws the overlay in the middle of `screen`. It grows with its rows and never shrinks while it is open. Where not all
  * rows fit, its border says which one of how many the cursor is on, and shows a scroll mark. */
 void pick_draw(struct pick *pick, struct area screen);
