@@ -177,7 +177,7 @@ enum status strategy_add_note(struct app *app, const struct strategy_process *pr
     strategy_assign_text(change, "text", text);
     strategy_assign_text(change, "date", date_format_iso(clock_today(), today));
     str_add(&called, text);
-    strategy_add_where(app, process, round, &called);
+    strategy_add_where(process, round, &called);
     status = strategy_write(app, &set, JOURNAL_NOTE, str_peek(&called), error);
     str_clear(&called);
     return status;

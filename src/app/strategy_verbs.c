@@ -74,20 +74,11 @@ static void assign_nothing(struct change *change, const char *field)
     change_assign(change, entity_field_index(change->entity, field), &nothing);
 }
 
-void strategy_add_where(struct app *app, const struct strategy_process *process, int64_t round, struct str *out)
+void strategy_add_where(const struct strategy_process *process, int64_t round, struct str *out)
 {
     const struct strategy_round *where = strategy_round_get(process, round);
-    char number[NUMBER_TEXT];
-    char *words;
 
-    if (where != NULL) {
-        snprintf(number, sizeof number, "%d", where->number);
-        words = words_say(app->language, N_(", round %1, %2"), number, process->name, NULL);
-        str_add(out, words);
-        free(words);
-    } else {
-        str_addf(out, ", %s", process->name);
-    }
+    str_addf(out, ", %s%s%s", where != NULL ? where->name : "", where != NULL ? ", " : "", process->name);
 }
 
 /* What a municipality is called in the process, or in the register where it is new to it. New string. */
@@ -107,14 +98,14 @@ static char *name_of(struct app *app, const struct strategy_process *process, in
     return called;
 }
 
-/* What an entry about a marker is called: "Selbu, runde 2, Strategiprosess Værnesregionen". New string. */
+/* What an entry about a marker is called: "Selbu, Runde 2, Strategiprosess Værnesregionen". New string. */
 static char *call_marker(struct app *app, const struct strategy_process *process, const struct strategy_marker *marker)
 {
     struct str called = {0};
     char *name = name_of(app, process, marker->municipality);
 
     str_add(&called, name);
-    strategy_add_where(app, process, marker->round, &called);
+    strategy_add_where(process, marker->round, &called);
     free(name);
     return str_take(&called);
 }

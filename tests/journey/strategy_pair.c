@@ -94,7 +94,7 @@ Test(strategy_pair, a_name_is_placed_in_the_round_where_it_was_taken_up)
     go_elsewhere();
     journey_keys(one, "<Enter>");
     journey_expect_text(one, "The name of Frosta stays where it was put.");
-    walk_expect_command(&walk, JOURNEY_ARGUMENTS("history", "--limit", "1"), "Frosta, round 3");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("history", "--limit", "1"), "Frosta, Tredje, ");
 }
 
 /* The other one goes to round 2 while a question or a line is open here: the screen below it follows. */

@@ -7,8 +7,9 @@
 #include "samreg/model/journal.h"
 #include "samreg/model/table.h"
 
-/* Appends ", runde 2, Strategiprosess Værnesregionen" in the session's language: where something was done. */
-void strategy_add_where(struct app *app, const struct strategy_process *process, int64_t round, struct str *out);
+/* Appends where something was done: the names of the round and the process, in words of the register alone, for the
+ * journal is read in every language. */
+void strategy_add_where(const struct strategy_process *process, int64_t round, struct str *out);
 
 /* Writes the set as one entry that is called so (copied); what the store refuses is said in the error. The set is
  * cleared. */

@@ -22,7 +22,7 @@ Test(strategy_verbs, a_move_is_one_entry_in_words_and_is_undone)
     hall_read(&hall);
     hall_expect_at(&hall, round, hall.selbu, 950, 50);
     words = hall_newest_entry(&hall);
-    cr_expect_str_eq(words, "flyttet: Selbu, runde 3, Strategiprosess Værnesregionen (Plassering)");
+    cr_expect_str_eq(words, "flyttet: Selbu, Runde 3, Strategiprosess Værnesregionen (Plassering)");
     free(words);
     cr_expect_str_eq(strategy_position_get(&hall.process, round, 0, hall.selbu)->alternative, "Tjenestesenter");
     hall_undo(&hall);
