@@ -185,13 +185,8 @@ enum status command_entity(const char *name, const struct entity **entity, struc
 enum status command_field(const struct entity *entity, const char *name, int *field, struct error *error)
 {
     const char *nearest;
-    int found = entity_field_index(entity, name);
+    int found = field_name_place(entity, name);
 
-    for (size_t i = 0; found < 0 && i < entity->field_count; i++) {
-        if (field_name_matches(&entity->fields[i], name)) {
-            found = (int)i;
-        }
-    }
     if (found >= 0) {
         *field = found;
         return STATUS_OK;

@@ -5,6 +5,7 @@
 #include "samreg/base/paths.h"
 #include "samreg/base/text.h"
 #include "samreg/cli/command.h"
+#include "samreg/model/field_list.h"
 #include "samreg/model/table.h"
 
 #include <stdlib.h>
@@ -22,21 +23,6 @@ struct listing {
     struct publish_options options;
 };
 
-/* The next of the names set apart by commas, without the blanks around it, or NULL; `rest` moves on. New string. */
-static char *next_name(const char **rest)
-{
-    const char *name = *rest;
-    size_t length;
-
-    if (name == NULL) {
-        return NULL;
-    }
-    length = strcspn(name, ",");
-    *rest = name[length] == ',' ? name + length + 1 : NULL;
-    text_trim(&name, &length);
-    return memory_copy_bytes(name, length);
-}
-
 static enum status choose_columns(const struct entity *entity, struct listing *listing, struct error *error)
 {
     const char *rest = listing->columns;
@@ -50,7 +36,7 @@ static enum status choose_columns(const struct entity *entity, struct listing *l
                                                 entity->field_count);
         return STATUS_OK;
     }
-    while (status == STATUS_OK && (name = next_name(&rest)) != NULL) {
+    while (status == STATUS_OK && (name = field_list_next(&rest)) != NULL) {
         int field = LISTING_ID;
 
         if (strcmp(name, "id") != 0) {
@@ -66,25 +52,19 @@ static enum status choose_columns(const struct entity *entity, struct listing *l
 static enum status choose_order(const struct entity *entity, const char *sort, struct selection *selection,
                                 struct error *error)
 {
-    const char *rest = sort;
+    char *unknown = NULL;
+    char most[24];
+    int field;
     enum status status = STATUS_OK;
-    char *name;
 
-    while (status == STATUS_OK && (name = next_name(&rest)) != NULL) {
-        bool descending = name[0] == '-';
-        struct sort_term term = {.descending = descending};
-
-        if (selection->sort_count == SELECTION_SORTS) {
-            status = error_set(error, STATUS_USAGE, N_("--sort takes at most four fields; “%1” is one too many."), name,
-                               NULL);
-        } else {
-            status = command_field(entity, name + descending, &term.field, error);
-        }
-        if (status == STATUS_OK) {
-            selection->sorts[selection->sort_count++] = term;
-        }
-        free(name);
+    selection->sort_count = field_list_read(entity, sort, selection->sorts, SELECTION_SORTS, &unknown);
+    if (unknown != NULL) {
+        status = command_field(entity, unknown, &field, error);
+    } else if (selection->sort_count > SELECTION_SORTS) {
+        snprintf(most, sizeof most, "%d", SELECTION_SORTS);
+        status = error_set(error, STATUS_USAGE, N_("--sort takes at most %1 fields."), most, NULL);
     }
+    free(unknown);
     return status;
 }
 

@@ -72,6 +72,18 @@ bool field_name_find(const struct entity *entity, const char *text, struct field
     return any;
 }
 
+int field_name_place(const struct entity *entity, const char *text)
+{
+    struct str folded = {0};
+    int place = entity_field_index(entity, text);
+    collate_fold(text, &folded);
+    const struct field *field = place >= 0 ? NULL : find_in(entity, false, bears_name, str_peek(&folded));
+    if (place < 0 && !field)
+        field = find_in(entity, false, bears_label, str_peek(&folded));
+    str_clear(&folded);
+    return field ? (int)(field - entity->fields) : place;
+}
+
 /* Letters to change, add or leave out to make the one text the other, of at most COMPARED bytes each. */
 static size_t count_edits(const char *a, const char *b)
 {

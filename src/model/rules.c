@@ -3,7 +3,10 @@
 #include "samreg/base/date.h"
 #include "samreg/base/str.h"
 #include "samreg/model/field.h"
+#include "samreg/model/field_list.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A thousand kroner, in øre. */
@@ -157,12 +160,57 @@ static void check_position(const struct record *record, struct problems *problem
                     N_("A position needs both x and y: fill them in, or mark the municipality as skipped."), NULL);
 }
 
+/* Whoever is to see the view reads its filter in a language of their own: it must be one in some. */
+static void check_filter(const struct record *record, const struct entity *listed, struct problems *problems)
+{
+    const struct value *line = record_value(record, "filter");
+    enum status status = line->kind == VALUE_TEXT ? STATUS_DATA : STATUS_OK;
+    struct error error = {0};
+    for (int language = 0; status != STATUS_OK && language < LANGUAGE_COUNT; language++) {
+        struct field_reading reading = {.style = FIELD_SCREEN, .language = (enum language)language};
+        struct filter filter = {0};
+        error_clear(&error);
+        status = filter_parse(listed, line->text, &reading, &filter, &error);
+        filter_clear(&filter);
+    }
+    if (status != STATUS_OK)
+        *rules_report(record, "filter", "filter", false, problems) = error.message;
+    else
+        error_clear(&error);
+}
+
+static void check_field_list(const struct record *record, const char *name, size_t most, const struct entity *listed,
+                             struct problems *problems)
+{
+    const struct value *value = record_value(record, name);
+    struct sort_term terms[SELECTION_SORTS];
+    char *unknown = NULL;
+    char allowed[24];
+    const char *text = value->kind == VALUE_TEXT ? value->text : NULL;
+    size_t count = field_list_read(listed, text, terms, SELECTION_SORTS, &unknown);
+    if (unknown) {
+        message_set(rules_report(record, name, "unknown_field", false, problems), N_("%t1 has no field “%2”."),
+                    listed->label, unknown, NULL);
+    } else if (count > most) {
+        snprintf(allowed, sizeof allowed, "%zu", most);
+        message_set(rules_report(record, name, "too_many_fields", false, problems),
+                    N_("A list takes at most %1 fields here."), allowed, NULL);
+    }
+    free(unknown);
+}
+
 static void check_saved_view(const struct record *record, struct problems *problems)
 {
     const struct value *list = record_value(record, "list");
-    if (list->kind == VALUE_TEXT && !entity_find(list->text))
+    const struct entity *listed = list->kind == VALUE_TEXT ? entity_find(list->text) : NULL;
+    if (list->kind == VALUE_TEXT && !listed)
         message_set(rules_report(record, "list", "unknown_list", false, problems),
                     N_("There is no kind of record called “%1”."), list->text, NULL);
+    if (!listed)
+        return;
+    check_filter(record, listed, problems);
+    check_field_list(record, "sort", SELECTION_SORTS, listed, problems);
+    check_field_list(record, "columns", listed->field_count, listed, problems);
 }
 
 static void check_setting(const struct record *record, struct problems *problems)

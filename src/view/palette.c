@@ -43,6 +43,7 @@ static const struct {
     {ACTION_EXPORT, N_("print file spreadsheet")},
     {ACTION_EXPORT_REGISTER, N_("backup dump download all")},
     {ACTION_FACETS, N_("frequency distribution facets how many")},
+    {ACTION_SAVED_VIEWS, N_("saved view bookmark favourite named list")},
     {ACTION_OPEN_REPORTS, N_("statistics figures survey table")},
     {ACTION_OPEN_FILES, N_("download fetch exports progress")},
     {ACTION_CHART, N_("graph diagram bars")},

@@ -13,6 +13,7 @@
 #include "samreg/view/formats.h"
 #include "samreg/view/marked.h"
 #include "samreg/view/removal.h"
+#include "samreg/view/saved_views.h"
 #include "samreg/view/window.h"
 
 #include <stdlib.h>
@@ -452,6 +453,9 @@ static bool records_act(struct view *view, enum action_id action)
         return true;
     case ACTION_FACETS:
         ask_field(records);
+        return true;
+    case ACTION_SAVED_VIEWS:
+        saved_views_open(&records->filtering);
         return true;
     case ACTION_EXPORT:
         formats_ask(view->shell, FORMATS_TABLE, write_list, records);

@@ -51,7 +51,7 @@ void window_set_columns(struct window *window, const int *fields, size_t count)
     list_touch(&window->list);
 }
 
-static void set_default_columns(struct window *window)
+void window_set_default_columns(struct window *window)
 {
     int fields[WINDOW_COLUMNS] = {0};
 
@@ -65,7 +65,7 @@ void window_init(struct window *window, struct app *app, const struct entity *en
     selection_init(&window->selection, entity, app_as_of(app));
     list_init(&window->list);
     window->list.sorted = -1;
-    set_default_columns(window);
+    window_set_default_columns(window);
 }
 
 void window_put_selection(struct window *window, struct selection *selection)
@@ -85,7 +85,7 @@ void window_put_selection(struct window *window, struct selection *selection)
         window->list.has_marks = marks;
         window->list.sorted = -1;
         window->mark_count = 0;
-        set_default_columns(window);
+        window_set_default_columns(window);
     }
     window_changed(window, false);
 }

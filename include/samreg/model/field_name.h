@@ -19,6 +19,10 @@ bool field_name_folds_to(const char *name, const char *folded);
  * hyphens between the words ("legal_form", "Legal form", "juridisk form"); case and accents do not matter. */
 bool field_name_matches(const struct field *field, const char *text);
 
+/* The place in entity->fields of the field that `text` names likewise, its English name first; -1 when there is
+ * none. */
+int field_name_place(const struct entity *entity, const char *text);
+
 /* Finds the field that `text` names for a list of `entity`: English names before labels, the entity's own fields
  * before those of its children; a child's reference to the entity itself is not found. False, leaving `found`, when
  * there is none. */

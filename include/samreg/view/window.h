@@ -48,6 +48,9 @@ void window_put_filter(struct window *window, struct filter *filter);
 /* Shows these fields (places in the entity) instead. */
 void window_set_columns(struct window *window, const int *fields, size_t count);
 
+/* Shows the entity's own columns again. */
+void window_set_default_columns(struct window *window);
+
 /* The selection was changed: everything is read anew; with `keep` the cursor stays on its record where that is still in
  * it. */
 void window_changed(struct window *window, bool keep);

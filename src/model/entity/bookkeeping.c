@@ -107,7 +107,7 @@ const struct entity entity_saved_view = {
     .name = "saved_view",
     .label = N_("Saved view"),
     .plural = N_("Saved views"),
-    .help = N_("A list with its filter, order and columns under a name."),
+    .help = N_("A list with its filter, order and columns under a name: the list offers it."),
     ENTITY_FIELDS(saved_view_fields),
     .called = FIELD_NAMES("name"),
     .between = " ",

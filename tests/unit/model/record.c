@@ -310,6 +310,33 @@ Test(record, saved_view_lists_a_kind_of_record)
     expect_problem(&record, "unknown_list", "list", false, "There is no kind of record called “ordning”.");
 }
 
+static struct record view_with(const char *field, const char *text)
+{
+    struct record record = record_of(ENTITY_SAVED_VIEW);
+    set_text(&record, "name", "Mine");
+    set_text(&record, "list", "arrangement");
+    set_text(&record, field, text);
+    return record;
+}
+
+Test(record, saved_view_has_a_filter_and_fields_that_its_list_knows)
+{
+    struct record record = view_with("filter", "status:\"i drift\" region:Fosen");
+    set_text(&record, "sort", "region,-name");
+    set_text(&record, "columns", "name,legal_form,status,effective,ended");
+    expect_fine(&record);
+    record_clear(&record);
+    record = view_with("sort", "region,-price");
+    expect_problem(&record, "unknown_field", "sort", false, "Arrangement has no field “price”.");
+    record = view_with("sort", "region,name,status,ended,effective");
+    expect_problem(&record, "too_many_fields", "sort", false, "A list takes at most 4 fields here.");
+    record = view_with("columns", "zzz");
+    expect_problem(&record, "unknown_field", "columns", false, "Arrangement has no field “zzz”.");
+    record = view_with("filter", "foo:bar");
+    expect_problem(&record, "filter", "filter", false,
+                   "Column 1: Arrangement has no field “foo”; to search for these words, put them in quotation marks.");
+}
+
 Test(record, reference_date_is_a_day)
 {
     struct record record = record_of(ENTITY_SETTING);
