@@ -44,32 +44,27 @@
 --   Behind the number of sets stands one arrangement of each. A set is the same when the arrangement was in force four
 --   years before and no municipality has joined or left since; it is not known where a beginning is not stated.
 WITH used AS MATERIALIZED (
-    SELECT p.municipality, c.circle, count(*) AS arrangements, sum(c.kept) AS kept, count(c.kept) AS known,
-        group_concat(c.arrangement) AS ids, group_concat(iif(c.kept IS NOT NULL, c.arrangement, NULL)) AS known_ids,
+    SELECT p.municipality, count(*) AS arrangements, sum(c.arrangement = c.circle) AS sets,
+        sum(c.kept) AS kept, count(c.kept) AS known, max(c.size) AS largest, c.circle AS largest_circle,
+        group_concat(iif(c.arrangement = c.circle, c.arrangement, NULL)) AS circles, group_concat(c.arrangement) AS ids,
+        group_concat(iif(c.kept IS NOT NULL, c.arrangement, NULL)) AS known_ids,
         group_concat(iif(c.kept, c.arrangement, NULL)) AS kept_ids
-    FROM now_circles AS c
-    CROSS JOIN now_parts AS p ON p.arrangement = c.arrangement AND p.marks & 256
-    CROSS JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
-    GROUP BY p.municipality, c.circle
+    FROM now_parts AS p
+    CROSS JOIN now_circles AS c ON c.arrangement = p.arrangement
+    WHERE p.marks & 256
+    GROUP BY p.municipality
 ),
-total AS MATERIALIZED (
-    SELECT municipality, count(*) AS sets, sum(arrangements) AS arrangements, sum(kept) AS kept, sum(known) AS known,
-        'id:' || group_concat(circle) AS circle_lines, 'id:' || group_concat(ids) AS circled_line,
-        'id:' || group_concat(known_ids) AS known_line,
-        'id:' || group_concat(kept_ids) AS kept_line
-    FROM used
-    GROUP BY municipality
-),
-most AS MATERIALIZED (
-    SELECT municipality, max(arrangements) AS largest, 'id:' || ids AS largest_line FROM used GROUP BY municipality
+largest AS MATERIALIZED (
+    SELECT circle, group_concat(arrangement) AS ids FROM now_circles WHERE size > 1 GROUP BY circle
 )
-SELECT m.id AS municipality, a.takes_part AS arrangements, a.doubtful AS uncertain, t.circle_lines AS circle_lines,
-    o.largest_line AS largest_line, t.circled_line AS circled_line, t.known_line AS known_line,
-    t.kept_line AS kept_line, ifnull(t.sets, 0) AS sets,
-    share(o.largest, t.arrangements) AS largest, ifnull(t.known, 0) AS known, share(t.kept, t.known) AS kept
+SELECT m.id AS municipality, a.takes_part AS arrangements, a.doubtful AS uncertain,
+    'id:' || u.circles AS circle_lines, 'id:' || ifnull(l.ids, u.largest_circle) AS largest_line,
+    'id:' || u.ids AS circled_line, 'id:' || u.known_ids AS known_line, 'id:' || u.kept_ids AS kept_line,
+    ifnull(u.sets, 0) AS sets, share(u.largest, u.arrangements) AS largest, ifnull(u.known, 0) AS known,
+    share(u.kept, u.known) AS kept
 FROM now_tallies AS a
 JOIN now_municipalities AS m ON m.id = a.municipality AND m.chosen
-LEFT JOIN total AS t ON t.municipality = a.municipality
-LEFT JOIN most AS o ON o.municipality = a.municipality
+LEFT JOIN used AS u ON u.municipality = a.municipality
+LEFT JOIN largest AS l ON l.circle = u.largest_circle
 WHERE a.takes_part > 0
 ORDER BY m.sort_key, m.number

@@ -73,7 +73,9 @@ every AS (
 task AS (
     SELECT arrangement, group_concat(name, ', ') AS names FROM (
         SELECT DISTINCT s.arrangement, words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) AS name
-        FROM now_services AS s JOIN service_area AS v ON v.id = s.service ORDER BY v.sort_key)
+        FROM every AS e
+        CROSS JOIN now_services AS s ON s.arrangement = e.arrangement
+        JOIN service_area AS v ON v.id = s.service ORDER BY v.sort_key)
     GROUP BY arrangement
 )
 SELECT CASE WHEN k.form IS NOT NULL THEN words('selskap', 'company')

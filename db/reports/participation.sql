@@ -65,8 +65,8 @@ known AS (
     SELECT a.region, count(*) AS arrangements
     FROM asked AS a
     WHERE a.region IS NOT NULL
-        AND EXISTS (
-            SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.role IS NOT 'observer')
+        AND (EXISTS (SELECT 1 FROM now_parts AS p WHERE p.arrangement = a.id AND p.marks & 256)
+            OR EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.role IS NOT 'observer'))
     GROUP BY a.region
 ),
 inside AS MATERIALIZED (

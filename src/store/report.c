@@ -10,6 +10,11 @@
 #include <string.h>
 
 #define NOTE_OF_DEFINITION "note_definition"
+
+/* Reports read the large tables several times over: what has been read stays, up to 64 MB, and is given back at the
+ * end. Otherwise SQLite's own 2 MB will do. */
+#define CACHE_OF_REPORTS "PRAGMA main.cache_size = -65536"
+#define CACHE_OTHERWISE "PRAGMA main.cache_size = -2000"
 #define NOTE_OF_BEGINNING "note_beginning"
 
 /* ---- Rows ---- */
@@ -159,6 +164,9 @@ enum status store_reports_begin(struct store *store, const struct stop *stop, st
 
     if (status != STATUS_OK)
         return status;
+    status = db_exec(store, CACHE_OF_REPORTS, error);
+    if (status != STATUS_OK)
+        return store_end_reading(store, status);
     store_stop_with(store, stop);
     *reports = memory_new(sizeof **reports);
     (*reports)->store = store;
@@ -169,8 +177,11 @@ void store_reports_end(struct store_reports **reports)
 {
     if (!*reports)
         return;
-    store_stop_with((*reports)->store, NULL);
-    store_rollback((*reports)->store);
+    struct store *store = (*reports)->store;
+    store_stop_with(store, NULL);
+    store_rollback(store);
+    sqlite3_exec(store->db, CACHE_OTHERWISE, NULL, NULL, NULL); /* it only sets a number */
+    sqlite3_db_release_memory(store->db);
     report_forget_shared(*reports);
     free(*reports);
     *reports = NULL;

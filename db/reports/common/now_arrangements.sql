@@ -4,14 +4,14 @@
 --   the municipality of the day, NULL with `seat_undecided` where it was split. `counts`: as formal under the
 --   definition, as the filter "counted" says.
 CREATE TEMP TABLE now_arrangements (
-    id INTEGER PRIMARY KEY, name TEXT, sort_key TEXT, region INTEGER, parent INTEGER, status TEXT, exclusion INTEGER,
-    certainty TEXT, stated_participants INTEGER, decided TEXT, effective TEXT, ended TEXT, comprehensive INTEGER,
-    form INTEGER, registration_form TEXT, organisation_number TEXT, seat INTEGER, seat_undecided INTEGER NOT NULL,
-    year INTEGER, annual_cost INTEGER, full_time_equivalents INTEGER, counts INTEGER NOT NULL);
+    id INTEGER PRIMARY KEY, sort_key TEXT, region INTEGER, parent INTEGER, status TEXT, exclusion INTEGER,
+    certainty TEXT, stated_participants INTEGER, effective TEXT, ended TEXT, comprehensive INTEGER, form INTEGER,
+    seat INTEGER, seat_undecided INTEGER NOT NULL, year INTEGER, annual_cost INTEGER, full_time_equivalents INTEGER,
+    counts INTEGER NOT NULL);
 INSERT INTO now_arrangements
-SELECT a.id, a.name, a.sort_key, a.region, a.parent, a.status, a.exclusion, a.certainty, a.stated_participants,
-    a.decided, a.effective, a.ended, a.comprehensive, f.legal_form, f.registration_form, f.organisation_number,
-    s.now, ifnull(s.undecided, 0), y.year, y.annual_cost, y.full_time_equivalents, c.id IS NOT NULL
+SELECT a.id, a.sort_key, a.region, a.parent, a.status, a.exclusion, a.certainty, a.stated_participants,
+    a.effective, a.ended, a.comprehensive, f.legal_form, s.now, ifnull(s.undecided, 0), y.year,
+    y.annual_cost, y.full_time_equivalents, c.id IS NOT NULL
 FROM arrangement AS a NOT INDEXED
 LEFT JOIN arrangement_state AS f ON f.id = (
     SELECT v.id FROM arrangement_state AS v

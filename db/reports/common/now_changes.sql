@@ -18,23 +18,29 @@ WITH counted AS MATERIALIZED (
     LEFT JOIN then_arrangements AS t ON t.id = c.id
     WHERE n.counts OR t.counts
 ),
+moved AS MATERIALIZED (
+    SELECT p.id, p.arrangement, p.municipality, p.body, p.valid_from, p.valid_to
+    FROM participation AS p NOT INDEXED
+    WHERE p.removed = 0 AND (p.valid_from > :then AND p.valid_from <= :as_of
+        OR p.valid_to > :then AND p.valid_to <= :as_of)
+),
 part_now AS (
     SELECT p.arrangement, s.now AS municipality, p.body, min(p.valid_from) AS date, p.id AS record
-    FROM participation AS p NOT INDEXED
+    FROM moved AS p
     CROSS JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
     LEFT JOIN now_succession AS s ON s.id = p.municipality
-    WHERE p.removed = 0 AND p.valid_from > :then AND p.valid_from <= :as_of
+    WHERE p.valid_from > :then AND p.valid_from <= :as_of
         AND (p.valid_to IS NULL OR p.valid_to > :as_of)
         AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND NOT ifnull(s.undecided, 0)))
     GROUP BY p.arrangement, s.now, p.body
 ),
 part_then AS (
     SELECT p.arrangement, s.now AS municipality, p.body, max(p.valid_to) AS date, p.id AS record
-    FROM participation AS p NOT INDEXED
+    FROM moved AS p
     CROSS JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
     LEFT JOIN then_succession AS t ON t.id = p.municipality
     LEFT JOIN now_succession AS s ON s.id = t.now
-    WHERE p.removed = 0 AND p.valid_to > :then AND p.valid_to <= :as_of
+    WHERE p.valid_to > :then AND p.valid_to <= :as_of
         AND (p.valid_from IS NULL OR p.valid_from <= :then)
         AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND t.now IS NULL AND NOT ifnull(t.undecided, 0)))
     GROUP BY p.arrangement, s.now, p.body

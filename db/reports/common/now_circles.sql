@@ -1,10 +1,12 @@
 -- name: now_circles
 -- uses: now_arrangements now_chosen now_parts now_succession
 -- about: Of each arrangement that counts and was chosen, with several named participants, its circle: the same number
---   for arrangements of the same municipalities; who only observes is not of it. `kept`: 1 where it was there four
+--   for arrangements of the same municipalities, that of the first of them; who only observes is not of it. `size`: how
+--   many have it. `kept`: 1 where it was there four
 --   years before and nobody has joined or left since, 0 where that is recorded not to be so, NULL where a beginning is
 --   not recorded that would tell.
-CREATE TEMP TABLE now_circles (arrangement INTEGER PRIMARY KEY, circle INTEGER NOT NULL, kept INTEGER);
+CREATE TEMP TABLE now_circles (
+    arrangement INTEGER PRIMARY KEY, circle INTEGER NOT NULL, size INTEGER NOT NULL, kept INTEGER);
 INSERT INTO now_circles
 -- Who took part then by records that have ended since.
 WITH before AS MATERIALIZED (
@@ -43,4 +45,4 @@ told AS (
     CROSS JOIN now_arrangements AS a ON a.id = n.arrangement
     LEFT JOIN gone AS g ON g.arrangement = n.arrangement
 )
-SELECT arrangement, min(arrangement) OVER (PARTITION BY members), kept FROM told;
+SELECT arrangement, min(arrangement) OVER same, count(*) OVER same, kept FROM told WINDOW same AS (PARTITION BY members);

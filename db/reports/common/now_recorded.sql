@@ -33,7 +33,8 @@ lies (kind, place, arrangement) AS MATERIALIZED (
     JOIN home AS h ON h.kind = f.kind AND h.place = f.place AND h.kind <> 2
     JOIN now_parts AS p ON p.municipality = h.municipality
     UNION ALL
-    SELECT DISTINCT 2, a.region, a.id FROM now_arrangements AS a WHERE a.region IS NOT NULL
+    SELECT DISTINCT 2, a.region, a.id FROM asked AS f JOIN now_arrangements AS a ON a.region = f.place
+    WHERE f.kind = 2
 ),
 counted AS MATERIALIZED (
     SELECT f.id AS figure, f.measure, f.line, f.legal_form, a.id, a.parent, a.comprehensive, a.stated_participants,
