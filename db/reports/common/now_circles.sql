@@ -45,4 +45,5 @@ told AS (
     CROSS JOIN now_arrangements AS a ON a.id = n.arrangement
     LEFT JOIN gone AS g ON g.arrangement = n.arrangement
 )
-SELECT arrangement, min(arrangement) OVER same, count(*) OVER same, kept FROM told WINDOW same AS (PARTITION BY members);
+SELECT arrangement, min(arrangement) OVER same, count(*) OVER same, kept
+FROM told WINDOW same AS (PARTITION BY members);

@@ -5,9 +5,12 @@
 #include "samreg/model/report.h"
 #include "samreg/store/store.h"
 
-/* Reports being run, all on one state of the register: a reading transaction. Others cannot write meanwhile, they wait:
- * nothing else is done in between. A shared table is made when the first report wants it and kept for the next ones as
- * long as they are given the same of what it depends on. */
+/* Reports being run, all on one state of the register: a short reading transaction. Others cannot write meanwhile,
+ * they wait: nothing else is done in between. The whole survey is one such transaction too, not one for each of its
+ * chapters: they must agree with each other, which they would not if somebody wrote between two of them, and a register
+ * of 10 000 arrangements is read in a second or two (tests/bench), less than the time that a writer waits at least.
+ * Who shows one table at a time, the screen, begins and ends for each. A shared table is made when the first report
+ * wants it and kept for the next ones as long as they are given the same of what it depends on. */
 struct store_reports;
 
 /* Begins. `stop` (or NULL) is asked now and then while SQL runs: STATUS_STOPPED. */
