@@ -67,7 +67,10 @@
  * now_services (the records, of some arrangements), now_parts (each municipality once in each arrangement that counts,
  * with its roles: for all of them), now_tallies (how many of these each has), now_tasks (each task once), now_events
  * (what began and ended, each counted on its own day), now_chosen (the arrangements that the parameters choose, and
- * whether they count: what most reports join). References to municipalities are brought to the day in all of them.
+ * whether they count: what most reports join), now_unknown (the municipalities of which it is not recorded what they
+ * take part in: their figures are NULL, not 0). References to municipalities are brought to the day in all of them.
+ * What several reports say stands in now_words, now_forms (the legal forms as they are told apart), now_classes (of
+ * population), now_kinds (of change) and now_excluded (why something does not count).
  *
  * Tables of pairs and the functions any_of, tally and listed make what would be many sorts of all participations cheap:
  * store/pairs.h, store/tally.h.
