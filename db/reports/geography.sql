@@ -12,6 +12,7 @@
 -- parameters: as_of county region municipality definition
 -- part: geography_several
 -- part: geography_none
+-- part: geography_outside
 -- part: geography_councils
 -- part: geography_arrangements
 -- part: geography_areas

@@ -31,15 +31,18 @@
 -- per: same | arrangement | {=known_line}
 -- figure: outside | arrangement | {=outside_line}
 -- figure: uncertain | arrangement | {=uncertain_line}
--- note.nb: Kjent for: ordningene som navngir alle deltakerne, eller oppgir et annet antall enn regionen har fulle
---   medlemmer. Området er fast når alle medlemmene er med i alle ordningene, og ingen andre; tomt: ikke kjent.
---   Observatører er ikke regnet med, verken som medlemmer eller deltakere. Usikre: en av deltakerne er det.
--- note.nn: Kjend for: ordningane som namngjev alle deltakarane, eller oppgjev eit anna tal enn regionen har fulle
---   medlemmer. Området er fast når alle medlemmene er med i alle ordningane, og ingen andre; tomt: ikkje kjent.
---   Observatørar er ikkje rekna med, verken som medlemmer eller deltakarar. Usikre: ein av deltakarane er det.
--- note.en: Known for: the arrangements that name all participants, or state another number than the region has full
---   members. The area is fixed when all members take part in all arrangements, and nobody else; empty: not known.
---   Observers are left out, both as members and as participants. Uncertain: one of the participants is.
+-- note.nb: Ordninger er alle som er ført på regionen. Kjent for: ordningene som navngir alle deltakerne, eller oppgir
+--   et annet antall enn regionen har fulle medlemmer. Området er fast når alle medlemmene er med i alle ordningene,
+--   og ingen andre; tomt: ikke kjent. Observatører er ikke regnet med, verken som medlemmer eller deltakere. Usikre:
+--   en av deltakerne er det.
+-- note.nn: Ordningar er alle som er førte på regionen. Kjend for: ordningane som namngjev alle deltakarane, eller
+--   oppgjev eit anna tal enn regionen har fulle medlemmer. Området er fast når alle medlemmene er med i alle
+--   ordningane, og ingen andre; tomt: ikkje kjent. Observatørar er ikkje rekna med, verken som medlemmer eller
+--   deltakarar. Usikre: ein av deltakarane er det.
+-- note.en: Arrangements are all that are recorded as the region's. Known for: the arrangements that name all
+--   participants, or state another number than the region has full members. The area is fixed when all members take
+--   part in all arrangements, and nobody else; empty: not known. Observers are left out, both as members and as
+--   participants. Uncertain: one of the participants is.
 WITH member AS MATERIALIZED (
     SELECT DISTINCT n.region, n.municipality
     FROM now_members AS n

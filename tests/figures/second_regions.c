@@ -234,6 +234,16 @@ static bool is_in_a_council(const struct scene *scene, int64_t municipality)
     return false;
 }
 
+static void compute_outside(const struct scene *scene, struct lines *lines)
+{
+    for (size_t i = 0; i < scene->place_count; i++) {
+        const struct place *place = &scene->places[i];
+        if (place->chosen && !is_in_a_council(scene, place->id))
+            lines_add(lines, "%s|%s|%s", in_reference(place->id), in_reference(place->county),
+                      in_number(place->has_population, place->population));
+    }
+}
+
 static void compute_none(const struct scene *scene, struct lines *lines)
 {
     struct tallies counties = {0};
@@ -448,6 +458,7 @@ const struct second second_regions[] = {
     {"participation", compute_participation},
     {"geography_several", compute_several},
     {"geography_none", compute_none},
+    {"geography_outside", compute_outside},
     {"geography_councils", compute_councils},
     {"geography_arrangements", compute_across},
     {"geography_areas", compute_areas},
