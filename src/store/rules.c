@@ -162,7 +162,7 @@ static enum status add_referring(struct writing *writing, const struct entity *e
         if (referring->count++ >= NAMED)
             continue;
         char *called = rules_called(writing->store, entity, ids.items[i], writing->as_of);
-        str_addf(&referring->names, "%s“%s”", referring->names.length ? ", " : "", called);
+        str_addf(&referring->names, "%s%s", referring->names.length ? ", " : "", called);
         free(called);
     }
     ids_clear(&ids);
