@@ -9,14 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-void edit_row_init(struct edit_row *row, const struct entity *entity)
+/* Makes a row empty, of an entity. */
+static void init_row(struct edit_row *row, const struct entity *entity)
 {
     *row = (struct edit_row){0};
     record_init(&row->record, entity);
     row->wrong = memory_new_array(entity->field_count, sizeof *row->wrong);
 }
 
-void edit_row_clear(struct edit_row *row)
+static void clear_row(struct edit_row *row)
 {
     if (row->record.entity != NULL) {
         for (size_t i = 0; i < row->record.entity->field_count; i++) {
@@ -39,7 +40,8 @@ static bool is_wrong(const struct edit_row *row)
     return false;
 }
 
-bool edit_row_is_blank(const struct edit_row *row)
+/* Whether the row is new and holds nothing but its parent. */
+static bool is_blank_row(const struct edit_row *row)
 {
     int parent = entity_parent_index(row->record.entity);
 
@@ -57,7 +59,7 @@ bool edit_row_is_blank(const struct edit_row *row)
 bool edit_row_is_changed(const struct edit_row *row)
 {
     if (row->stored.entity == NULL) {
-        return !row->removed && !edit_row_is_blank(row);
+        return !row->removed && !is_blank_row(row);
     }
     if (row->removed || is_wrong(row)) {
         return true;
@@ -85,7 +87,7 @@ static void add_kinds(struct edit *edit)
 static void clear_rows(struct edit_kind *kind)
 {
     for (size_t i = 0; i < kind->count; i++) {
-        edit_row_clear(&kind->rows[i]);
+        clear_row(&kind->rows[i]);
     }
     kind->count = 0;
 }
@@ -97,7 +99,7 @@ static struct edit *new_edit(struct app *app, const struct entity *entity)
 
     edit->app = app;
     edit->entity = entity;
-    edit_row_init(&edit->main, entity);
+    init_row(&edit->main, entity);
     edit->main.record.id = store_new_id(app->store);
     add_kinds(edit);
     return edit;
@@ -113,7 +115,7 @@ void edit_free(struct edit **edit)
         free((*edit)->kinds[i].rows);
     }
     free((*edit)->kinds);
-    edit_row_clear(&(*edit)->main);
+    clear_row(&(*edit)->main);
     free(*edit);
     *edit = NULL;
 }
@@ -121,7 +123,7 @@ void edit_free(struct edit **edit)
 static struct edit_row *add_row(struct edit_kind *kind)
 {
     kind->rows = array_room(kind->rows, kind->count, &kind->capacity, sizeof *kind->rows);
-    edit_row_init(&kind->rows[kind->count], kind->entity);
+    init_row(&kind->rows[kind->count], kind->entity);
     return &kind->rows[kind->count++];
 }
 
@@ -160,8 +162,8 @@ enum status edit_read(struct edit *edit, int64_t id, struct error *error)
         record_clear(&record);
         return status;
     }
-    edit_row_clear(&edit->main);
-    edit_row_init(&edit->main, edit->entity);
+    clear_row(&edit->main);
+    init_row(&edit->main, edit->entity);
     record_copy(&edit->main.record, &record);
     record_copy(&edit->main.stored, &record);
     record_clear(&record);
@@ -517,7 +519,7 @@ void edit_check(const struct edit *edit, struct problems *problems)
         for (size_t row = 0; row < edit->kinds[i].count; row++) {
             const struct edit_row *checked = &edit->kinds[i].rows[row];
 
-            if (!checked->removed && !edit_row_is_blank(checked)) {
+            if (!checked->removed && !is_blank_row(checked)) {
                 check_row(checked, problems);
             }
         }

@@ -104,7 +104,8 @@ static const struct record *shown_state(const struct edit *edit, const struct en
                      : state_holding(states->rows, states->count, app_as_of(edit->app));
 }
 
-enum status edit_read_state(struct edit *edit, const struct entity *kind, struct record *state, struct error *error)
+/* The record that holds the `via` fields of that kind as of the day (id 0 when there is none). */
+static enum status read_state(struct edit *edit, const struct entity *kind, struct record *state, struct error *error)
 {
     struct slice states = {0};
     const struct record *shown = NULL;
@@ -136,7 +137,7 @@ enum status edit_read_years(struct edit *edit, struct error *error)
         if (year < 0) {
             continue;
         }
-        status = edit_read_state(edit, kind, &state, error);
+        status = read_state(edit, kind, &state, error);
         edit->shows_older_year |= state.id != 0 && state.values[year].integer != app_as_of(edit->app).year;
         record_clear(&state);
     }

@@ -9,11 +9,6 @@ enum status app_fetch(struct app *app, const struct entity *entity, int64_t id, 
     return store_fetch(app->store, entity, id, app->as_of, record, error);
 }
 
-enum status app_kind_of(struct app *app, int64_t id, const struct entity **entity, struct error *error)
-{
-    return store_kind_of(app->store, id, entity, error);
-}
-
 enum status app_called(struct app *app, const struct entity *entity, int64_t id, char **called, struct error *error)
 {
     return store_called(app->store, entity, id, app->as_of, called, error);

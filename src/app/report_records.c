@@ -9,7 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum status reports_select(struct app *app, const struct report_behind *behind, struct selection *selection,
+/* What a list of the records behind a figure shows. Ends with selection_clear(). STATUS_DATA when the report's line is
+ * no filter. */
+static enum status select_behind(struct app *app, const struct report_behind *behind, struct selection *selection,
                            struct error *error)
 {
     selection_init(selection, behind->entity, behind->as_of);
@@ -201,7 +203,7 @@ static enum status open_line(struct app *app, const struct report_behind *behind
     struct measuring measuring = {.app = app, .behind = behind, .sum = {0, 1}};
     struct selection selection = {0};
     struct date as_of = app->as_of;
-    enum status status = reports_select(app, behind, &selection, error);
+    enum status status = select_behind(app, behind, &selection, error);
 
     app->as_of = behind->as_of;
     if (status == STATUS_OK) {

@@ -28,7 +28,7 @@ struct given {
     bool read_only, help, version;
 };
 
-const struct command *command_find(const char *name)
+static const struct command *find_command(const char *name)
 {
     for (const struct command *command = cli_commands; command->name != NULL; command++) {
         if (strcmp(command->name, name) == 0) {
@@ -137,7 +137,7 @@ static void choose_database(struct cli *cli, const char *named)
 
 enum status command_named(const char *name, const struct command **command, struct error *error)
 {
-    const struct command *found = command_find(name);
+    const struct command *found = find_command(name);
     const char *names[sizeof cli_commands / sizeof *cli_commands] = {NULL};
     const char *nearest;
 
@@ -159,8 +159,8 @@ static enum status choose_command(struct cli *cli, int argc, char **argv, const 
                                   struct error *error)
 {
     if (given->help) {
-        cli->command = command_find("help");
-        cli->argc = argc > 0 && command_find(argv[0]) != NULL ? 1 : 0;
+        cli->command = find_command("help");
+        cli->argc = argc > 0 && find_command(argv[0]) != NULL ? 1 : 0;
         cli->argv = argv;
         return STATUS_OK;
     }

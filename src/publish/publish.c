@@ -121,7 +121,7 @@ struct publish_sink publish_sink_stream(struct publish_stream *stream)
 
 /* ---- What the formats share ---- */
 
-bool publish_is_identifier(const struct table_column *column)
+static bool is_identifier(const struct table_column *column)
 {
     size_t length = strlen(column->name);
 
@@ -145,7 +145,7 @@ static size_t number_length(const struct field *field, const char *called)
 static void write_reference(const struct table_column *column, const struct value *value, enum field_style style,
                             struct str *out)
 {
-    if (publish_is_identifier(column) || !value->text)
+    if (is_identifier(column) || !value->text)
         str_addf(out, "%lld", (long long)value->integer);
     else if (style == FIELD_DATA)
         str_add_bytes(out, value->text, number_length(column->field, value->text));

@@ -421,7 +421,9 @@ enum status writing_change(struct writing *writing, const struct change *change,
     return status;
 }
 
-enum status writing_changes(struct writing *writing, const struct change_set *set, bool cascade, struct error *error)
+/* Writes all changes of the set, telling progress and asking whether to stop. */
+static enum status write_changes(struct writing *writing, const struct change_set *set, bool cascade,
+                                 struct error *error)
 {
     enum status status = STATUS_OK;
 
@@ -480,7 +482,7 @@ enum status store_apply(struct store *store, const struct change_set *set, const
     if (status == STATUS_OK)
         status = remember_checks(&writing, set, error);
     if (status == STATUS_OK)
-        status = writing_changes(&writing, set, true, error);
+        status = write_changes(&writing, set, true, error);
     if (status == STATUS_OK)
         status = writing_finish(&writing, entry, error);
     writing_end(&writing);

@@ -14,11 +14,6 @@ static const char *const kind_names[] = {
     [JOURNAL_FIELD] = "field",
 };
 
-const char *journal_kind_name(enum journal_change_kind kind)
-{
-    return kind_names[kind];
-}
-
 bool journal_kind_parse(const char *name, enum journal_change_kind *kind)
 {
     for (size_t i = 0; i < sizeof kind_names / sizeof *kind_names; i++) {
@@ -86,7 +81,9 @@ enum status journal_write(struct writing *writing, const struct record *record, 
     return writing->pending == BATCH ? journal_flush(writing, error) : STATUS_OK;
 }
 
-enum status journal_last(const struct writing *writing, const struct entity *entity, int64_t id, int field,
+/* Who changed the field (-1: removed or restored the record) last, or made the record, in an entry after `sequence` and
+ * before the one at work. New strings, NULL when nobody did. */
+static enum status find_last(const struct writing *writing, const struct entity *entity, int64_t id, int field,
                          int64_t sequence, char **who, char **when, struct error *error)
 {
     static const char sql[] =
@@ -162,7 +159,7 @@ enum status journal_conflict(struct writing *writing, const struct entity *entit
     enum status status = withhold_asks(writing->store, entity, id, changed, &withheld, error);
 
     if (status == STATUS_OK)
-        status = journal_last(writing, entity, id, field, sequence, &who, &when, error);
+        status = find_last(writing, entity, id, field, sequence, &who, &when, error);
     if (status != STATUS_OK)
         return status;
     struct conflict *conflict = conflicts_add(&writing->result->conflicts);

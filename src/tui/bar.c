@@ -30,7 +30,8 @@ static size_t first_to_go(const struct bar_key *keys, size_t count, const bool *
     return chosen;
 }
 
-size_t bar_fit_keys(int width, const struct bar_key *keys, size_t count, bool *shown)
+/* How many of the keys fit in `width` columns, and which: sets `shown[i]`. */
+static size_t fit_keys(int width, const struct bar_key *keys, size_t count, bool *shown)
 {
     int needed = -BETWEEN;
     size_t left = count;
@@ -54,7 +55,7 @@ void bar_draw_keys(struct area area, const struct bar_key *keys, size_t count)
     /* One column of margin on each side where there is room for it. */
     int margin = area.width > 40 ? 1 : 0;
     bool *shown = memory_new_array(count + 1, sizeof *shown);
-    bar_fit_keys(area.width - 2 * margin, keys, count, shown);
+    fit_keys(area.width - 2 * margin, keys, count, shown);
     struct str words = {0};
     int x = margin;
     draw_cell(area, 0, 0, margin, "", DRAW_LEFT, STYLE_BAR);

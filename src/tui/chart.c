@@ -77,7 +77,7 @@ const char *chart_sign(size_t part)
     return (terminal_is_ascii() ? ascii : signs)[part % CHART_PARTS];
 }
 
-enum style chart_style(size_t part)
+static enum style style_of_part(size_t part)
 {
     return (enum style)(STYLE_SERIES_1 + part % (STYLE_SERIES_6 - STYLE_SERIES_1 + 1));
 }
@@ -196,7 +196,7 @@ static void draw_pattern(struct drawing *d, int y, int x, int width, size_t part
     str_reset(&d->text);
     for (int i = 0; i < width; i++)
         str_add(&d->text, chart_sign(part));
-    draw_text(d->area, y, x, str_peek(&d->text), chart_style(part));
+    draw_text(d->area, y, x, str_peek(&d->text), style_of_part(part));
 }
 
 /* The cells that an amount takes of `room`; what is not zero is seen. */
@@ -330,7 +330,7 @@ static void draw_column(struct drawing *d, int x, const struct chart_figure *fig
     for (int i = 0; i < full; i++)
         draw_pattern(d, base - i, x, d->number, part);
     for (int i = 0; half && i < d->number; i++)
-        draw_text(d->area, base - full, x + i, "▄", chart_style(part));
+        draw_text(d->area, base - full, x + i, "▄", style_of_part(part));
     draw_cell(d->area, base - full - half, x, d->number, text_of(figure), DRAW_RIGHT,
               figure->known ? STYLE_NORMAL : STYLE_DIM);
 }
@@ -377,7 +377,7 @@ static void draw_legend(struct drawing *d)
         }
         if (y >= d->area.height - 1)
             break;
-        draw_text(d->area, y, x, chart_sign(part), chart_style(part));
+        draw_text(d->area, y, x, chart_sign(part), style_of_part(part));
         draw_cell(d->area, y, x + 1, width - 1 < d->area.width - x - 1 ? width - 1 : d->area.width - x - 1,
                   str_peek(&d->text), DRAW_LEFT, STYLE_NORMAL);
         x += width + 2;

@@ -91,15 +91,6 @@ static void draw_border(const struct draw_pane *panes, size_t count, const struc
     draw_counter(area, pane->counter, draw_title(area, pane->title, style), style);
 }
 
-void draw_rule(struct area area, int y, enum style style)
-{
-    struct str row = {0};
-    for (int x = 0; x < area.width; x++)
-        str_add(&row, draw_line_sign(LEFT | RIGHT));
-    draw_text(area, y, 0, str_peek(&row), style);
-    str_clear(&row);
-}
-
 void draw_box(struct area area, const char *title, enum style style)
 {
     struct draw_pane pane = {.area = area, .title = title};

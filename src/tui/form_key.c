@@ -57,7 +57,9 @@ static enum form_result go_on(struct form *form)
     return next < form->count ? go_to(form, next) : FORM_SUBMIT;
 }
 
-enum form_result form_leave_table(struct form *form)
+/* Moves the focus out of the table it is in, to the first item behind it. Returns FORM_MOVED, or FORM_SUBMIT when none
+ * is behind it. */
+static enum form_result leave_table(struct form *form)
 {
     assert(form->focus < form->count);
     size_t next = form->focus;
@@ -84,7 +86,7 @@ static enum form_result advance_in_table(struct form *form, bool down)
         return go_on(form);
     if (row_has_text(form, form->focus, columns))
         return FORM_ADD_ROW;
-    enum form_result result = form_leave_table(form);
+    enum form_result result = leave_table(form);
     /* Down never saves: only Enter does. */
     return down && result == FORM_SUBMIT ? FORM_STAYED : result;
 }

@@ -261,13 +261,6 @@ bool terminal_is_ascii(void)
     return terminal.ascii;
 }
 
-void terminal_set_theme(enum style_theme theme, bool no_colour)
-{
-    assert(terminal.screen != NULL);
-    set_looks(theme, no_colour);
-    draw_invalidate();
-}
-
 /* ---- While it runs ---- */
 
 void terminal_fit(void)
@@ -276,25 +269,6 @@ void terminal_fit(void)
     if (terminal.test || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
         return;
     resizeterm(size.ws_row, size.ws_col);
-    draw_invalidate();
-}
-
-void terminal_suspend(void)
-{
-    assert(terminal.screen != NULL);
-    terminal_write(paste_off, sizeof paste_off - 1);
-    endwin();
-    terminal.restorable = 0;
-}
-
-void terminal_resume(void)
-{
-    assert(terminal.screen != NULL);
-    terminal.restorable = 1;
-    /* The next flush brings modes and alternate screen back by itself: ncurses knows that endwin() was called. */
-    terminal_write(paste_on, sizeof paste_on - 1);
-    terminal_fit();
-    terminal_redraw();
     draw_invalidate();
 }
 

@@ -46,7 +46,8 @@ void tiles_set_legend(struct tiles *tiles, int class_number, const char *text)
     *legend = memory_copy_text(text);
 }
 
-const char *tiles_sign(int class_number)
+/* The pattern of a class as the terminal can show it, one column wide; a blank for TILES_ABSENT. */
+static const char *sign_of(int class_number)
 {
     static const char *const signs[TILES_CLASSES] = {"·", "░", "▒", "▓", "█"};
     static const char *const ascii[TILES_CLASSES] = {".", "-", "+", "x", "#"};
@@ -150,7 +151,7 @@ static int scrolled(int first, int cursor, int fit, int count)
 static void add_pattern(struct drawing *d, int class_number, int columns)
 {
     for (int i = 0; i < columns; i++)
-        str_add(&d->text, tiles_sign(class_number));
+        str_add(&d->text, sign_of(class_number));
 }
 
 /* Name, number and pattern on one line. */
@@ -162,7 +163,7 @@ static void draw_line(struct area place, const struct tiles_tile *tile, enum sty
     draw_cell(place, 0, 0, room, tile->name, DRAW_LEFT, name);
     draw_text(place, 0, room, " ", name);
     draw_text(place, 0, room + 1, tile->value, name == STYLE_SELECTED ? name : STYLE_NORMAL);
-    draw_text(place, 0, room + 1 + value, tiles_sign(tile->class), style_of(tile->class));
+    draw_text(place, 0, room + 1 + value, sign_of(tile->class), style_of(tile->class));
 }
 
 /* The name above the number, and the pattern wherever there is room. */
@@ -219,7 +220,7 @@ static void draw_more(struct drawing *d, struct area row)
 static const char *legend_at(const struct tiles *tiles, int place, int *class_number, const char **sign)
 {
     *class_number = place < TILES_CLASSES ? place : place == TILES_CLASSES ? TILES_UNKNOWN : TILES_ABSENT;
-    *sign = *class_number == TILES_ABSENT ? "-" : tiles_sign(*class_number);
+    *sign = *class_number == TILES_ABSENT ? "-" : sign_of(*class_number);
     return place < TILES_CLASSES ? tiles->legend[place] : place == TILES_CLASSES ? tiles->unknown : tiles->absent;
 }
 

@@ -44,7 +44,8 @@ static struct matrix_place *marked_places(const struct matrix_view *matrix_view,
     return places;
 }
 
-size_t matrix_edit_count(const struct matrix_view *matrix_view, size_t *uncertain)
+/* How many participations the marked cells hold, and how many of these are uncertain. */
+static size_t count_cells(const struct matrix_view *matrix_view, size_t *uncertain)
 {
     size_t count;
     struct matrix_place *places = marked_places(matrix_view, &count);
@@ -275,7 +276,7 @@ void matrix_edit_next_role(struct matrix_view *matrix_view)
 void matrix_edit_certainty(struct matrix_view *matrix_view)
 {
     size_t uncertain;
-    size_t count = matrix_edit_count(matrix_view, &uncertain);
+    size_t count = count_cells(matrix_view, &uncertain);
 
     change_marked(matrix_view,
                   &(struct matrix_change){.verb = MATRIX_SET_CERTAINTY, .uncertain = uncertain < count});
@@ -341,7 +342,7 @@ void matrix_edit_clear(struct matrix_view *matrix_view)
     size_t uncertain;
     size_t count;
     struct matrix_place *places = marked_places(matrix_view, &count);
-    size_t found = matrix_edit_count(matrix_view, &uncertain);
+    size_t found = count_cells(matrix_view, &uncertain);
     struct str lines = {0};
 
     if (found == 0) {

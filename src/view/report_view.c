@@ -148,7 +148,8 @@ void report_view_open(struct report_view *report_view, size_t row, size_t column
     }
 }
 
-bool report_view_is_chart_alone(const struct report_view *report_view)
+/* Whether the chart is all that is shown. */
+static bool is_chart_alone(const struct report_view *report_view)
 {
     return report_view->has_chart && report_view->mode_chosen && report_view->mode == REPORT_CHART_ALONE;
 }
@@ -156,7 +157,7 @@ bool report_view_is_chart_alone(const struct report_view *report_view)
 /* The column that Enter means. Of the chart it is one that is drawn: the cursor's, else the first one. */
 static size_t find_meant_column(const struct report_view *report_view)
 {
-    if (!report_view_is_chart_alone(report_view)) {
+    if (!is_chart_alone(report_view)) {
         return report_view->column;
     }
     for (size_t i = 0; i < report_view->chart_column_count; i++) {

@@ -56,7 +56,8 @@ bool strategy_shown_skipped(const struct strategy_shown *shown, const struct str
     return position != NULL && position->skipped;
 }
 
-bool strategy_shown_revealed(const struct strategy_shown *shown, size_t place)
+/* Whether the audience is told of the member at a place: the room, once it has been revealed. */
+static bool is_revealed(const struct strategy_shown *shown, size_t place)
 {
     return shown->audience == STRATEGY_FACILITATOR || shown->presentation->revealed == PRESENTATION_ALL
            || (int64_t)place < shown->presentation->revealed;
@@ -79,7 +80,7 @@ static void add_numbers(const struct strategy_shown *shown, const char *msgid, s
 
 /* ---- Illustrations ---- */
 
-bool strategy_shown_is_illustration(const struct strategy_shown *shown, const struct strategy_member *member)
+static bool is_illustration(const struct strategy_shown *shown, const struct strategy_member *member)
 {
     const struct strategy_round *round = strategy_shown_round(shown);
 
@@ -87,7 +88,7 @@ bool strategy_shown_is_illustration(const struct strategy_shown *shown, const st
            && strategy_illustrates(shown->process, round->id, shown->presentation->area, member->id);
 }
 
-size_t strategy_shown_illustrations(const struct strategy_shown *shown, size_t *standing)
+static size_t count_illustrations(const struct strategy_shown *shown, size_t *standing)
 {
     size_t count = 0;
 
@@ -96,9 +97,9 @@ size_t strategy_shown_illustrations(const struct strategy_shown *shown, size_t *
         const struct strategy_member *member = &shown->process->members[i];
         struct grid_point point;
 
-        if (strategy_shown_revealed(shown, i) && strategy_shown_stands(shown, member, &point)) {
+        if (is_revealed(shown, i) && strategy_shown_stands(shown, member, &point)) {
             *standing += 1;
-            count += strategy_shown_is_illustration(shown, member);
+            count += is_illustration(shown, member);
         }
     }
     return count;
@@ -107,15 +108,15 @@ size_t strategy_shown_illustrations(const struct strategy_shown *shown, size_t *
 bool strategy_shown_marks(const struct strategy_shown *shown, const struct strategy_member *member)
 {
     size_t standing;
-    size_t count = strategy_shown_illustrations(shown, &standing);
+    size_t count = count_illustrations(shown, &standing);
 
-    return count < standing && strategy_shown_is_illustration(shown, member);
+    return count < standing && is_illustration(shown, member);
 }
 
 void strategy_shown_illustration(const struct strategy_shown *shown, bool whole, struct str *out)
 {
     size_t standing;
-    size_t count = strategy_shown_illustrations(shown, &standing);
+    size_t count = count_illustrations(shown, &standing);
 
     if (count > 0 && !whole) {
         str_add(out, in_words(shown, N_("ILLUSTRATION")));
@@ -222,7 +223,7 @@ void strategy_shown_fill(const struct strategy_shown *shown, struct scene *scene
     }
     scene->names_hidden = shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM;
     for (size_t i = 0; i < process->member_count; i++) {
-        if (strategy_shown_revealed(shown, i)) {
+        if (is_revealed(shown, i)) {
             add_member(shown, i, scene);
         }
     }
@@ -290,7 +291,7 @@ void strategy_shown_tally(const struct strategy_shown *shown, struct str *out)
     for (size_t i = 0; i < shown->process->member_count; i++) {
         struct grid_point point;
 
-        placed += strategy_shown_revealed(shown, i)
+        placed += is_revealed(shown, i)
                   && strategy_shown_stands(shown, &shown->process->members[i], &point);
     }
     add_numbers(shown, N_("%1 of %2 placed"), placed, shown->process->member_count, out);
@@ -305,7 +306,7 @@ static void add_splits(const struct strategy_shown *shown, struct str *out)
         size_t count = 0;
         struct grid_point *votes = votes_about(shown, &shown->process->members[i], &count);
 
-        if (count > 0 && strategy_shown_revealed(shown, i)) {
+        if (count > 0 && is_revealed(shown, i)) {
             struct votes sum = votes_sum_up(votes, count);
 
             if (sum.split_x || sum.split_y) {
@@ -326,7 +327,7 @@ static void add_selected_votes(const struct strategy_shown *shown, const struct 
     for (size_t i = 0; i < shown->process->member_count; i++) {
         const struct strategy_member *member = &shown->process->members[i];
 
-        if (member->id == shown->presentation->selected && strategy_shown_revealed(shown, i)) {
+        if (member->id == shown->presentation->selected && is_revealed(shown, i)) {
             str_addf(out, " · %s: %zu", member->name,
                      strategy_vote_count(shown->process, round->id, shown->presentation->area, member->id));
         }

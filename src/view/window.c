@@ -467,7 +467,8 @@ bool window_is_marked(const struct window *window, int64_t id)
     return at < window->mark_count && window->marks[at] == id;
 }
 
-void window_mark(struct window *window, int64_t id, bool marked)
+/* Marks a record or takes its mark away. */
+static void mark_record(struct window *window, int64_t id, bool marked)
 {
     size_t at = find_mark(window, id);
 
@@ -519,7 +520,7 @@ enum list_result window_key(struct window *window, struct key key)
     if (result == LIST_MARK && window->list.marked_row < window->rows.count) {
         int64_t id = window->rows.rows[window->list.marked_row].id;
 
-        window_mark(window, id, !window_is_marked(window, id));
+        mark_record(window, id, !window_is_marked(window, id));
     }
     return result;
 }

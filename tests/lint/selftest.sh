@@ -52,6 +52,19 @@ void a_end(struct str *out, int much)
     (void)much;
 }
 END
+    mkdir -p tests/unit/base
+    cat >tests/unit/base/a.c <<'END'
+#include "samreg/store/c.h"
+
+#include "samreg/base/a.h"
+
+const char *use_all(void)
+{
+    a_begin();
+    a_end(0, a_double(1));
+    return b_name() == c_version() ? 0 : b_name();
+}
+END
     cat >include/samreg/model/b.h <<'END'
 /* What b is for. */
 #ifndef SAMREG_MODEL_B_H
@@ -206,6 +219,7 @@ line '#include <stdio.h>' 'int x(void)' '{' '    return puts("x");' '}' |
     catches symbols 'src/model/x.c:1: calls puts(); model only computes' src/model/x.c
 line 'int x(void)' '{' '    static int calls = 1;' '    return ++calls;' '}' |
     catches symbols 'src/app/x.c:1: holds state: calls' src/app/x.c
+line 'int x(void)' '{' '    return 1;' '}' | catches symbols 'src/app/x.c:1: no other file calls x()' src/app/x.c
 
 line '#include "samreg/base/a.h"' 'const char *x = N_("not " "said");' |
     catches po 'src/app/x.c:2: not translated in po/nb.po: "not said"' src/app/x.c

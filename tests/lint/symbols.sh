@@ -1,5 +1,5 @@
 #!/bin/sh
-# By what is built: each library is called from its own floor, samreg needs few, model only computes, state is rare.
+# By what is built: each library is called from its own floor, samreg needs few, what is public is used, state is rare.
 # Needs the objects in $OUT. Which names a library has is asked of the library itself.
 set -u
 failed=0
@@ -78,6 +78,34 @@ nm -A -u $objects | awk -v out="$OUT/" -v owners="$work/owners" '
         failed = 1
     }
     END { exit failed }' || failed=1
+
+# What is public is called from another file, be it of the tests or the tools; all else is static, or nobody needs it.
+# Libraries call lxw_tmpfile() and __lsan_*().
+find tests tools -name '*.[ch]' -exec cat {} + 2>/dev/null | tr -cs 'A-Za-z0-9_' '\n' | sort -u >"$work/words"
+# shellcheck disable=SC2086
+nm -A $objects | awk -v out="$OUT/" -v words="$work/words" '
+    BEGIN {
+        while ((getline word < words) > 0)
+            used[word] = 1
+        used["main"] = used["lxw_tmpfile"] = 1
+    }
+    {
+        file = $1
+        sub(/:.*/, "", file)
+        sub(/\.o$/, ".c", file)
+        if ($(NF - 1) ~ /^[TDR]$/)
+            home[$NF] = substr(file, length(out) + 1)
+        else if ($(NF - 1) == "U")
+            used[$NF] = 1
+    }
+    END {
+        for (name in home)
+            if (!(name in used) && name !~ /^__/) {
+                print home[name] ":1: no other file calls " name "()"
+                failed = 1
+            }
+        exit failed
+    }' || failed=1
 
 # Writable variables: the terminal and the signal flags (tui; stop_wanted where a command can be stopped), what to do
 # when memory runs out (base/memory), no others.

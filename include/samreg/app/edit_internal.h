@@ -20,24 +20,13 @@ struct edit {
     bool shows_older_year; /* what it shows of a year is that of a year before the day's */
 };
 
-/* Makes a row empty, of an entity. */
-void edit_row_init(struct edit_row *row, const struct entity *entity);
-void edit_row_clear(struct edit_row *row);
-
 /* Whether the row differs from what is stored; an empty new row does not. */
 bool edit_row_is_changed(const struct edit_row *row);
-
-/* Whether the row is new and holds nothing but its parent. */
-bool edit_row_is_blank(const struct edit_row *row);
 
 /* Reads the record and its rows anew into the edit, as stored. */
 enum status edit_read(struct edit *edit, int64_t id, struct error *error) WARN_UNUSED;
 
 /* Notes whether `via` fields that go by year show an older one than the day's. */
 enum status edit_read_years(struct edit *edit, struct error *error) WARN_UNUSED;
-
-/* The record that holds the `via` fields of that kind as of the day (id 0 when there is none). */
-enum status edit_read_state(struct edit *edit, const struct entity *kind, struct record *state,
-                            struct error *error) WARN_UNUSED;
 
 #endif

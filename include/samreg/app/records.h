@@ -11,9 +11,6 @@
 enum status app_fetch(struct app *app, const struct entity *entity, int64_t id, struct record *record,
                       struct error *error) WARN_UNUSED;
 
-/* What kind of record an identifier belongs to; STATUS_DATA when there is none. */
-enum status app_kind_of(struct app *app, int64_t id, const struct entity **entity, struct error *error) WARN_UNUSED;
-
 /* What a record is called; new string. */
 enum status app_called(struct app *app, const struct entity *entity, int64_t id, char **called,
                        struct error *error) WARN_UNUSED;

@@ -69,11 +69,6 @@ enum status reports_plan(struct app *app, const struct report *report, const str
 enum status reports_run_section(struct app *app, struct report_section *section, struct error *error) WARN_UNUSED;
 bool reports_has_run(const struct report_section *section);
 
-/* What a list of the records behind a figure shows. Ends with selection_clear(). STATUS_DATA when the report's line is
- * no filter. */
-enum status reports_select(struct app *app, const struct report_behind *behind, struct selection *selection,
-                           struct error *error) WARN_UNUSED;
-
 /* A number in lowest terms; below is more than 0. */
 struct fraction {
     int64_t above, below;

@@ -23,7 +23,6 @@ struct command {
 
 /* All commands, ended by one without a name; and the one of that name, or NULL. */
 extern const struct command cli_commands[];
-const struct command *command_find(const char *name);
 
 /* The command of that name; STATUS_USAGE with the nearest one otherwise. */
 enum status command_named(const char *name, const struct command **command, struct error *error) WARN_UNUSED;

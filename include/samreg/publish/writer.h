@@ -34,9 +34,6 @@ struct publish {
 /* Sets `publish->cell` to the cell's text in the style (publish_add_cell()). */
 void publish_set_cell(struct publish *publish, size_t column, const struct value *value, enum field_style style);
 
-/* Whether the column holds the identifiers of what a reference names. */
-bool publish_is_identifier(const struct table_column *column);
-
 /* Appends text made valid for files: invalid bytes and control characters other than tab and line ends become
  * U+FFFD. */
 void publish_add_valid(const char *text, size_t length, struct str *out);

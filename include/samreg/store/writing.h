@@ -103,10 +103,6 @@ void writing_end(struct writing *writing);
 enum status writing_change(struct writing *writing, const struct change *change, bool cascade,
                            struct error *error) WARN_UNUSED;
 
-/* Writes all changes of the set, telling progress and asking whether to stop. */
-enum status writing_changes(struct writing *writing, const struct change_set *set, bool cascade,
-                            struct error *error) WARN_UNUSED;
-
 /* Notes what a written record refers to that is not written yet: whatever comes later must then put it in order. */
 void writing_await(struct writing *writing, const struct record *record);
 
@@ -238,7 +234,6 @@ bool derive_is_name(const struct entity *entity, const struct field *field);
 /* ---- Journal (journal.c) ---- */
 
 /* The stored name of a kind of change ("made"). */
-const char *journal_kind_name(enum journal_change_kind kind);
 bool journal_kind_parse(const char *name, enum journal_change_kind *kind);
 
 /* Makes ready to write journal rows. */
@@ -256,11 +251,6 @@ enum status journal_write(struct writing *writing, const struct record *record, 
 
 /* Queries for one record name the condition (kind <> 'field' OR version > 1), word for word: only then do they use the
  * index, which leaves out the fields of a record just made. */
-
-/* Who changed the field (-1: removed or restored the record) last, or made the record, in an entry after `sequence` and
- * before the one at work. New strings, NULL when nobody did. */
-enum status journal_last(const struct writing *writing, const struct entity *entity, int64_t id, int field,
-                         int64_t sequence, char **who, char **when, struct error *error) WARN_UNUSED;
 
 /* The value of the field before it was first changed after `version`, in entries before the one at work; `found` tells
  * whether it was changed. */

@@ -19,9 +19,6 @@ struct bar_key {
 /* Draws keys and words in the first row of the area, in order, as many as fit whole: "F1 Help  F2 Edit". */
 void bar_draw_keys(struct area area, const struct bar_key *keys, size_t count);
 
-/* How many of the keys fit in `width` columns, and which: sets `shown[i]`. For bar_draw_keys() and tests. */
-size_t bar_fit_keys(int width, const struct bar_key *keys, size_t count, bool *shown);
-
 /* What the title line says. Any may be NULL or empty. */
 struct bar_title {
     const char *program; /* at the left */

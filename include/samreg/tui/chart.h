@@ -65,7 +65,6 @@ void chart_set_sum(struct chart *chart, const char *text);
 
 /* The pattern of a part as the terminal can show it, one column wide, and its role. */
 const char *chart_sign(size_t part);
-enum style chart_style(size_t part);
 
 /* How many of `room` cells each of the amounts gets, in proportion, at least one for each that is above 0 as long as
  * there is room, `room` in all. With nothing above 0 all get none. For chart_draw() and tests. */

@@ -23,9 +23,6 @@ enum draw_arm { DRAW_ARM_UP = 1, DRAW_ARM_DOWN = 2, DRAW_ARM_LEFT = 4, DRAW_ARM_
 /* The character with these arms, as the terminal can show it: "┼", "─", "|"; a blank without any. Lives for ever. */
 const char *draw_line_sign(unsigned arms);
 
-/* A row of horizontal line over the whole width. */
-void draw_rule(struct area area, int y, enum style style);
-
 /* A box around the area's edge, with a title in the top border (NULL for none). The inside is left alone. */
 void draw_box(struct area area, const char *title, enum style style);
 

@@ -63,8 +63,7 @@ enum form_result {
     FORM_FULL,    /* the limit was reached: say so */
     FORM_CHOOSE,  /* open the list of choices of the focused item; `form->typed` is the key typed, or none */
     FORM_SUBMIT,  /* Enter on the last field: save */
-    FORM_ADD_ROW, /* Enter or Down on the last row of a table that has text in it: add an empty row behind it, or
-                   * form_leave_table() */
+    FORM_ADD_ROW, /* Enter or Down on the last row of a table that has text in it: add an empty row behind it */
     FORM_REFUSED  /* a change to a read-only item: say why */
 };
 
@@ -135,10 +134,6 @@ bool form_takes_focus(const struct form *form, size_t index);
 
 /* Gives the focus to an item that can have it. */
 void form_focus(struct form *form, size_t index);
-
-/* Moves the focus out of the table it is in, to the first item behind it. Returns FORM_MOVED, or FORM_SUBMIT when none
- * is behind it. */
-enum form_result form_leave_table(struct form *form);
 
 /* True when the focus is on an item where characters are text: give this to event_set_text_focus(). */
 bool form_is_typing(const struct form *form);

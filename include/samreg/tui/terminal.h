@@ -48,14 +48,6 @@ struct area terminal_area(void);
 /* True when signs outside ASCII must not be used. */
 bool terminal_is_ascii(void);
 
-/* Changes the looks at once; the caller draws everything again (draw_invalidate() is done here). */
-void terminal_set_theme(enum style_theme theme, bool no_colour);
-
-/* Gives the terminal to a child program / takes it back; between the two nothing may be drawn. After resume
- * everything is drawn again (draw_invalidate() is done here), and the size may have changed. */
-void terminal_suspend(void);
-void terminal_resume(void);
-
 /* Takes over the size that the terminal has now; event_wait() calls it before it tells of a change of size. */
 void terminal_fit(void);
 

@@ -39,9 +39,6 @@ void tiles_add(struct tiles *tiles, int row, int column, const char *name, const
 /* Says what a class (or TILES_UNKNOWN, TILES_ABSENT) stands for; copied. */
 void tiles_set_legend(struct tiles *tiles, int class_number, const char *text);
 
-/* The pattern of a class as the terminal can show it, one column wide; a blank for TILES_ABSENT. */
-const char *tiles_sign(int class_number);
-
 /* Arrows go to the nearest tile in that direction, Home and End to the first and the last one added. False for any
  * other key. */
 bool tiles_key(struct tiles *tiles, struct key key);

@@ -99,9 +99,6 @@ void matrix_edit_clear(struct matrix_view *matrix_view);
 /* Frees a change that waits, and waits no more. */
 void matrix_edit_forget(struct matrix_view *matrix_view);
 
-/* How many participations the marked cells hold, and how many of these are uncertain. */
-size_t matrix_edit_count(const struct matrix_view *matrix_view, size_t *uncertain);
-
 /* --- matrix_files.c --- */
 
 /* Asks for a format and writes what is shown to a file; sends it to the terminal's clipboard. */

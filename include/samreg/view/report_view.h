@@ -58,9 +58,6 @@ struct report_section *report_view_section(const struct report_view *report_view
  * Says so where there is nothing. */
 void report_view_open(struct report_view *report_view, size_t row, size_t column);
 
-/* Whether the chart is all that is shown. */
-bool report_view_is_chart_alone(const struct report_view *report_view);
-
 /* Sets the parameters, taking over the array, and lets the report run anew. */
 void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count);
 

@@ -33,14 +33,6 @@ bool strategy_shown_stands(const struct strategy_shown *shown, const struct stra
 /* Whether a member was skipped in the round shown. */
 bool strategy_shown_skipped(const struct strategy_shown *shown, const struct strategy_member *member);
 
-/* Whether the audience is told of the member at a place: the room, once it has been revealed. */
-bool strategy_shown_revealed(const struct strategy_shown *shown, size_t place);
-
-/* Whether the position recorded of a member is an illustration; how many are of those that stand and that the audience
- * is told of (`standing`). */
-bool strategy_shown_is_illustration(const struct strategy_shown *shown, const struct strategy_member *member);
-size_t strategy_shown_illustrations(const struct strategy_shown *shown, size_t *standing);
-
 /* Whether the member is marked as one, by brackets round its name: where some are and some are not. Where all are, one
  * sentence says so. */
 bool strategy_shown_marks(const struct strategy_shown *shown, const struct strategy_member *member);

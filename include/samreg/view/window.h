@@ -77,9 +77,6 @@ const struct record *window_row(const struct window *window);
 /* Whether a record is marked. Marks survive filtering and reading anew. */
 bool window_is_marked(const struct window *window, int64_t id);
 
-/* Marks a record or takes its mark away. */
-void window_mark(struct window *window, int64_t id, bool marked);
-
 /* Marks these records in place of those marked; `ids` is copied. */
 void window_mark_all(struct window *window, const int64_t *ids, size_t count);
 
