@@ -8,9 +8,9 @@
 #include <string.h>
 
 enum {
-    SUCCESSIONS = 16,  /* more than any municipality has seen; ends a circle in the data */
-    NAMES_KEPT = 8192, /* names, about a hundred bytes each */
-    NAMES_FIRST = 256  /* slots; a power of two */
+    SUCCESSIONS = 16,   /* more than any municipality has seen; ends a circle in the data */
+    NAMES_KEPT = 16384, /* names, about a hundred bytes each */
+    NAMES_FIRST = 256   /* slots; a power of two */
 };
 
 /* One name kept; a slot with id 0 is free. */
@@ -201,6 +201,39 @@ static enum status write_called(struct store *store, struct record *record, stru
     return STATUS_OK;
 }
 
+/* Whether a record is called by one text as it is stored: then that alone is read, not the whole record. */
+static bool is_called_plainly(const struct entity *entity)
+{
+    const struct field *field = entity_field(entity, entity->called[0]);
+
+    return !entity->called[1] && field->type == FIELD_TEXT && field_is_stored(field) && !entity->revealed &&
+           !(field->flags & FIELD_TRANSLATED);
+}
+
+static void build_name(const struct entity *entity, struct str *sql)
+{
+    str_add(sql, "SELECT ");
+    db_quote(entity->called[0], sql);
+    str_add(sql, " FROM ");
+    db_quote(entity->name, sql);
+    str_add(sql, " WHERE id = ?1");
+}
+
+static enum status read_name(struct store *store, const struct entity *entity, int64_t id, char **called,
+                             struct error *error)
+{
+    struct statement *statement = NULL;
+    enum status status = db_prepare(store, store_sql(store, entity, STORE_SQL_NAME, build_name), &statement, error);
+
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, id);
+    status = db_read_text(&statement, called, NULL, error);
+    if (status == STATUS_OK && !*called)
+        *called = memory_copy_text("");
+    return status;
+}
+
 /* Reads what the record is called, whatever is kept. */
 static enum status read_called(struct store *store, const struct entity *entity, int64_t id, struct date as_of,
                                char **called, struct error *error)
@@ -210,6 +243,8 @@ static enum status read_called(struct store *store, const struct entity *entity,
     bool undecided = false, found = false;
     enum status status = STATUS_OK;
 
+    if (is_called_plainly(entity))
+        return read_name(store, entity, id, called, error);
     record_init(&record, entity);
     if (entity->id == ENTITY_MUNICIPALITY)
         status = follow(store, &id, as_of, &undecided, error);

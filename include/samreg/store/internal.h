@@ -120,6 +120,7 @@ void store_stop_with(struct store *store, const struct stop *stop);
 enum store_sql {
     STORE_SQL_VIA,      /* fetch.c: the state or year of a parent as of a day */
     STORE_SQL_ROW,      /* rows.c: the stored fields of one row */
+    STORE_SQL_NAME,     /* called.c: the one text that a row is called by */
     STORE_SQL_INSERT,   /* rows.c: a whole new row */
     STORE_SQL_KEY,      /* rules.c: another record with the same natural key */
     STORE_SQL_SHOWN,    /* derive.c: what others show of a record: its place in the order, and its names */
