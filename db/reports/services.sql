@@ -10,7 +10,7 @@
 -- help.en: How many formal arrangements there are in each service area, how many are cooperation and how many purchase
 --   and sale, by form, and the share of the municipalities that take part.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_municipalities now_arrangements now_chosen now_forms now_tasks now_parts note_participations
+-- uses: now_municipalities now_arrangements now_chosen now_forms now_tasks now_reach note_participations
 --   note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
@@ -68,13 +68,10 @@ WITH task AS MATERIALIZED (
     WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
 ),
 part AS MATERIALIZED (
-    SELECT t.service, count(DISTINCT m.id) AS municipalities,
-        count(DISTINCT iif(p.marks & 1024, m.id, NULL)) AS doubtful
-    FROM now_tasks AS t
-    CROSS JOIN now_chosen AS c ON c.id = t.arrangement
-    CROSS JOIN now_parts AS p ON p.arrangement = c.id
-    LEFT JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
-    GROUP BY t.service
+    SELECT r.service, count(m.id) AS municipalities, count(iif(r.marks & 1024, m.id, NULL)) AS doubtful
+    FROM now_reach AS r
+    LEFT JOIN now_municipalities AS m ON m.id = r.municipality AND m.chosen
+    GROUP BY r.service
 )
 SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.family <> 'purchase') AS cooperation,
     count(*) FILTER (WHERE t.family = 'purchase') AS purchase, p.municipalities AS municipalities,
