@@ -50,6 +50,7 @@ static struct {
     bool compares; /* and that the screen is what drawing it anew gives */
     struct str stale; /* where it was not */
     unsigned long handled;
+    unsigned long postponed; /* of them, those that the owner keeps for later */
 } loop;
 
 static void note_signal(int number)
@@ -239,8 +240,14 @@ static void write_mark(void)
         terminal_write("\a", 1);
         return;
     }
-    int length = snprintf(mark, sizeof mark, "\033]2;sync %lu %lu\a", loop.handled, draw_change_serial());
+    int length = snprintf(mark, sizeof mark, "\033]2;sync %lu %lu\a", loop.handled - loop.postponed,
+                          draw_change_serial());
     terminal_write(mark, (size_t)length);
+}
+
+void event_postpone(size_t count)
+{
+    loop.postponed = count;
 }
 
 void event_tell_drawn(void)

@@ -4,6 +4,7 @@
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/tui/draw.h"
+#include "samreg/tui/event.h"
 
 enum { NOTICED = 300 }; /* milliseconds after which one wonders whether the key was seen */
 
@@ -14,6 +15,7 @@ void held_add(struct shell *shell, struct key key)
     }
     shell->held = array_room(shell->held, shell->held_count, &shell->held_capacity, sizeof *shell->held);
     shell->held[shell->held_count++] = key;
+    event_postpone(shell->held_count);
 }
 
 /* Whether the keys have waited so long that one may have been told so. */
@@ -30,6 +32,7 @@ bool held_lets_go(const struct shell *shell, enum action_id action)
 void held_drop(struct shell *shell)
 {
     shell->held_count = 0;
+    event_postpone(0);
 }
 
 bool held_take(struct shell *shell, struct key *key)
@@ -44,6 +47,7 @@ bool held_take(struct shell *shell, struct key *key)
     for (size_t i = 0; i < shell->held_count; i++) {
         shell->held[i] = shell->held[i + 1];
     }
+    event_postpone(shell->held_count);
     return true;
 }
 

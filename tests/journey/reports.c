@@ -196,11 +196,11 @@ Test(reports, a_report_of_several_tables_goes_from_one_to_the_next)
 {
     user = walk_start(&walk, 80, 24);
     journey_keys(user, "pgeograph<Enter>");
-    journey_expect_text(user, "1/5 ");
+    journey_expect_text(user, "1/6 ");
     journey_keys(user, "<Tab>");
-    journey_expect_text(user, "2/5 ");
+    journey_expect_text(user, "2/6 ");
     journey_keys(user, "<Shift+Tab><Shift+Tab>");
-    journey_expect_text(user, "5/5 ");
+    journey_expect_text(user, "6/6 ");
     journey_keys(user, "t");
     journey_expect_text(user, "Tables");
     journey_keys(user, "<Up><Enter>");

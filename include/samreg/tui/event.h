@@ -72,6 +72,9 @@ bool event_pending(void);
  * keys wait. Takes none away. */
 bool event_waits_for(bool (*wanted)(void *context, struct key key), void *context);
 
+/* How many of the events given are kept by who got them, to be handled later: the mark of tests does not count them. */
+void event_postpone(size_t count);
+
 /* Writes the mark of tests, when it is wanted, behind a screen that was drawn outside of event_wait(). */
 void event_tell_drawn(void);
 
