@@ -204,7 +204,7 @@ Test(reports, a_report_of_several_tables_goes_from_one_to_the_next)
     journey_keys(user, "t");
     journey_expect_text(user, "Tables");
     journey_keys(user, "<Up><Enter>");
-    journey_expect_text(user, "4/5 ");
+    journey_expect_text(user, "5/6 ");
 }
 
 /* Whether a file in the home holds the text. */
