@@ -31,6 +31,7 @@ struct rows {
 
 struct pairs {
     sqlite3_vtab base; /* first: SQLite knows the table by it */
+    bool lost;            /* its rows are gone: it can only be dropped */
     struct rows straight; /* by the first number */
     struct rows turned;   /* the same by the second; sorted only when it is there */
 };
@@ -119,12 +120,10 @@ static size_t find_row(const struct rows *rows, int64_t key, int64_t other)
 
 /* ---- The table ---- */
 
-static int create(sqlite3 *db, void *context, int count, const char *const *arguments, sqlite3_vtab **table,
-                  char **message)
+static int make(sqlite3 *db, int count, const char *const *arguments, bool lost, sqlite3_vtab **table, char **message)
 {
     struct str sql = {0};
 
-    (void)context;
     if (count != 3 + COLUMNS) { /* the first three: module, database and table */
         *message = sqlite3_mprintf("pairs: the names of three columns are wanted");
         return SQLITE_ERROR;
@@ -137,21 +136,32 @@ static int create(sqlite3 *db, void *context, int count, const char *const *argu
         return code;
     sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
     struct pairs *pairs = memory_new(sizeof *pairs);
+    pairs->lost = lost;
     *table = &pairs->base;
     return SQLITE_OK;
 }
 
-/* Only ever asked for when SQLite has read its schema anew: what the table held would be gone. Within a transaction it
- * does so only when a statement that makes a table has failed. */
+static int create(sqlite3 *db, void *context, int count, const char *const *arguments, sqlite3_vtab **table,
+                  char **message)
+{
+    (void)context;
+    return make(db, count, arguments, false, table, message);
+}
+
+/* Only ever asked for when SQLite has read its schema anew: what the table held is gone. It does so when a transaction
+ * in which tables were made is rolled back, when a statement that makes one has failed, and when somebody else has
+ * changed the schema of the file. The table must be there to be dropped. */
 static int reconnect(sqlite3 *db, void *context, int count, const char *const *arguments, sqlite3_vtab **table,
                      char **message)
 {
-    (void)db;
     (void)context;
-    (void)count;
-    (void)arguments;
-    (void)table;
-    *message = sqlite3_mprintf("pairs: the rows are gone");
+    return make(db, count, arguments, true, table, message);
+}
+
+static int refuse_lost(sqlite3_vtab *table)
+{
+    sqlite3_free(table->zErrMsg);
+    table->zErrMsg = sqlite3_mprintf("pairs: the rows are gone");
     return SQLITE_ERROR;
 }
 
@@ -169,6 +179,8 @@ static int update(sqlite3_vtab *table, int count, sqlite3_value **values, sqlite
 {
     struct pairs *pairs = (struct pairs *)table;
 
+    if (pairs->lost)
+        return refuse_lost(table);
     /* The old and the new identifier come before the columns; the old one is there when a row is to be changed. */
     if (count != 2 + COLUMNS || sqlite3_value_type(values[0]) != SQLITE_NULL)
         return SQLITE_READONLY;
@@ -264,6 +276,9 @@ static bool read_number(sqlite3_value *value, int64_t *number)
 static int find(sqlite3_vtab_cursor *base, int plan, const char *text, int count, sqlite3_value **values)
 {
     struct cursor *cursor = (struct cursor *)base;
+
+    if (((const struct pairs *)base->pVtab)->lost)
+        return refuse_lost(base->pVtab);
     const struct rows *rows = order_rows((struct pairs *)base->pVtab, plan & TURNED);
 
     int64_t given[2] = {0, INT64_MIN};

@@ -157,19 +157,49 @@ static enum status add_totals(const struct run *run, struct error *error)
 
 /* ---- Reports ---- */
 
+static bool is_of_this_state(const struct store_reports *reports, int64_t version)
+{
+    const struct store *store = reports->store;
+
+    return reports->whole && reports->version == version && reports->writings == store->writings &&
+           reports->language == store->language;
+}
+
+/* Drops the shared tables if the register is no longer as it was when they were made. The first statement of the
+ * transaction asks for the version. */
+static enum status keep_or_drop(struct store_reports *reports, struct error *error)
+{
+    int64_t version = 0;
+    enum status status = store_data_version(reports->store, &version, error);
+
+    if (status == STATUS_OK && !is_of_this_state(reports, version))
+        status = report_drop_shared(reports, error);
+    reports->whole = false; /* until this run has ended well */
+    reports->failed = false;
+    reports->version = version;
+    reports->writings = reports->store->writings;
+    reports->language = reports->store->language;
+    return status;
+}
+
 enum status store_reports_begin(struct store *store, const struct stop *stop, struct store_reports **reports,
                                 struct error *error)
 {
-    enum status status = store_begin(store, STORE_READING, error);
+    enum status status = store_hold_still(store, error);
 
     if (status != STATUS_OK)
         return status;
-    status = db_exec(store, CACHE_OF_REPORTS, error);
+    if (!store->reports) {
+        store->reports = memory_new(sizeof *store->reports);
+        store->reports->store = store;
+    }
+    status = keep_or_drop(store->reports, error);
+    if (status == STATUS_OK)
+        status = db_exec(store, CACHE_OF_REPORTS, error);
     if (status != STATUS_OK)
         return store_end_reading(store, status);
     store_stop_with(store, stop);
-    *reports = memory_new(sizeof **reports);
-    (*reports)->store = store;
+    *reports = store->reports;
     return STATUS_OK;
 }
 
@@ -179,11 +209,12 @@ void store_reports_end(struct store_reports **reports)
         return;
     struct store *store = (*reports)->store;
     store_stop_with(store, NULL);
-    store_rollback(store);
+    if ((*reports)->failed)
+        store_rollback(store);
+    else
+        (*reports)->whole = store_commit(store, NULL) == STATUS_OK; /* of tables in memory: there is no file to write */
     sqlite3_exec(store->db, CACHE_OTHERWISE, NULL, NULL, NULL); /* it only sets a number */
     sqlite3_db_release_memory(store->db);
-    report_forget_shared(*reports);
-    free(*reports);
     *reports = NULL;
 }
 
@@ -217,7 +248,9 @@ enum status store_reports_run(struct store_reports *reports, const char *name,
         status = add_totals(&run, error);
     add_notes(section, reports->store->language);
     str_clear(&key);
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) {
+        reports->failed = true;
         report_section_clear(section);
+    }
     return status;
 }

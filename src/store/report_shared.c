@@ -17,6 +17,11 @@
 /* What the SQL of a shared table that is a view begins with. */
 #define CREATE_VIEW "CREATE TEMP VIEW"
 
+/* What drops every shared table there is, as a script. */
+#define DROP_ALL \
+    "SELECT group_concat('DROP ' || type || ' temp.' || name, ';') FROM temp.sqlite_schema" \
+    " WHERE type IN ('table', 'view') AND (name GLOB '" NOW "*' OR name GLOB '" THEN "*')"
+
 /* ---- Parameters ---- */
 
 enum report_parameter report_find_compared(const struct report_arguments *arguments)
@@ -478,9 +483,34 @@ enum status report_make_shared(const struct run *run, const char *name, struct s
     return status;
 }
 
-void report_forget_shared(struct store_reports *reports)
+static void forget_shared(struct store_reports *reports)
 {
     for (size_t i = 0; i < reports->count; i++)
         clear_shared(&reports->tables[i]);
-    free(reports->tables);
+    reports->count = 0;
+}
+
+enum status report_drop_shared(struct store_reports *reports, struct error *error)
+{
+    struct statement *statement = NULL;
+    char *script = NULL;
+
+    forget_shared(reports);
+    enum status status = db_prepare(reports->store, DROP_ALL, &statement, error);
+    if (status == STATUS_OK)
+        status = db_read_text(&statement, &script, NULL, error);
+    if (status == STATUS_OK && script)
+        status = db_exec(reports->store, script, error);
+    free(script);
+    return status;
+}
+
+void store_forget_reports(struct store *store)
+{
+    if (!store->reports)
+        return;
+    forget_shared(store->reports);
+    free(store->reports->tables);
+    free(store->reports);
+    store->reports = NULL;
 }

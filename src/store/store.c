@@ -24,6 +24,7 @@ void store_close(struct store **store)
         for (size_t kind = 0; kind < STORE_SQL_COUNT; kind++)
             free(closing->sql[entity][kind]);
     row_forget_sql(closing);
+    store_forget_reports(closing);
     int code = sqlite3_close(closing->db);
     assert(code == SQLITE_OK);
     (void)code;

@@ -38,6 +38,7 @@ enum status store_begin_at(struct store *store, enum store_transaction kind, con
     store->depth = 1;
     store_forget_shown(store, NULL, 0);
     store->transactions++;
+    store->writings += kind == STORE_WRITING;
     store->transaction = kind;
     store->begun_file = file;
     store->begun_line = line;
@@ -52,10 +53,14 @@ static void end(struct store *store)
     store_forget_shown(store, NULL, 0);
 }
 
-/* After some failures (disk full, input or output) SQLite has rolled back by itself. */
+/* After some failures (disk full, input or output) SQLite has rolled back by itself. With temporary tables that are
+ * taken back go the rows of all tables of pairs (pairs.h). */
 static void roll_back(struct store *store)
 {
-    if (!sqlite3_get_autocommit(store->db))
+    bool is_open = !sqlite3_get_autocommit(store->db);
+
+    store->writings += !is_open || sqlite3_txn_state(store->db, "temp") == SQLITE_TXN_WRITE;
+    if (is_open)
         (void)run_now(store, "ROLLBACK", NULL);
 }
 

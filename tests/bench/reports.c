@@ -3,8 +3,9 @@
  *     bench-reports FILE [each]
  *
  * runs every report that lists show over the whole register (the comparison of two counties and the ownership report of
- * a municipality besides, which "status" leaves out), one after another on one state of it, and in turn the very
- * statements that they ran, with the same values, by nothing but SQLite: the floor. Tasks and costs that FILE lacks are
+ * a municipality besides, which "status" leaves out), one after another on one state of it, beginning with nothing kept
+ * of the round before, and in turn the very statements that they ran, with the same values, by nothing but SQLite over
+ * a connection of its own: the floor. Tasks and costs that FILE lacks are
  * made first, always the same. Prints the medians in milliseconds of processor time, and their ratio:
  *     OWN  FLOOR  RATIO
  * With `each` it prints before that how long each table took, the longest last. */
@@ -52,7 +53,7 @@ _Noreturn static void fail(struct error *error, const char *what)
 
 /* ---- What the reports run ---- */
 
-/* The statements of one round, with their values; NULL where one report ends and what it made goes. */
+/* The statements of one round, with their values. */
 struct recorder {
     char *statements[STATEMENTS];
     size_t count;
@@ -74,12 +75,6 @@ static int record(unsigned kind, void *context, void *statement, void *unused)
         recorder->statements[recorder->count++] = memory_copy_text(text);
     sqlite3_free(text);
     return 0;
-}
-
-static void end_report(struct recorder *recorder)
-{
-    if (recorder->on && recorder->count < STATEMENTS)
-        recorder->statements[recorder->count++] = NULL;
 }
 
 /* ---- Own ---- */
@@ -126,8 +121,17 @@ struct round {
     double status, compare, ownership;
 };
 
-static double run_reports(struct app *app, struct recorder *recorder, struct clock *clock,
-                          struct report_result *result, struct round *round)
+/* Shared tables are not kept when the register may have been written. */
+static void begin_anew(struct store *store)
+{
+    struct error error = {0};
+
+    if (store_begin(store, STORE_WRITING, &error) != STATUS_OK)
+        fail(&error, "beginning anew");
+    store_rollback(store);
+}
+
+static double run_reports(struct app *app, struct clock *clock, struct report_result *result, struct round *round)
 {
     static char county[] = "county", with[] = "with", municipality[] = "municipality";
     static char first[] = "16", second[] = "17", moss[] = "0104";
@@ -135,10 +139,9 @@ static double run_reports(struct app *app, struct recorder *recorder, struct clo
     struct report_result other;
 
     clock->count = 0;
+    begin_anew(app->store);
     round->status = run_report(app, "status", NULL, 0, clock, result);
-    end_report(recorder);
     round->compare = run_report(app, "compare", counties, 2, NULL, &other);
-    end_report(recorder);
     report_result_clear(&other);
     round->ownership = run_report(app, "ownership", &place, 1, NULL, &other);
     report_result_clear(&other);
@@ -174,12 +177,6 @@ static double run_floor(struct store *store, const struct recorder *recorder)
         fail(&error, "floor");
     for (size_t i = 0; i < recorder->count; i++) {
         sqlite3_stmt *statement = NULL;
-        if (!recorder->statements[i]) {
-            store_let_go(store);
-            if (store_hold_still(store, &error) != STATUS_OK)
-                fail(&error, "floor");
-            continue;
-        }
         if (sqlite3_prepare_v2(store->db, recorder->statements[i], -1, &statement, NULL) != SQLITE_OK) {
             fprintf(stderr, "bench-reports: %s: %s\n", sqlite3_errmsg(store->db), recorder->statements[i]);
             exit(EXIT_FAILURE);
@@ -230,6 +227,7 @@ int main(int argc, char **argv)
     struct report_result result;
     struct round told;
     struct error error = {0};
+    struct store *bare = NULL;
     double own[ROUNDS], floor[ROUNDS];
 
     if (argc < 2) {
@@ -243,13 +241,15 @@ int main(int argc, char **argv)
     fill(app->store);
     sqlite3_trace_v2(app->store->db, SQLITE_TRACE_STMT, record, &recorder);
     recorder.on = true;
-    (void)run_reports(app, &recorder, &clock, &result, &told);
+    (void)run_reports(app, &clock, &result, &told);
     report_result_clear(&result);
     recorder.on = false;
+    if (store_open(argv[1], STORE_READ_ONLY, &bare, &error) != STATUS_OK)
+        fail(&error, argv[1]);
     sqlite3_trace_v2(app->store->db, 0, NULL, NULL);
     for (int round = 0; round < ROUNDS; round++) {
-        floor[round] = run_floor(app->store, &recorder);
-        own[round] = run_reports(app, &recorder, &clock, &result, &told);
+        floor[round] = run_floor(bare, &recorder);
+        own[round] = run_reports(app, &clock, &result, &told);
         if (argc > 2 && round == ROUNDS - 1)
             print_each(&clock, &result);
         if (argc > 2 && round == ROUNDS - 1)
@@ -260,6 +260,7 @@ int main(int argc, char **argv)
     printf("%.1f %.1f %.3f\n", own_median, floor_median, own_median / floor_median);
     for (size_t i = 0; i < recorder.count; i++)
         free(recorder.statements[i]);
+    store_close(&bare);
     app_free(&app);
     conf_clear(&conf);
     return EXIT_SUCCESS;

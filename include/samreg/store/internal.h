@@ -147,6 +147,7 @@ enum { STORE_STATEMENTS = 96, STORE_RECENT = 64 }; /* prepared statements kept; 
 struct store_name; /* called.c */
 struct store_shown; /* derive.c */
 struct store_watching; /* watch.c */
+struct store_reports; /* report.h */
 
 struct store {
     sqlite3 *db;
@@ -179,10 +180,13 @@ struct store {
     size_t name_count, name_capacity;
     struct date names_as_of;
     uint64_t transactions;      /* transactions begun so far */
+    uint64_t writings;          /* those that write, or took back temporary tables: what is kept of reports is void */
     uint64_t names_transaction; /* the one in which names_version was last asked for */
     int64_t names_version;    /* PRAGMA data_version they were read at */
 
     struct store_shown *shown; /* what records show of others they refer to: derive.c; NULL until asked for */
+
+    struct store_reports *reports; /* the shared tables of reports that are kept: report.c; NULL until asked for */
 
     struct store_watching *watching; /* NULL until store_watch(); freed by store_unwatch() */
     int64_t watched_version;         /* PRAGMA data_version at the last store_changed() */
@@ -196,6 +200,9 @@ void store_forget_names(struct store *store);
 
 /* Frees the SQL that rows.c keeps, when the store closes. */
 void row_forget_sql(struct store *store);
+
+/* Frees what is known of the shared tables of reports, when the store closes: they go with the connection. */
+void store_forget_reports(struct store *store);
 
 /* Forgets what others show of the record, or with `entity` NULL of all: after each change of a record that is there,
  * and when a transaction begins or ends. */

@@ -15,10 +15,18 @@ struct shared {
     bool stands_for; /* a view of the other day that is the table of the day, only called so */
 };
 
+/* One of each store, from its first report until it closes. */
 struct store_reports {
     struct store *store;
     struct shared *tables;
     size_t count, capacity;
+
+    /* The state of the register that the tables were made of. */
+    bool whole;             /* all of them are there: the last run ended well, none is going on */
+    bool failed;            /* a report of this run did not come to its end */
+    int64_t version;        /* PRAGMA data_version: what others write */
+    uint64_t writings;      /* the store's own */
+    enum language language; /* of names, notes and words */
 };
 
 /* A report at work. */
@@ -44,7 +52,8 @@ void report_put_note(struct report_section *section, char *text);
 enum status report_make_shared(const struct run *run, const char *name, struct str *key,
                                struct error *error) WARN_UNUSED;
 
-/* Forgets what was made; the tables go with the transaction. */
-void report_forget_shared(struct store_reports *reports);
+/* Drops whatever shared tables the connection has, also those that are not known of after a failure, and forgets them.
+ * Within a transaction. */
+enum status report_drop_shared(struct store_reports *reports, struct error *error) WARN_UNUSED;
 
 #endif

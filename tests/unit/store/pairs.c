@@ -143,3 +143,17 @@ Test(store_pairs, a_table_goes_when_it_is_dropped_and_with_its_transaction)
     cr_assert_eq(store_begin(shelf.store, STORE_READING, NULL), STATUS_OK);
     expect_given("SELECT count(*) FROM temp.sqlite_schema", "0");
 }
+
+/* Somebody else has changed the schema, or another table was taken back. */
+Test(store_pairs, a_table_that_has_lost_its_rows_says_so_and_can_be_dropped)
+{
+    cr_assert_eq(store_commit(shelf.store, NULL), STATUS_OK);
+    cr_assert_eq(store_begin(shelf.store, STORE_READING, NULL), STATUS_OK);
+    expect_given("SELECT count(*) FROM part", "3");
+    cr_assert_eq(db_exec(shelf.store, "CREATE TEMP TABLE another (id INTEGER)", NULL), STATUS_OK);
+    store_rollback(shelf.store);
+    cr_assert_eq(store_begin(shelf.store, STORE_READING, NULL), STATUS_OK);
+    expect_refused("SELECT count(*) FROM part");
+    expect_refused("INSERT INTO part VALUES (1, 2, 3)");
+    cr_expect_eq(db_exec(shelf.store, "DROP TABLE temp.part", NULL), STATUS_OK);
+}
