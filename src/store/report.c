@@ -232,6 +232,7 @@ enum status store_reports_run(struct store_reports *reports, const char *name,
     struct str key = {0};
 
     *section = (struct report_section){0};
+    reports->asked++;
     enum status status = report_load(name, &section->report, error);
     if (status != STATUS_OK)
         return status;

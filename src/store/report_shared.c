@@ -475,8 +475,16 @@ enum status report_make_shared(const struct run *run, const char *name, struct s
     const struct embed_file *file = embed_get(str_peek(&path));
     assert(file && "report_read() has looked for it");
     char *table = for_day(&own, name);
-    enum status status = make_file(&own, file, table, &depends, error);
-    str_add(key, str_peek(&depends));
+    struct shared *shared = find_shared(run->reports, table);
+    enum status status = STATUS_OK;
+    if (!shared || shared->asked != run->reports->asked) {
+        status = make_file(&own, file, table, &depends, error);
+        shared = find_shared(run->reports, table);
+    }
+    if (status == STATUS_OK) {
+        shared->asked = run->reports->asked;
+        str_add(key, shared->key);
+    }
     str_clear(&depends);
     str_clear(&path);
     free(table);

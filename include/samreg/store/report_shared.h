@@ -13,6 +13,7 @@ struct shared {
     char *note;      /* of a note: what it says, for the next report under which it stands; NULL: nothing */
     bool is_view;    /* it is dropped as one */
     bool stands_for; /* a view of the other day that is the table of the day, only called so */
+    uint64_t asked;  /* the report that last asked for it: for this one nothing is left to do */
 };
 
 /* One of each store, from its first report until it closes. */
@@ -20,6 +21,7 @@ struct store_reports {
     struct store *store;
     struct shared *tables;
     size_t count, capacity;
+    uint64_t asked; /* reports run so far */
 
     /* The state of the register that the tables were made of. */
     bool whole;             /* all of them are there: the last run ended well, none is going on */
@@ -47,8 +49,8 @@ void report_put_note(struct report_section *section, char *text);
 
 /* Makes a shared table, or says a shared note, and first what it uses itself; one that was made with the same values
  * stays. "now_" or "then_" in its name says of which day; below one of the other day all are. A table of the other day
- * that has the same values as the one of the day is a view of that. Appends the values that it depends on to the
- * key. */
+ * that has the same values as the one of the day is a view of that. Many use the same: each
+ * is looked into once in a report. Appends the values that it depends on to the key. */
 enum status report_make_shared(const struct run *run, const char *name, struct str *key,
                                struct error *error) WARN_UNUSED;
 
