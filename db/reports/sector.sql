@@ -47,9 +47,6 @@ WITH task AS MATERIALIZED (
     SELECT NULL, c.id FROM now_chosen AS c
     WHERE coalesce(:service, :sector) IS NULL AND c.counts AND c.id NOT IN (SELECT arrangement FROM now_tasks)
 ),
-placed AS MATERIALIZED (
-    SELECT id, name, row_number() OVER (ORDER BY sort_key, number) AS place FROM now_municipalities
-),
 named AS MATERIALIZED (
     SELECT c.id AS arrangement, count(*) AS municipalities,
         listed(m.name || iif(p.marks & 256, '', words(' (observatør)', ' (observer)')) ||
@@ -57,7 +54,7 @@ named AS MATERIALIZED (
         listed(iif(p.marks & 512, m.name || iif(p.marks & 8192, ' ?', ''), NULL), m.place) AS hosts
     FROM now_chosen AS c
     CROSS JOIN now_parts AS p ON p.arrangement = c.id
-    CROSS JOIN placed AS m ON m.id = p.municipality
+    CROSS JOIN now_municipalities AS m ON m.id = p.municipality
     WHERE c.id IN (SELECT arrangement FROM task)
     GROUP BY c.id
 ),

@@ -59,7 +59,7 @@
 -- note.en: An arrangement with several tasks stands in each of the service areas. Cooperation is all that is not
 --   purchase and sale, also where the form is not stated. Municipalities and share are of those chosen, and of those
 --   named; empty: none is named. Stated: the highest number that one of the arrangements states, with or without names.
-WITH task AS MATERIALIZED (
+WITH task AS (
     SELECT s.service, a.id, a.certainty, a.comprehensive, a.stated_participants, f.family
     FROM now_tasks AS s
     CROSS JOIN now_arrangements AS a ON a.id = s.arrangement AND a.counts
@@ -85,7 +85,7 @@ SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.
     count(*) FILTER (WHERE t.family = 'other') AS other,
     count(*) FILTER (WHERE t.family = 'unstated') AS unstated
 FROM task AS t
-JOIN service_area AS v ON v.id = t.service
+CROSS JOIN service_area AS v ON v.id = t.service
 LEFT JOIN part AS p ON p.service = t.service
 GROUP BY t.service
 ORDER BY v.sort_key, v.code

@@ -4,14 +4,16 @@
 --   population>={:smallest} population<={:largest}
 -- about: The municipalities of the day, each with its newest figures on or before it and the dates of these. `chosen`:
 --   it lies in the county, is a member of the region, is the municipality, and has as many inhabitants as was asked
---   for.
+--   for. `place`: that of its name in the order of names.
 CREATE TEMP TABLE now_municipalities (
     id INTEGER PRIMARY KEY, number TEXT, name TEXT, county INTEGER, sort_key TEXT,
     population INTEGER, population_date TEXT, area INTEGER, area_date TEXT,
-    budget INTEGER, budget_date TEXT, employees INTEGER, employees_date TEXT, chosen INTEGER NOT NULL);
+    budget INTEGER, budget_date TEXT, employees INTEGER, employees_date TEXT, place INTEGER NOT NULL,
+    chosen INTEGER NOT NULL);
 INSERT INTO now_municipalities
 SELECT m.id, m.number, m.name, m.county, m.sort_key,
     p.population, p.date, l.land_area_km2, l.date, b.gross_operating_budget, b.date, e.employees, e.date,
+    row_number() OVER (ORDER BY m.sort_key, m.number),
     (:county IS NULL OR m.county IS :county)
     AND (:municipality IS NULL OR m.id IS (SELECT s.now FROM now_succession AS s WHERE s.id = :municipality))
     AND (:region IS NULL OR EXISTS (
