@@ -108,8 +108,24 @@ static const struct embed_file *find_file(const char *folder, const char *name)
     return file;
 }
 
+/* The files of shared tables that were taken in: many use the same. */
+struct taken {
+    const struct embed_file **files;
+    size_t count, capacity;
+};
+
+static bool take_once(struct taken *taken, const struct embed_file *file)
+{
+    for (size_t i = 0; i < taken->count; i++)
+        if (taken->files[i] == file)
+            return false;
+    taken->files = array_room(taken->files, taken->count, &taken->capacity, sizeof *taken->files);
+    taken->files[taken->count++] = file;
+    return true;
+}
+
 /* Takes in the pieces of filter of a shared table, and those of the tables that it uses itself. */
-static enum status take_shared(const char *name, struct report *report, struct error *error)
+static enum status take_shared(const char *name, struct report *report, struct taken *taken, struct error *error)
 {
     struct script script = {0};
     struct report_pieces uses = {0};
@@ -117,13 +133,15 @@ static enum status take_shared(const char *name, struct report *report, struct e
 
     if (!file)
         return refuse(report, name, N_("there is no such shared table"), error);
+    if (!take_once(taken, file))
+        return STATUS_OK;
     enum status status = script_read((const char *)file->bytes, file->size, &script, error);
     for (size_t i = 0; status == STATUS_OK && i < script.count; i++)
         if (strcmp(script.lines[i].key, "filter") == 0)
-            (void)report_take_filter(script.lines[i].value, report); /* or it is there already, by another way */
+            (void)report_take_filter(script.lines[i].value, report); /* or another file has brought it already */
     report_pieces_split(script_get(&script, "uses"), ' ', &uses);
     for (size_t i = 0; status == STATUS_OK && i < uses.count; i++)
-        status = take_shared(uses.items[i], report, error);
+        status = take_shared(uses.items[i], report, taken, error);
     report_pieces_clear(&uses);
     script_clear(&script);
     return status;
@@ -131,10 +149,12 @@ static enum status take_shared(const char *name, struct report *report, struct e
 
 static enum status take_built_in(struct report *report, struct error *error)
 {
+    struct taken taken = {0};
     enum status status = STATUS_OK;
 
     for (size_t i = 0; status == STATUS_OK && i < report->use_count; i++)
-        status = take_shared(report->uses[i], report, error);
+        status = take_shared(report->uses[i], report, &taken, error);
+    free(taken.files);
     for (size_t i = 0; status == STATUS_OK && i < report->part_count; i++)
         if (strcmp(report->parts[i].name, REPORT_ALL) != 0 && !find_file(REPORT_FOLDER, report->parts[i].name))
             status = refuse(report, report->parts[i].name, N_("there is no such report"), error);
