@@ -86,12 +86,17 @@ static enum status read_record(const struct reading *reading, enum report_parame
     return status == STATUS_OK ? set_record(reading, parameter, entity, id, error) : status;
 }
 
-/* Whether the text is a date that nobody takes for a number: a year alone may be a municipality's. */
+/* Whether the text is a date that nobody takes for a number: beside a municipality a year may be the number of one. */
 static bool is_date(const struct reading *reading, const char *text)
 {
+    const struct value *values = reading->arguments->values;
+    bool of_municipality = values[REPORT_COUNTY].kind == VALUE_NONE && values[REPORT_REGION].kind == VALUE_NONE
+                           && values[REPORT_MUNICIPALITY].kind != VALUE_NONE;
+    bool is_year = strlen(text) == 4 && strspn(text, "0123456789") == 4;
     struct date date;
 
-    return date_parse(text, app_today(reading->app), &date) == DATE_OK && strpbrk(text, "-.");
+    return date_parse(text, app_today(reading->app), &date) == DATE_OK
+           && (strpbrk(text, "-.") != NULL || (is_year && !of_municipality));
 }
 
 /* What stands beside the first: a date, or of the kind of the one that was given. */

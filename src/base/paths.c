@@ -181,7 +181,8 @@ char *path_host_name(void)
     return memory_copy_text(name);
 }
 
-/* Reads to the end of the file, or one byte past the limit; returns 0 or an errno. */
+/* Reads to the end of the file, or one byte past the limit; returns 0 or an errno. A signal that is caught ends it
+ * (EINTR): whoever types at a terminal, or writes to a FIFO, may never come to an end. */
 static int read_all(int file, size_t limit, struct str *out)
 {
     for (;;) {
@@ -190,8 +191,6 @@ static int read_all(int file, size_t limit, struct str *out)
 
         if (got == 0)
             return 0;
-        if (got < 0 && errno == EINTR)
-            continue;
         if (got < 0)
             return errno;
         str_add_bytes(out, block, (size_t)got);
@@ -210,7 +209,9 @@ enum status file_read(const char *path, size_t limit, char **bytes, size_t *size
 
     if (file >= 0 && !standard)
         close(file);
-    if (number != 0) {
+    if (number == EINTR) {
+        status = error_set(error, STATUS_STOPPED, N_("Stopped while %1 was read; nothing was written."), path, NULL);
+    } else if (number != 0) {
         status = error_set(error, status_of(number, true),
                            N_("The file %1 cannot be read: %t2. Check its name and your right to read it."), path,
                            error_reason(number), NULL);

@@ -3,6 +3,7 @@
 #include "samreg/app/edit.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/text.h"
 #include "samreg/model/field_list.h"
 #include "samreg/view/picker.h"
 
@@ -217,15 +218,21 @@ static enum status save(struct filtering *filtering, const char *name, const cha
     return status;
 }
 
-static void save_named(struct filtering *filtering, const char *name, const char *user)
+static void save_named(struct filtering *filtering, const char *line, const char *user)
 {
     struct shell *shell = filtering->shell;
     struct message message = {0};
     struct error error = {0};
+    const char *begin = line;
+    size_t length = line != NULL ? strlen(line) : 0;
 
-    if (name == NULL || name[strspn(name, " ")] == '\0') {
+    if (line != NULL) {
+        text_trim(&begin, &length);
+    }
+    if (length == 0) {
         return;
     }
+    char *name = memory_copy_bytes(begin, length);
     if (save(filtering, name, user, &error) == STATUS_OK) {
         message_set(&message, N_("The view “%1” is saved."), name, NULL);
         shell_say(shell, STYLE_NORMAL, &message);
@@ -233,6 +240,7 @@ static void save_named(struct filtering *filtering, const char *name, const char
     } else {
         shell_say_error(shell, &error);
     }
+    free(name);
 }
 
 static void own_named(void *context, const char *name)

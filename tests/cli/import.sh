@@ -146,6 +146,20 @@ reg import arrangement empty.csv
 expect "an empty file" 65
 holds "nothing was written by any of them" cmp -s before r.db
 
+# Who has begun to type the rows, or whose writer never ends, can stop too.
+mkfifo never
+"$SAMREG_PROGRAM" -d r.db --language en import source never >out 2>err &
+import=$!
+exec 3>never
+until grep -q '^SigCgt:.*[2367abef]$' /proc/$import/status; do :; done
+kill -INT $import
+status=0
+wait $import || status=$?
+exec 3>&-
+ran="samreg import source, stopped while it is read"
+expect "an import that is stopped while it is read" 75
+expect_err 'Stopped while never was read; nothing was written.'
+
 # 100 000 rows, stopped in the middle by a signal. The file comes slowly through a pipe, so that the signal is in time.
 mkfifo rows
 "$SAMREG_PROGRAM" -d r.db --language en import source rows >out 2>err &

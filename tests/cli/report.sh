@@ -88,6 +88,8 @@ reg compare county=16 with=17 --format text
 expect_out '16 Sør-Trøndelag  17 Nord-Trøndelag'
 reg compare county=16 with=2005-01-01 --format text
 expect_out '01.12.2009  01.01.2005'
+reg compare county=16 with=2005 --format text
+expect_out '01.12.2009  31.12.2005'
 reg counts as_of=1900 county=16 --format csv
 expect "a day before any data" 0
 expect_out 'municipality,arrangements,uncertain,per_thousand,host'
