@@ -222,7 +222,7 @@ static void add_place(struct making *making, size_t row)
     if (length == 0 || (making->narrowed && !is_on_ground(making->ground, called, length))) {
         leave_out(making, row, figure);
     } else if (place != NULL) {
-        add_figure(making->map, place, figure, field_adds_up(table->columns[making->column].field));
+        add_figure(making->map, place, figure, making->map->adds_up);
     } else {
         value_copy(&begin_place(making->map, called, row)->figure, figure);
     }
@@ -350,10 +350,10 @@ static void make(struct making *making, const size_t *rows, size_t count)
     struct report_map *map = making->map;
     bool whole_ground = making->ground != NULL && (making->narrowed || making->ground->asked);
 
-    *map = (struct report_map){0};
+    *map = (struct report_map){.adds_up = section->table.columns[making->column].sum};
     map->places = memory_new_array(count + (whole_ground ? making->ground->count : 0), sizeof *map->places);
     value_set_integer(&making->left_sum, 0);
-    making->left_adds_up = field_adds_up(section->table.columns[making->column].field);
+    making->left_adds_up = map->adds_up;
     for (size_t i = 0; i < count; i++) {
         if (rows[i] < section->table.row_count - section->totals) {
             add_place(making, rows[i]);
@@ -431,6 +431,8 @@ void report_map_remarks(const struct report_map *map, enum language language, st
         add_remark(language, N_("No map has all of them: they stand in the order of the table."), NULL, out);
     }
     if (map->any_several) {
-        add_remark(language, N_("Where a municipality has several rows, it is their sum."), NULL, out);
+        add_remark(language, map->adds_up ? N_("Where a municipality has several rows, it is their sum.")
+                                          : N_("A municipality with several rows has none: they do not add up."),
+                   NULL, out);
     }
 }

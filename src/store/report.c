@@ -58,7 +58,9 @@ static void make_shape(struct report_section *section, enum language language)
     for (size_t i = 0; i < report->column_count; i++) {
         const struct report_column *column = &report->columns[i];
         char *heading = make_heading(section, column, language);
-        table_add_column(column->hidden ? &section->hidden : &section->table, column->field, column->name, heading);
+        struct table *table = column->hidden ? &section->hidden : &section->table;
+        table_add_column(table, column->field, column->name, heading);
+        table->columns[table->column_count - 1].sum = column->sum;
         free(heading);
     }
 }

@@ -64,6 +64,7 @@ static void add_sum(struct shell *shell, size_t count, const struct marked_sum *
     snprintf(missing, sizeof missing, "%zu", count - sum->known);
     message_set(&message,
                 sum->known == 0      ? N_("%1: not recorded.")
+                : sum->total         ? N_("%1: %2 in all.")
                 : sum->known < count ? N_("%1: %2 in all, %3 on average; %4 not recorded.")
                                      : N_("%1: %2 in all, %3 on average."),
                 sum->heading, whole, mean, missing, NULL);

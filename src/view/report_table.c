@@ -344,19 +344,26 @@ static size_t *marked_rows(const struct report_view *report_view, size_t *count)
     return rows;
 }
 
-/* Says what the marked rows add up to in the cursor's column. */
+/* Says how many rows are marked, and what they are together in the cursor's column: their sum where rows add up, else
+ * the report's own total where all of them are marked. Of anything else, such as rates, there is no sum. */
 static void say_marked(struct report_view *report_view)
 {
     const struct table *table = table_of(report_view);
     const struct table_column *column = &table->columns[report_view->column];
+    const struct report_section *section = report_view_section(report_view);
     struct marked_sum sum = {.field = column->field, .heading = column->heading};
     size_t count = 0;
     size_t *rows = marked_rows(report_view, &count);
 
-    for (size_t i = 0; i < count; i++) {
-        marked_count(&sum, &table->cells[rows[i] * table->column_count + report_view->column], false);
+    if (column->sum) {
+        for (size_t i = 0; i < count; i++) {
+            marked_count(&sum, &table->cells[rows[i] * table->column_count + report_view->column], false);
+        }
+    } else if (section->totals > 0 && count == table->row_count - section->totals && field_adds_up(column->field)) {
+        marked_count(&sum, &table->cells[count * table->column_count + report_view->column], false);
+        sum.total = true;
     }
-    marked_say(report_view->view.shell, count, &sum, field_adds_up(column->field) ? 1 : 0, NULL);
+    marked_say(report_view->view.shell, count, &sum, column->sum || (sum.total && sum.known > 0) ? 1 : 0, NULL);
     free(rows);
 }
 

@@ -33,7 +33,8 @@ place_total AS MATERIALIZED (
     FROM chosen
 ),
 region_total AS MATERIALIZED (
-    SELECT count(*) AS councils, count(*) FILTER (WHERE g.comprehensive) AS comprehensive
+    SELECT count(*) AS councils, iif(count(g.comprehensive) > 0, count(*) FILTER (WHERE g.comprehensive), NULL)
+            AS comprehensive
     FROM now_regions AS r JOIN region AS g ON g.id = r.id AND g.kind = 'council' WHERE r.chosen
 ),
 total AS MATERIALIZED (

@@ -43,7 +43,8 @@ struct report_map {
     bool mapped;                 /* placed by neighbourhood; otherwise in the order of the rows */
     char *legend[TILE_CLASSES];  /* owned; the figures that are of each class ("3-5"); NULL: none is */
     bool any_unknown, any_absent;
-    bool any_several;            /* a municipality with several rows */
+    bool any_several;            /* a municipality with several rows: their sum, or unknown where rows do not add up */
+    bool adds_up;
     char *county;                /* owned; what the only county is called that is shown; NULL: all of the rows are */
     size_t left_out;             /* rows that stand nowhere on it: of no municipality, or of another county's */
     char *left_out_words;        /* owned; which those are ("not stated 28"), or what they add up to */

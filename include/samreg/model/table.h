@@ -10,6 +10,7 @@ struct table_column {
     char *name;                /* owned */
     char *heading;             /* owned, already in the reader's language */
     int decimals;              /* so many does each number of hundredths show to people; 0: those that it has */
+    bool sum;                  /* of a report: its rows add up, as its head says (report.h) */
 };
 
 /* Rows of values; cells[row * column_count + column]. All zeroes is an empty table. */

@@ -12,6 +12,7 @@ struct marked_sum {
     const char *heading;       /* lent */
     int64_t sum;
     size_t known;              /* rows that have a number */
+    bool total;                /* the sum is the report's own and not that of the rows: no mean is said */
 };
 
 /* Adds a row's value, or takes it out again with `out`. */
