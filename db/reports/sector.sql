@@ -49,8 +49,9 @@ WITH task AS MATERIALIZED (
 ),
 named AS MATERIALIZED (
     SELECT c.id AS arrangement, count(*) AS municipalities,
-        listed(m.name || iif(p.marks & 256, '', words(' (observatør)', ' (observer)')) ||
-            iif(p.marks & 1024 AND NOT p.marks & 4096, ' ?', ''), m.place) AS participants,
+        listed(iif(p.marks & (256 + 1024) = 256, m.name, -- as most are
+            m.name || iif(p.marks & 256, '', words(' (observatør)', ' (observer)')) ||
+            iif(p.marks & 1024 AND NOT p.marks & 4096, ' ?', '')), m.place) AS participants,
         listed(iif(p.marks & 512, m.name || iif(p.marks & 8192, ' ?', ''), NULL), m.place) AS hosts
     FROM now_chosen AS c
     CROSS JOIN now_parts AS p ON p.arrangement = c.id
