@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 /* From this width on table and chart stand side by side; from this height on all notes are shown. */
-enum { WIDE = 110, ROOMY = 30, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2, NAME = 18 };
+enum { WIDE = 110, ROOMY = 30, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2 };
 
 /* ---- Chart ---- */
 
@@ -93,19 +93,13 @@ static void draw_chart(struct report_view *report_view, struct area area)
 
 /* ---- Table ---- */
 
-/* Which column of the table stands in a place of the screen. */
-static size_t column_at(const struct report_view *report_view, size_t place)
-{
-    return place == 0 ? 0 : report_view->left + place - 1;
-}
-
 static void give_cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
 {
     const struct report_view *report_view = context;
     const struct report_section *section = report_view_section(report_view);
     size_t place = report_view->shown.rows[row];
 
-    table_view_cell(&report_view->shown, place, column_at(report_view, column), out);
+    table_view_cell(&report_view->shown, place, report_view->drawn[column], out);
     if (place >= section->table.row_count - section->totals) {
         *style = STYLE_STRONG;
         if (column == 0 && out->length == 0) {
@@ -119,52 +113,6 @@ static bool is_marked(void *context, size_t row)
     const struct report_view *report_view = context;
 
     return report_view->marked[report_view->shown.rows[row]];
-}
-
-/* The columns that the first one gets: all it wishes for where the whole table fits, else no more than leaves room for
- * figures. */
-static int first_width(const struct report_view *report_view, int width)
-{
-    const struct table *table = &report_view_section(report_view)->table;
-    int most = width * 3 / 10 > NAME ? width * 3 / 10 : NAME;
-    int whole = GUTTER - 1;
-
-    for (size_t i = 0; i < table->column_count; i++) {
-        whole += 1 + report_view->widths[i];
-    }
-    return whole <= width || report_view->widths[0] < most ? report_view->widths[0] : most;
-}
-
-/* How many columns fit beside the first one, from `left` on; at least one. */
-static size_t fit_columns(const struct report_view *report_view, int width)
-{
-    const struct table *table = &report_view_section(report_view)->table;
-    int used = GUTTER + first_width(report_view, width);
-    size_t count = 0;
-
-    for (size_t i = report_view->left; i < table->column_count && count + 1 < LIST_COLUMNS; i++) {
-        used += 1 + report_view->widths[i];
-        if (used > width && count > 0) {
-            break;
-        }
-        count++;
-    }
-    return count;
-}
-
-/* Scrolls sideways as little as shows the cursor's column. */
-static void scroll_to_column(struct report_view *report_view, int width)
-{
-    if (report_view->left == 0) {
-        report_view->left = 1;
-    }
-    if (report_view->column > 0 && report_view->column < report_view->left) {
-        report_view->left = report_view->column;
-    }
-    while (report_view->column > 0 && report_view->column >= report_view->left + fit_columns(report_view, width)) {
-        report_view->left++;
-    }
-    report_view->fitted = 1 + fit_columns(report_view, width);
 }
 
 /* How far behind the beginning of its cell the text under the cursor begins. */
@@ -187,7 +135,7 @@ static int text_begins(const struct report_view *report_view, enum draw_align al
 static void draw_cursor_cell(struct report_view *report_view, struct area area, const struct list_column *columns)
 {
     int widths[LIST_COLUMNS];
-    size_t place = report_view->column == 0 ? 0 : report_view->column - report_view->left + 1;
+    size_t place = 0;
     int y = 1 + (int)(report_view->list.cursor - report_view->list.top);
     int x = GUTTER;
 
@@ -196,6 +144,9 @@ static void draw_cursor_cell(struct report_view *report_view, struct area area, 
         return;
     }
     list_layout(columns, report_view->fitted, area.width - GUTTER, widths);
+    while (place + 1 < report_view->fitted && report_view->drawn[place] != report_view->column) {
+        place++;
+    }
     for (size_t i = 0; i < place; i++) {
         x += widths[i] > 0 ? widths[i] + 1 : 0;
     }
@@ -220,20 +171,20 @@ static void draw_table(struct report_view *report_view, struct area area)
     struct list_source source = {report_view, give_cell, is_marked};
     struct list_column columns[LIST_COLUMNS];
 
-    scroll_to_column(report_view, area.width);
+    report_columns_fit(report_view, area.width - GUTTER);
     for (size_t i = 0; i < report_view->fitted; i++) {
-        size_t column = column_at(report_view, i);
+        size_t column = report_view->drawn[i];
 
         columns[i] = (struct list_column){
             .title = table->columns[column].heading,
-            .width = i == 0 ? first_width(report_view, area.width) : report_view->widths[column],
+            .width = report_view->drawn_widths[i],
             .priority = (int)i,
             .align = field_is_number(table->columns[column].field) ? DRAW_RIGHT : DRAW_LEFT,
         };
     }
     report_view->list.sorted = -1;
     for (size_t i = 0; i < report_view->fitted; i++) {
-        if (report_view->sorted == (int)column_at(report_view, i)) {
+        if (report_view->sorted == (int)report_view->drawn[i]) {
             report_view->list.sorted = (int)i;
         }
     }

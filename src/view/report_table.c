@@ -2,15 +2,12 @@
 #include "samreg/view/report_view.h"
 
 #include "samreg/base/memory.h"
-#include "samreg/base/text.h"
 #include "samreg/model/field.h"
 #include "samreg/view/facets.h"
 #include "samreg/view/marked.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { WIDEST = 40, HEADING = 14, MEASURED = 500 };
 
 static const struct table *table_of(const struct report_view *report_view)
 {
@@ -35,28 +32,6 @@ void report_table_clear(struct report_view *report_view)
     report_view->widths = NULL;
     report_view->chart_rows = NULL;
     report_view->mark_count = 0;
-}
-
-/* What each column wishes for: its longest value (of a long table's rows some will do), and of its heading as much as
- * is needed to know it again. */
-static void measure(struct report_view *report_view)
-{
-    const struct table *table = table_of(report_view);
-    struct str text = {0};
-
-    report_view->widths = memory_new_array(table->column_count, sizeof *report_view->widths);
-    for (size_t column = 0; column < table->column_count; column++) {
-        int heading = text_width(table->columns[column].heading) + 2; /* the sign of the order beside it */
-        int widest = heading < HEADING ? heading : HEADING;
-
-        for (size_t row = 0; row < table->row_count; row += row < MEASURED ? 1 : table->row_count / MEASURED + 1) {
-            str_reset(&text);
-            table_view_cell(&report_view->shown, row, column, &text);
-            widest = text_width(str_peek(&text)) > widest ? text_width(str_peek(&text)) : widest;
-        }
-        report_view->widths[column] = widest < WIDEST ? widest : WIDEST;
-    }
-    str_clear(&text);
 }
 
 char *report_table_called(const struct report_view *report_view)
@@ -96,17 +71,6 @@ void report_table_go(struct report_view *report_view, size_t row)
     }
 }
 
-/* The first column of figures; of a table without any the second one. */
-static size_t first_figure(const struct table *table)
-{
-    for (size_t i = 1; i < table->column_count; i++) {
-        if (field_is_number(table->columns[i].field)) {
-            return i;
-        }
-    }
-    return table->column_count > 1 ? 1 : 0;
-}
-
 void report_table_begin(struct report_view *report_view, size_t section)
 {
     struct report_section *shown;
@@ -117,7 +81,7 @@ void report_table_begin(struct report_view *report_view, size_t section)
     report_view->sorted = -1;
     report_view->descending = false;
     report_view->column = 0;
-    report_view->left = 1;
+    report_view->left = 0;
     list_init(&report_view->list);
     report_view->list.has_marks = true;
     shown = report_view_section(report_view);
@@ -127,8 +91,8 @@ void report_table_begin(struct report_view *report_view, size_t section)
     table_view_init(&report_view->shown, &shown->table, shown->totals,
                     app_language(shell_app(report_view->view.shell)));
     report_view->marked = memory_new_array(shown->table.row_count, sizeof *report_view->marked);
-    report_view->column = first_figure(&shown->table);
-    measure(report_view);
+    report_view->column = report_columns_first_figure(&shown->table);
+    report_columns_measure(report_view);
     report_table_show(report_view);
 }
 

@@ -195,6 +195,28 @@ Test(reports, the_next_report_is_about_the_same_county)
     journey_expect_no_text(user, "County: 01 Østfold");
 }
 
+/* Scrolled to its last figures, a table still says which row is whose: in the columns that tell the rows apart. */
+Test(reports, rows_keep_their_names_when_one_goes_to_the_right)
+{
+    user = walk_start(&walk, 80, 24);
+    journey_keys(user, "pparticipation<Enter>");
+    journey_expect_text(user, "certain");
+    journey_keys(user, "<Right><Right><Right><Right><Right>");
+    journey_expect_no_text(user, "certain");
+    journey_expect_text(user, "Innherred samkommune");
+    journey_expect_text(user, "1719 Levanger");
+    journey_keys(user, "<Left><Left><Left><Left><Left><Left><Left>");
+    journey_expect_text(user, "Membership");
+    journey_keys(user, "<F3>ppublished<Enter>");
+    journey_expect_text(user, "1/2 ");
+    journey_keys(user, "<Tab>");
+    journey_expect_text(user, "2/2 ");
+    journey_keys(user, "<Right><Right><Right>");
+    journey_expect_text(user, "Coverage");
+    journey_expect_text(user, "Sør-Trøndelag");
+    journey_expect_text(user, "Waste collection");
+}
+
 Test(reports, a_report_of_several_tables_goes_from_one_to_the_next)
 {
     user = walk_start(&walk, 80, 24);

@@ -1,6 +1,6 @@
 /* What the files of the report screen share: report_view.c (the view), report_run.c (running it), report_table.c (the
- * table as it is looked at), report_draw.c (table, chart, notes), report_form.c (the parameters), report_files.c (what
- * leaves the screen). */
+ * table as it is looked at), report_columns.c (which of its columns stand on the screen), report_draw.c (table, chart,
+ * notes), report_form.c (the parameters), report_files.c (what leaves the screen). */
 #ifndef SAMREG_VIEW_REPORT_VIEW_H
 #define SAMREG_VIEW_REPORT_VIEW_H
 
@@ -34,9 +34,14 @@ struct report_view {
 
     struct list list;
     size_t column;                     /* the cursor's column in the table */
-    size_t left;                       /* the first column drawn behind the first one, which is always drawn */
-    size_t fitted;                     /* the columns that were drawn last, the first one included */
+    size_t left;                       /* the first column of those that scroll */
+    size_t drawn[LIST_COLUMNS];        /* the columns that stand on the screen, and how wide */
+    int drawn_widths[LIST_COLUMNS];
+    size_t fitted;                     /* how many they are */
     int *widths;                       /* what the columns wish for; owned */
+    size_t telling[LIST_COLUMNS];      /* the columns before the figures that tell rows apart, the best ones first */
+    size_t telling_count;
+    size_t lead_count;                 /* the columns before the figures */
 
     bool notes_chosen, unfolded;       /* whether the user chose, and the notes to be seen in full */
     int drawn_rows;                    /* of the area it was drawn in last */
@@ -72,6 +77,18 @@ bool report_view_must_run(const struct report_view *report_view);
 
 /* Runs the table that is shown where it is out of date or was not run yet, unless a key waits; true when it did. */
 bool report_view_run(struct report_view *report_view);
+
+/* ---- report_columns.c ---- */
+
+/* Measures the columns of the table that is shown, and finds out which of them tell its rows apart. */
+void report_columns_measure(struct report_view *report_view);
+
+/* The first column of figures; of a table without any the second one, where there is one. */
+size_t report_columns_first_figure(const struct table *table);
+
+/* Says in `drawn`, `drawn_widths` and `fitted` which columns stand in `width` cells: the one under the cursor, with
+ * what stands to its left where all of it fits, else with the columns that tell the rows apart. */
+void report_columns_fit(struct report_view *report_view, int width);
 
 /* ---- report_table.c ---- */
 
