@@ -8,9 +8,10 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* From this width on table and chart stand side by side; from this height on all notes are shown. */
-enum { WIDE = 110, ROOMY = 30, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2 };
+enum { WIDE = 110, ROOMY = 30, FOLDED = 2, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2 };
 
 /* ---- Chart ---- */
 
@@ -234,22 +235,44 @@ bool report_draw_is_unfolded(const struct report_view *report_view)
     return report_view->notes_chosen ? report_view->unfolded : report_view->drawn_rows >= ROOMY;
 }
 
-/* The first of the notes as far as one line has room, and the key that shows the rest. */
-static void draw_folded_notes(const struct report_view *report_view, const char *notes, struct area row)
+static bool take_first_line(void *context, const char *bytes, size_t length)
+{
+    const char **end = context;
+
+    *end = bytes + length;
+    return false;
+}
+
+/* The first of the notes as far as two lines have room, which is how many records are uncertain or unstated, and the
+ * key that shows the rest. */
+static void draw_folded_notes(const struct report_view *report_view, const char *notes, struct area area)
 {
     struct shell *shell = report_view->view.shell;
+    struct area row = area_take_bottom(&area, 1);
     struct str key = {0};
+    const char *rest = notes;
     int width;
 
     str_addf(&key, " %s %s", shell_key_of(shell, ACTION_UNFOLD), shell_text(shell, N_("all of it")));
     width = text_width(str_peek(&key));
+    text_wrap(notes, area.width, take_first_line, &rest);
+    if (area.height > 0) {
+        char *first = memory_copy_bytes(notes, (size_t)(rest - notes));
+
+        draw_cell(area, 0, 0, area.width, first, DRAW_LEFT, STYLE_DIM);
+        free(first);
+        rest += strspn(rest, " \n");
+    } else {
+        rest = notes;
+    }
     draw_fill(row, STYLE_NORMAL);
-    draw_cell(row, 0, 0, row.width - width, notes, DRAW_LEFT, STYLE_DIM);
+    draw_cell(row, 0, 0, row.width - width, rest, DRAW_LEFT, STYLE_DIM);
     draw_cell(row, 0, row.width - width, width, str_peek(&key), DRAW_RIGHT, STYLE_LABEL);
     str_clear(&key);
 }
 
-/* Takes the notes' rows off the bottom, half of the screen at most, and draws them; folded they take one. */
+/* Takes the notes' rows off the bottom, half of the screen at most, and draws them; folded they take
+ * FOLDED. */
 static void draw_notes(const struct report_view *report_view, struct area *area)
 {
     struct str notes = {0};
@@ -259,8 +282,8 @@ static void draw_notes(const struct report_view *report_view, struct area *area)
         int rows = draw_wrapped_rows(str_peek(&notes), area->width);
         int most = area->height / 2;
 
-        if (rows > 1 && !report_draw_is_unfolded(report_view)) {
-            draw_folded_notes(report_view, str_peek(&notes), area_take_bottom(area, 1));
+        if (rows > FOLDED && !report_draw_is_unfolded(report_view)) {
+            draw_folded_notes(report_view, str_peek(&notes), area_take_bottom(area, FOLDED));
         } else { /* help has them whole */
             draw_wrapped(area_take_bottom(area, rows < most ? rows : most), str_peek(&notes), STYLE_DIM);
         }
