@@ -36,14 +36,14 @@
 -- per: complete | {of_entity} | {=of_line}
 -- per: complete | published_figure | id:{figure} | sum value
 -- note.nb: Registrert er det registeret har på datoen for rapporten. Der feltet er tomt, kan tallet ikke regnes ut:
---   området er ikke kjent, eller det er ikke sagt hva tallet måler. I et fylke ligger de ordningene som har navngitte
---   deltakere der. Selskaper er AS og IKS uten dem som er underliggende.
+--   området er ikke kjent, det er ikke sagt hva tallet måler, eller det er ikke registrert for noen der. I et fylke
+--   ligger de ordningene som har navngitte deltakere der. Selskaper er AS og IKS uten dem som er underliggende.
 -- note.nn: Registrert er det registeret har på datoen for rapporten. Der feltet er tomt, kan talet ikkje reknast ut:
---   området er ikkje kjent, eller det er ikkje sagt kva talet måler. I eit fylke ligg dei ordningane som har
---   namngjevne deltakarar der. Selskap er AS og IKS utan dei som er underliggjande.
+--   området er ikkje kjent, det er ikkje sagt kva talet måler, eller det er ikkje registrert for nokon der. I eit
+--   fylke ligg dei ordningane som har namngjevne deltakarar der. Selskap er AS og IKS utan dei som er underliggjande.
 -- note.en: Recorded is what the register has on the day of the report. Where it is empty the figure cannot be
---   computed: the scope is not known, or it is not said what the figure measures. In a county lie the arrangements
---   that have named participants there. Companies are AS and IKS without subsidiaries.
+--   computed: the scope is not known, it is not said what the figure measures, or it is recorded of none there. In a
+--   county lie the arrangements that have named participants there. Companies are AS and IKS without subsidiaries.
 SELECT s.code || ifnull(', ' || f.source_place, '') AS source, f.scope AS scope, f.service_area AS service,
     l.code AS form, f.measure AS measure, f.value AS published, r.recorded AS recorded,
     r.recorded - f.value AS difference, share(r.recorded, f.value) AS complete, f.date AS date,

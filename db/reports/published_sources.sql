@@ -25,13 +25,16 @@
 -- figure: share | published_figure | {=reached_line}
 -- per: share | published_figure | {=known_line}
 -- chart: bars | source | known reached
--- note.nb: Fullt registrert: registeret har minst så mye som kilden oppgir. Andelen er av tallene som kan regnes ut.
--- note.nn: Fullt registrert: registeret har minst så mykje som kjelda oppgjev. Delen er av tala som kan reknast ut.
--- note.en: Fully recorded: the register has at least as much as the source states. The share is of the figures that can
---   be computed.
+-- note.nb: Kan regnes ut: kilden oppgir mer enn 0, og registeret har noe å holde mot det. Fullt registrert: av dem har
+--   registeret minst så mye som kilden oppgir. Andelen er av tallene som kan regnes ut.
+-- note.nn: Kan reknast ut: kjelda oppgjev meir enn 0, og registeret har noko å halde mot det. Fullt registrert: av dei
+--   har registeret minst så mykje som kjelda oppgjev. Delen er av tala som kan reknast ut.
+-- note.en: Can be computed: the source states more than 0, and the register has something to hold against it. Fully
+--   recorded: of these the register has at least as much as the source states. The share is of the figures that can be
+--   computed.
 WITH held AS MATERIALIZED (
-    SELECT f.source, f.id, iif(r.recorded IS NOT NULL AND f.value IS NOT NULL, f.id, NULL) AS known,
-        iif(r.recorded >= f.value, f.id, NULL) AS reached
+    SELECT f.source, f.id, iif(r.recorded IS NOT NULL AND f.value > 0, f.id, NULL) AS known,
+        iif(f.value > 0 AND r.recorded >= f.value, f.id, NULL) AS reached
     FROM now_published AS p
     JOIN published_figure AS f ON f.id = p.id
     LEFT JOIN now_recorded AS r ON r.id = f.id
@@ -48,8 +51,8 @@ JOIN source AS s ON s.id = h.source
 GROUP BY h.source
 ORDER BY s.sort_key, s.code;
 WITH held AS MATERIALIZED (
-    SELECT f.id, iif(r.recorded IS NOT NULL AND f.value IS NOT NULL, f.id, NULL) AS known,
-        iif(r.recorded >= f.value, f.id, NULL) AS reached
+    SELECT f.id, iif(r.recorded IS NOT NULL AND f.value > 0, f.id, NULL) AS known,
+        iif(f.value > 0 AND r.recorded >= f.value, f.id, NULL) AS reached
     FROM now_published AS p
     JOIN published_figure AS f ON f.id = p.id
     LEFT JOIN now_recorded AS r ON r.id = f.id

@@ -59,3 +59,25 @@ Test(notes, what_nobody_names_is_not_0)
     answer_expect(&answer, "Total|1|0|");
     answer_end(&answer);
 }
+
+/* Where no form is stated there are not none of each; that no council is comprehensive is known where all say so. */
+Test(notes, what_nobody_states_is_not_0)
+{
+    struct answer answer;
+    struct pen pen;
+
+    pen_begin(&pen, &answer);
+    int64_t silent = pen_write_council(&pen, "Første");
+    int64_t told = pen_write(&pen, ENTITY_REGION, "name", "Andre", "kind", "council", "comprehensive", "0", NULL);
+    pen_write(&pen, ENTITY_ARRANGEMENT, "name", "Brann", "status", "operating", "region", at_id(silent), NULL);
+    pen_write_arrangement(&pen, "Skatt", told, "");
+    pen_save(&pen);
+    answer_ask(&answer, "compare", "region=Første", "with=Andre");
+    answer_expect(&answer, "Formal arrangements||100|100|0");
+    answer_expect(&answer, "Form not stated||100|0|-100");
+    answer_expect(&answer, "Inter-municipal companies|||100|");
+    answer_expect(&answer, "Companies of all|%||10000|");
+    answer_expect(&answer, "Agreement|||0|");
+    answer_expect(&answer, "Councils with comprehensive steering|||0|");
+    answer_end(&answer);
+}

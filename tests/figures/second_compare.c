@@ -139,22 +139,28 @@ static void measure_arrangements(struct side *side)
     side->partial[24] = side->values[25] < side->values[5];
     side->partial[26] = side->values[27] < side->values[5];
     put_ratio(side, 13, side->values[10] + side->values[11], side->values[5] / 100);
+    if (side->values[5] > 0 && side->values[8] == side->values[5]) /* of what form they are nobody has said */
+        for (int place = 11; place <= 17; place++)
+            side->known[place - 1] = false;
 }
 
 static void measure_regions(struct side *side)
 {
     const struct records *regions = &side->scene.world->of[ENTITY_REGION];
+    int64_t stated = 0;
 
     put(side, 18, 0);
     put(side, 21, 0);
     for (size_t i = 0; i < regions->count; i++) {
-        int64_t comprehensive;
+        int64_t comprehensive = 0;
         if (!scene_chooses_region(&side->scene, &regions->items[i]) || !is_text(&regions->items[i], "kind", "council"))
             continue;
-        (void)get_number(&regions->items[i], "comprehensive", &comprehensive);
+        stated += get_number(&regions->items[i], "comprehensive", &comprehensive) ? 100 : 0;
         side->values[17] += 100;
         side->values[20] += comprehensive * 100;
     }
+    side->known[20] = side->values[20] > 0 || stated == side->values[17]; /* none only where all say so */
+    side->partial[20] = stated < side->values[17];
 }
 
 static void measure_services(struct side *side)

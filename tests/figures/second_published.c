@@ -58,18 +58,27 @@ static bool has_council_task(const struct scene *scene, size_t at)
     return false;
 }
 
+/* Whether the arrangement is of the service area and the form that the figure is of. */
+static bool is_asked(const struct scene *scene, const struct record *figure, size_t at)
+{
+    int64_t service = get_reference(figure, "service_area"), form = get_reference(figure, "legal_form");
+    bool has = !service;
+
+    for (size_t i = 0; i < scene->task_count; i++)
+        has = has || (scene->tasks[i].held == at && scene->tasks[i].service == service);
+    return has && scene->held[at].counted && (!form || scene->held[at].form == form);
+}
+
 /* Whether the arrangement is one that the figure counts. */
 static bool fits(const struct scene *scene, const struct record *figure, size_t at)
 {
     const struct held *held = &scene->held[at];
     const char *measure = get_text(figure, "measure"), *code = scene_form(scene, held->form);
-    int64_t service = get_reference(figure, "service_area"), form = get_reference(figure, "legal_form");
-    bool has = !service, company = is_company(code);
+    int64_t form = get_reference(figure, "legal_form");
+    bool company = is_company(code);
     int64_t comprehensive;
 
-    for (size_t i = 0; i < scene->task_count; i++)
-        has = has || (scene->tasks[i].held == at && scene->tasks[i].service == service);
-    if (!has || !held->counted || (form && held->form != form))
+    if (!is_asked(scene, figure, at))
         return false;
     (void)get_number(held->record, "comprehensive", &comprehensive);
     if (strcmp(measure, "companies") == 0)
@@ -106,6 +115,20 @@ static bool count_arrangements(const struct scene *scene, const struct record *f
     for (size_t i = 0; i < scene->held_count; i++)
         *recorded += lies_at(scene, where, i) && fits(scene, figure, i) ? 100 : 0;
     return true;
+}
+
+/* That there are none is known only where all say so. */
+static bool count_comprehensive(const struct scene *scene, const struct record *figure, struct where where,
+                                int64_t *recorded)
+{
+    int64_t all = 0, stated = 0, number;
+
+    for (size_t i = 0; i < scene->held_count; i++) {
+        bool here = lies_at(scene, where, i) && is_asked(scene, figure, i);
+        all += here;
+        stated += here && get_number(scene->held[i].record, "comprehensive", &number);
+    }
+    return count_arrangements(scene, figure, where, recorded) && (stated == all || *recorded > 0);
 }
 
 /* Of the arrangement with most. */
@@ -215,6 +238,22 @@ static bool share_in_full_council(const struct scene *scene, const struct record
     return known;
 }
 
+/* Whether all the regions say if they are. */
+static bool all_say_if_comprehensive(const struct scene *scene, struct where where)
+{
+    int64_t all = 0, stated = 0, number;
+
+    for (size_t i = 0; i < scene->member_count; i++) {
+        const struct member *member = &scene->members[i];
+        const struct place *place = scene_place(scene, member->municipality);
+        if (!place || !member->full || !is_at(scene, where, place))
+            continue;
+        all++;
+        stated += get_number(world_find(scene->world, ENTITY_REGION, member->region), "comprehensive", &number);
+    }
+    return stated == all;
+}
+
 static bool count_comprehensive_councils(const struct scene *scene, const struct record *figure, struct where where,
                                          int64_t *recorded)
 {
@@ -228,7 +267,7 @@ static bool count_comprehensive_councils(const struct scene *scene, const struct
     *recorded = (int64_t)regions.count * 100;
     set_clear(&regions);
     set_clear(&municipalities);
-    return any;
+    return any && (*recorded > 0 || all_say_if_comprehensive(scene, where));
 }
 
 static bool read_share(const struct scene *scene, struct where where, const char *field, int64_t *recorded)
@@ -264,7 +303,7 @@ static bool find_recorded(const struct scene *scene, const struct record *figure
         {"companies", count_arrangements},
         {"subsidiaries", count_arrangements},
         {"not_companies", count_arrangements},
-        {"comprehensive", count_arrangements},
+        {"comprehensive", count_comprehensive},
         {"purchases", count_arrangements},
         {"participants", count_participants},
         {"inhabitants", sum_people},
@@ -352,7 +391,7 @@ static void compute_sources(const struct scene *scene, struct lines *lines)
         all++;
         source = get_reference(figure, "source");
         if (!find_recorded(scene, figure, find_scope(scene, get_text(figure, "scope")), &recorded) ||
-            !get_number(figure, "value", &value))
+            !get_number(figure, "value", &value) || value == 0)
             continue;
         known++;
         reached += recorded >= value;

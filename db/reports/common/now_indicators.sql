@@ -33,8 +33,9 @@ place_total AS MATERIALIZED (
     FROM chosen
 ),
 region_total AS MATERIALIZED (
-    SELECT count(*) AS councils, iif(count(g.comprehensive) > 0, count(*) FILTER (WHERE g.comprehensive), NULL)
-            AS comprehensive
+    SELECT count(*) AS councils, count(g.comprehensive) = count(*) AS whole,
+        iif(count(g.comprehensive) < count(*), nullif(total(g.comprehensive), 0), total(g.comprehensive))
+            AS comprehensive -- none only where all say so
     FROM now_regions AS r JOIN region AS g ON g.id = r.id AND g.kind = 'council' WHERE r.chosen
 ),
 total AS MATERIALIZED (
@@ -49,6 +50,12 @@ total AS MATERIALIZED (
         count(annual_cost) AS cost_known, sum(annual_cost) AS cost, count(full_time_equivalents) AS posts_known,
         sum(full_time_equivalents) AS posts
     FROM counted
+),
+-- What is told of the legal forms, which is nothing where none is stated: not that there are none of any.
+form_total AS MATERIALIZED (
+    SELECT arrangements, stated * as_company AS as_company, stated * iks AS iks, stated * company AS company,
+        stated * host AS host, stated * board AS board, stated * agreement AS agreement, stated * purchase AS purchase
+    FROM (SELECT *, iif(arrangements > 0 AND unstated = arrangements, NULL, 1) AS stated FROM total)
 ),
 line (municipality, of_municipality, region, arrangement, counted, of_counted) AS (
     SELECT 'number:any' || ifnull(' county:' || :county, '') || ifnull(' membership.region:' || :region, '') ||
@@ -115,29 +122,29 @@ indicator (place, name, unit, value, entity, line, measure) AS (
     FROM total AS t, line AS l
     UNION ALL
     SELECT 11, words('Aksjeselskaper', 'Limited companies', 'Aksjeselskap'), NULL, t.as_company * 100, 'arrangement',
-        l.counted || ' legal_form:AS', 'count' FROM total AS t, line AS l
+        l.counted || ' legal_form:AS', 'count' FROM form_total AS t, line AS l
     UNION ALL
     SELECT 12, words('Interkommunale selskaper', 'Inter-municipal companies', 'Interkommunale selskap'), NULL,
-        t.iks * 100, 'arrangement', l.counted || ' legal_form:IKS', 'count' FROM total AS t, line AS l
+        t.iks * 100, 'arrangement', l.counted || ' legal_form:IKS', 'count' FROM form_total AS t, line AS l
     UNION ALL
     SELECT 13, words('Selskaper av alle', 'Companies of all', 'Selskap av alle'), '%',
         ratio(t.company * 100, t.arrangements), 'arrangement',
         l.counted || ' legal_form:' || (SELECT group_concat(code) FROM now_companies), 'count times 100'
-    FROM total AS t, line AS l
+    FROM form_total AS t, line AS l
     UNION ALL
     SELECT 14, words('Vertskommunesamarbeid', 'Host municipality'), NULL, t.host * 100, 'arrangement',
         l.counted || ' ' || (SELECT max(line) FROM now_forms WHERE family = 'host'), 'count'
-    FROM total AS t, line AS l
+    FROM form_total AS t, line AS l
     UNION ALL
     SELECT 15, words('Styre etter § 27', 'Board, section 27'), NULL, t.board * 100, 'arrangement',
-        l.counted || ' legal_form:P27', 'count' FROM total AS t, line AS l
+        l.counted || ' legal_form:P27', 'count' FROM form_total AS t, line AS l
     UNION ALL
     SELECT 16, words('Avtale', 'Agreement'), NULL, t.agreement * 100, 'arrangement', l.counted || ' legal_form:AVTALE',
         'count'
-    FROM total AS t, line AS l
+    FROM form_total AS t, line AS l
     UNION ALL
     SELECT 17, words('Kjøp og salg', 'Purchase and sale', 'Kjøp og sal'), NULL, t.purchase * 100, 'arrangement',
-        l.counted || ' legal_form:KJOPSALG', 'count' FROM total AS t, line AS l
+        l.counted || ' legal_form:KJOPSALG', 'count' FROM form_total AS t, line AS l
     UNION ALL
     SELECT 18, words('Regionråd', 'Regional councils'), NULL, r.councils * 100, 'region', l.region, 'count'
     FROM region_total AS r, line AS l
@@ -210,9 +217,10 @@ SELECT place, 0, NULL, name, unit, value, entity, line, measure,
     CASE WHEN place IN (7, 19, 20) THEN 'municipality' WHEN place = 13 THEN 'arrangement' END,
     CASE WHEN place = 7 THEN p.known_line WHEN place IN (19, 20) THEN l.municipality WHEN place = 13 THEN l.counted END,
     CASE place WHEN 2 THEN p.population_known = p.municipalities WHEN 4 THEN p.area_known = p.municipalities
-        WHEN 7 THEN t.nameless = 0 AND p.known = p.municipalities WHEN 25 THEN t.cost_known = t.arrangements
+        WHEN 7 THEN t.nameless = 0 AND p.known = p.municipalities WHEN 21 THEN r.whole
+        WHEN 25 THEN t.cost_known = t.arrangements
         WHEN 27 THEN t.posts_known = t.arrangements ELSE 1 END
-FROM indicator, place_total AS p, total AS t, line AS l
+FROM indicator, place_total AS p, region_total AS r, total AS t, line AS l
 UNION ALL
 SELECT 1, t.service, v.sort_key,
     words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': ordninger', ': arrangements',

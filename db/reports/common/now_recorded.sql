@@ -62,7 +62,9 @@ rule (measure, extra) AS (
     UNION ALL SELECT 'not_companies',
         ' !' || trim(line) || ' !service_area:regional_council' FROM company
 )
-SELECT f.id, 100 * count(c.id) FILTER (WHERE CASE f.measure
+-- That none is comprehensive is known only where all say so.
+SELECT f.id, iif(f.measure = 'comprehensive' AND count(c.comprehensive) < count(c.id) AND total(c.comprehensive) = 0,
+    NULL, 100) * count(c.id) FILTER (WHERE CASE f.measure
         WHEN 'companies' THEN c.parent IS NULL AND (c.is_company OR f.legal_form IS NOT NULL)
         WHEN 'subsidiaries' THEN c.parent IS NOT NULL AND c.is_company
         WHEN 'comprehensive' THEN c.comprehensive
@@ -127,11 +129,14 @@ JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 WHERE f.measure = 'in_full_council'
 GROUP BY f.id
 UNION ALL
-SELECT f.id, count(DISTINCT g.id) * 100, 'region', 'id:' || group_concat(DISTINCT g.id), 'count', NULL, NULL
+-- None only where all the regions say so.
+SELECT f.id, iif(count(g.comprehensive) < count(g.id) AND total(g.comprehensive) = 0, NULL,
+        count(DISTINCT iif(g.comprehensive, g.id, NULL)) * 100),
+    'region', 'id:' || group_concat(DISTINCT iif(g.comprehensive, g.id, NULL)), 'count', NULL, NULL
 FROM asked AS f
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 LEFT JOIN home AS o ON o.municipality = h.municipality AND o.kind = 2
-LEFT JOIN region AS g ON g.id = o.place AND g.comprehensive = 1
+LEFT JOIN region AS g ON g.id = o.place
 WHERE f.measure = 'comprehensive_councils'
 GROUP BY f.id
 UNION ALL
