@@ -41,6 +41,7 @@ void app_free(struct app **app)
     free((*app)->user);
     free((*app)->host);
     free((*app)->name);
+    free((*app)->votes);
     free(*app);
     *app = NULL;
 }

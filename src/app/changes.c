@@ -104,11 +104,11 @@ enum status changes_undo(struct app *app, int64_t operation, struct apply_result
     return after_taking_back(app, status, result, undone, error);
 }
 
-enum status changes_redo(struct app *app, struct apply_result *result, struct journal_entry *redone,
+enum status changes_redo(struct app *app, int64_t operation, struct apply_result *result, struct journal_entry *redone,
                          struct error *error)
 {
     struct journal_entry who = app_entry(app, JOURNAL_REDO);
-    enum status status = store_redo(app->store, &who, app->as_of, result, error);
+    enum status status = store_redo(app->store, operation, &who, app->as_of, result, error);
 
     return after_taking_back(app, status, result, redone, error);
 }

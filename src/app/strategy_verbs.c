@@ -34,6 +34,10 @@ enum status strategy_write(struct app *app, struct change_set *set, enum journal
     if (status == STATUS_OK) {
         app_wrote(app);
     }
+    if (status == STATUS_OK && verb == JOURNAL_VOTE) {
+        app->votes = array_room(app->votes, app->vote_count, &app->vote_capacity, sizeof *app->votes);
+        app->votes[app->vote_count++] = result.operation;
+    }
     free(entry.called);
     apply_result_clear(&result);
     change_set_clear(set);

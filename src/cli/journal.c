@@ -252,7 +252,7 @@ enum status run_redo(struct cli *cli, struct error *error)
     enum status status = command_arguments(cli, NULL, 0, 0, error);
 
     if (status == STATUS_OK) {
-        status = changes_redo(cli->app, &result, &redone, error);
+        status = changes_redo(cli->app, 0, &result, &redone, error);
         status = command_result(cli, status, &result, error);
     }
     if (status == STATUS_OK) {

@@ -86,6 +86,16 @@ static enum status find_undoable(struct store *store, int64_t operation, const c
     return STATUS_OK;
 }
 
+/* The undo that was asked for. */
+static enum status find_undo(struct store *store, int64_t operation, struct target *target, struct error *error)
+{
+    enum status status = find_undoable(store, operation, NULL, target, error);
+
+    if (status == STATUS_OK && target->verb != JOURNAL_UNDO)
+        return error_set(error, STATUS_DATA, N_("Only an undo can be done again."), NULL);
+    return status;
+}
+
 /* The user's newest undo, when the user has changed nothing since. */
 static enum status find_redoable(struct store *store, const char *user, struct target *target, struct error *error)
 {
@@ -211,7 +221,7 @@ enum status store_undo(struct store *store, int64_t operation, const struct jour
     return status;
 }
 
-enum status store_redo(struct store *store, const struct journal_entry *who, struct date as_of,
+enum status store_redo(struct store *store, int64_t operation, const struct journal_entry *who, struct date as_of,
                        struct apply_result *result, struct error *error)
 {
     struct apply_options options = options_of(as_of);
@@ -221,7 +231,8 @@ enum status store_redo(struct store *store, const struct journal_entry *who, str
 
     if (status != STATUS_OK)
         return status;
-    status = find_redoable(store, who->user, &target, error);
+    status = operation ? find_undo(store, operation, &target, error)
+                       : find_redoable(store, who->user, &target, error);
     if (status == STATUS_OK)
         status = run(&writing, &target, JOURNAL_REDO, error);
     free(target.called);

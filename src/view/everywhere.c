@@ -53,13 +53,13 @@ static void show_conflicts(struct shell *shell, const struct conflicts *conflict
     str_clear(&lines);
 }
 
-/* Takes back an entry (0: the user's newest), or with `redo` the newest undo, and says what it was. */
-static void take_back(struct shell *shell, bool redo, int64_t operation)
+/* Takes back an entry (0: the user's newest), or with `redo` an undo (0: the newest), and says what it was. */
+static bool take_back(struct shell *shell, bool redo, int64_t operation)
 {
     struct apply_result result = {0};
     struct journal_entry entry = {0};
     struct error error = {0};
-    enum status status = redo ? changes_redo(shell->app, &result, &entry, &error)
+    enum status status = redo ? changes_redo(shell->app, operation, &result, &entry, &error)
                               : changes_undo(shell->app, operation, &result, &entry, &error);
 
     if (status == STATUS_OK) {
@@ -83,11 +83,17 @@ static void take_back(struct shell *shell, bool redo, int64_t operation)
     }
     journal_entry_clear(&entry);
     apply_result_clear(&result);
+    return status == STATUS_OK;
 }
 
-void everywhere_undo(struct shell *shell, int64_t operation)
+bool everywhere_undo(struct shell *shell, int64_t operation)
 {
-    take_back(shell, false, operation);
+    return take_back(shell, false, operation);
+}
+
+bool everywhere_redo(struct shell *shell, int64_t operation)
+{
+    return take_back(shell, true, operation);
 }
 
 static bool check_date(void *context, const char *text, struct error *error)
@@ -195,10 +201,10 @@ void everywhere_act(struct shell *shell, enum action_id action)
         shell_leave(shell, NULL);
         break;
     case ACTION_UNDO:
-        take_back(shell, false, 0);
+        (void)take_back(shell, false, 0);
         break;
     case ACTION_REDO:
-        take_back(shell, true, 0);
+        (void)take_back(shell, true, 0);
         break;
     case ACTION_AS_OF:
         ask_date(shell);

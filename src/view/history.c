@@ -324,7 +324,7 @@ static void undo_answered(void *context, int answer)
     const struct history *history = context;
 
     if (answer == 1) {
-        everywhere_undo(history->view.shell, history->asked);
+        (void)everywhere_undo(history->view.shell, history->asked);
     }
 }
 

@@ -304,6 +304,7 @@ static void help_strategy(const struct view *view, struct str *out)
                                "up, 0 to 9. The marker stands there at once. Arrows move it by a hundredth, Shift with "
                                "arrows, < > PgUp and PgDn by a twentieth. Enter writes the move, Esc takes it "
                                "back.\n"
+                               "Undo and redo mean this process only, and never a vote given at another terminal.\n"
                                "The wall is a second window: samreg strategy --follow --present. It shows what you "
                                "show, never what you type.\n")));
 }

@@ -76,6 +76,24 @@ static bool give_up(struct strategy_view *strategy)
     return strategy_move_give_up(strategy);
 }
 
+/* Undo and redo stay within the process, and leave others' votes alone. */
+static void take_back(struct strategy_view *strategy, bool redo)
+{
+    struct app *app = shell_app(strategy->view.shell);
+    struct error error = {0};
+    int64_t operation = 0;
+    enum status status = redo ? strategy_redoable(app, &strategy->process, false, &operation, NULL, &error)
+                              : strategy_undoable(app, &strategy->process, false, &operation, &error);
+
+    if (status != STATUS_OK) {
+        shell_say_error(strategy->view.shell, &error);
+    } else if (redo) {
+        (void)everywhere_redo(strategy->view.shell, operation);
+    } else {
+        (void)everywhere_undo(strategy->view.shell, operation);
+    }
+}
+
 /* The mode ends before the screen does. */
 static bool go_back(struct strategy_view *strategy)
 {
@@ -222,7 +240,13 @@ bool strategy_act(struct view *view, enum action_id action)
     strategy->first_digit = -1;
     switch ((int)action) {
     case ACTION_UNDO:
-        return give_up(strategy);
+        if (!give_up(strategy)) {
+            take_back(strategy, false);
+        }
+        return true;
+    case ACTION_REDO:
+        take_back(strategy, true);
+        return true;
     case ACTION_BACK:
     case ACTION_CANCEL:
         return go_back(strategy);

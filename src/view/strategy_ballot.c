@@ -46,10 +46,10 @@ struct strategy_marker ballot_marker(const struct ballot *ballot, int64_t munici
 
 struct ballot_vote *ballot_find(const struct ballot *ballot, const struct strategy_marker *marker)
 {
-    for (size_t i = 0; i < ballot->given_count; i++) {
+    for (size_t i = ballot->given_count; i-- > 0;) {
         struct ballot_vote *given = &ballot->given[i];
 
-        if (given->marker.round == marker->round && given->marker.area == marker->area
+        if (!given->taken_back && given->marker.round == marker->round && given->marker.area == marker->area
             && given->marker.municipality == marker->municipality && strcmp(given->voter, ballot->voter) == 0) {
             return given;
         }
@@ -240,15 +240,38 @@ static void go_on(struct ballot *ballot, int step, bool open)
 
 static void remember(struct ballot *ballot)
 {
-    struct ballot_vote *given = ballot_find(ballot, &ballot->marker);
+    ballot->given = array_room(ballot->given, ballot->given_count, &ballot->given_capacity, sizeof *ballot->given);
+    ballot->given[ballot->given_count++] = (struct ballot_vote){
+        .marker = ballot->marker,
+        .point = ballot->point,
+        .voter = memory_copy_text(ballot->voter),
+        .operation = strategy_vote_operation(shell_app(ballot->view.shell)),
+    };
+}
 
-    if (given == NULL) {
-        ballot->given =
-            array_room(ballot->given, ballot->given_count, &ballot->given_capacity, sizeof *ballot->given);
-        given = &ballot->given[ballot->given_count++];
-        *given = (struct ballot_vote){.marker = ballot->marker, .voter = memory_copy_text(ballot->voter)};
+/* Undo and redo mean the votes given here, and nothing else. */
+static void take_back(struct ballot *ballot, bool redo)
+{
+    struct app *app = shell_app(ballot->view.shell);
+    struct error error = {0};
+    int64_t operation = 0, vote = 0;
+    enum status status = redo ? strategy_redoable(app, &ballot->process, true, &operation, &vote, &error)
+                              : strategy_undoable(app, &ballot->process, true, &operation, &error);
+    bool done = false;
+
+    if (status != STATUS_OK) {
+        shell_say_error(ballot->view.shell, &error);
+    } else if (redo) {
+        done = everywhere_redo(ballot->view.shell, operation);
+    } else {
+        vote = operation;
+        done = everywhere_undo(ballot->view.shell, operation);
     }
-    given->point = ballot->point;
+    for (size_t i = 0; done && i < ballot->given_count; i++) {
+        if (ballot->given[i].operation == vote) {
+            ballot->given[i].taken_back = !redo;
+        }
+    }
 }
 
 static void give(struct ballot *ballot, bool anyway);
@@ -371,6 +394,16 @@ static bool ballot_act(struct view *view, enum action_id action)
     case ACTION_VOTER:
         ask_voter(ballot);
         return true;
+    case ACTION_UNDO:
+        if (ballot->set) {
+            set_vote(ballot, NULL);
+        } else {
+            take_back(ballot, false);
+        }
+        return true;
+    case ACTION_REDO:
+        take_back(ballot, true);
+        return true;
     case ACTION_BACK:
     case ACTION_CANCEL:
         if (ballot->set) {
@@ -406,7 +439,8 @@ static void help_ballot(const struct view *view, struct str *out)
                                "far up, 0 to 9. Arrows move it. Enter gives it and goes on to the next, Esc takes it "
                                "back.\n"
                                "The round is the one that the facilitator shows. Nobody sees how you voted before the "
-                               "votes are revealed, and you see nobody else's.\n")));
+                               "votes are revealed, and you see nobody else's. Undo takes back the newest vote "
+                               "given here.\n")));
 }
 
 static void clear_ballot(struct view *view)

@@ -123,3 +123,80 @@ Test(strategy_vote, nobody_votes_on_where_the_votes_have_been_seen)
     journey_expect_text(user, "The votes of “Tredje” have been revealed, so that none can be given");
     journey_expect_no_text(user, "VOTING");
 }
+
+/* Gives votes and changes another record at another terminal of the same login. */
+static void work_elsewhere(void)
+{
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_vote", "round=Tredje", "municipality=Malvik", "voter=A",
+                                          "x=100", "y=200"), NULL);
+    walk_command(&walk, JOURNEY_ARGUMENTS("set", "region", "Mosseregionen", "short_name=Moss"), NULL);
+    journey_await_text(user, "Tredje");
+}
+
+static void expect_votes(const char *votes)
+{
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "round,municipality", "--format",
+                                                 "csv"), votes);
+}
+
+Test(strategy_vote, undo_on_the_grid_takes_back_nothing_from_another_terminal)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>99<Enter>");
+    journey_expect_text(user, "Selbu: 950, 950");
+    work_elsewhere();
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "Taken back: moved: Selbu, Tredje");
+    expect_votes("Tredje,1663");
+    journey_keys(user, "<Ctrl+Y>");
+    journey_expect_text(user, "Done again: moved: Selbu, Tredje");
+    journey_keys(user, "<Ctrl+Y>");
+    journey_expect_text(user, "Nothing of yours was taken back in this process last.");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "Taken back: moved: Selbu, Tredje");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "“Tredje” has votes, so that its beginning is not taken back.");
+    journey_expect_text(user, "Round 3 of 3: Tredje");
+    expect_votes("Tredje,1663");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "region", "Mosseregionen", "--columns", "short_name",
+                                                 "--format", "csv"), "Moss");
+}
+
+Test(strategy_vote, a_vote_given_on_the_screen_itself_can_be_taken_back_there)
+{
+    begin_round();
+    journey_keys(user, "/sel<Enter>v12<Enter><Enter>");
+    journey_expect_text(user, "The vote about Selbu is in: 1 so far.");
+    work_elsewhere();
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "Taken back: voted: Selbu, Tredje");
+    journey_await_text(user, "Selbu  Votes: 0.");
+    expect_votes("Tredje,1663");
+}
+
+Test(strategy_vote, undo_at_a_voters_terminal_means_the_votes_given_there)
+{
+    struct journey *voter;
+
+    begin_round();
+    work_elsewhere();
+    voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, NULL);
+    journey_keys(voter, "/sel<Enter>");
+    journey_keys(voter, "<Ctrl+Z>");
+    journey_expect_text(voter, "You have given no vote here that can be taken back.");
+    journey_keys(voter, "12<Enter>");
+    journey_expect_text(voter, "Your vote about Selbu is in.");
+    journey_keys(user, "/fro<Enter>55<Enter>");
+    journey_expect_text(user, "Frosta: 550, 550");
+    journey_keys(voter, "<Ctrl+Z>");
+    journey_expect_text(voter, "Taken back: voted: Selbu, Tredje");
+    journey_keys(voter, "/sel<Enter>");
+    journey_expect_no_text(voter, "You have voted");
+    journey_keys(voter, "<Ctrl+Y>");
+    journey_expect_text(voter, "Done again: voted: Selbu, Tredje");
+    journey_expect_text(voter, "You have voted: 150, 250");
+    journey_end(&voter);
+    expect_votes("Tredje,1663");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "Taken back: moved: Frosta, Tredje");
+}

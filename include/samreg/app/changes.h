@@ -19,12 +19,13 @@ enum status changes_try_remove(struct app *app, const struct entity *entity, con
 enum status changes_restore(struct app *app, const struct entity *entity, const int64_t *ids, size_t count,
                             struct apply_result *result, struct error *error) WARN_UNUSED;
 
-/* Takes back an entry (0: this user's newest that stands); takes back the newest undo. STATUS_OK with conflicts: part
+/* Takes back an entry (0: this user's newest that stands); takes back an undo (0: this user's newest, when nothing was
+ * changed since). STATUS_OK with conflicts: part
  * of it was left, as listed. `undone` and `redone` (or NULL) are filled in with the change that was taken back or done
  * again, never with an undo or redo on the way to it. */
 enum status changes_undo(struct app *app, int64_t operation, struct apply_result *result, struct journal_entry *undone,
                          struct error *error) WARN_UNUSED;
-enum status changes_redo(struct app *app, struct apply_result *result, struct journal_entry *redone,
+enum status changes_redo(struct app *app, int64_t operation, struct apply_result *result, struct journal_entry *redone,
                          struct error *error) WARN_UNUSED;
 
 /* The journal, newest first, with its changes. */

@@ -22,6 +22,8 @@ struct app {
     void *waiting_context;
     unsigned serial;
     int64_t session;          /* by which other sessions know this one (strategy_present()); 0: not needed yet */
+    int64_t *votes;           /* owned: the operations by which this session gave votes (strategy_undoable()) */
+    size_t vote_count, vote_capacity;
     int draft_locks;          /* the open file that says that this session's drafts are in use; -1 before the first */
 };
 

@@ -123,6 +123,21 @@ enum status strategy_decide(struct app *app, const struct strategy_process *proc
 enum status strategy_vote(struct app *app, const struct strategy_process *process, const struct strategy_marker *marker,
                           const char *voter, struct grid_point point, struct error *error) WARN_UNUSED;
 
+/* The journal's entry by which this session gave its newest vote; 0: it has given none. */
+int64_t strategy_vote_operation(const struct app *app);
+
+/* The newest entry that this user may take back in the process: its rounds, moves, names, notes and decisions, and the
+ * votes that this session gave, as long as they have not been seen (`votes_only`: nothing but these). What stands
+ * elsewhere in the register, what came with an import, and what was voted at another terminal, also under the same
+ * login, is none of them. For changes_undo(); STATUS_DATA when there is none. */
+enum status strategy_undoable(struct app *app, const struct strategy_process *process, bool votes_only,
+                              int64_t *operation, struct error *error) WARN_UNUSED;
+
+/* The newest undo of such an entry, when none of the kind was written since. For changes_redo(); else STATUS_DATA.
+ * `undone` (or NULL) is what that undo took back. */
+enum status strategy_redoable(struct app *app, const struct strategy_process *process, bool votes_only,
+                              int64_t *operation, int64_t *undone, struct error *error) WARN_UNUSED;
+
 /* A note on the process, a round, a municipality (each 0: none), or a matter for the parking lot. */
 enum status strategy_add_note(struct app *app, const struct strategy_process *process, enum strategy_note_kind kind,
                               int64_t round, int64_t municipality, const char *text, struct error *error) WARN_UNUSED;

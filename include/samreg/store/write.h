@@ -43,8 +43,8 @@ enum status store_apply(struct store *store, const struct change_set *set, const
 enum status store_undo(struct store *store, int64_t operation, const struct journal_entry *who, struct date as_of,
                        struct apply_result *result, struct error *error) WARN_UNUSED;
 
-/* Takes back this user's newest undo, unless the user has changed something since (STATUS_DATA). */
-enum status store_redo(struct store *store, const struct journal_entry *who, struct date as_of,
+/* Takes back an undo (0: this user's newest, unless the user has changed something since; else STATUS_DATA). */
+enum status store_redo(struct store *store, int64_t operation, const struct journal_entry *who, struct date as_of,
                        struct apply_result *result, struct error *error) WARN_UNUSED;
 
 /* Entries of the journal, newest first, with their changes when `changes`; fields that are withheld (FIELD_WITHHELD)

@@ -96,4 +96,9 @@ void shell_prompt(struct shell *shell, const struct shell_prompt *prompt);
 /* The first key bound to an action in a place, as words ("F2"), or "" without one; lent until the next call. */
 const char *shell_key_of(struct shell *shell, enum action_id action);
 
+/* Takes back one entry of the journal (0: the user's newest that stands), or an undo of one (0: the newest), and says
+ * what came of it. True when it was done. */
+bool everywhere_undo(struct shell *shell, int64_t operation);
+bool everywhere_redo(struct shell *shell, int64_t operation);
+
 #endif

@@ -75,9 +75,6 @@ struct terminal_options shell_terminal_options(const struct conf *conf);
 /* Does an action that works the same on every screen. */
 void everywhere_act(struct shell *shell, enum action_id action);
 
-/* Takes back one entry of the journal and says what came of it. */
-void everywhere_undo(struct shell *shell, int64_t operation);
-
 /* Closes view after view from the top until `until` is the top (NULL: until none is left, which ends the loop), as
  * long as each lets itself be left. */
 void shell_leave(struct shell *shell, const struct view *until);

@@ -14,6 +14,8 @@ struct ballot_vote {
     struct strategy_marker marker;
     struct grid_point point;
     char *voter; /* owned */
+    int64_t operation; /* the entry of the journal that gave it */
+    bool taken_back;
 };
 
 /* The screen. */
@@ -33,7 +35,7 @@ struct ballot {
     struct grid_point point;
     char *file;       /* owned: its draft */
     bool due;         /* the draft is to be written, or taken away, when no key waits */
-    struct ballot_vote *given;
+    struct ballot_vote *given; /* in their order: a later one takes the place of one about the same */
     size_t given_count, given_capacity;
 };
 

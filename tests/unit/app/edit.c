@@ -113,7 +113,7 @@ Test(edit, undo_takes_all_of_it_back_and_redo_brings_it_again)
     record = fetch(app, ENTITY_ARRANGEMENT, id);
     cr_expect(record.removed);
     record_clear(&record);
-    session_expect_ok(changes_redo(app, &result, &entry, &error), &error);
+    session_expect_ok(changes_redo(app, 0, &result, &entry, &error), &error);
     cr_expect_eq(entry.verb, JOURNAL_ADD);
     cr_expect_str_eq(entry.called, "Arkivdepot");
     journal_entry_clear(&entry);

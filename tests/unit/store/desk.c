@@ -169,7 +169,7 @@ enum status desk_redo(struct store *store, const char *user, struct apply_result
     struct journal_entry who = {.user = memory_copy_text(user)};
 
     apply_result_clear(result);
-    enum status status = store_redo(store, &who, (struct date){0}, result, NULL);
+    enum status status = store_redo(store, 0, &who, (struct date){0}, result, NULL);
     journal_entry_clear(&who);
     store_assert_idle(store);
     return status;
