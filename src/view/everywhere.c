@@ -37,6 +37,32 @@ static void go_back(struct shell *shell)
     }
 }
 
+static void quit_answered(void *context, int answer)
+{
+    if (answer == 1) {
+        shell_leave(context, NULL);
+    }
+}
+
+/* Ends the program, once the user has said what shall become of what is still being written. */
+static void quit(struct shell *shell)
+{
+    static const char *const answers[] = {N_("s:Stay"), N_("e:End"), NULL};
+    struct message message = {0};
+    struct str titles = {0};
+
+    jobs_write_running(jobs_peek(shell), &titles);
+    if (titles.length > 0) {
+        message_set(&message, N_("Still being written: %1. Whoever ends the program now stops that, and nothing is "
+                                 "left of it."), str_peek(&titles), NULL);
+        shell_ask(shell, &message, STYLE_WARNING, answers, quit_answered, shell);
+        message_clear(&message);
+    } else {
+        shell_leave(shell, NULL);
+    }
+    str_clear(&titles);
+}
+
 /* Lists what was left because somebody else has changed it since. */
 static void show_conflicts(struct shell *shell, const struct conflicts *conflicts)
 {
@@ -198,7 +224,7 @@ void everywhere_act(struct shell *shell, enum action_id action)
         go_back(shell);
         break;
     case ACTION_QUIT:
-        shell_leave(shell, NULL);
+        quit(shell);
         break;
     case ACTION_UNDO:
         (void)take_back(shell, false, 0);

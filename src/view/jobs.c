@@ -168,6 +168,15 @@ void jobs_write(const struct jobs *jobs, struct str *out)
     }
 }
 
+void jobs_write_running(const struct jobs *jobs, struct str *out)
+{
+    for (size_t i = 0; i < jobs->count; i++) {
+        if (job_state(jobs->items[i]) == JOB_RUNNING) {
+            str_addf(out, "%s%s", out->length > 0 ? ", " : "", job_title(jobs->items[i]));
+        }
+    }
+}
+
 void jobs_clear(struct jobs *jobs)
 {
     for (size_t i = 0; i < jobs->count; i++) {

@@ -57,8 +57,13 @@ static bool page_typing(const struct view *view)
     return pager_is_typing(&((const struct page *)view)->pager);
 }
 
+/* Who reads help and is done with it is not done with the program. */
 static bool page_act(struct view *view, enum action_id action)
 {
+    if (of(view)->is_help && action == ACTION_QUIT) {
+        shell_close(view);
+        return true;
+    }
     return of(view)->is_help && action == ACTION_HELP;
 }
 

@@ -256,8 +256,26 @@ Test(files, no_more_than_four_things_are_written_at_once)
     journey_keys(user, "<Ctrl+P>pages<Enter>");
     journey_expect_text(user, "Four things are being written already.");
     journey_keys(user, "q");
+    journey_expect_text(user, "Still being written: Status report, Status report,");
+    journey_keys(user, "e");
     journey_expect_exit(user, 0);
     cr_expect_eq(count_files(), 0, "the end of the program ends its work");
+}
+
+Test(files, who_ends_the_program_by_mistake_may_stay_until_all_is_written)
+{
+    begin_endless_job();
+    journey_keys(user, "q");
+    journey_expect_text(user, "Still being written: Status report.");
+    journey_keys(user, "<Esc>w");
+    journey_expect_text(user, "working");
+    cr_expect_eq(count_files(), 1, "it goes on");
+    journey_keys(user, "qs");
+    journey_expect_text(user, "working");
+    journey_keys(user, "<F8>");
+    journey_await_text(user, "Status report: stopped, nothing is left of it.");
+    journey_keys(user, "q");
+    journey_expect_exit(user, 0);
 }
 
 Test(files, a_dropped_line_ends_long_work_and_leaves_nothing)

@@ -30,6 +30,17 @@ Test(help, tells_the_keys_of_the_screen_below)
     walk_stop(&walk);
 }
 
+Test(help, the_key_that_ends_the_program_closes_it)
+{
+    struct walk walk;
+
+    start(&walk);
+    walk_press(&walk, "F1");
+    walk_press(&walk, "q");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST);
+    walk_stop(&walk);
+}
+
 Test(palette, finds_an_action_by_another_word_in_another_language)
 {
     struct walk walk;

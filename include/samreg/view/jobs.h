@@ -33,6 +33,9 @@ void jobs_stop(struct shell *shell, size_t place);
 /* Appends how far the newest one that runs is, for the title line; nothing when none runs. */
 void jobs_write(const struct jobs *jobs, struct str *out);
 
+/* Appends what those that run are called, set apart by commas; nothing when none runs. */
+void jobs_write_running(const struct jobs *jobs, struct str *out);
+
 /* Appends how far a job is, or what it said last. */
 void jobs_write_progress(const struct job *job, struct str *out);
 

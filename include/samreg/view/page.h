@@ -6,7 +6,7 @@
 #include "samreg/view/shell.h"
 
 /* Opens an empty page with a title (a msgid) and lends its pager, to be filled before the turn ends. The page on which
- * help itself stands (`is_help`) does not open help on help. */
+ * help itself stands (`is_help`) does not open help on help, and the key that ends the program closes it. */
 struct pager *page_open(struct shell *shell, const char *title, bool is_help);
 
 #endif
