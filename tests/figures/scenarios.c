@@ -282,6 +282,34 @@ Test(scenarios, a_form_is_dated_by_when_it_was_taken)
     answer_end(&answer);
 }
 
+/* Mosvik's membership and participation ended with Mosvik, which merged into Inderøy in 2012: it has not left. Åfjord,
+ * which left before it got another number, has. */
+Test(scenarios, who_merges_does_not_leave)
+{
+    struct answer answer;
+    struct pen pen;
+
+    pen_begin(&pen, &answer);
+    int64_t region = pen_write_council(&pen, "Første"), id = pen_write_arrangement(&pen, "Avfall", region, "");
+    static const char *const ends[][2] = {{"1723", "2012-01-01"}, {"1630", "2011-01-01"}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        pen_write(&pen, ENTITY_MEMBERSHIP, "region", at_id(region), "municipality", ends[i][0], "role", "full",
+                  "valid_to", ends[i][1], NULL);
+        pen_write(&pen, ENTITY_PARTICIPATION, "arrangement", at_id(id), "municipality", ends[i][0], "role",
+                  "participant", "valid_to", ends[i][1], NULL);
+    }
+    pen_save(&pen);
+    answer_ask(&answer, "changes_list", "from=2009-12-01", "to=2021-01-01");
+    answer_expect_none(&answer, "member left|2012");
+    answer_expect_none(&answer, "participant left|2012");
+    answer_expect(&answer, "member left|2011-01-01||Første|5058 Åfjord");
+    answer_expect(&answer, "participant left|2011-01-01|Avfall|Første|5058 Åfjord");
+    answer_ask(&answer, "changes_totals", "from=2009-12-01", "to=2021-01-01");
+    answer_expect(&answer, "member left|1");
+    answer_expect(&answer, "participant left|1");
+    answer_end(&answer);
+}
+
 /* A seat in a municipality that was split in 2020 is in none, and opens as that. */
 Test(scenarios, a_seat_that_was_split_opens)
 {

@@ -95,7 +95,7 @@ static bool has_party(const struct parties *parties, const struct party *party)
 struct times {
     const struct scene *now;
     struct scene then;
-    struct parties *parties_now, *parties_then;
+    struct parties *parties_now, *parties_then, *parties_leaving;
     struct lines *lines;
     int64_t totals[9];
 };
@@ -191,9 +191,25 @@ static void tell_arrangement(struct times *times, const struct record *record)
              form_or_not(times->now, then->form), form_or_not(times->now, now->form));
 }
 
-/* The parties of one of the days, of arrangements that stand on both and of regions. */
-static void collect(const struct times *times, const struct scene *scene, bool latest, struct parties *parties)
+/* Whether the record ended on the day on which a municipality did that this one has taken over from. */
+static bool ended_with_it(const struct times *times, const struct record *record, int64_t municipality)
 {
+    const struct records *all = &times->now->world->of[ENTITY_MUNICIPALITY];
+    const char *end = get_text(record, "valid_to");
+
+    for (size_t i = 0; end && i < all->count; i++)
+        if (is_text(&all->items[i], "valid_to", end) &&
+            world_municipality_of_day(times->now->world, all->items[i].id, times->now->day) == municipality)
+            return true;
+    return false;
+}
+
+enum which { LATER, EARLIER, LEAVING }; /* LEAVING: of the earlier day, but for whom merged */
+
+/* The parties of one of the days, of arrangements that stand on both and of regions. */
+static void collect(const struct times *times, const struct scene *scene, enum which which, struct parties *parties)
+{
+    bool latest = which != LATER;
     const char *field = latest ? "valid_to" : "valid_from";
 
     for (size_t i = 0; i < scene->part_count; i++) {
@@ -204,6 +220,8 @@ static void collect(const struct times *times, const struct scene *scene, bool l
                                    ? world_municipality_of_day(scene->world, part->municipality, times->now->day)
                                    : 0;
         const char *body = get_reference(part->record, "municipality") ? "" : in_text(get_text(part->record, "body"));
+        if (which == LEAVING && municipality && ended_with_it(times, part->record, municipality))
+            continue;
         if (now && then && is_told(now, then) && (municipality || *body))
             add_party(parties, (struct party){arrangement, municipality, body, in_text(get_text(part->record, field))},
                       latest);
@@ -213,7 +231,7 @@ static void collect(const struct times *times, const struct scene *scene, bool l
         int64_t municipality = member->municipality
                                    ? world_municipality_of_day(scene->world, member->municipality, times->now->day)
                                    : 0;
-        if (municipality)
+        if (municipality && !(which == LEAVING && ended_with_it(times, member->record, municipality)))
             add_party(parties, (struct party){member->region, municipality, "",
                                               in_text(get_text(member->record, field))}, latest);
     }
@@ -258,19 +276,22 @@ static void tell_all(const struct scene *scene, struct lines *lines, int64_t tot
 
     times.parties_now = calloc(1, sizeof *times.parties_now);
     times.parties_then = calloc(1, sizeof *times.parties_then);
+    times.parties_leaving = calloc(1, sizeof *times.parties_leaving);
     scene_set_on(scene->world, &scene->question, scene->question.other_day, &times.then);
     for (size_t i = 0; i < arrangements->count; i++)
         tell_arrangement(&times, &arrangements->items[i]);
     tell_regions(&times);
-    collect(&times, times.now, false, times.parties_now);
-    collect(&times, &times.then, true, times.parties_then);
+    collect(&times, times.now, LATER, times.parties_now);
+    collect(&times, &times.then, EARLIER, times.parties_then);
+    collect(&times, &times.then, LEAVING, times.parties_leaving);
     tell_parties(&times, times.parties_now, times.parties_then, JOINED, MEMBER_JOINED);
-    tell_parties(&times, times.parties_then, times.parties_now, LEFT, MEMBER_LEFT);
+    tell_parties(&times, times.parties_leaving, times.parties_now, LEFT, MEMBER_LEFT);
     for (int i = 0; i <= MEMBER_LEFT; i++)
         totals[i] = tells_of_kind(scene, i) ? times.totals[i] : -1;
     scene_clear(&times.then);
     free(times.parties_now);
     free(times.parties_then);
+    free(times.parties_leaving);
 }
 
 static void compute_changes(const struct scene *scene, struct lines *lines)

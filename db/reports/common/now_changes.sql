@@ -2,7 +2,8 @@
 -- uses: now_arrangements now_participations now_chosen now_municipalities now_succession now_regions now_members
 --   then_succession then_arrangements then_participations then_chosen then_regions then_members
 -- about: What differs between the other day and the day, one row each, of arrangements that count on one of them.
---   Participants and members of then are brought to the municipality of the day; what was split since is left out.
+--   Participants and members of then are brought to the municipality of the day; what was split since is left out, and
+--   what ended on the day on which the municipality itself did, by a merger or under another number, is no leaving.
 --   `record` is one that says so: a participation, a membership, else the arrangement or the region.
 --   `date` is the first day, month or year on which it is so; of a form when it was taken, whatever else of it has
 --   changed since.
@@ -24,6 +25,9 @@ moved AS MATERIALIZED (
     WHERE p.removed = 0 AND (p.valid_from > :then AND p.valid_from <= :as_of
         OR p.valid_to > :then AND p.valid_to <= :as_of)
 ),
+municipality_end AS (
+    SELECT s.now, m.valid_to AS date FROM now_succession AS s JOIN municipality AS m ON m.id = s.id
+),
 part_now AS (
     SELECT p.arrangement, s.now AS municipality, p.body, min(p.valid_from) AS date, p.id AS record
     FROM moved AS p
@@ -43,6 +47,7 @@ part_then AS (
     WHERE p.valid_to > :then AND p.valid_to <= :as_of
         AND (p.valid_from IS NULL OR p.valid_from <= :then)
         AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND t.now IS NULL AND NOT ifnull(t.undecided, 0)))
+        AND NOT EXISTS (SELECT 1 FROM municipality_end AS e WHERE e.now = s.now AND e.date = p.valid_to)
     GROUP BY p.arrangement, s.now, p.body
 ),
 member_now AS (
@@ -53,11 +58,16 @@ member_now AS (
     GROUP BY n.region, n.municipality
 ),
 member_then AS (
-    SELECT n.region, s.now AS municipality, max(ifnull(m.valid_to, '')) AS date, m.id AS record
+    SELECT n.region, s.now AS municipality, m.valid_to, m.id AS record
     FROM then_members AS n
     JOIN membership AS m ON m.id = n.id
     JOIN now_succession AS s ON s.id = n.municipality AND s.now IS NOT NULL
-    GROUP BY n.region, s.now
+),
+member_left AS (
+    SELECT region, municipality, max(ifnull(valid_to, '')) AS date, record
+    FROM member_then AS t
+    WHERE NOT EXISTS (SELECT 1 FROM municipality_end AS e WHERE e.now = t.municipality AND e.date = t.valid_to)
+    GROUP BY region, municipality
 ),
 region_both AS (
     SELECT n.id FROM now_regions AS n JOIN then_regions AS t ON t.id = n.id WHERE n.chosen OR t.chosen
@@ -106,6 +116,6 @@ JOIN region_both AS r ON r.id = n.region
 WHERE NOT EXISTS (SELECT 1 FROM member_then AS t WHERE t.region = n.region AND t.municipality = n.municipality)
 UNION ALL
 SELECT 'member_left', NULL, t.region, t.municipality, NULL, NULL, NULL, nullif(t.date, ''), t.record
-FROM member_then AS t
+FROM member_left AS t
 JOIN region_both AS r ON r.id = t.region
 WHERE NOT EXISTS (SELECT 1 FROM member_now AS n WHERE n.region = t.region AND n.municipality = t.municipality);
