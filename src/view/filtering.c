@@ -105,8 +105,8 @@ void filtering_write(const struct filtering *filtering, struct str *out)
 {
     if (filtering->line[0] != '\0') {
         str_add(out, "  /");
-        words_filter(app_language(shell_app(filtering->shell)), filtering->window->selection.entity, filtering->line,
-                     out);
+        words_filter(shell_app(filtering->shell), app_language(shell_app(filtering->shell)),
+                     filtering->window->selection.entity, filtering->line, out);
     }
 }
 

@@ -285,7 +285,8 @@ static void matrix_title(const struct view *view, struct str *out)
     }
     if (matrix_view->line[0] != '\0') {
         str_add(out, "  /");
-        words_filter(app_language(app_of(matrix_view)), entity_get(ENTITY_ARRANGEMENT), matrix_view->line, out);
+        words_filter(app_of(matrix_view), app_language(app_of(matrix_view)), entity_get(ENTITY_ARRANGEMENT),
+                     matrix_view->line, out);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "samreg/view/screens.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 static void start(struct walk *walk)
@@ -38,6 +39,31 @@ Test(help, the_key_that_ends_the_program_closes_it)
     walk_press(&walk, "F1");
     walk_press(&walk, "q");
     cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST);
+    walk_stop(&walk);
+}
+
+/* What stands behind a figure is chosen by identifiers, which say nothing to anybody. */
+Test(filtering, the_title_calls_records_by_their_names)
+{
+    const struct entity *municipality = entity_get(ENTITY_MUNICIPALITY);
+    long long selbu, moss;
+    char line[120];
+    struct walk walk;
+
+    walk_start(&walk, 24, 120);
+    selbu = walk_find(&walk, municipality, "1664");
+    moss = walk_find(&walk, municipality, "0104");
+    snprintf(line, sizeof line, "municipality:%lld", selbu);
+    records_open(&walk.shell, entity_get(ENTITY_PARTICIPATION), line);
+    cr_expect(walk_shows(&walk, "/municipality:\"1664 Selbu\""));
+    snprintf(line, sizeof line, "id:%lld,%lld", moss, selbu);
+    records_open(&walk.shell, municipality, line);
+    cr_expect(walk_shows(&walk, "/\"0104 Moss\" … and 1 more"));
+    snprintf(line, sizeof line, "municipality.id:%lld arrangement.legal_form:IKS", moss);
+    records_open(&walk.shell, entity_get(ENTITY_PARTICIPATION), line);
+    cr_expect(walk_shows(&walk, "/municipality:\"0104 Moss\" arrangement.legal_form:IKS"));
+    records_open(&walk.shell, municipality, "number:1234567890");
+    cr_expect(walk_shows(&walk, "/number:1234567890"), "a number is none");
     walk_stop(&walk);
 }
 

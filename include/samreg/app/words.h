@@ -7,6 +7,8 @@
 #include "samreg/model/found.h"
 #include "samreg/model/journal.h"
 
+struct app;
+
 /* A message in the language, with up to three arguments (NULL: not given); new string. */
 char *words_say(enum language language, const char *msgid, const char *one, const char *two, const char *three);
 
@@ -36,8 +38,11 @@ void words_conflict(enum language language, const struct conflict *conflict, str
 void words_referrers(enum language language, const struct referrer *referrers, size_t count, struct str *out);
 
 /* Appends a filter line of an entity with its fields named in the language, where they are named in another and the
- * filter language knows the words: "juridisk_form:IKS" for "legal_form:IKS". Everything else stays. */
-void words_filter(enum language language, const struct entity *entity, const char *line, struct str *out);
+ * filter language knows the words: "juridisk_form:IKS" for "legal_form:IKS". With `app` (or NULL), for a title, records
+ * are called by their names in place of their identifiers: "municipality:Selbu", of several the first one and how many
+ * more. Everything else stays. */
+void words_filter(struct app *app, enum language language, const struct entity *entity, const char *line,
+                  struct str *out);
 
 /* Appends what a record is called in at most `columns` columns. Of several parts (set apart by " · ") the first, which
  * others share, is cut first, so that what tells them apart stays. */

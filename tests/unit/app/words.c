@@ -24,7 +24,7 @@ static void expect_filter(enum language language, const struct entity *entity, c
 {
     struct str out = {0};
 
-    words_filter(language, entity, line, &out);
+    words_filter(NULL, language, entity, line, &out);
     cr_expect_str_eq(str_peek(&out), expected);
     str_clear(&out);
 }
