@@ -41,14 +41,15 @@
 -- per: per_thousand | municipality_fact | municipality:{municipality} newest:population | sum population
 -- chart: bars | municipality | arrangements
 -- note.nb: En kommune kan ha flere roller i samme ordning; ordningen telles da under hver av dem, men bare én gang i
---   alt. Tomt: ikke registrert, for ingen ordning nevner kommunen ved navn, eller ikke alle i regionens ordninger er
---   navngitt.
+--   alt. Et tall er det som er registrert med navn: minst så mange der ordninger i regionen ikke navngir alle som er
+--   med. Tomt: ikke registrert, for ingen av ordningene nevner kommunen ved navn, og den kan være med i noen av dem.
 -- note.nn: Ein kommune kan ha fleire roller i same ordning; ordninga blir då tald under kvar av dei, men berre éin
---   gong i alt. Tomt: ikkje registrert, for inga ordning nemner kommunen ved namn, eller ikkje alle i ordningane til
---   regionen er namngjevne.
+--   gong i alt. Eit tal er det som er registrert med namn: minst så mange der ordningar i regionen ikkje namngjev alle
+--   som er med. Tomt: ikkje registrert, for ingen av ordningane nemner kommunen ved namn, og han kan vere med i nokre
+--   av dei.
 -- note.en: A municipality may have several roles in one arrangement, which is counted under each of them but once in
---   all. Empty: not recorded, because no arrangement names the municipality, or not all who take part in those of its
---   region are named.
+--   all. A number is what is recorded by name: at least so many where arrangements of the region do not name all who
+--   take part. Empty: not recorded, because none of the arrangements names the municipality, which may be in some.
 WITH part AS (
     SELECT m.id, m.population, m.population_date, m.sort_key, m.number, u.municipality IS NULL AS known, t.*
     FROM now_municipalities AS m

@@ -41,13 +41,16 @@
 -- figure: councils_uncertain | membership | @councils certainty:uncertain | distinct region
 -- note.nb: «Av» er regionens ordninger med navngitte deltakere; av de andre vet ingen hvem som er med. Observatører
 --   deltar ikke. Vippekommune: et fullt medlem av et regionråd som deltar i færre enn halvparten av dem, eller som også
---   er medlem av et annet regionråd. Tomt: ikke kjent, eller ikke annet enn usikkert.
+--   er medlem av et annet regionråd. Deltakelsen sier ikke noe om det når færre enn halvparten av regionens ordninger
+--   har navngitte deltakere. Tomt: ikke kjent, eller ikke annet enn usikkert.
 -- note.nn: «Av» er ordningane i regionen med namngjevne deltakarar; av dei andre veit ingen kven som er med.
 --   Observatørar deltek ikkje. Vippekommune: ein full medlem av eit regionråd som deltek i færre enn halvparten av dei,
---   eller som òg er medlem av eit anna regionråd. Tomt: ikkje kjent, eller ikkje anna enn usikkert.
+--   eller som òg er medlem av eit anna regionråd. Deltakinga seier ikkje noko om det når færre enn halvparten av
+--   ordningane i regionen har namngjevne deltakarar. Tomt: ikkje kjent, eller ikkje anna enn usikkert.
 -- note.en: “Of” are the region's arrangements with named participants; of the others nobody knows who takes part.
 --   Observers do not take part. Swing municipality: a full member of a council that takes part in less than half of
---   them, or that is a member of another council too. Empty: not known, or no more than uncertain.
+--   them, or that is a member of another council too. Participation tells nothing of that where less than half of the
+--   region's arrangements have named participants. Empty: not known, or no more than uncertain.
 WITH member AS MATERIALIZED (
     SELECT n.region, n.municipality, min(n.id) AS id
     FROM now_members AS n
@@ -62,12 +65,14 @@ asked AS MATERIALIZED (
         AND (:service IS NULL OR a.id IN (SELECT s.arrangement FROM now_services AS s WHERE s.service = :service))
 ),
 known AS (
-    SELECT a.region, count(*) AS arrangements
-    FROM asked AS a
-    WHERE a.region IS NOT NULL
-        AND (EXISTS (SELECT 1 FROM now_parts AS p WHERE p.arrangement = a.id AND p.marks & 256)
-            OR EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.role IS NOT 'observer'))
-    GROUP BY a.region
+    SELECT region, nullif(sum(is_named), 0) AS arrangements, sum(is_named) * 2 >= count(*) AS tells
+    FROM (
+        SELECT a.region, EXISTS (SELECT 1 FROM now_parts AS p WHERE p.arrangement = a.id AND p.marks & 256)
+            OR EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.role IS NOT 'observer')
+            AS is_named
+        FROM asked AS a
+        WHERE a.region IS NOT NULL)
+    GROUP BY region
 ),
 inside AS MATERIALIZED (
     SELECT n.region, n.municipality, count(*) AS takes_part, count(*) FILTER (WHERE p.marks & 4096) AS certain,
@@ -101,8 +106,8 @@ SELECT f.region AS council, f.municipality AS municipality, n.role AS role, n.ce
     f.uncertain AS uncertain, f.elsewhere AS elsewhere, ifnull(o.councils, 0) AS councils,
     ifnull(o.uncertain, 0) AS councils_uncertain,
     CASE WHEN e.certain IS NOT 1 THEN NULL
-        WHEN o.certain > 0 OR f.takes_part * 2 < k.arrangements THEN 1
-        WHEN o.councils IS NULL AND f.certain * 2 >= k.arrangements THEN 0 END AS swing
+        WHEN o.certain > 0 OR (k.tells AND f.takes_part * 2 < k.arrangements) THEN 1
+        WHEN k.tells AND o.councils IS NULL AND f.certain * 2 >= k.arrangements THEN 0 END AS swing
 FROM figures AS f
 JOIN now_members AS n ON n.id = f.id
 JOIN now_regions AS r ON r.id = f.region

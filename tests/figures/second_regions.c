@@ -143,10 +143,23 @@ static bool is_certain_member_of_council(const struct scene *scene, int64_t regi
     return false;
 }
 
-/* Yes and no only where nothing uncertain could turn it. */
+/* How many arrangements of the region count, whether they name anybody or not. */
+static int64_t count_of_region(const struct scene *scene, int64_t region)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < scene->held_count; i++)
+        count += scene->held[i].counted && scene->held[i].region == region && asks_for(scene, i);
+    return count;
+}
+
+/* Yes and no only where nothing uncertain could turn it; what it takes part in tells only where half is known. */
 static const char *find_swing(const struct scene *scene, int64_t municipality, int64_t region)
 {
     int64_t of = count_parts(scene, 0, region, true, EVERY);
+
+    if (of * 2 < count_of_region(scene, region))
+        of = 0;
 
     if (!is_certain_member_of_council(scene, region, municipality))
         return "";
@@ -244,6 +257,14 @@ static void compute_outside(const struct scene *scene, struct lines *lines)
     }
 }
 
+static bool is_in_a_council_for_certain(const struct scene *scene, int64_t municipality)
+{
+    for (size_t i = 0; i < regions_of(scene)->count; i++)
+        if (is_certain_member_of_council(scene, regions_of(scene)->items[i].id, municipality))
+            return true;
+    return false;
+}
+
 static void compute_none(const struct scene *scene, struct lines *lines)
 {
     struct tallies counties = {0};
@@ -254,11 +275,14 @@ static void compute_none(const struct scene *scene, struct lines *lines)
         struct tally *county = tally_at(&counties, scene->places[i].county, 0);
         county->counts[0]++;
         county->counts[1] += !is_in_a_council(scene, scene->places[i].id);
+        county->counts[2] += is_in_a_council(scene, scene->places[i].id) &&
+                             !is_in_a_council_for_certain(scene, scene->places[i].id);
     }
     for (size_t i = 0; i < counties.count; i++)
-        lines_add(lines, "%s|%lld|%lld|%s", in_reference(counties.items[i].key),
+        lines_add(lines, "%s|%lld|%lld|%s|%lld", in_reference(counties.items[i].key),
                   (long long)counties.items[i].counts[0], (long long)counties.items[i].counts[1],
-                  in_share(counties.items[i].counts[1], counties.items[i].counts[0]));
+                  in_share(counties.items[i].counts[1], counties.items[i].counts[0]),
+                  (long long)counties.items[i].counts[2]);
     tallies_clear(&counties);
 }
 
