@@ -146,9 +146,15 @@ static void add_member(struct strategy_process *process, int64_t municipality)
 
 static enum status take_membership(void *context, const struct record *row, struct error *error)
 {
+    struct strategy_process *process = ((struct reading *)context)->process;
+    size_t count = process->member_count;
+
     (void)error;
     if (!has_code(row, "role", "observer")) {
-        add_member(((struct reading *)context)->process, get_reference(row, "municipality"));
+        add_member(process, get_reference(row, "municipality"));
+    }
+    if (process->member_count > count) {
+        process->members[count].of_region = true;
     }
     return STATUS_OK;
 }

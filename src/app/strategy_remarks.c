@@ -225,7 +225,8 @@ static void remark_missing(struct app *app, const struct strategy_process *proce
 
         if (position != NULL && position->skipped) {
             add_name(&skipped, member);
-        } else if (!strategy_stands(process, scope->round, scope->area, member->id, &point)) {
+        } else if (strategy_takes_part(process, scope->round, member)
+                   && !strategy_stands(process, scope->round, scope->area, member->id, &point)) {
             add_name(&missing, member);
         }
     }

@@ -158,6 +158,21 @@ bool strategy_stands(const struct strategy_process *process, int64_t round, int6
     return true;
 }
 
+bool strategy_takes_part(const struct strategy_process *process, int64_t round, const struct strategy_member *member)
+{
+    const struct strategy_round *in = strategy_round_get(process, round);
+
+    if (member->of_region || in == NULL || !in->closed)
+        return true;
+    for (size_t i = 0; i < process->position_count; i++)
+        if (process->positions[i].round == round && process->positions[i].municipality == member->id)
+            return true;
+    for (size_t i = 0; i < process->vote_count; i++)
+        if (process->votes[i].round == round && process->votes[i].municipality == member->id)
+            return true;
+    return false;
+}
+
 bool strategy_is_used(const struct strategy_process *process, int64_t round, int64_t area)
 {
     for (size_t i = 0; i < process->position_count; i++)
@@ -254,10 +269,11 @@ void strategy_compare(const struct strategy_process *process, int64_t from, int6
 
     strategy_results_clear(results);
     results->moves = memory_new_array(process->member_count, sizeof *results->moves);
-    results->count = process->member_count;
     for (size_t i = 0; i < process->member_count; i++) {
         struct strategy_move move = compare_member(process, from, to, area, &process->members[i]);
-        results->moves[i] = move;
+        if (!move.was && !strategy_takes_part(process, to, move.member))
+            continue;
+        results->moves[results->count++] = move;
         if (move.was && move.is) {
             before[results->both] = move.from;
             after[results->both++] = move.to;

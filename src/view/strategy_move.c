@@ -20,7 +20,8 @@ bool strategy_move_is_open(const struct strategy_view *strategy, const struct st
     struct strategy_shown shown = strategy_view_shown(strategy);
     struct grid_point point;
 
-    return member != NULL && !strategy_shown_stands(&shown, member, &point) && !strategy_shown_skipped(&shown, member);
+    return member != NULL && strategy_takes_part(&strategy->process, strategy->shown.round, member)
+           && !strategy_shown_stands(&shown, member, &point) && !strategy_shown_skipped(&shown, member);
 }
 
 /* Selects the next one, or with `open` the next that stands nowhere yet; false when there is none. */

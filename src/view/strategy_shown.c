@@ -286,15 +286,16 @@ void strategy_shown_heading(const struct strategy_shown *shown, struct str *out)
 
 void strategy_shown_tally(const struct strategy_shown *shown, struct str *out)
 {
-    size_t placed = 0;
+    size_t placed = 0, all = 0;
 
     for (size_t i = 0; i < shown->process->member_count; i++) {
         struct grid_point point;
 
+        all += strategy_takes_part(shown->process, shown->presentation->round, &shown->process->members[i]);
         placed += is_revealed(shown, i)
                   && strategy_shown_stands(shown, &shown->process->members[i], &point);
     }
-    add_numbers(shown, N_("%1 of %2 placed"), placed, shown->process->member_count, out);
+    add_numbers(shown, N_("%1 of %2 placed"), placed, all, out);
 }
 
 /* Appends those about whom the votes are split. */

@@ -83,6 +83,11 @@ expect "undo opens it" 0
 reg set position 'Tredje runde//Selbu' x=9
 expect "then it can be changed" 0
 
+reg add strategy_vote round='Tredje runde' municipality=Oslo voter=F x=120 y=3
+expect "nobody votes about a stranger" 65
+expect_err 'is no member of Værnesregionen, whose process “Tredje runde” belongs to.'
+reg add position round='Tredje runde' municipality=Oslo x=120 y=3
+expect "nor places one" 65
 reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Ordføreren x=777 y=333
 expect "votes" 0
 reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Rådmannen x=222 y=444

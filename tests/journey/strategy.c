@@ -100,9 +100,18 @@ Test(strategy, a_name_is_found_without_norwegian_letters_and_by_its_number)
     journey_expect_text(user, "Meråker  407, 301");
 }
 
+/* Makes the municipality an associate member of the region. */
+static void let_in(const char *municipality)
+{
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "membership", "region=Værnesregionen", municipality, "role=associate"),
+                 NULL);
+}
+
 Test(strategy, two_of_one_name_are_told_apart_and_stepped_through)
 {
     begin_round();
+    let_in("municipality=1515");
+    let_in("municipality=1818");
     walk_command(&walk, JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=1515", "x=100", "y=200"),
                  NULL);
     walk_command(&walk, JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=1818", "x=800", "y=900"),
@@ -342,15 +351,17 @@ Test(strategy, a_colleagues_move_of_the_same_marker_asks)
     journey_expect_text(user, "Selbu: 950, 950 Regional partner.");
 }
 
-Test(strategy, a_municipality_of_another_region_comes_with_its_first_position)
+Test(strategy, a_municipality_that_joins_the_region_can_be_placed)
 {
     begin_round();
     journey_keys(user, "/levan<Enter>");
     journey_expect_text(user, "No municipality of this process is called anything like");
     journey_keys(user, "<Esc>");
+    let_in("municipality=Levanger");
+    journey_await_text(user, "Levanger");
     walk_command(&walk,
                  JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=Levanger", "x=110", "y=120"), NULL);
-    journey_await_text(user, "Levanger");
+    journey_await_text(user, "7 of 7 placed");
     journey_keys(user, "/levan<Enter>");
     journey_expect_text(user, "Levanger  110, 120");
 }

@@ -20,6 +20,7 @@ struct strategy_member {
     char *number;     /* "1714" */
     char *name;       /* "Stjørdal"; where two are called the same with the number: "Herøy (1818)" */
     char *short_name; /* as printed on a chart ("Stj."), else the name */
+    bool of_region;   /* a member of the process' region; otherwise it was placed or voted about in some round */
 };
 
 struct strategy_area {
@@ -126,6 +127,10 @@ const struct strategy_position *strategy_position_get(const struct strategy_proc
 bool strategy_stands(const struct strategy_process *process, int64_t round, int64_t area, int64_t municipality,
                      struct grid_point *point);
 
+/* Whether the member belongs in the round: a closed one has the members of the region and those it holds anything
+ * about, so that whoever came in later does not change it; one that is open has everybody. */
+bool strategy_takes_part(const struct strategy_process *process, int64_t round, const struct strategy_member *member);
+
 /* Whether anything is recorded there: a position, also of somebody skipped, or a vote. */
 bool strategy_is_used(const struct strategy_process *process, int64_t round, int64_t area);
 
@@ -165,7 +170,8 @@ struct strategy_results {
     int spread_before, spread_after; /* votes_spread() of those who stand in both */
 };
 
-/* Compares two rounds of a process in an area. `results` is all zeroes or cleared first. */
+/* Compares two rounds of a process in an area: everybody who takes part in the later one or stood in the earlier.
+ * `results` is all zeroes or cleared first. */
 void strategy_compare(const struct strategy_process *process, int64_t from, int64_t to, int64_t area,
                       struct strategy_results *results);
 void strategy_results_clear(struct strategy_results *results);

@@ -3,6 +3,7 @@
 
 #include "samreg/app/changes.h"
 #include "samreg/app/records.h"
+#include "samreg/app/strategy_internal.h"
 #include "hall.h"
 
 #include <criterion/criterion.h>
@@ -33,6 +34,18 @@ Test(strategy, reads_a_process_whole)
 }
 
 /* Puts the municipality of that number on the grid, as a member of no region. */
+/* Makes the municipality a member of the process' region. */
+static void let_in(struct hall *hall, int64_t municipality)
+{
+    struct change_set set = {0};
+    struct change *change = change_set_add(&set, CHANGE_ADD, entity_get(ENTITY_MEMBERSHIP), municipality, 0);
+
+    strategy_assign_reference(change, "region", hall->process.region_id);
+    strategy_assign_reference(change, "municipality", municipality);
+    strategy_assign_text(change, "role", "associate");
+    session_expect_ok(strategy_write(hall->app, &set, JOURNAL_ADD, NULL, &hall->error), &hall->error);
+}
+
 static void place_number(struct hall *hall, int64_t round, const char *number)
 {
     struct strategy_marker marker = {.round = round};
@@ -41,6 +54,10 @@ static void place_number(struct hall *hall, int64_t round, const char *number)
     session_expect_ok(app_resolve(hall->app, entity_get(ENTITY_MUNICIPALITY), number, &marker.municipality, NULL,
                                   &hall->error),
                       &hall->error);
+    cr_expect_eq(strategy_move(hall->app, &hall->process, &marker, point, STRATEGY_STATED, NULL, &hall->error),
+                 STATUS_DATA);
+    session_says(&hall->error, "is no member of Værnesregionen");
+    let_in(hall, marker.municipality);
     session_expect_ok(strategy_move(hall->app, &hall->process, &marker, point, STRATEGY_STATED, NULL, &hall->error),
                       &hall->error);
     hall_read(hall);

@@ -175,3 +175,26 @@ Test(strategy_process, codes_of_what_a_position_rests_on_go_both_ways)
         cr_expect_not_null(field_choice(entity_field(entity_get(ENTITY_POSITION), "basis"), code));
     }
 }
+
+Test(strategy_process, who_comes_in_later_does_not_change_a_closed_round)
+{
+    struct strategy_process process = make_process();
+    struct strategy_results results = {0};
+
+    process.members[0].of_region = true;
+    place(&process, ONE, MALVIK, 100, 100);
+    place(&process, TWO, MALVIK, 200, 200);
+    vote(&process, THREE, SELBU, 1, 1, false);
+    cr_expect(strategy_takes_part(&process, ONE, &process.members[2]), "while it is open");
+    process.rounds[0].closed = process.rounds[1].closed = true;
+    cr_expect(strategy_takes_part(&process, ONE, &process.members[0]), "is of the region");
+    cr_expect(strategy_takes_part(&process, ONE, &process.members[1]), "stands there");
+    cr_expect_not(strategy_takes_part(&process, ONE, &process.members[2]));
+    cr_expect(strategy_takes_part(&process, THREE, &process.members[2]));
+    strategy_compare(&process, ONE, TWO, 0, &results);
+    cr_assert_eq(results.count, 2);
+    cr_expect_eq(results.moves[1].member->id, MALVIK);
+    cr_expect_eq(results.both, 1);
+    strategy_results_clear(&results);
+    strategy_process_clear(&process);
+}
