@@ -5,6 +5,7 @@
 #include "samreg/app/export.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/text.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/list.h"
 #include "samreg/view/fetch.h"
@@ -13,11 +14,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { WHEN_COLUMN, WHAT_COLUMN, WHERE_COLUMN, COLUMN_COUNT };
+
 struct files {
     struct view view;
     struct list list;             /* the jobs, newest first, then the exports */
     struct deliveries deliveries;
     unsigned revision;            /* of the jobs, as they are listed */
+    int widths[COLUMN_COUNT];     /* of the columns as they were drawn last */
 };
 
 static struct files *of(struct view *view)
@@ -77,8 +81,6 @@ static const char *path_under_cursor(const struct files *files)
     return delivery != NULL && delivery->there ? delivery->path : NULL;
 }
 
-enum { WHEN_COLUMN, WHAT_COLUMN, WHERE_COLUMN, COLUMN_COUNT };
-
 static const char *state_words(const struct job *job)
 {
     switch (job_state(job)) {
@@ -94,6 +96,35 @@ static const char *state_words(const struct job *job)
     return N_("stopped");
 }
 
+/* Appends a name cut in its middle where it is too long: many begin alike, and the end says what they are. */
+static void add_cut(const char *name, int columns, struct str *out)
+{
+    size_t length = strlen(name);
+    size_t head = 0;
+    size_t tail = length;
+    int room = columns - 1;
+
+    if (text_width(name) <= columns) {
+        str_add(out, name);
+        return;
+    }
+    while (room > (columns - 1) * 2 / 3) {
+        size_t next = text_next_cluster(name, length, head);
+
+        room -= text_cluster_width(name + head, next - head);
+        head = next;
+    }
+    while (room > 0) {
+        size_t before = text_previous_cluster(name, length, tail);
+
+        room -= text_cluster_width(name + before, tail - before);
+        tail = room >= 0 ? before : tail;
+    }
+    str_add_bytes(out, name, head);
+    str_add(out, draw_ellipsis());
+    str_add(out, name + tail);
+}
+
 static void give_job(const struct files *files, const struct job *job, size_t column, struct str *out,
                      enum style *style)
 {
@@ -104,7 +135,7 @@ static void give_job(const struct files *files, const struct job *job, size_t co
         str_add(out, job_title(job));
     } else {
         if (job_path(job) != NULL) {
-            str_add(out, job_path(job));
+            add_cut(job_path(job), files->widths[WHERE_COLUMN], out);
         } else {
             jobs_write_progress(job, out);
         }
@@ -119,9 +150,12 @@ static void give_delivery(const struct files *files, const struct delivery *deli
     if (column == WHEN_COLUMN) {
         words_time(delivery->at, out);
     } else if (column == WHAT_COLUMN) {
-        str_add(out, slash + 1);
-    } else if (delivery->there) {
-        str_add(out, delivery->path);
+        add_cut(slash + 1, files->widths[WHAT_COLUMN], out);
+    } else if (delivery->there) { /* its folder: what it is called stands beside it */
+        char *folder = memory_copy_bytes(delivery->path, (size_t)(slash - delivery->path) + (slash == delivery->path));
+
+        add_cut(folder, files->widths[WHERE_COLUMN], out);
+        free(folder);
     } else {
         str_add(out, shell_text(files->view.shell, N_("is no longer there")));
         *style = STYLE_DIM;
@@ -143,10 +177,11 @@ static void give_cell(void *context, size_t row, size_t column, struct str *out,
 
 static void draw_files(struct view *view, struct area area)
 {
+    enum { NAME = 40, GUTTER = 1 };
     struct files *files = of(view);
     const struct list_column columns[COLUMN_COUNT] = {
         [WHEN_COLUMN] = {.title = shell_text(view->shell, N_("When")), .width = 16, .minimum = 10},
-        [WHAT_COLUMN] = {.title = shell_text(view->shell, N_("What")), .width = 26, .minimum = 12, .priority = 1},
+        [WHAT_COLUMN] = {.title = shell_text(view->shell, N_("What")), .width = NAME, .minimum = 12, .priority = 1},
         [WHERE_COLUMN] = {.title = shell_text(view->shell, N_("Where")), .width = 30, .minimum = 12, .priority = 2,
                           .grows = true},
     };
@@ -163,6 +198,7 @@ static void draw_files(struct view *view, struct area area)
         list_touch(&files->list);
         return;
     }
+    list_layout(columns, COLUMN_COUNT, area.width - GUTTER, files->widths);
     list_draw(&files->list, area, columns, COLUMN_COUNT, &source, true);
 }
 

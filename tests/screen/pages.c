@@ -1,6 +1,7 @@
 /* Help, palette, search, history and check. */
 #include "tests/support/walk.h"
 
+#include "samreg/app/delivery.h"
 #include "samreg/app/register_import.h"
 #include "samreg/view/screens.h"
 
@@ -39,6 +40,33 @@ Test(help, the_key_that_ends_the_program_closes_it)
     walk_press(&walk, "F1");
     walk_press(&walk, "q");
     cr_expect_eq(walk.shell.top->ops->place, ACTION_LIST);
+    walk_stop(&walk);
+}
+
+static void export_file(const struct walk *walk, const char *name)
+{
+    char path[400];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", walk->home, name);
+    file = fopen(path, "w");
+    cr_assert_not_null(file, "%s", path);
+    fclose(file);
+    delivery_note(path);
+}
+
+Test(files, of_a_long_name_both_ends_are_shown)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    export_file(&walk, "strategy-process-of-the-region-first-round-2009-12-01.png");
+    export_file(&walk, "strategy-process-of-the-region-last-round-2009-12-01.pdf");
+    export_file(&walk, "short.csv");
+    files_open(&walk.shell);
+    cr_expect(walk_shows(&walk, " strategy-proc…first-round-2009-12-01.png "));
+    cr_expect(walk_shows(&walk, " strategy-proc…-last-round-2009-12-01.pdf "));
+    cr_expect(walk_shows(&walk, " short.csv "));
     walk_stop(&walk);
 }
 
