@@ -50,9 +50,14 @@ void formats_ask(struct shell *shell, unsigned what, void (*chosen)(void *contex
     view->context = context;
     picker_open(shell, &view->picker, N_("Write as"), NULL, N_("No format is called that."), NULL);
     for (size_t i = 0; i < sizeof offered / sizeof offered[0]; i++) {
-        if ((offered[i].what & what) != 0 && !(offered[i].alone && (what & FORMATS_SEVERAL) != 0)) {
-            pick_add(&view->picker.pick, (long long)i, shell_text(shell, offered[i].words), offered[i].ending,
-                     offered[i].ending);
+        if ((offered[i].what & what) != 0) {
+            bool one = (offered[i].alone || offered[i].format.picture) && (what & FORMATS_SEVERAL) != 0;
+            struct str words = {0};
+
+            str_addf(&words, "%s%s", shell_text(shell, offered[i].words),
+                     one ? shell_text(shell, N_(": this table alone")) : "");
+            pick_add(&view->picker.pick, (long long)i, str_peek(&words), offered[i].ending, offered[i].ending);
+            str_clear(&words);
         }
     }
     pick_ready(&view->picker.pick);

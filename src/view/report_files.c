@@ -19,25 +19,26 @@ static bool is_narrowed(const struct report_view *report_view)
     return report_view->line != NULL && report_view->line[0] != '\0';
 }
 
-/* The name of a file of the report: its name, with the county, region or municipality where it is of one. That its
- * table was narrowed stands there too, for not every format can tell. */
-static char *file_name(const struct report_view *report_view)
+/* The name of a file of the report: what it is `called`, with the county, region or municipality where it is of one.
+ * That its table was narrowed stands there too, for not every format can tell. */
+static char *file_name(const struct report_view *report_view, const char *called)
 {
     static const enum report_parameter places[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY};
     const struct value *values = report_view->result.arguments.values;
     struct str name = {0};
 
-    str_add(&name, report_view->report.name);
+    str_add(&name, called);
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-        const char *called = values[places[i]].text;
-        size_t digits = called != NULL ? strspn(called, "0123456789") : 0;
+        const char *place = values[places[i]].text;
+        size_t digits = place != NULL ? strspn(place, "0123456789") : 0;
 
         if (digits > 0) { /* of a region's name not all signs can stand in the name of a file */
             str_add_char(&name, '-');
-            str_add_bytes(&name, called, digits);
+            str_add_bytes(&name, place, digits);
         }
     }
-    if (is_narrowed(report_view) && report_view->result.count == 1) {
+    if (is_narrowed(report_view)
+        && (report_view->result.count == 1 || strcmp(called, report_view->report.name) != 0)) {
         str_add(&name, "-filtered");
     }
     for (char *sign = name.text; *sign != '\0'; sign++) {
@@ -178,12 +179,14 @@ static void format_chosen(void *context, struct format format)
     struct error error = {0};
     char *path = NULL;
     char *name;
+    bool alone; /* of a report of several tables this one, after which the file is called */
     enum status status;
 
     if (report_view_section(report_view) == NULL) {
         return;
     }
-    name = file_name(report_view);
+    alone = format.picture || holds_one_table(format.table);
+    name = file_name(report_view, alone ? report_view_section(report_view)->report.name : report_view->report.name);
     shell_set_patient(report_view->view.shell, true);
     if (format.picture) {
         status = write_chart(report_view, format.drawing, name, &path, &error);
@@ -205,8 +208,10 @@ static void format_chosen(void *context, struct format format)
 
 void report_files_export(struct report_view *report_view)
 {
-    formats_ask(report_view->view.shell, FORMATS_TABLE | (report_view->has_chart ? FORMATS_PICTURE : 0), format_chosen,
-                report_view);
+    formats_ask(report_view->view.shell,
+                FORMATS_TABLE | (report_view->has_chart ? FORMATS_PICTURE : 0)
+                    | (report_view->result.count > 1 ? FORMATS_SEVERAL : 0),
+                format_chosen, report_view);
 }
 
 /* ---- The map ---- */
@@ -226,7 +231,7 @@ static void map_format_chosen(void *context, struct format format)
         return;
     }
     section = lend_section(report_view);
-    name = file_name(report_view);
+    name = file_name(report_view, report_view->report.name);
     str_addf(&map, "map-%s", name);
     if (report_picture_map(app, &section, report_view->shown.rows, report_view->shown.count, report_view->column,
                            report_view->map_county, &picture)) {

@@ -226,6 +226,10 @@ Test(reports, a_report_of_several_tables_goes_from_one_to_the_next)
     journey_expect_text(user, "1/6 ");
     journey_keys(user, "<Tab>");
     journey_expect_text(user, "2/6 ");
+    journey_keys(user, "<Ctrl+P>comma");
+    journey_expect_text(user, "Data for programs, comma: this table alone");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "geography-none-2009-12-01.csv");
     journey_keys(user, "<Shift+Tab><Shift+Tab>");
     journey_expect_text(user, "6/6 ");
     journey_keys(user, "t");

@@ -16,7 +16,7 @@ struct format {
 enum formats {
     FORMATS_TABLE = 1 << 0,   /* a table or a document */
     FORMATS_PICTURE = 1 << 1, /* a picture */
-    FORMATS_SEVERAL = 1 << 2  /* a document of several tables: no format that holds one alone */
+    FORMATS_SEVERAL = 1 << 2  /* a document of several tables: formats that hold one alone say that they do */
 };
 
 /* Asks for a format of those that `what` can have. Nothing is called when it is left. */
