@@ -8,26 +8,11 @@
 
 #include <stdlib.h>
 
-/* The screen's rows from the top: title, views, message, keys. */
+/* The screen's rows from the top: title, views, message, keys. `screen` is the lowest view's, and reaches under the
+ * message where that is steady. */
 struct frame {
-    struct area title, content, message, keys;
+    struct area title, content, screen, message, keys;
 };
-
-/* A message that needs more rows than one takes them from the views, so that nothing lies under it; it is cut only
- * where it would take more than a third of the screen. */
-static struct frame lay_out(const struct shell *shell)
-{
-    struct frame frame;
-    struct area rest = terminal_area();
-    int most = rest.height / 3 > 1 ? rest.height / 3 : 1;
-    int rows = bar_message_rows(rest.width, shell->message_style, shell->message);
-
-    frame.title = area_take_top(&rest, 1);
-    frame.keys = area_take_bottom(&rest, 1);
-    frame.message = area_take_bottom(&rest, rows < most ? rows : most);
-    frame.content = rest;
-    return frame;
-}
 
 /* The lowest view that can be seen: the topmost screen, with the overlays above it; without one the lowest overlay. */
 static struct view *top_screen(const struct shell *shell)
@@ -38,6 +23,25 @@ static struct view *top_screen(const struct shell *shell)
         view = view->below;
     }
     return view;
+}
+
+/* A message that needs more rows than one takes them from the views, so that nothing lies under it, except where the
+ * screen is steady; it is cut only where it would take more than a third of the screen. */
+static struct frame lay_out(const struct shell *shell)
+{
+    struct frame frame;
+    struct area rest = terminal_area();
+    int most = rest.height / 3 > 1 ? rest.height / 3 : 1;
+    int rows = bar_message_rows(rest.width, shell->message_style, shell->message);
+
+    frame.title = area_take_top(&rest, 1);
+    frame.keys = area_take_bottom(&rest, 1);
+    frame.message = area_take_bottom(&rest, rows < most ? rows : most);
+    frame.content = frame.screen = rest;
+    if (top_screen(shell) != NULL && top_screen(shell)->ops->steady) {
+        frame.screen.height += frame.message.height - 1;
+    }
+    return frame;
 }
 
 static void draw_title(const struct shell *shell, struct area area)
@@ -67,13 +71,13 @@ static void draw_title(const struct shell *shell, struct area area)
     str_clear(&state);
 }
 
-/* Draws the views from `view` up; the stack is linked downwards, so the lower ones come first by recursion. */
-static void draw_views(const struct shell *shell, struct view *view, const struct view *lowest, struct area area)
+/* Draws the overlays from `view` up; the stack is linked downwards, so the lower ones come first by recursion. */
+static void draw_overlays(struct view *view, const struct view *lowest, struct area area)
 {
     if (view != lowest) {
-        draw_views(shell, view->below, lowest, area);
+        draw_overlays(view->below, lowest, area);
+        view->ops->draw(view, area);
     }
-    view->ops->draw(view, area);
 }
 
 static const char *label_of(const struct view *view, const struct action *action)
@@ -112,13 +116,15 @@ static void draw_whole(struct shell *shell)
 
     draw_begin();
     if (shell->bare) {
-        draw_views(shell, shell->top, lowest, terminal_area());
+        lowest->ops->draw(lowest, terminal_area());
+        draw_overlays(shell->top, lowest, terminal_area());
         return;
     }
     draw_title(shell, frame.title);
-    bar_draw_message(frame.message, shell->message_style, shell->message);
     draw_keys(shell, frame.keys);
-    draw_views(shell, shell->top, lowest, frame.content);
+    lowest->ops->draw(lowest, frame.screen);
+    bar_draw_message(frame.message, shell->message_style, shell->message); /* a steady screen lies under it */
+    draw_overlays(shell->top, lowest, frame.content);
 }
 
 /* An overlay that has become smaller uncovers what widgets believe to stand there still. */

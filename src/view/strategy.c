@@ -311,6 +311,7 @@ static void help_strategy(const struct view *view, struct str *out)
 
 static const struct view_ops strategy_ops = {
     .place = ACTION_GRID,
+    .steady = true,
     .clear = clear_strategy,
     .title = strategy_title,
     .draw = strategy_view_draw,

@@ -464,6 +464,7 @@ static void clear_ballot(struct view *view)
 
 static const struct view_ops ballot_ops = {
     .place = ACTION_BALLOT,
+    .steady = true,
     .clear = clear_ballot,
     .title = ballot_title,
     .draw = ballot_draw,

@@ -31,6 +31,22 @@ static void fill_scene(struct ballot *ballot)
     }
 }
 
+/* What to do about a municipality that was not voted about: nothing, where the voting is over. */
+static const char *to_do(const struct ballot *ballot)
+{
+    struct strategy_shown shown = ballot_shown(ballot);
+    const struct strategy_round *round = strategy_shown_round(&shown);
+
+    if (round == NULL) {
+        return N_("There is no round yet.");
+    }
+    if (round->closed) {
+        return N_("The voting is over: the round is closed.");
+    }
+    return round->seen ? N_("The voting is over: the votes have been revealed.")
+                       : N_("Two digits or arrows place a vote; nobody else sees it.");
+}
+
 static void add_selected(const struct ballot *ballot, struct str *out)
 {
     const struct strategy_member *member = ballot_selected(ballot);
@@ -47,7 +63,7 @@ static void add_selected(const struct ballot *ballot, struct str *out)
     } else if (given != NULL) {
         str_addf(out, "%s %d, %d", text(ballot, N_("You have voted:")), given->point.x, given->point.y);
     } else {
-        str_add(out, text(ballot, N_("Two digits or arrows place a vote; nobody else sees it.")));
+        str_add(out, text(ballot, to_do(ballot)));
     }
 }
 

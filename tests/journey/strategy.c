@@ -135,6 +135,19 @@ Test(strategy, two_of_one_name_are_told_apart_and_stepped_through)
     journey_expect_text(user, "Herøy (1515)  100, 200 Sjølberging");
 }
 
+Test(strategy, a_message_of_two_rows_moves_nothing_on_the_plot)
+{
+    static const char *const middle =
+        "├─────────────────────■────────────────┼────────────────●─Frosta──────────────┤";
+
+    journey_resize(user, 80, 24);
+    journey_expect_text(user, middle);
+    journey_keys(user, "5");
+    journey_expect_text(user, "is closed");
+    journey_expect_text(user, middle);
+    journey_expect_text(user, "← Gjøre mest mulig selv     Ambisjonsnivå     Søke felles løsninger/samarbeid →");
+}
+
 Test(strategy, each_illustration_among_others_is_marked)
 {
     begin_round();

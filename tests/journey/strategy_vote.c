@@ -195,8 +195,13 @@ Test(strategy_vote, undo_at_a_voters_terminal_means_the_votes_given_there)
     journey_keys(voter, "<Ctrl+Y>");
     journey_expect_text(voter, "Done again: voted: Selbu, Tredje");
     journey_expect_text(voter, "You have voted: 150, 250");
-    journey_end(&voter);
     expect_votes("Tredje,1663");
     journey_keys(user, "<Ctrl+Z>");
     journey_expect_text(user, "Taken back: moved: Frosta, Tredje");
+    journey_keys(voter, "/mer<Enter>");
+    journey_keys(user, "Vy");
+    journey_await_text(voter, "The voting is over: the votes have been revealed.");
+    journey_keys(voter, "<Ctrl+Z>");
+    journey_expect_text(voter, "You have given no vote here that can be taken back.");
+    journey_end(&voter);
 }

@@ -251,6 +251,8 @@ Test(strategy_wall, a_voters_own_terminal_gives_votes_and_leads_nothing)
     journey_await_text(facilitator, "Selbu  Votes: 2.");
     journey_keys(facilitator, "-");
     journey_await_text(voter, "Round 2 of 3");
+    journey_expect_text(voter, "The voting is over: the round is closed.");
+    journey_expect_no_text(voter, "Two digits or arrows");
     journey_keys(voter, "1");
     journey_expect_text(voter, "“Etter siste strategisamling” is closed: no vote can be given in it.");
     journey_keys(facilitator, "+");

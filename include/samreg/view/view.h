@@ -21,6 +21,9 @@ struct view_ops {
 
     /* An overlay lies over the view below, which stays visible; a screen hides it. */
     bool overlay;
+    /* A message of several rows lies over its lowest rows instead of taking them from it, so that nothing in it moves
+     * when one comes and goes. */
+    bool steady;
 
     /* Frees what the view holds, not the view itself. */
     void (*clear)(struct view *view);
