@@ -140,7 +140,6 @@ Test(strategy, a_message_of_two_rows_moves_nothing_on_the_plot)
     static const char *const middle =
         "├─────────────────────■────────────────┼────────────────●─Frosta──────────────┤";
 
-    journey_resize(user, 80, 24);
     journey_expect_text(user, middle);
     journey_keys(user, "5");
     journey_expect_text(user, "is closed");
