@@ -10,7 +10,7 @@
 -- help.en: Two counties, two regions, two municipalities or two dates side by side on all indicators. “Compared with”
 --   is the other county, region or municipality, or a date.
 -- parameters: as_of county region municipality with! sector service form definition
--- uses: note_sides now_indicators then_indicators note_unplaced
+-- uses: note_sides now_indicators then_indicators note_unplaced note_councils
 -- column: indicator | text | Mål | Indicator
 -- column: unit | text | Enhet | Unit | Eining
 -- column: first | decimal this | Første | First

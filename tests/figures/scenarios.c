@@ -39,6 +39,7 @@ Test(scenarios, swing_only_by_certain_membership_of_a_council)
     answer_expect_none(&answer, "1717 ");
     answer_ask(&answer, "compare", "municipality=1717", "with=1714");
     answer_expect(&answer, "Municipalities in a council|%|10000|10000|0");
+    answer_expect_none(&answer, "note: Municipalities counted in a council by uncertain");
     answer_end(&answer);
 }
 

@@ -16,6 +16,9 @@ struct lines {
 void lines_add(struct lines *lines, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void lines_clear(struct lines *lines);
 
+/* Notes: under a comparison, how many are in a council by uncertain records only. */
+void tell_councils(const struct scene *scene, struct lines *lines);
+
 /* Every line in byte order, each on a line of its own; new string. Order within a report is not compared. */
 char *lines_join(struct lines *lines);
 

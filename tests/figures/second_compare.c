@@ -225,6 +225,50 @@ static void tell_services(const struct side *first, const struct side *second, s
     }
 }
 
+/* What is asked of the second side. */
+static struct question ask_other_side(const struct scene *scene)
+{
+    struct question other = scene->question;
+
+    if (other.with && other.county)
+        other.county = other.with;
+    else if (other.with && other.region)
+        other.region = other.with;
+    else if (other.with)
+        other.municipality = other.with;
+    return other;
+}
+
+static long long count_uncertain_in_councils(const struct scene *scene)
+{
+    long long count = 0;
+
+    for (size_t p = 0; p < scene->place_count; p++) {
+        bool certain = false;
+        for (size_t i = 0; i < scene->member_count; i++) {
+            const struct member *member = &scene->members[i];
+            certain = certain ||
+                      (member->municipality == scene->places[p].id && member->full && !member->uncertain &&
+                       is_text(world_find(scene->world, ENTITY_REGION, member->region), "kind", "council"));
+        }
+        count += scene->places[p].chosen && !certain && is_in(scene, scene->places[p].id, false);
+    }
+    return count;
+}
+
+void tell_councils(const struct scene *scene, struct lines *lines)
+{
+    struct question asked = ask_other_side(scene);
+    struct scene other;
+
+    scene_set_on(scene->world, &asked, asked.other_day ? asked.other_day : scene->day, &other);
+    long long first = count_uncertain_in_councils(scene), second = count_uncertain_in_councils(&other);
+    if (first + second > 0)
+        lines_add(lines, "Municipalities counted in a council by uncertain records only: %lld on the first side and "
+                         "%lld on the second.", first, second);
+    scene_clear(&other);
+}
+
 static void compute_compare(const struct scene *scene, struct lines *lines)
 {
     static const char *const names[INDICATORS][2] = {
@@ -240,14 +284,8 @@ static void compute_compare(const struct scene *scene, struct lines *lines)
         {"Full-time equivalents known for", "arrangements"},
     };
     struct side first = {0}, second = {0};
-    struct question other = scene->question;
+    struct question other = ask_other_side(scene);
 
-    if (other.with && other.county)
-        other.county = other.with;
-    else if (other.with && other.region)
-        other.region = other.with;
-    else if (other.with)
-        other.municipality = other.with;
     measure(scene->world, &scene->question, scene->day, &first);
     measure(scene->world, &other, other.other_day ? other.other_day : scene->day, &second);
     for (int i = 0; i < INDICATORS; i++)

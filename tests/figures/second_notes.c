@@ -116,6 +116,7 @@ static const struct {
     {"note_definition", "Counted by ", tell_definition},
     {"note_unplaced", "Arrangements that count but ", tell_unplaced},
     {"note_participations", "Uncertain participations", tell_participations},
+    {"note_councils", "Municipalities counted in a council", tell_councils},
 };
 enum { NOTES = sizeof notes / sizeof *notes };
 
