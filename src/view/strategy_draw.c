@@ -67,6 +67,23 @@ static void add_trails(const struct strategy_view *strategy, struct str *out)
     }
 }
 
+/* The right end of the line: trails, how many are placed, the timer. Returns its columns. */
+static int add_right(const struct strategy_view *strategy, bool trails, struct str *out)
+{
+    struct strategy_shown shown = strategy_view_shown(strategy);
+
+    str_reset(out);
+    if (trails) {
+        add_trails(strategy, out);
+    }
+    strategy_shown_tally(&shown, out);
+    if (strategy->shown.timer.shown) {
+        str_add(out, "  ");
+        strategy_shown_timer(&strategy->shown.timer, clock_wall_milliseconds(), out);
+    }
+    return text_width(str_peek(out)) + 1;
+}
+
 static void draw_heading(const struct strategy_view *strategy, struct area row)
 {
     struct strategy_shown shown = strategy_view_shown(strategy);
@@ -78,18 +95,13 @@ static void draw_heading(const struct strategy_view *strategy, struct area row)
 
     strategy_shown_heading(&shown, &heading);
     add_flags(strategy, &flags);
-    if (row.width >= TRAILS_FROM) {
-        add_trails(strategy, &right);
+    warned = text_width(str_peek(&flags));
+    width = add_right(strategy, row.width >= TRAILS_FROM, &right);
+    if (warned + 2 > row.width - width - LEAST_HEADING) { /* the trails can be seen */
+        width = add_right(strategy, false, &right);
     }
-    strategy_shown_tally(&shown, &right);
-    if (strategy->shown.timer.shown) {
-        str_add(&right, "  ");
-        strategy_shown_timer(&strategy->shown.timer, clock_wall_milliseconds(), &right);
-    }
-    width = text_width(str_peek(&right)) + 1;
     width = width < row.width / 2 ? width : row.width / 2;
     /* Of the round's name so much is cut that the warnings stand whole. */
-    warned = text_width(str_peek(&flags));
     width += warned > 0 ? 2 : 0;
     width = warned > row.width - width - LEAST_HEADING ? 0 : width; /* what is placed can be seen; this cannot */
     warned = warned < row.width - width - LEAST_HEADING ? warned : row.width - width - LEAST_HEADING;
@@ -226,24 +238,43 @@ static void add_absent(const struct strategy_view *strategy, bool skipped, const
     str_clear(&names);
 }
 
-static void draw_below(const struct strategy_view *strategy, struct area rows)
+/* Who stands nowhere, the votes and the decision on one line: of a long list of names so much is cut that the others
+ * show, but not all of it. */
+static void draw_others(const struct strategy_view *strategy, struct area row)
 {
     struct strategy_shown shown = strategy_view_shown(strategy);
+    struct str absent = {0};
+    struct str said = {0};
+    int gap;
+    int width;
+    int left;
+
+    add_absent(strategy, false, text(strategy, N_("Not placed")), &absent);
+    add_absent(strategy, true, text(strategy, N_("Skipped")), &absent);
+    strategy_shown_votes(&shown, &said);
+    set_apart(&said);
+    strategy_shown_decision(&shown, &said);
+    gap = absent.length > 0 && said.length > 0 ? 2 : 0;
+    width = text_width(str_peek(&absent)) + gap;
+    left = row.width - text_width(str_peek(&said));
+    left = left > row.width / 3 ? left : row.width / 3;
+    left = width < left ? width : left;
+    draw_cell(row, 0, left, row.width - left, str_peek(&said), DRAW_LEFT, STYLE_DIM);
+    draw_cell(row, 0, 0, left, "", DRAW_LEFT, STYLE_DIM);
+    draw_cell(row, 0, 0, left > gap ? left - gap : 0, str_peek(&absent), DRAW_LEFT, STYLE_DIM);
+    str_clear(&absent);
+    str_clear(&said);
+}
+
+static void draw_below(const struct strategy_view *strategy, struct area rows)
+{
     struct str selected = {0};
-    struct str others = {0};
 
     add_selected(strategy, &selected);
-    add_absent(strategy, false, text(strategy, N_("Not placed")), &others);
-    add_absent(strategy, true, text(strategy, N_("Skipped")), &others);
-    set_apart(&others);
-    strategy_shown_votes(&shown, &others);
-    set_apart(&others);
-    strategy_shown_decision(&shown, &others);
     draw_cell(rows, 0, 0, rows.width, str_peek(&selected), DRAW_LEFT,
               strategy->shown.nudge.under_way || strategy->vote_set ? STYLE_CHANGED : STYLE_NORMAL);
-    draw_cell(rows, 1, 0, rows.width, str_peek(&others), DRAW_LEFT, STYLE_DIM);
+    draw_others(strategy, area_take_bottom(&rows, 1));
     str_clear(&selected);
-    str_clear(&others);
 }
 
 /* ---- The members as a list ---- */

@@ -205,3 +205,20 @@ Test(strategy_vote, undo_at_a_voters_terminal_means_the_votes_given_there)
     journey_expect_text(voter, "You have given no vote here that can be taken back.");
     journey_end(&voter);
 }
+
+Test(strategy_vote, many_names_leave_the_votes_and_the_tally_in_sight)
+{
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_round", "process=Strategiprosess Værnesregionen", "number=3",
+                                          "name=Tredje", "decision=Utredes"), NULL);
+    walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_vote", "round=Tredje", "municipality=Malvik", "voter=A",
+                                          "x=100", "y=200"), NULL);
+    journey_keys(user, "+");
+    journey_await_text(user, "Round 3 of 3: Tredje");
+    journey_expect_text(user, "Not placed (6): Frosta, Malvik, Meråker, Selbu, Stjørdal, Tyd…  Decided: Utredes");
+    journey_keys(user, "v<Esc>");
+    journey_expect_text(user, "Not placed (6): Frosta, Malvik, ");
+    journey_expect_text(user, "Votes: 1 · Frosta: 0  Decided: Utredes");
+    journey_keys(user, "/mal<Enter>22<Enter>h");
+    journey_expect_text(user, "NAMES HIDDEN");
+    journey_expect_text(user, "1 of 6 placed");
+}
