@@ -191,7 +191,7 @@ static enum status check_days(const struct report_arguments *arguments, struct e
     }
     return error_set(error, STATUS_DATA,
                      N_("The changes are told from %1 to %2, but %2 is before %1; exchange “from” and “to”."),
-                     date_format_iso(from, first), date_format_iso(to, last), NULL);
+                     date_format(from, first), date_format(to, last), NULL);
 }
 
 /* The days that were not given. */

@@ -30,7 +30,7 @@ expect_out '0136 Rygge '
 expect_out 'Counted by the definition “The 2009 survey”: 21 arrangements. Among them: 11 without a stated'
 reg changes from=2010-01-01 to=2009-01-01
 expect "changes told backwards" 65
-expect_err 'The changes are told from 2010-01-01 to 2009-01-01, but 2009-01-01 is before 2010-01-01'
+expect_err 'The changes are told from 01.01.2010 to 01.01.2009, but 01.01.2009 is before 01.01.2010'
 reg counts region=Mosseregionen --format csv
 cut -d , -f 1,2,6 out | tr -d '\r' >figures
 printf '%s\n' municipality,arrangements,participant 0104,1,1 0136,3,3 0135,3,3 0137,1,1 >expected
