@@ -199,7 +199,7 @@ static void leave_out(struct making *making, size_t row, const struct value *fig
         char *value = report_chart_words(table->columns[making->column].field, figure, making->language);
 
         str_addf(&making->left, "%s%s %s", making->left.length > 0 ? ", " : "", called,
-                 value[0] != '\0' ? value : "?");
+                 value[0] != '\0' ? value : text_in(making->language, N_("not recorded")));
         free(value);
         free(called);
     }

@@ -1,6 +1,7 @@
 /* The figures of a report on a tile map, as a picture. */
 #include "samreg/app/report_picture.h"
 
+#include "samreg/app/report_chart.h"
 #include "samreg/app/report_map.h"
 #include "samreg/app/report_page.h"
 #include "samreg/base/memory.h"
@@ -63,7 +64,7 @@ static void draw_tile(struct report_page *page, const struct report_map_place *p
     draw_words(page->picture, &box, box.y + box.height / 2 - size / 4, place->name, size, false, "label",
                place->number);
     draw_words(page->picture, &box, box.y + box.height / 2 + size + size / 6,
-               place->value[0] != '\0' ? place->value : "?", size, true, "number", place->number);
+               place->value[0] != '\0' ? place->value : REPORT_CHART_UNKNOWN, size, true, "number", place->number);
 }
 
 /* Draws the legend and the remarks below it; returns where the next thing may stand. */
@@ -71,6 +72,7 @@ static int draw_legend(struct report_page *page, const struct report_map *map, i
 {
     enum language language = app_language(page->app);
     struct str remarks = {0};
+    struct str unknown = {0};
     int x = left;
 
     for (int i = 0; i < TILE_CLASSES; i++) {
@@ -79,8 +81,9 @@ static int draw_legend(struct report_page *page, const struct report_map *map, i
         }
     }
     if (map->any_unknown) {
+        str_addf(&unknown, "%s %s", REPORT_CHART_UNKNOWN, text_in(language, N_("not recorded")));
         x = report_page_legend(page, x, y, ink_of(REPORT_MAP_UNKNOWN), pattern_of(REPORT_MAP_UNKNOWN),
-                               text_in(language, N_("(not recorded)")));
+                               str_peek(&unknown));
     }
     if (map->any_absent) {
         x = report_page_legend(page, x, y, ink_of(REPORT_MAP_ABSENT), pattern_of(REPORT_MAP_ABSENT),
@@ -93,12 +96,13 @@ static int draw_legend(struct report_page *page, const struct report_map *map, i
                               (struct picture_text){.x = left, .y = y, .size = REPORT_PAGE_SMALL, .role = "note"},
                               width, REPORT_PAGE_LEADING, str_peek(&remarks));
     }
+    str_clear(&unknown);
     str_clear(&remarks);
     return y;
 }
 
 /* The municipalities and their figures, for who does not see the map. */
-static char *describe(const struct report_map *map, const char *heading)
+static char *describe(const struct report_map *map, const char *heading, enum language language)
 {
     enum { TOLD = 60 };
     struct str words = {0};
@@ -106,7 +110,7 @@ static char *describe(const struct report_map *map, const char *heading)
     str_addf(&words, "%s:", heading);
     for (size_t i = 0; i < map->count && i < TOLD; i++) {
         str_addf(&words, "%s %s %s", i > 0 ? "," : "", map->places[i].name,
-                 map->places[i].value[0] != '\0' ? map->places[i].value : "?");
+                 map->places[i].value[0] != '\0' ? map->places[i].value : text_in(language, N_("not recorded")));
     }
     str_add(&words, map->count > TOLD ? " …" : ".");
     return str_take(&words);
@@ -144,7 +148,7 @@ static void draw(const struct app *app, const struct report_section *section, co
     int room = PICTURE_WIDTH - 2 * REPORT_PAGE_EDGE;
     int width = between(1, room / (map->columns > 0 ? map->columns : 1), TILE_WIDEST);
     int height = between(TILE_LEAST, ROOM / (map->rows > 0 ? map->rows : 1), TILE_HIGHEST);
-    char *description = describe(map, heading);
+    char *description = describe(map, heading, app_language(app));
     struct str title = {0};
     struct report_page page;
 
@@ -163,7 +167,7 @@ static void draw_compact(const struct app *app, const struct report_section *sec
                          const char *heading, struct picture *picture)
 {
     int width = between(1, COMPACT_WIDTH / (map->columns > 0 ? map->columns : 1), TILE_WIDEST);
-    char *description = describe(map, heading);
+    char *description = describe(map, heading, app_language(app));
     struct report_page page = {.app = app, .section = section, .picture = picture};
     int end;
 

@@ -132,7 +132,7 @@ static void draw_bars_of(struct drawing *d, int y, size_t row)
 
         draw_box(d, amount < 0 ? zero - width : zero, top, width, height, part);
         draw_number(d, zero + (amount > 0 ? width : 0) + GAP / 2, top, height, PICTURE_START,
-                    figure->known ? figure->text : "?");
+                    figure->known ? figure->text : REPORT_CHART_UNKNOWN);
     }
 }
 
@@ -157,7 +157,7 @@ static void draw_divided(struct drawing *d, int y, size_t row)
         }
         x += width;
     }
-    draw_number(d, x + GAP / 2, y, height, PICTURE_START, made->sum != NULL ? made->sum : "?");
+    draw_number(d, x + GAP / 2, y, height, PICTURE_START, made->sum != NULL ? made->sum : REPORT_CHART_UNKNOWN);
 }
 
 /* Columns along the years. */
@@ -180,7 +180,7 @@ static void draw_columns(struct drawing *d)
 
             draw_box(d, x + (int)part * width, bottom - up, width, up, part);
             draw_number(d, x + (int)part * width + width / 2, bottom - up - 2 * d->size, 2 * d->size, PICTURE_MIDDLE,
-                        figure->known ? figure->text : "?");
+                        figure->known ? figure->text : REPORT_CHART_UNKNOWN);
         }
         picture_add_text(d->page.picture,
                          (struct picture_text){.x = x + (step - step / 4) / 2, .y = bottom + d->size + GAP / 2,
@@ -202,6 +202,27 @@ static void draw_rows(struct drawing *d)
     }
 }
 
+/* Says what the sign of a figure that is not recorded means, where one is: behind the names, or at the other end. */
+static void draw_unknown(struct drawing *d, int x, int y, enum picture_anchor anchor)
+{
+    bool any = false;
+    struct str words = {0};
+
+    for (size_t i = 0; i < d->count; i++) {
+        for (size_t part = 0; part < d->bars->part_count; part++) {
+            any = any || !d->bars->rows[i].figures[part].known;
+        }
+    }
+    if (any) {
+        str_addf(&words, "%s %s", REPORT_CHART_UNKNOWN, text_in(app_language(d->page.app), N_("not recorded")));
+        picture_add_text(d->page.picture,
+                         (struct picture_text){.x = x, .y = y, .size = REPORT_PAGE_SMALL, .anchor = anchor,
+                                               .role = "legend"},
+                         str_peek(&words));
+    }
+    str_clear(&words);
+}
+
 static void draw_legend(struct drawing *d)
 {
     int x = d->edge;
@@ -211,6 +232,7 @@ static void draw_legend(struct drawing *d)
                          (struct picture_text){.x = d->left, .y = d->page.top + GAP / 2, .size = REPORT_PAGE_SMALL,
                                                .bold = true, .role = "axis"},
                          d->bars->names[0]);
+        draw_unknown(d, d->page.picture->width - d->edge, d->page.top + GAP / 2, PICTURE_END);
         d->page.top += LEGEND_ROW / 2;
         return;
     }
@@ -218,6 +240,7 @@ static void draw_legend(struct drawing *d)
         x = report_page_legend(&d->page, x, d->page.top - GAP, picture_series(part), picture_pattern(part),
                                d->bars->names[part]);
     }
+    draw_unknown(d, x, d->page.top - GAP + REPORT_PAGE_SMALL, PICTURE_START);
     d->page.top += LEGEND_ROW - GAP;
 }
 
@@ -243,7 +266,7 @@ static void say_left_out(struct drawing *d)
 }
 
 /* What the chart shows, for who does not see it: the first figure of each of the first rows. */
-static char *describe(const struct report_bars *bars)
+static char *describe(const struct report_bars *bars, enum language language)
 {
     enum { TOLD = 12 };
     struct str words = {0};
@@ -252,7 +275,8 @@ static char *describe(const struct report_bars *bars)
     for (size_t i = 0; i < bars->count && i < TOLD; i++) {
         const struct report_chart_figure *figure = &bars->rows[i].figures[0];
 
-        str_addf(&words, "%s %s %s", i > 0 ? "," : "", bars->rows[i].label, figure->known ? figure->text : "?");
+        str_addf(&words, "%s %s %s", i > 0 ? "," : "", bars->rows[i].label,
+                 figure->known ? figure->text : text_in(language, N_("not recorded")));
     }
     str_add(&words, bars->count > TOLD ? " …" : ".");
     return str_take(&words);
@@ -310,7 +334,7 @@ static void draw(const struct app *app, const struct report_section *section, co
     struct drawing d = {.bars = bars, .count = bars->count, .edge = REPORT_PAGE_EDGE};
     bool upright = bars->kind == REPORT_CHART_SERIES && bars->count > 0;
     const char *title = report_text(&section->report.title, app_language(app));
-    char *description = describe(bars);
+    char *description = describe(bars, app_language(app));
 
     d.row = row_height(bars);
     d.size = upright ? REPORT_PAGE_SMALL : text_size(bars, d.row);
@@ -330,7 +354,7 @@ static void draw_compact(const struct app *app, const struct report_section *sec
     struct drawing d = {.bars = bars, .count = bars->count, .size = REPORT_PAGE_SMALL};
     bool upright = bars->kind == REPORT_CHART_SERIES;
     int parts = bars->kind == REPORT_CHART_BARS ? (int)bars->part_count : 1;
-    char *description = describe(bars);
+    char *description = describe(bars, app_language(app));
 
     d.row = parts > 1 ? parts * COMPACT_ROW * 3 / 4 + COMPACT_ROW / 4 : COMPACT_ROW;
     picture_begin(picture, app_language(app), report_text(&section->report.title, app_language(app)), description);

@@ -8,6 +8,9 @@
 /* The most figures of a bar that can be told apart; more are added up in one called "Other". */
 enum { REPORT_CHART_PARTS = 8 };
 
+/* Stands in a picture for a figure that is not recorded; a question mark says that one is uncertain. */
+#define REPORT_CHART_UNKNOWN "–"
+
 /* One number. */
 struct report_chart_figure {
     bool known;    /* otherwise not recorded */
