@@ -3,6 +3,7 @@
 #include "samreg/app/words.h"
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
+#include "samreg/model/label_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -178,6 +179,19 @@ static void add_label(const struct strategy_shown *shown, struct scene_item *ite
     }
 }
 
+/* The votes about a member that stands elsewhere, which are taken over: with its name, as colour alone does not tell
+ * whose they are. The scene knows them by the negative of its identifier. */
+static void add_cross(const struct strategy_member *member, struct plot_look look, struct grid_point *votes,
+                      size_t count, struct scene *scene)
+{
+    struct scene_item *item =
+        scene_add(scene, -member->id, member->name, look, votes_sum_up(votes, count).median);
+
+    item->voted = true;
+    item->votes = votes;
+    item->vote_count = count;
+}
+
 static void add_member(const struct strategy_shown *shown, size_t place, struct scene *scene)
 {
     const struct strategy_member *member = &shown->process->members[place];
@@ -193,6 +207,11 @@ static void add_member(const struct strategy_shown *shown, size_t place, struct 
     }
     if (!stands) {
         point = votes_sum_up(votes, vote_count).median;
+    }
+    if (stands && vote_count > 0 && 2 * shown->process->member_count <= LABEL_TEXT_MOST) {
+        add_cross(member, plot_look(place), votes, vote_count, scene);
+        votes = NULL;
+        vote_count = 0;
     }
     item = scene_add(scene, member->id, member->name, plot_look(place), point);
     item->voted = !stands;

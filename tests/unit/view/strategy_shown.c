@@ -198,6 +198,14 @@ Test(strategy_shown, votes_are_counted_and_shown_when_they_are_told)
     strategy_shown_fill(&shown, &scene);
     cr_assert_eq(scene.count, 3);
     cr_expect(scene.items[2].voted && scene.items[2].vote_count == 2 && scene.items[2].point.x == 500);
+    votes[0].municipality = votes[1].municipality = 2;
+    strategy_shown_fill(&shown, &scene);
+    cr_assert_eq(scene.count, 3, "Malvik stands somewhere itself: its votes have its name too");
+    cr_expect(scene.items[1].voted && scene.items[1].vote_count == 2 && scene.items[1].point.x == 500);
+    cr_expect_str_eq(scene.items[1].name, "Malvik");
+    cr_expect(!scene.items[2].voted && scene.items[2].vote_count == 0 && scene.items[2].id == 2);
+    cr_expect_eq(scene.items[1].look.shape, scene.items[2].look.shape);
+    votes[0].municipality = votes[1].municipality = 3;
     presentation.names_hidden = true;
     expect_words(strategy_shown_votes, "Votes: 2");
     presentation.names_hidden = false;
