@@ -151,8 +151,9 @@ mkfifo never
 "$SAMREG_PROGRAM" -d r.db --language en import source never >out 2>err &
 import=$!
 exec 3>never
-until grep -q '^SigCgt:.*[2367abef]$' /proc/$import/status; do :; done
-kill -INT $import
+until grep -q '^SigCgt:.*[2367abef]$' /proc/$import/status || ! kill -0 $import; do :; done
+# A signal that comes just before it waits does not end the wait: it is sent until the process is gone.
+while kill -INT $import 2>/dev/null && ! grep -q '^State:.*Z' /proc/$import/status 2>/dev/null; do :; done
 status=0
 wait $import || status=$?
 exec 3>&-
