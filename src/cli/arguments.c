@@ -255,13 +255,23 @@ enum status command_format(const struct cli *cli, const char *name, enum publish
     return status;
 }
 
+/* What stands behind the last point of a file's name, or NULL. Lent. */
+static const char *ending_of(const char *output)
+{
+    const char *folder = output != NULL ? strrchr(output, '/') : NULL;
+    const char *name = folder != NULL ? folder + 1 : output;
+    const char *point = name != NULL ? strrchr(name, '.') : NULL;
+
+    return point != NULL && point != name && point[1] != '\0' ? point + 1 : NULL;
+}
+
 /* The format that a file's ending stands for; of two with one ending the plainer. False when it stands for none. */
 static bool find_ending(const char *output, enum publish_format *format)
 {
-    const char *ending = output != NULL ? strrchr(output, '.') : NULL;
+    const char *ending = ending_of(output);
 
     for (int i = 0; ending != NULL && i < PUBLISH_FORMAT_COUNT; i++) {
-        if (strcasecmp(export_ending((enum publish_format)i), ending + 1) == 0) {
+        if (strcasecmp(export_ending((enum publish_format)i), ending) == 0) {
             *format = (enum publish_format)i;
             return true;
         }
@@ -269,7 +279,7 @@ static bool find_ending(const char *output, enum publish_format *format)
     return false;
 }
 
-/* The format that the ending of a file stands for, where the command has it. */
+/* The format that the ending of a file stands for, where the command has it; where it has not, that is said. */
 static void choose_by_ending(const struct cli *cli, const char *output, enum publish_format *format)
 {
     enum publish_format meant;
@@ -277,6 +287,9 @@ static void choose_by_ending(const struct cli *cli, const char *output, enum pub
 
     if (find_ending(output, &meant) && find_format(cli->command->synopsis, publish_format_name(meant), &formats)) {
         *format = meant;
+    } else if (ending_of(output) != NULL) {
+        command_warn(cli, N_("Warning: %1 is written as %2, for its ending stands for no format of this command."),
+                     output, publish_format_name(*format), NULL);
     }
     str_clear(&formats);
 }

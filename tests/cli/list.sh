@@ -150,3 +150,11 @@ expect "a list never takes the place of the register" 64
 expect_err '--output r.db would overwrite the register. Choose another name.'
 reg verify
 expect "and it is whole" 0
+
+# An ending that stands for no format is said; a name without one is not asked about.
+reg list region --output regions.doc
+expect "an ending that stands for nothing" 0
+expect_err 'Warning: regions.doc is written as text, for its ending stands for no format of this command.'
+reg list region --output ./regions
+expect "a file without an ending" 0
+holds "nothing is said" [ ! -s err ]
