@@ -6,6 +6,7 @@
 #include "samreg/tui/draw.h"
 #include "samreg/tui/terminal.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* The halves of a cell, or-ed. */
@@ -27,20 +28,20 @@ struct plot_text {
 
 struct plot_look plot_look(size_t place)
 {
-    size_t colour = place % PLOT_COLOURS;
-    size_t round = place / PLOT_COLOURS;
+    static_assert(PLOT_SHAPES % PLOT_COLOURS != 0 && PLOT_COLOURS == 5, "the two have no factor in common");
 
     /* Neighbours in the list differ in both. */
-    return (struct plot_look){(enum plot_shape)((colour + round) % PLOT_SHAPES),
-                              (enum style)(STYLE_SERIES_1 + (int)colour)};
+    return (struct plot_look){(enum plot_shape)(place % PLOT_SHAPES),
+                              (enum style)(STYLE_SERIES_1 + (int)(place % PLOT_COLOURS))};
 }
 
 const char *plot_sign(enum plot_shape shape, bool filled)
 {
     static const char *const signs[PLOT_SHAPES][2] = {
         {"○", "●"}, {"□", "■"}, {"◇", "◆"}, {"△", "▲"}, {"▽", "▼"},
+        {"✛", "✚"}, {"☆", "★"}, {"▻", "►"},
     };
-    static const char *const ascii[PLOT_SHAPES] = {"*", "#", "+", "A", "V"};
+    static const char *const ascii[PLOT_SHAPES] = {"*", "#", "+", "A", "V", "%", "@", "&"};
 
     if (terminal_is_ascii()) {
         return filled ? ascii[shape] : "o";

@@ -138,7 +138,7 @@ Test(strategy, two_of_one_name_are_told_apart_and_stepped_through)
 Test(strategy, a_message_of_two_rows_moves_nothing_on_the_plot)
 {
     static const char *const middle =
-        "├─────────────────────■────────────────┼────────────────●─Frosta──────────────┤";
+        "├─────────────────────✚────────────────┼────────────────●─Frosta──────────────┤";
 
     journey_expect_text(user, middle);
     journey_keys(user, "5");
@@ -455,7 +455,7 @@ Test(strategy, open_for_reading_only_nothing_moves_and_the_picture_can_still_be_
     journey_keys(user, "ott-");
     journey_expect_text(user, "Round 1 of 2");
     journey_keys(user, "/tyd<Enter>");
-    journey_expect_cursor_on(user, "■");
+    journey_expect_cursor_on(user, "✚");
     walk_quit(&user);
 }
 

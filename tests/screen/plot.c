@@ -1,4 +1,5 @@
 /* The canvas of plots and the big letters, as cells. */
+#include "samreg/base/text.h"
 #include "samreg/tui/big_text.h"
 #include "samreg/tui/plot.h"
 #include "samreg/tui/terminal.h"
@@ -44,7 +45,21 @@ Test(plot, halves_join_lines_cross_and_texts_keep_their_distance)
     screen_stop();
 }
 
-Test(plot, the_first_25_of_a_list_look_different)
+Test(plot, shapes_repeat_after_eight_at_the_earliest)
+{
+    for (size_t i = 0; i < PLOT_SHAPES; i++) {
+        for (size_t j = 0; j < i; j++) {
+            cr_expect_neq(plot_look(i + 3).shape, plot_look(j + 3).shape);
+            cr_expect_str_neq(plot_sign((enum plot_shape)i, true), plot_sign((enum plot_shape)j, true));
+            cr_expect_str_neq(plot_sign((enum plot_shape)i, false), plot_sign((enum plot_shape)j, false));
+        }
+        cr_expect_eq(text_width(plot_sign((enum plot_shape)i, true)), 1);
+        cr_expect_eq(text_width(plot_sign((enum plot_shape)i, false)), 1);
+    }
+    cr_expect_eq((int)PLOT_SHAPES, 8);
+}
+
+Test(plot, the_first_40_of_a_list_look_different)
 {
     for (size_t i = 0; i < (size_t)PLOT_SHAPES * PLOT_COLOURS; i++) {
         for (size_t j = 0; j < i; j++) {

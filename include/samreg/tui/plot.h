@@ -14,8 +14,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Markers differ in shape as well as in colour: ● ■ ◆ ▲ ▼, hollow ○ □ ◇ △ ▽; in ASCII * # + A V, hollow o. */
-enum plot_shape { PLOT_CIRCLE, PLOT_SQUARE, PLOT_DIAMOND, PLOT_TRIANGLE, PLOT_WEDGE, PLOT_SHAPES };
+/* Markers differ in shape as well as in colour: ● ■ ◆ ▲ ▼ ✚ ★ ►, hollow ○ □ ◇ △ ▽ ✛ ☆ ▻; in ASCII * # + A V % @ &,
+ * hollow o. */
+enum plot_shape {
+    PLOT_CIRCLE, PLOT_SQUARE, PLOT_DIAMOND, PLOT_TRIANGLE, PLOT_WEDGE, PLOT_PLUS, PLOT_STAR, PLOT_POINTER,
+    PLOT_SHAPES
+};
 
 /* They have the first colours of the series. */
 enum { PLOT_COLOURS = 5 };
@@ -26,7 +30,8 @@ struct plot_look {
     enum style style;
 };
 
-/* The look of the item at a place in a list: unlike those of the PLOT_SHAPES * PLOT_COLOURS - 1 before it. */
+/* The look of the item at a place in a list: unlike those of the PLOT_SHAPES * PLOT_COLOURS - 1 before it, and unlike
+ * the PLOT_SHAPES - 1 before it in shape. */
 struct plot_look plot_look(size_t place);
 
 /* The sign of a shape, filled or hollow, for legends. Lives for ever. */
