@@ -27,6 +27,13 @@ struct rows {
     struct pair_row *rows;
     size_t count, capacity;
     bool sorted;
+    bool lent; /* a cursor that is open may stand on them: they stay where and as they are */
+};
+
+/* Rows that were lent when the next one came, kept for those who read them. */
+struct kept_rows {
+    struct kept_rows *next;
+    struct pair_row *rows;
 };
 
 struct pairs {
@@ -34,6 +41,8 @@ struct pairs {
     bool lost;            /* its rows are gone: it can only be dropped */
     struct rows straight; /* by the first number */
     struct rows turned;   /* the same by the second; sorted only when it is there */
+    size_t cursors;       /* open; the last that is closed ends all lending */
+    struct kept_rows *kept;
 };
 
 struct cursor {
@@ -80,14 +89,46 @@ static void add_row(struct rows *rows, struct pair_row row)
     rows->sorted = false;
 }
 
-static void clear_rows(struct rows *rows)
+/* Lets go of the rows; those that are lent stay until nobody reads any more. */
+static void give_up_rows(struct pairs *pairs, struct rows *rows)
 {
-    free(rows->rows);
+    if (rows->lent) {
+        struct kept_rows *kept = memory_new(sizeof *kept);
+        *kept = (struct kept_rows){pairs->kept, rows->rows};
+        pairs->kept = kept;
+    } else {
+        free(rows->rows);
+    }
     *rows = (struct rows){0};
 }
 
+/* Makes place for another row without moving what is lent. */
+static void take_back_rows(struct pairs *pairs, struct rows *rows)
+{
+    struct rows copy = {.count = rows->count, .capacity = rows->count, .sorted = rows->sorted};
+
+    if (!rows->lent)
+        return;
+    copy.rows = memory_new_array(rows->count, sizeof *rows->rows);
+    for (size_t i = 0; i < rows->count; i++)
+        copy.rows[i] = rows->rows[i];
+    give_up_rows(pairs, rows);
+    *rows = copy;
+}
+
+static void end_lending(struct pairs *pairs)
+{
+    while (pairs->kept) {
+        struct kept_rows *kept = pairs->kept;
+        pairs->kept = kept->next;
+        free(kept->rows);
+        free(kept);
+    }
+    pairs->straight.lent = pairs->turned.lent = false;
+}
+
 /* The rows in the order that is asked for, ready to be read. */
-static const struct rows *order_rows(struct pairs *pairs, bool turned)
+static struct rows *order_rows(struct pairs *pairs, bool turned)
 {
     settle(&pairs->straight);
     if (!turned)
@@ -169,8 +210,9 @@ static int destroy(sqlite3_vtab *table)
 {
     struct pairs *pairs = (struct pairs *)table;
 
-    clear_rows(&pairs->straight);
-    clear_rows(&pairs->turned);
+    end_lending(pairs);
+    give_up_rows(pairs, &pairs->straight);
+    give_up_rows(pairs, &pairs->turned);
     free(pairs);
     return SQLITE_OK;
 }
@@ -187,7 +229,8 @@ static int update(sqlite3_vtab *table, int count, sqlite3_value **values, sqlite
     for (int i = 0; i < COLUMNS; i++)
         if (sqlite3_value_type(values[2 + i]) != SQLITE_INTEGER)
             return SQLITE_MISMATCH;
-    clear_rows(&pairs->turned);
+    give_up_rows(pairs, &pairs->turned);
+    take_back_rows(pairs, &pairs->straight);
     add_row(&pairs->straight,
             (struct pair_row){sqlite3_value_int64(values[2 + FIRST]), sqlite3_value_int64(values[2 + SECOND]),
                               sqlite3_value_int64(values[2 + MARKS])});
@@ -252,13 +295,17 @@ static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
 {
     struct cursor *new = memory_new(sizeof *new);
 
-    (void)table;
+    ((struct pairs *)table)->cursors++;
     *cursor = &new->base;
     return SQLITE_OK;
 }
 
 static int close_cursor(sqlite3_vtab_cursor *cursor)
 {
+    struct pairs *pairs = (struct pairs *)cursor->pVtab;
+
+    if (--pairs->cursors == 0)
+        end_lending(pairs);
     free(cursor);
     return SQLITE_OK;
 }
@@ -279,11 +326,12 @@ static int find(sqlite3_vtab_cursor *base, int plan, const char *text, int count
 
     if (((const struct pairs *)base->pVtab)->lost)
         return refuse_lost(base->pVtab);
-    const struct rows *rows = order_rows((struct pairs *)base->pVtab, plan & TURNED);
+    struct rows *rows = order_rows((struct pairs *)base->pVtab, plan & TURNED);
 
     int64_t given[2] = {0, INT64_MIN};
 
     (void)text;
+    rows->lent = true;
     cursor->rows = rows->rows;
     cursor->turned = plan & TURNED;
     cursor->at = 0;

@@ -9,10 +9,11 @@
  *
  * Rows are read in the order of the first and the second number, or, where the query asks for the second or orders or
  * groups by it, of the second and the first: neither needs an index, or sorts in SQL. They are sorted when they are
- * first read. Rows are neither changed nor deleted. The table goes when the transaction that made it is rolled back,
- * like any other of temp; committed, it stays until the connection ends. But it is not part of transactions: when
- * SQLite reads its schema anew (another table was made and rolled back, or somebody else changed that of the file), the
- * rows are gone. Then it can still be dropped, and whoever reads or fills it is told. */
+ * first read. Rows are neither changed nor deleted. A query that has begun to read goes on with the rows that there
+ * were then, whatever is inserted meanwhile. The table goes when the transaction that made it is rolled back, like any
+ * other of temp; committed, it stays until the connection ends. But it is not part of transactions: when SQLite reads
+ * its schema anew (another table was made and rolled back, or somebody else changed that of the file), the rows are
+ * gone. Then it can still be dropped, and whoever reads or fills it is told. */
 #ifndef SAMREG_STORE_PAIRS_H
 #define SAMREG_STORE_PAIRS_H
 

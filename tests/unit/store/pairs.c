@@ -104,6 +104,60 @@ Test(store_pairs, what_is_inserted_after_a_reading_is_found)
     expect_given("SELECT count(*) FROM part", "8");
 }
 
+/* The rest of what the statement reads, each row as "arrangement-municipality:marks ". */
+static void expect_rest(struct statement *statement, const char *expected)
+{
+    struct str text = {0};
+    bool row = false;
+
+    while (db_step(statement, &row, NULL) == STATUS_OK && row)
+        str_addf(&text, "%lld-%lld:%lld ", (long long)db_integer(statement, 0), (long long)db_integer(statement, 1),
+                 (long long)db_integer(statement, 2));
+    cr_expect_str_eq(str_peek(&text), expected);
+    str_clear(&text);
+}
+
+#define MANY(first)                                                                                                    \
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"                                   \
+    " INSERT INTO part SELECT i, " first ", 16 FROM n"
+
+/* Many enough that the rows must move, with one reader in either order; then one more that reads what is new. */
+Test(store_pairs, who_reads_goes_on_with_the_rows_there_were)
+{
+    struct statement *straight = NULL, *turned = NULL, *late = NULL;
+    bool row = false;
+
+    cr_assert_eq(db_prepare(shelf.store, "SELECT * FROM part ORDER BY arrangement", &straight, NULL), STATUS_OK);
+    cr_assert_eq(db_prepare(shelf.store, "SELECT * FROM part ORDER BY municipality", &turned, NULL), STATUS_OK);
+    cr_assert(db_step(straight, &row, NULL) == STATUS_OK && row);
+    cr_assert(db_step(turned, &row, NULL) == STATUS_OK && row);
+    cr_assert_eq(db_exec(shelf.store, MANY("3"), NULL), STATUS_OK);
+    cr_assert_eq(db_prepare(shelf.store, "SELECT * FROM part WHERE municipality = 3 AND marks & 2", &late, NULL),
+                 STATUS_OK);
+    cr_assert(db_step(late, &row, NULL) == STATUS_OK && row);
+    cr_assert_eq(db_exec(shelf.store, MANY("4"), NULL), STATUS_OK);
+    cr_expect_eq(db_integer(straight, 1), 3);
+    cr_expect_eq(db_integer(turned, 0), 30);
+    cr_expect_eq(db_integer(late, 2), 26);
+    expect_rest(straight, "30-1:1 30-2:4 ");
+    db_done(&straight);
+    expect_rest(turned, "30-2:4 10-3:10 ");
+    db_done(&turned);
+    expect_rest(late, "");
+    db_done(&late);
+    expect_given("SELECT count(*) FROM part", "2002");
+}
+
+Test(store_pairs, a_table_can_be_filled_from_what_it_lacks)
+{
+    cr_assert_eq(db_exec(shelf.store,
+                         "INSERT INTO part SELECT a.arrangement, 9, 1 FROM part AS a WHERE NOT EXISTS "
+                         "(SELECT 1 FROM part AS b WHERE b.arrangement = a.arrangement AND b.municipality = 2)",
+                         NULL),
+                 STATUS_OK);
+    expect_given(LISTED "part", "10-3:10 10-9:1 30-1:1 30-2:4");
+}
+
 Test(store_pairs, an_empty_table_has_no_rows)
 {
     cr_assert_eq(db_exec(shelf.store, "CREATE VIRTUAL TABLE temp.none USING pairs(a, b, c)", NULL), STATUS_OK);
