@@ -9,7 +9,7 @@
 --   samarbeidsområda er faste.
 -- help.en: Municipalities in several councils and in none, councils and arrangements across county borders, and
 --   whether the areas of cooperation are fixed.
--- parameters: as_of county region municipality definition
+-- parameters: as_of county region municipality sector service form definition size
 -- part: geography_several
 -- part: geography_none
 -- part: geography_outside

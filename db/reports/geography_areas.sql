@@ -7,8 +7,8 @@
 -- help.nb: Om regionens ordninger har de samme deltakerne som regionen har medlemmer.
 -- help.nn: Om ordningane i regionen har dei same deltakarane som regionen har medlemmer.
 -- help.en: Whether a region's arrangements have the same participants as the region has members.
--- parameters: as_of county region municipality definition
--- uses: now_regions now_members now_municipalities now_parts now_arrangements note_participations
+-- parameters: as_of county region municipality sector service form definition size
+-- uses: now_regions now_members now_municipalities now_parts now_arrangements now_asked note_participations
 -- column: council | reference region | Region | Region
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: known | integer | Kjent for | Known for | Kjend for
@@ -23,7 +23,7 @@
 -- column: same_line | text hidden
 -- column: outside_line | text hidden
 -- column: uncertain_line | text hidden
--- figure: arrangements | arrangement | region:{council} counted:{:definition}
+-- figure: arrangements | arrangement | region:{council} @now_asked
 -- figure: known | arrangement | {=known_line}
 -- figure: all_members | arrangement | {=all_line}
 -- per: all_members | arrangement | {=all_known_line}
@@ -32,17 +32,18 @@
 -- figure: outside | arrangement | {=outside_line}
 -- figure: uncertain | arrangement | {=uncertain_line}
 -- note.nb: Ordninger er alle som er ført på regionen. Kjent for: ordningene som navngir alle deltakerne, eller oppgir
---   et annet antall enn regionen har fulle medlemmer. Området er fast når alle medlemmene er med i alle ordningene,
---   og ingen andre; tomt: ikke kjent. Observatører er ikke regnet med, verken som medlemmer eller deltakere. Usikre:
---   en av deltakerne er det.
+--   et annet antall enn regionen har fulle medlemmer. Området er fast når alle medlemmene er med i alle ordningene, og
+--   ingen andre; tomt: ikke kjent. Observatører er ikke regnet med, verken som medlemmer eller deltakere. Usikre: en av
+--   deltakerne er det. Med folketall: regionene som har et medlem av den størrelsen.
 -- note.nn: Ordningar er alle som er førte på regionen. Kjend for: ordningane som namngjev alle deltakarane, eller
 --   oppgjev eit anna tal enn regionen har fulle medlemmer. Området er fast når alle medlemmene er med i alle
 --   ordningane, og ingen andre; tomt: ikkje kjent. Observatørar er ikkje rekna med, verken som medlemmer eller
---   deltakarar. Usikre: ein av deltakarane er det.
+--   deltakarar. Usikre: ein av deltakarane er det. Med folketal: regionane som har ein medlem av den storleiken.
 -- note.en: Arrangements are all that are recorded as the region's. Known for: the arrangements that name all
 --   participants, or state another number than the region has full members. The area is fixed when all members take
 --   part in all arrangements, and nobody else; empty: not known. Observers are left out, both as members and as
---   participants. Uncertain: one of the participants is.
+--   participants. Uncertain: one of the participants is. With a population: the regions that have a member of that
+--   size.
 WITH member AS MATERIALIZED (
     SELECT DISTINCT n.region, n.municipality
     FROM now_members AS n
@@ -56,7 +57,8 @@ set_of AS (
     SELECT a.region, a.id, a.stated_participants AS stated, z.members, count(p.municipality) AS named,
         count(n.municipality) AS inside, max(ifnull(p.marks & 2048 > 0, 0)) AS uncertain
     FROM now_regions AS r
-    JOIN now_arrangements AS a ON a.region = r.id AND a.counts
+    JOIN now_asked AS c ON c.region = r.id
+    JOIN now_arrangements AS a ON a.id = c.id
     LEFT JOIN size AS z ON z.region = r.id
     LEFT JOIN now_parts AS p ON p.arrangement = a.id AND p.marks & 256
     LEFT JOIN member AS n ON n.region = r.id AND n.municipality = p.municipality

@@ -10,7 +10,7 @@
 -- help.nb: Hvor mange formelle ordninger som har deltakere i begge fylkene.
 -- help.nn: Kor mange formelle ordningar som har deltakarar i begge fylka.
 -- help.en: How many formal arrangements have participants in both counties.
--- parameters: as_of county region municipality definition
+-- parameters: as_of county region municipality sector service form definition
 -- uses: now_arrangements now_chosen now_spread note_participations note_unplaced
 -- column: county | reference county | Fylke | County
 -- column: other | reference county | og | and

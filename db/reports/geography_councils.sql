@@ -9,16 +9,19 @@
 -- help.nb: Regioner med medlemmer i mer enn ett fylke.
 -- help.nn: Regionar med medlemmer i meir enn eitt fylke.
 -- help.en: Regions with members in more than one county.
--- parameters: as_of county region municipality
+-- parameters: as_of county region municipality size
 -- uses: now_regions now_municipalities now_members
 -- column: council | reference region | Region | Region
 -- column: kind | region.kind | Slag | Kind
 -- column: counties | text | Fylker og medlemmer | Counties and members | Fylke og medlemmer
 -- column: members | integer | Medlemmer | Members | Medlemmer
 -- figure: members | membership | region:{council} role:full,none municipality.number:any | distinct municipality
--- note.nb: Fulle medlemmer, også der rollen ikke er oppgitt.
--- note.nn: Fulle medlemmer, òg der rolla ikkje er oppgjeven.
--- note.en: Full members, also where the role is not stated.
+-- note.nb: Fulle medlemmer, også der rollen ikke er oppgitt. Med folketall: regionene som har et medlem av den
+--   størrelsen.
+-- note.nn: Fulle medlemmer, òg der rolla ikkje er oppgjeven. Med folketal: regionane som har ein medlem av den
+--   storleiken.
+-- note.en: Full members, also where the role is not stated. With a population: the regions that have a member of that
+--   size.
 WITH seat AS (
     SELECT n.region, m.county, count(DISTINCT m.id) AS members
     FROM now_members AS n

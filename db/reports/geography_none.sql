@@ -8,7 +8,7 @@
 -- help.nn: Kor mange kommunar i kvart fylke som det ikkje er registrert noko fullt medlemskap i eit regionråd for.
 -- help.en: How many municipalities of each county no full membership of a regional council is recorded
 --   for.
--- parameters: as_of county region municipality
+-- parameters: as_of county region municipality size
 -- uses: now_municipalities now_councils
 -- column: county | reference county | Fylke | County
 -- column: municipalities | integer | Kommuner | Municipalities | Kommunar

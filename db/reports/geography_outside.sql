@@ -8,7 +8,7 @@
 -- help.nb: Kommunene som det ikke er registrert noe fullt medlemskap i et regionråd for.
 -- help.nn: Kommunane som det ikkje er registrert noko fullt medlemskap i eit regionråd for.
 -- help.en: The municipalities that no full membership of a regional council is recorded for.
--- parameters: as_of county region municipality
+-- parameters: as_of county region municipality size
 -- uses: now_municipalities now_councils
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: county | reference county | Fylke | County

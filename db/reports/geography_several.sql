@@ -8,7 +8,7 @@
 -- help.nb: Kommuner som er medlem av mer enn ett regionråd.
 -- help.nn: Kommunar som er medlem av meir enn eitt regionråd.
 -- help.en: Municipalities that are members of more than one regional council.
--- parameters: as_of county region municipality
+-- parameters: as_of county region municipality size
 -- uses: now_municipalities now_councils now_regions
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: councils | integer | Regionråd | Councils

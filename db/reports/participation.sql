@@ -10,8 +10,8 @@
 -- help.en: How many of the region's arrangements each member takes part in, what it has elsewhere, and which ones are
 --   swing municipalities.
 -- parameters: as_of county region municipality sector service form definition size
--- uses: now_regions now_members now_municipalities now_arrangements now_services now_participations now_parts
---   now_councils note_participations
+-- uses: now_regions now_members now_municipalities now_asked now_participations now_parts now_councils
+--   note_participations
 -- column: council | reference region | Region | Region
 -- column: municipality | reference municipality | Kommune | Municipality
 -- column: role | membership.role | Medlemskap | Membership
@@ -24,8 +24,7 @@
 -- column: councils | integer | Andre regionråd | Other councils
 -- column: councils_uncertain | integer | Usikre regionråd | Uncertain councils
 -- column: swing | yes_no | Vippekommune | Swing municipality
--- filter: doing | role:host,participant,owner,buyer,seller,office,none arrangement.counted:{:definition}
---   arrangement.service_area.sector:{:sector} arrangement.service_area:{:service} arrangement.legal_form:{:form}
+-- filter: doing | role:host,participant,owner,buyer,seller,office,none arrangement.@now_asked
 -- filter: councils | municipality:{municipality} !region:{council} role:full,none region.kind:council
 -- figure: takes_part | participation | municipality:{municipality} arrangement.region:{council} @doing
 --   | distinct arrangement
@@ -58,26 +57,20 @@ WITH member AS MATERIALIZED (
     JOIN now_municipalities AS m ON m.id = n.municipality AND m.chosen
     GROUP BY n.region, n.municipality
 ),
-asked AS MATERIALIZED (
-    SELECT a.id, a.region FROM now_arrangements AS a
-    WHERE a.counts AND (:form IS NULL OR a.form = :form)
-        AND (:sector IS NULL OR a.id IN (SELECT s.arrangement FROM now_services AS s WHERE s.sector = :sector))
-        AND (:service IS NULL OR a.id IN (SELECT s.arrangement FROM now_services AS s WHERE s.service = :service))
-),
 known AS (
     SELECT region, nullif(sum(is_named), 0) AS arrangements, sum(is_named) * 2 >= count(*) AS tells
     FROM (
         SELECT a.region, EXISTS (SELECT 1 FROM now_parts AS p WHERE p.arrangement = a.id AND p.marks & 256)
             OR EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id AND p.role IS NOT 'observer')
             AS is_named
-        FROM asked AS a
+        FROM now_asked AS a
         WHERE a.region IS NOT NULL)
     GROUP BY region
 ),
 inside AS MATERIALIZED (
     SELECT n.region, n.municipality, count(*) AS takes_part, count(*) FILTER (WHERE p.marks & 4096) AS certain,
         count(*) FILTER (WHERE p.marks & 2048) AS uncertain
-    FROM asked AS a
+    FROM now_asked AS a
     CROSS JOIN now_parts AS p ON p.arrangement = a.id AND p.marks & 256
     CROSS JOIN member AS n ON n.region = a.region AND n.municipality = p.municipality
     GROUP BY n.region, n.municipality
@@ -85,7 +78,7 @@ inside AS MATERIALIZED (
 everywhere AS MATERIALIZED (
     SELECT municipality, count(*) AS takes_part FROM now_parts
     WHERE marks & 256
-        AND (coalesce(:form, :sector, :service) IS NULL OR arrangement IN (SELECT id FROM asked))
+        AND (coalesce(:form, :sector, :service) IS NULL OR arrangement IN (SELECT id FROM now_asked))
     GROUP BY municipality
 ),
 figures AS (

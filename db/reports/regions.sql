@@ -73,8 +73,5 @@ SELECT r.id AS council, t.members AS members, t.population AS population, t.popu
 FROM now_regions AS r
 JOIN region AS g ON g.id = r.id
 LEFT JOIN total AS t ON t.region = r.id
-WHERE r.chosen AND (coalesce(:smallest, :largest) IS NULL OR EXISTS (
-    SELECT 1 FROM member AS n JOIN now_municipalities AS m ON m.id = n.municipality
-    WHERE n.region = r.id AND (:smallest IS NULL OR m.population >= :smallest)
-        AND (:largest IS NULL OR m.population <= :largest)))
+WHERE r.chosen
 ORDER BY r.sort_key, r.id

@@ -171,6 +171,12 @@ static bool is_member(const struct scene *scene, int64_t region, int64_t municip
     return false;
 }
 
+static bool has_size(const struct question *asked, const struct place *place)
+{
+    return (asked->smallest < 0 || (place->has_population && place->population >= asked->smallest)) &&
+           (asked->largest < 0 || (place->has_population && place->population <= asked->largest));
+}
+
 static bool chooses_place(const struct scene *scene, const struct place *place)
 {
     const struct question *asked = &scene->question;
@@ -182,9 +188,7 @@ static bool chooses_place(const struct scene *scene, const struct place *place)
         return false;
     if (asked->region && !is_member(scene, asked->region, place->id))
         return false;
-    if (asked->smallest >= 0 && !(place->has_population && place->population >= asked->smallest))
-        return false;
-    return asked->largest < 0 || (place->has_population && place->population <= asked->largest);
+    return has_size(asked, place);
 }
 
 static bool has_task(const struct scene *scene, size_t held, int64_t service, int64_t sector)
@@ -196,15 +200,20 @@ static bool has_task(const struct scene *scene, size_t held, int64_t service, in
     return false;
 }
 
+bool scene_asks_for(const struct scene *scene, size_t held)
+{
+    const struct question *asked = &scene->question;
+
+    return (!asked->sector || has_task(scene, held, 0, asked->sector)) &&
+           (!asked->service || has_task(scene, held, asked->service, 0)) &&
+           (!asked->form || scene->held[held].form == asked->form);
+}
+
 static bool chooses_arrangement(const struct scene *scene, size_t held)
 {
     const struct question *asked = &scene->question;
 
-    if ((asked->region && scene->held[held].region != asked->region) ||
-        (asked->form && scene->held[held].form != asked->form))
-        return false;
-    if ((asked->sector && !has_task(scene, held, 0, asked->sector)) ||
-        (asked->service && !has_task(scene, held, asked->service, 0)))
+    if ((asked->region && scene->held[held].region != asked->region) || !scene_asks_for(scene, held))
         return false;
     if (asked->county && !scene_lies_in(scene, held, asked->county))
         return false;
@@ -338,6 +347,7 @@ bool scene_chooses_region(const struct scene *scene, const struct record *region
 {
     const struct question *asked = &scene->question;
     bool in_county = !asked->county, with_municipality = !asked->municipality;
+    bool of_size = asked->smallest < 0 && asked->largest < 0;
 
     if (!holds_on(region, scene->day) || (asked->region && asked->region != region->id))
         return false;
@@ -345,12 +355,13 @@ bool scene_chooses_region(const struct scene *scene, const struct record *region
         const struct member *member = &scene->members[i];
         const struct place *place = member->region == region->id ? scene_place(scene, member->municipality) : NULL;
         in_county = in_county || (place && place->county == asked->county);
+        of_size = of_size || (place && has_size(asked, place));
         with_municipality = with_municipality ||
                             (member->region == region->id && member->municipality && asked->municipality &&
                              member->municipality ==
                                  world_municipality_of_day(scene->world, asked->municipality, scene->day));
     }
-    return in_county && with_municipality;
+    return in_county && with_municipality && of_size;
 }
 
 const char *scene_form(const struct scene *scene, int64_t form)

@@ -106,6 +106,9 @@ bool scene_names_nobody(const struct scene *scene, size_t held);
 /* Whether somebody of the county takes part in the arrangement. */
 bool scene_lies_in(const struct scene *scene, size_t held, int64_t county);
 
+/* Whether the arrangement has a task of the sector, the task and the form that the question asks for. */
+bool scene_asks_for(const struct scene *scene, size_t held);
+
 /* Whether the region holds on the day, and the question chooses it. */
 bool scene_chooses_region(const struct scene *scene, const struct record *region);
 

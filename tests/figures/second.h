@@ -71,9 +71,6 @@ void tallies_clear(struct tallies *tallies);
  * names it, and those of its regions name all who take part. */
 bool is_known(const struct scene *scene, int64_t municipality);
 
-/* Whether the arrangement has a task of the sector, the task and the form that the question asks for. */
-bool asks_for(const struct scene *scene, size_t held);
-
 /* Whether the question asks for the published figure: of that scope. */
 bool asks_published(const struct scene *scene, const struct record *figure);
 

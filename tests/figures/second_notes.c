@@ -71,15 +71,6 @@ static void tell_definition(const struct scene *scene, struct lines *lines)
     str_clear(&text);
 }
 
-static bool has_task(const struct scene *scene, size_t held, int64_t service, int64_t sector)
-{
-    for (size_t i = 0; i < scene->task_count; i++)
-        if (scene->tasks[i].held == held && (!service || scene->tasks[i].service == service) &&
-            (!sector || scene->tasks[i].sector == sector))
-            return true;
-    return false;
-}
-
 /* What names nobody is in no county, so it is not asked whether it is in the one of the question. */
 static void tell_unplaced(const struct scene *scene, struct lines *lines)
 {
@@ -89,9 +80,7 @@ static void tell_unplaced(const struct scene *scene, struct lines *lines)
     for (size_t i = 0; i < scene->held_count; i++)
         count += scene->held[i].counted && scene_names_nobody(scene, i) &&
                  (!asked->region || asked->region == scene->held[i].region) &&
-                 (!asked->form || asked->form == scene->held[i].form) &&
-                 (!asked->sector || has_task(scene, i, 0, asked->sector)) &&
-                 (!asked->service || has_task(scene, i, asked->service, 0));
+                 scene_asks_for(scene, i);
     if (asked->county && count > 0)
         lines_add(lines, "Arrangements that count but name no participants, and so stand in no county: %lld.", count);
 }

@@ -30,18 +30,6 @@ static void write_purpose(const struct scene *scene, size_t held, char text[TEXT
         snprintf(text + strlen(text), TEXT - strlen(text), "%s%s", i ? ", " : "", english_name(found[i]));
 }
 
-bool asks_for(const struct scene *scene, size_t held)
-{
-    const struct question *asked = &scene->question;
-    bool sector = !asked->sector, service = !asked->service;
-
-    for (size_t i = 0; i < scene->task_count; i++) {
-        sector = sector || (scene->tasks[i].held == held && scene->tasks[i].sector == asked->sector);
-        service = service || (scene->tasks[i].held == held && scene->tasks[i].service == asked->service);
-    }
-    return sector && service && (!asked->form || scene->held[held].form == asked->form);
-}
-
 /* What the ownership report calls the arrangement. */
 static const char *kind_of(const struct scene *scene, const struct held *held)
 {
@@ -64,7 +52,7 @@ static void tell_owned(const struct scene *scene, size_t at, const struct part *
     bool known = year && get_number(year, "annual_cost", &cost);
     char purpose[TEXT];
 
-    if (!asks_for(scene, at))
+    if (!scene_asks_for(scene, at))
         return;
     write_purpose(scene, at, purpose);
     if (known)

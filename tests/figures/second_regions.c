@@ -67,27 +67,10 @@ static void compute_region(const struct scene *scene, const struct record *regio
     set_clear(&members);
 }
 
-/* Whether a full member has as many inhabitants as was asked for. */
-static bool has_size(const struct scene *scene, const struct record *region)
-{
-    int64_t smallest = scene->question.smallest, largest = scene->question.largest;
-    bool has = smallest < 0 && largest < 0;
-    struct set members = {0};
-
-    collect_members(scene, region->id, &members);
-    for (size_t i = 0; i < members.count; i++) {
-        const struct place *place = scene_place(scene, members.items[i]);
-        has = has || (place->has_population && (smallest < 0 || place->population >= smallest) &&
-                      (largest < 0 || place->population <= largest));
-    }
-    set_clear(&members);
-    return has;
-}
-
 static void compute_regions(const struct scene *scene, struct lines *lines)
 {
     for (size_t i = 0; i < regions_of(scene)->count; i++)
-        if (scene_chooses_region(scene, &regions_of(scene)->items[i]) && has_size(scene, &regions_of(scene)->items[i]))
+        if (scene_chooses_region(scene, &regions_of(scene)->items[i]))
             compute_region(scene, &regions_of(scene)->items[i], lines);
 }
 
@@ -105,8 +88,8 @@ static int64_t count_parts(const struct scene *scene, int64_t municipality, int6
     for (size_t i = 0; i < scene->part_count; i++) {
         const struct part *part = &scene->parts[i];
         const struct held *held = &scene->held[part->held];
-        if (held->counted && asks_for(scene, part->held) && (held->region == region) == of_region && !part->observes &&
-            (certainty == EVERY || part->uncertain == (certainty == UNCERTAIN)) &&
+        if (held->counted && scene_asks_for(scene, part->held) && (held->region == region) == of_region &&
+            !part->observes && (certainty == EVERY || part->uncertain == (certainty == UNCERTAIN)) &&
             (!municipality || part->municipality == municipality))
             set_add(&arrangements, (int64_t)part->held);
     }
@@ -149,7 +132,7 @@ static int64_t count_of_region(const struct scene *scene, int64_t region)
     int64_t count = 0;
 
     for (size_t i = 0; i < scene->held_count; i++)
-        count += scene->held[i].counted && scene->held[i].region == region && asks_for(scene, i);
+        count += scene->held[i].counted && scene->held[i].region == region && scene_asks_for(scene, i);
     return count;
 }
 
@@ -390,7 +373,7 @@ static void compute_areas(const struct scene *scene, struct lines *lines)
             continue;
         collect_members(scene, region->id, &members);
         for (size_t i = 0; i < scene->held_count; i++) {
-            if (!scene->held[i].counted || scene->held[i].region != region->id)
+            if (!scene->held[i].counted || scene->held[i].region != region->id || !scene_asks_for(scene, i))
                 continue;
             find_area(scene, i, &members, &area);
             count++;
