@@ -32,3 +32,8 @@ bool action_applies(const struct action *action, unsigned place, bool read_only)
 {
     return (action->where & place) != 0 && !(read_only && (action->where & ACTION_WRITES) != 0);
 }
+
+bool action_is_offered(const struct action *action, unsigned place, bool read_only)
+{
+    return action_applies(action, place, read_only) || (action->where & ACTION_IN_MENU(place)) != 0;
+}

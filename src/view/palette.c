@@ -94,7 +94,9 @@ static void add_action(struct palette *palette, const struct action *action)
             add_in_all(synonyms[i].words, &words);
         }
     }
-    keymap_write(&shell->keymap, action->id, &keys);
+    if ((action->where & palette->place) != 0) {
+        keymap_write(&shell->keymap, action->id, &keys);
+    }
     pick_add(&palette->picker.pick, (long long)action->id, shell_text(shell, action->label), str_peek(&keys),
              str_peek(&words));
     str_clear(&keys);
@@ -142,7 +144,7 @@ static void add_actions(struct palette *palette, const char *words, bool named)
     for (int i = 0; i < ACTION_COUNT; i++) {
         const struct action *action = action_get((enum action_id)i);
 
-        if (action->id != ACTION_MENU && action_applies(action, palette->place, app_is_read_only(shell->app))
+        if (action->id != ACTION_MENU && action_is_offered(action, palette->place, app_is_read_only(shell->app))
             && (words[0] != '\0' && is_labelled(action, words)) == named) {
             add_action(palette, action);
         }

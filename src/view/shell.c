@@ -196,7 +196,7 @@ void shell_act(struct shell *shell, enum action_id id)
     const struct action *action = action_get(id);
     const char *why = NULL;
 
-    if (!action_applies(action, view->ops->place, shell_is_read_only(shell))) {
+    if (!action_is_offered(action, view->ops->place, shell_is_read_only(shell))) {
         if ((action->where & view->ops->place) != 0) {
             say_refusal(shell, app_is_read_only(shell->app) ? N_("The register is open for reading only.")
                                                             : N_("A form lies below. Go back to it first."));

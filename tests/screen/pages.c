@@ -388,3 +388,38 @@ Test(find, what_tells_long_names_apart_stays)
     cr_expect_not(walk_shows(&walk, "1718 Leksvik ·"), "a figure of a municipality is found with it");
     walk_stop(&walk);
 }
+
+/* The row of the menu that the cursor is on, once `typed` has been typed. */
+static void expect_offer(struct walk *walk, const char *typed, const char *row)
+{
+    walk_press(walk, "F9");
+    walk_type(walk, typed);
+    cr_expect(walk_shows(walk, row), "the menu does not say “%s”", row);
+    walk_press(walk, "Enter");
+}
+
+Test(palette, the_grid_and_the_matrix_are_offered_wherever_one_reads)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    report_open(&walk.shell, "counts");
+    expect_offer(&walk, "strategy", ">Strategy ");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_GRID);
+    walk_press(&walk, "Esc");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_REPORT);
+    walk_press(&walk, "m");
+    expect_offer(&walk, "strategy", ">Strategy ");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_GRID);
+    walk_press(&walk, "Esc");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_MAP);
+    expect_offer(&walk, "cross table", ">Matrix ");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_MATRIX);
+    expect_offer(&walk, "strategy", ">Strategy ");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_GRID);
+    walk_press(&walk, "Esc");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_MATRIX);
+    walk_press(&walk, "g");
+    cr_expect_eq(walk.shell.top->ops->place, ACTION_MATRIX, "the key groups there");
+    walk_stop(&walk);
+}

@@ -158,6 +158,13 @@ static void add_places(struct str *out, unsigned where)
     if ((where & ACTION_WORKING) == ACTION_WORKING) {
         str_add(&sentence, where & ACTION_BALLOT ? "Works everywhere" : "Works everywhere but at a voter's terminal");
     }
+    between = "; from the menu also ";
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (where & ACTION_IN_MENU(places[i].place)) {
+            str_addf(&sentence, "%s%s", between, places[i].name);
+            between = ", ";
+        }
+    }
     str_add(&sentence, where & ACTION_WRITES ? "; not where the register is open for reading only." : ".");
     mdoc_text(out, str_peek(&sentence));
     str_clear(&sentence);

@@ -28,6 +28,10 @@ enum action_place {
     ACTION_PROMINENT = 1 << 17 /* stands in the key bar */
 };
 
+/* Places where the menu alone offers it, for its keys mean something else there: another set of bits beside the places,
+ * so that both stand in `where`. */
+#define ACTION_IN_MENU(places) ((unsigned)(places) << 18)
+
 enum action_id {
 #define ACTION(id, name, label, help, keys, where) ACTION_##id,
 #include "samreg/app/action.def"
@@ -41,7 +45,7 @@ struct action {
     const char *label;   /* msgid, one or two words: key bar and palette */
     const char *help;    /* msgid, one sentence */
     const char *keys;    /* default keys as text, set apart by blanks: "F2 e" */
-    unsigned where;      /* enum action_place */
+    unsigned where;      /* enum action_place, ACTION_IN_MENU() */
 };
 
 /* The action of that id; never NULL. */
@@ -53,5 +57,8 @@ const struct action *action_find(const char *name);
 /* Whether the action can be given in a place (one of the single ACTION_... places), in a register that is read-only or
  * not. */
 bool action_applies(const struct action *action, unsigned place, bool read_only);
+
+/* Whether the menu offers it in a place, likewise: where it applies, and where ACTION_IN_MENU() says so. */
+bool action_is_offered(const struct action *action, unsigned place, bool read_only);
 
 #endif
