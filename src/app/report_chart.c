@@ -24,6 +24,14 @@ void report_chart_clear(struct report_bars *bars)
     *bars = (struct report_bars){0};
 }
 
+char *report_chart_explain_unknown(enum language language)
+{
+    struct str words = {0};
+
+    str_addf(&words, "%s %s", REPORT_CHART_UNKNOWN, text_in(language, N_("not recorded")));
+    return str_take(&words);
+}
+
 bool report_chart_amount(const struct field *field, const struct value *value, double *amount)
 {
     enum { HUNDREDTHS = 100 };

@@ -239,7 +239,7 @@ static void add_absent(struct making *making)
 
             place->rows = 0;
             place->class = REPORT_MAP_ABSENT;
-            place->value = memory_copy_text("-");
+            place->value = memory_copy_text("");
             making->map->any_absent = true;
         }
     }
@@ -344,6 +344,13 @@ static void classify(struct report_map *map, const struct table *table, size_t c
     write_legend(map, classes);
 }
 
+const char *report_map_say(const struct report_map_place *place, enum language language)
+{
+    return place->class == REPORT_MAP_ABSENT    ? text_in(language, N_("not in the table"))
+           : place->class == REPORT_MAP_UNKNOWN ? text_in(language, N_("not recorded"))
+                                                : place->value;
+}
+
 static void make(struct making *making, const size_t *rows, size_t count)
 {
     const struct report_section *section = making->section;
@@ -360,8 +367,12 @@ static void make(struct making *making, const size_t *rows, size_t count)
         }
     }
     for (size_t i = 0; i < map->count; i++) {
-        map->places[i].value = report_chart_words(section->table.columns[making->column].field, &map->places[i].figure,
-                                                  making->language);
+        const struct value *figure = &map->places[i].figure;
+
+        map->places[i].value = figure->kind == VALUE_NONE
+                                   ? memory_copy_text(REPORT_CHART_UNKNOWN)
+                                   : report_chart_words(section->table.columns[making->column].field, figure,
+                                                        making->language);
     }
     if (whole_ground) {
         add_absent(making);

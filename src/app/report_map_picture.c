@@ -63,8 +63,10 @@ static void draw_tile(struct report_page *page, const struct report_map_place *p
     picture_add_box(page->picture, box);
     draw_words(page->picture, &box, box.y + box.height / 2 - size / 4, place->name, size, false, "label",
                place->number);
-    draw_words(page->picture, &box, box.y + box.height / 2 + size + size / 6,
-               place->value[0] != '\0' ? place->value : REPORT_CHART_UNKNOWN, size, true, "number", place->number);
+    if (place->value[0] != '\0') {
+        draw_words(page->picture, &box, box.y + box.height / 2 + size + size / 6, place->value, size, true, "number",
+                   place->number);
+    }
 }
 
 /* Draws the legend and the remarks below it; returns where the next thing may stand. */
@@ -72,7 +74,6 @@ static int draw_legend(struct report_page *page, const struct report_map *map, i
 {
     enum language language = app_language(page->app);
     struct str remarks = {0};
-    struct str unknown = {0};
     int x = left;
 
     for (int i = 0; i < TILE_CLASSES; i++) {
@@ -81,9 +82,10 @@ static int draw_legend(struct report_page *page, const struct report_map *map, i
         }
     }
     if (map->any_unknown) {
-        str_addf(&unknown, "%s %s", REPORT_CHART_UNKNOWN, text_in(language, N_("not recorded")));
-        x = report_page_legend(page, x, y, ink_of(REPORT_MAP_UNKNOWN), pattern_of(REPORT_MAP_UNKNOWN),
-                               str_peek(&unknown));
+        char *unknown = report_chart_explain_unknown(language);
+
+        x = report_page_legend(page, x, y, ink_of(REPORT_MAP_UNKNOWN), pattern_of(REPORT_MAP_UNKNOWN), unknown);
+        free(unknown);
     }
     if (map->any_absent) {
         x = report_page_legend(page, x, y, ink_of(REPORT_MAP_ABSENT), pattern_of(REPORT_MAP_ABSENT),
@@ -96,7 +98,6 @@ static int draw_legend(struct report_page *page, const struct report_map *map, i
                               (struct picture_text){.x = left, .y = y, .size = REPORT_PAGE_SMALL, .role = "note"},
                               width, REPORT_PAGE_LEADING, str_peek(&remarks));
     }
-    str_clear(&unknown);
     str_clear(&remarks);
     return y;
 }
@@ -110,7 +111,7 @@ static char *describe(const struct report_map *map, const char *heading, enum la
     str_addf(&words, "%s:", heading);
     for (size_t i = 0; i < map->count && i < TOLD; i++) {
         str_addf(&words, "%s %s %s", i > 0 ? "," : "", map->places[i].name,
-                 map->places[i].value[0] != '\0' ? map->places[i].value : text_in(language, N_("not recorded")));
+                 report_map_say(&map->places[i], language));
     }
     str_add(&words, map->count > TOLD ? " …" : ".");
     return str_take(&words);

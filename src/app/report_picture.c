@@ -206,7 +206,6 @@ static void draw_rows(struct drawing *d)
 static void draw_unknown(struct drawing *d, int x, int y, enum picture_anchor anchor)
 {
     bool any = false;
-    struct str words = {0};
 
     for (size_t i = 0; i < d->count; i++) {
         for (size_t part = 0; part < d->bars->part_count; part++) {
@@ -214,13 +213,14 @@ static void draw_unknown(struct drawing *d, int x, int y, enum picture_anchor an
         }
     }
     if (any) {
-        str_addf(&words, "%s %s", REPORT_CHART_UNKNOWN, text_in(app_language(d->page.app), N_("not recorded")));
+        char *words = report_chart_explain_unknown(app_language(d->page.app));
+
         picture_add_text(d->page.picture,
                          (struct picture_text){.x = x, .y = y, .size = REPORT_PAGE_SMALL, .anchor = anchor,
                                                .role = "legend"},
-                         str_peek(&words));
+                         words);
+        free(words);
     }
-    str_clear(&words);
 }
 
 static void draw_legend(struct drawing *d)

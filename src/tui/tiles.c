@@ -46,13 +46,13 @@ void tiles_set_legend(struct tiles *tiles, int class_number, const char *text)
     *legend = memory_copy_text(text);
 }
 
-/* The pattern of a class as the terminal can show it, one column wide; a blank for TILES_ABSENT. */
+/* The pattern of a class as the terminal can show it, one column wide; a blank for what has none. */
 static const char *sign_of(int class_number)
 {
     static const char *const signs[TILES_CLASSES] = {"·", "░", "▒", "▓", "█"};
-    static const char *const ascii[TILES_CLASSES] = {".", "-", "+", "x", "#"};
+    static const char *const ascii[TILES_CLASSES] = {".", ":", "+", "x", "#"};
     if (class_number < 0)
-        return class_number == TILES_UNKNOWN ? "?" : " ";
+        return " ";
     return (terminal_is_ascii() ? ascii : signs)[class_number];
 }
 
@@ -216,11 +216,10 @@ static void draw_more(struct drawing *d, struct area row)
     draw_text(row, 0, row.width - width, str_peek(&d->text), STYLE_STRONG);
 }
 
-/* What stands in the legend at a place: the classes, then what has none. Its sign and text, NULL for nothing. */
-static const char *legend_at(const struct tiles *tiles, int place, int *class_number, const char **sign)
+/* What stands in the legend at a place: the classes, then what has none. Its text, NULL for nothing. */
+static const char *legend_at(const struct tiles *tiles, int place, int *class_number)
 {
     *class_number = place < TILES_CLASSES ? place : place == TILES_CLASSES ? TILES_UNKNOWN : TILES_ABSENT;
-    *sign = *class_number == TILES_ABSENT ? "-" : sign_of(*class_number);
     return place < TILES_CLASSES ? tiles->legend[place] : place == TILES_CLASSES ? tiles->unknown : tiles->absent;
 }
 
@@ -231,9 +230,9 @@ static int lay_legend(const struct tiles *tiles, int columns, const struct area 
     int y = 0;
     for (int i = 0; i < TILES_CLASSES + 2; i++) {
         int class_number;
-        const char *sign;
-        const char *text = legend_at(tiles, i, &class_number, &sign);
-        int width = text != NULL ? 2 + text_width(text) : 0;
+        const char *text = legend_at(tiles, i, &class_number);
+        int sign = class_number < 0 ? 0 : 2; /* its pattern and a blank */
+        int width = text != NULL ? sign + text_width(text) : 0;
         if (text == NULL)
             continue;
         if (x > 1 && x + width > columns) {
@@ -241,8 +240,8 @@ static int lay_legend(const struct tiles *tiles, int columns, const struct area 
             y++;
         }
         if (area != NULL) {
-            draw_text(*area, y, x, sign, style_of(class_number));
-            draw_text(*area, y, x + 2, text, STYLE_NORMAL);
+            draw_text(*area, y, x, sign > 0 ? sign_of(class_number) : "", style_of(class_number));
+            draw_text(*area, y, x + sign, text, STYLE_NORMAL);
         }
         x += width + 2;
     }

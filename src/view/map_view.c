@@ -64,10 +64,13 @@ static void set_legend(struct map_view *map)
         }
     }
     if (map->map.any_unknown) {
-        tiles_set_legend(&map->tiles, TILES_UNKNOWN, shell_text(shell, N_("(not recorded)")));
+        char *unknown = report_chart_explain_unknown(app_language(shell_app(shell)));
+
+        tiles_set_legend(&map->tiles, TILES_UNKNOWN, unknown);
+        free(unknown);
     }
     if (map->map.any_absent) {
-        tiles_set_legend(&map->tiles, TILES_ABSENT, shell_text(shell, N_("not in the table")));
+        tiles_set_legend(&map->tiles, TILES_ABSENT, shell_text(shell, N_("blank: not in the table")));
     }
 }
 
@@ -145,12 +148,9 @@ static void draw_head(struct map_view *map, struct area row)
 
     str_addf(&text, "%s  ", section->table.columns[map->column].heading);
     if (map->tiles.count > 0) {
-        const struct tiles_tile *tile = &map->tiles.tiles[map->tiles.cursor];
+        const struct report_map_place *place = &map->map.places[map->tiles.cursor];
 
-        str_addf(&text, "%s: %s", tile->name,
-                 tile->class == TILES_ABSENT ? shell_text(map->view.shell, N_("not in the table"))
-                 : tile->value[0] != '\0'   ? tile->value
-                                            : shell_text(map->view.shell, N_("(not recorded)")));
+        str_addf(&text, "%s: %s", place->name, report_map_say(place, app_language(shell_app(map->view.shell))));
     }
     draw_cell(row, 0, 0, row.width, str_peek(&text), DRAW_LEFT, STYLE_HEADING);
     str_clear(&text);

@@ -8,8 +8,10 @@
 /* The most figures of a bar that can be told apart; more are added up in one called "Other". */
 enum { REPORT_CHART_PARTS = 8 };
 
-/* Stands in a picture for a figure that is not recorded; a question mark says that one is uncertain. */
+/* Stands in pictures, and on maps of the screen, for a figure that is not recorded; a question mark says that one is
+ * uncertain. The words explain it: "– not recorded", new string. */
 #define REPORT_CHART_UNKNOWN "–"
+char *report_chart_explain_unknown(enum language language);
 
 /* One number. */
 struct report_chart_figure {

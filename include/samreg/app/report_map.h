@@ -28,7 +28,8 @@ void report_ground_clear(struct report_ground *ground);
 /* One municipality. */
 struct report_map_place {
     char *number, *name; /* owned; the name as it is shown */
-    char *value;         /* owned; the figure as people read it, "" where it is not recorded, "-" without a row */
+    char *value;         /* owned; the figure as people read it, REPORT_CHART_UNKNOWN where it is not recorded, ""
+                          * without a row */
     int class;           /* 0 to TILE_CLASSES-1, REPORT_MAP_UNKNOWN or REPORT_MAP_ABSENT */
     struct tile tile;
     size_t row;          /* of the section's table: the first of those that are about it; SIZE_MAX: none is */
@@ -58,6 +59,9 @@ struct report_map {
 bool report_map_make(const struct report_section *section, const size_t *rows, size_t count, size_t column,
                      const struct report_ground *ground, enum language language, struct report_map *map);
 void report_map_clear(struct report_map *map);
+
+/* The figure of a place in words, where a sign would say too little: "12", "not recorded", "not in the table". Lent. */
+const char *report_map_say(const struct report_map_place *place, enum language language);
 
 /* Whether the map can be read: there is a tile, and not more of them than a county has where no map places them. */
 bool report_map_is_readable(const struct report_map *map);

@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* The classes that can be told apart; a tile whose number is not known has TILES_UNKNOWN, one that nothing is told
- * about TILES_ABSENT. */
+ * about TILES_ABSENT: they have no pattern, and what the user gives as their value, which the legend explains. */
 enum { TILES_CLASSES = 5, TILES_UNKNOWN = -1, TILES_ABSENT = -2 };
 
 struct tiles_tile {
@@ -26,7 +26,7 @@ struct tiles {
     size_t count, capacity;
     int rows, columns;        /* grow with the tiles */
     char *legend[TILES_CLASSES]; /* owned; what each class stands for; NULL: no tile has it */
-    char *unknown, *absent;   /* owned; what `?` and `-` stand for; NULL: no tile has it */
+    char *unknown, *absent;   /* owned; what is said of those without a class; NULL: there are none */
     size_t cursor;
     int top, left;            /* row and column of the tiles drawn first */
 };
@@ -36,7 +36,8 @@ void tiles_clear(struct tiles *tiles);
 /* Adds a tile; the texts are copied. */
 void tiles_add(struct tiles *tiles, int row, int column, const char *name, const char *value, int class_number);
 
-/* Says what a class (or TILES_UNKNOWN, TILES_ABSENT) stands for; copied. */
+/* Says what a class stands for, or of TILES_UNKNOWN and TILES_ABSENT, whose legend has no sign but the text's own, what
+ * their tiles look like and why; copied. */
 void tiles_set_legend(struct tiles *tiles, int class_number, const char *text);
 
 /* Arrows go to the nearest tile in that direction, Home and End to the first and the last one added. False for any
