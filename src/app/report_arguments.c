@@ -45,8 +45,9 @@ static enum status read_date(const struct reading *reading, enum report_paramete
     struct field_reading how = app_reading(reading->app, FIELD_DATA);
     struct value *value = &reading->arguments->values[parameter];
     struct date date = {0};
+    struct field field = report_parameter_day(parameter);
     char iso[DATE_TEXT];
-    enum status status = field_read(report_parameter_field(REPORT_AS_OF), text, &how, value, error);
+    enum status status = field_read(&field, text, &how, value, error);
 
     if (status != STATUS_OK || value->kind != VALUE_TEXT || date_parse_iso(value->text, &date) != DATE_OK) {
         return status;
@@ -86,16 +87,13 @@ static enum status read_record(const struct reading *reading, enum report_parame
     return status == STATUS_OK ? set_record(reading, parameter, entity, id, error) : status;
 }
 
-/* Whether the text is a date that nobody takes for a number: beside a municipality a year may be the number of one. */
-static bool is_date(const struct reading *reading, const char *text)
+bool reports_with_is_day(const struct app *app, const char *text, bool of_municipality)
 {
-    const struct value *values = reading->arguments->values;
-    bool of_municipality = values[REPORT_COUNTY].kind == VALUE_NONE && values[REPORT_REGION].kind == VALUE_NONE
-                           && values[REPORT_MUNICIPALITY].kind != VALUE_NONE;
     bool is_year = strlen(text) == 4 && strspn(text, "0123456789") == 4;
     struct date date;
+    enum date_result result = date_parse(text, app_today(app), &date);
 
-    return date_parse(text, app_today(reading->app), &date) == DATE_OK
+    return (result == DATE_OK || result == DATE_NO_SUCH_DAY)
            && (strpbrk(text, "-.") != NULL || (is_year && !of_municipality));
 }
 
@@ -103,9 +101,13 @@ static bool is_date(const struct reading *reading, const char *text)
 static enum status read_with(const struct reading *reading, const char *text, struct error *error)
 {
     static const enum report_parameter kinds[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY};
+    const struct value *values = reading->arguments->values;
+    bool of_municipality = values[REPORT_COUNTY].kind == VALUE_NONE && values[REPORT_REGION].kind == VALUE_NONE
+                           && values[REPORT_MUNICIPALITY].kind != VALUE_NONE;
+    bool is_day = reports_with_is_day(reading->app, text, of_municipality);
 
-    for (size_t i = 0; !is_date(reading, text) && i < sizeof kinds / sizeof *kinds; i++) {
-        if (reading->arguments->values[kinds[i]].kind == VALUE_REFERENCE) {
+    for (size_t i = 0; !is_day && i < sizeof kinds / sizeof *kinds; i++) {
+        if (values[kinds[i]].kind == VALUE_REFERENCE) {
             return read_record(reading, REPORT_WITH, report_parameter_field(kinds[i])->target, text, error);
         }
     }
@@ -190,7 +192,7 @@ static enum status check_days(const struct report_arguments *arguments, struct e
         return STATUS_OK;
     }
     return error_set(error, STATUS_DATA,
-                     N_("The changes are told from %1 to %2, but %2 is before %1; exchange “from” and “to”."),
+                     N_("The changes are told from %1 to %2, but %2 is before %1. Exchange the two days."),
                      date_format(from, first), date_format(to, last), NULL);
 }
 
@@ -270,11 +272,9 @@ enum status reports_read(struct app *app, const struct report *report, const str
 char *reports_argument_text(enum report_parameter parameter, const struct value *value)
 {
     struct str text = {0};
-    const struct field *field = report_parameter_field(parameter);
+    struct field field = parameter == REPORT_WITH && value->kind == VALUE_TEXT ? report_parameter_day(parameter)
+                                                                               : *report_parameter_field(parameter);
 
-    if (parameter == REPORT_WITH && value->kind == VALUE_TEXT) {
-        field = report_parameter_field(REPORT_AS_OF);
-    }
-    field_write(field, value, FIELD_SCREEN, &text);
+    field_write(&field, value, FIELD_SCREEN, &text);
     return str_take(&text);
 }

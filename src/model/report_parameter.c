@@ -40,6 +40,14 @@ const struct field *report_parameter_field(enum report_parameter parameter)
     return &parameters[parameter];
 }
 
+struct field report_parameter_day(enum report_parameter parameter)
+{
+    struct field field = parameters[parameter];
+
+    field.type = FIELD_DATE;
+    return field;
+}
+
 bool report_parameter_find(const char *name, enum report_parameter *parameter)
 {
     for (int i = 0; i < REPORT_PARAMETER_COUNT; i++) {

@@ -340,16 +340,33 @@ static void draw_body(struct report_view *report_view, struct area area)
     }
 }
 
+/* What must still be given, and how, in the words of the screen. */
+static char *ask_for(struct shell *shell, const struct field *missing)
+{
+    char *fills = memory_copy_text(shell_key_of(shell, ACTION_PARAMETERS));
+    struct message message = {0};
+    char *words;
+
+    message_set(&message, N_("This report needs “%t1”. %2 opens the form where it is filled in, %3 leads back."),
+                missing->label, fills, shell_key_of(shell, ACTION_BACK), NULL);
+    words = message_text(&message, app_language(shell_app(shell)));
+    message_clear(&message);
+    free(fills);
+    return words;
+}
+
 /* What stands in place of a table. */
 static void draw_words(const struct report_view *report_view, struct area area)
 {
-    enum language language = app_language(shell_app(report_view->view.shell));
-    char *words = report_view->error.status != STATUS_OK ? error_text(&report_view->error, language)
-                                                         : memory_copy_text(text_in(language, N_("working …")));
+    struct shell *shell = report_view->view.shell;
+    const struct field *missing = report_view_missing(report_view);
+    bool failed = report_view->error.status != STATUS_OK;
+    char *words = missing != NULL ? ask_for(shell, missing)
+                  : failed        ? error_text(&report_view->error, app_language(shell_app(shell)))
+                                  : memory_copy_text(shell_text(shell, N_("working …")));
 
     draw_fill(area, STYLE_NORMAL);
-    draw_cell(area, 0, 0, area.width, words, DRAW_LEFT,
-              report_view->error.status != STATUS_OK ? STYLE_ERROR : STYLE_DIM);
+    draw_wrapped(area, words, missing != NULL ? STYLE_NORMAL : failed ? STYLE_ERROR : STYLE_DIM);
     draw_cursor(area, 0, 0);
     free(words);
 }

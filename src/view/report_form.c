@@ -146,25 +146,33 @@ static bool refuse_with(struct report_form *report_form, size_t index)
 {
     form_set_message(&report_form->form, index, FORM_ERROR,
                      shell_text(report_form->view.shell,
-                                N_("Give above what is to be compared, or here a day, such as 2004-12-01.")));
+                                N_("Give above what is to be compared, or here a day, such as 01.12.2004.")));
     return false;
+}
+
+/* Whether what is compared with is a day, also where it could be a record of the kind (or NULL: none). */
+static bool is_day(const struct report_form *report_form, size_t index, const struct entity *entity)
+{
+    return parameter_of(report_form, index) == REPORT_WITH
+           && reports_with_is_day(shell_app(report_form->view.shell), form_value(&report_form->form, index),
+                                  entity != NULL && entity->id == ENTITY_MUNICIPALITY);
 }
 
 static bool read_date(struct report_form *report_form, size_t index)
 {
     struct field_reading reading = app_reading(shell_app(report_form->view.shell), FIELD_SCREEN);
-    const struct field *field = report_parameter_field(REPORT_AS_OF);
+    struct field field = report_parameter_day(parameter_of(report_form, index));
     struct value value = {0};
     struct error error = {0};
     struct str text = {0};
-    bool fine = field_read(field, form_value(&report_form->form, index), &reading, &value, &error) == STATUS_OK;
+    bool fine = field_read(&field, form_value(&report_form->form, index), &reading, &value, &error) == STATUS_OK;
 
-    if (!fine && parameter_of(report_form, index) == REPORT_WITH) {
+    if (!fine && parameter_of(report_form, index) == REPORT_WITH && !is_day(report_form, index, NULL)) {
         error_clear(&error);
         return refuse_with(report_form, index);
     }
     if (fine) {
-        field_write(field, &value, FIELD_SCREEN, &text);
+        field_write(&field, &value, FIELD_SCREEN, &text);
         form_set_value(&report_form->form, index, str_peek(&text));
         form_set_message(&report_form->form, index, FORM_HINT, NULL);
     } else {
@@ -237,7 +245,7 @@ static bool read_item(struct report_form *report_form, size_t index)
     if (is_chosen(report_form, index)) {
         return true;
     }
-    if (entity != NULL) {
+    if (entity != NULL && !is_day(report_form, index, entity)) {
         return read_record(report_form, index, entity);
     }
     return parameter == REPORT_SIZE ? read_size(report_form, index) : read_date(report_form, index);

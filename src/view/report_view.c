@@ -319,7 +319,11 @@ static bool report_act(struct view *view, enum action_id action)
 
     switch ((int)action) {
     case ACTION_OPEN:
-        open_cell(report_view);
+        if (report_view_missing(report_view) != NULL) {
+            report_form_open(report_view);
+        } else {
+            open_cell(report_view);
+        }
         return true;
     case ACTION_PARAMETERS:
         report_form_open(report_view);
@@ -348,6 +352,9 @@ static const char *report_refuse(const struct view *view, enum action_id action)
     const struct report_view *report_view = (const struct report_view *)view;
     const struct report_section *section = report_view_section(report_view);
 
+    if (action == ACTION_OPEN && report_view_missing(report_view) != NULL) {
+        return NULL; /* it opens the parameters */
+    }
     if ((is_of_figures(action) && section == NULL) || (goes_to_table(action) && report_view->result.count == 0)) {
         return N_("There are no figures yet. Set what the report is about.");
     }
@@ -454,20 +461,19 @@ void report_view_set(struct report_view *report_view, struct pair *pairs, size_t
     keep_places(report_view);
 }
 
-/* Whether a parameter must be given before the report tells anything. */
-static bool needs_parameters(const struct report_view *report_view)
+const struct field *report_view_missing(const struct report_view *report_view)
 {
     const struct report *report = &report_view->report;
 
     for (size_t i = 0; i < report->parameter_count; i++) {
-        const char *name = report_parameter_field(report->parameters[i])->name;
+        const struct field *field = report_parameter_field(report->parameters[i]);
 
         if (report->required[report->parameters[i]]
-            && pair_find(report_view->pairs, report_view->pair_count, name) == NULL) {
-            return true;
+            && pair_find(report_view->pairs, report_view->pair_count, field->name) == NULL) {
+            return field;
         }
     }
-    return false;
+    return NULL;
 }
 
 void report_open(struct shell *shell, const char *name)
@@ -487,7 +493,7 @@ void report_open(struct shell *shell, const char *name)
     report_view->stale = true;
     take_places(report_view);
     shell_open(shell, &report_view->view);
-    if (needs_parameters(report_view)) {
+    if (report_view_missing(report_view) != NULL) {
         report_form_open(report_view);
     }
 }

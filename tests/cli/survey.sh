@@ -22,6 +22,9 @@ expect "a comparison with nothing" 64
 expect_err 'The report compare needs a value for with'
 reg compare county=16 with=Atlantis
 expect "a comparison with what there is not" 65
+reg compare county=16 with=31.02.2009
+expect "a comparison with a day that there is not" 65
+expect_err 'Compared with: there is no such day as “31.02.2009”.'
 
 reg ownership municipality=0104
 expect "an ownership report" 0

@@ -367,6 +367,50 @@ Test(reports, what_is_compared_is_asked_for_before_what_it_is_compared_with)
     journey_expect_text(user, "Municipalities                                25");
 }
 
+/* Left empty, the form leaves a page that says in the screen's own words what is wanted. */
+Test(reports, what_must_be_given_is_asked_for_in_the_words_of_the_screen)
+{
+    user = walk_start(&walk, 60, 20);
+    journey_keys(user, "pcompare<Enter><Esc>");
+    journey_expect_text(user, "This report needs “Compared with”. F2 opens the form");
+    journey_expect_text(user, "F3 leads back.");
+    journey_expect_no_text(user, "with=");
+    journey_keys(user, "=");
+    journey_expect_text(user, "There are no figures yet.");
+    journey_keys(user, "<Enter>");
+    journey_expect_text(user, "(must)");
+    walk_to_field(user, "Region");
+    journey_keys(user, "moss<Tab>");
+    walk_to_field(user, "Compared with");
+    journey_keys(user, "31.2.2004<Ctrl+S>");
+    journey_expect_text(user, "Compared with: there is no such day");
+    journey_keys(user, "<Ctrl+U>1.12.2004<Ctrl+S>");
+    journey_expect_text(user, "Region: Mosseregionen");
+    journey_keys(user, "<F3>pownership<Enter><Esc>");
+    journey_expect_text(user, "This report needs “Municipality”. F2 opens the form");
+}
+
+/* From a report and its map a key opens the strategy grid, from the matrix, where that key groups, the menu. */
+Test(reports, the_strategy_grid_is_opened_from_a_report_its_map_and_the_matrix)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    journey_keys(user, "g");
+    journey_expect_text(user, "Round 2 of 2");
+    journey_keys(user, "<F3>");
+    journey_expect_text(user, "Counted by the definition");
+    journey_keys(user, "mg");
+    journey_expect_text(user, "Round 2 of 2");
+    journey_keys(user, "<F3>");
+    journey_expect_text(user, "Arrangements  ");
+    journey_keys(user, "<F9>matrix<Enter>");
+    journey_expect_text(user, "Arrangement      ");
+    journey_keys(user, "<F9>strategy<Enter>");
+    journey_expect_text(user, "Round 2 of 2");
+    journey_keys(user, "<F3>");
+    journey_expect_text(user, "Arrangement      ");
+}
+
 Test(reports, a_filter_that_is_none_is_asked_for_again)
 {
     user = walk_start(&walk, 100, 30);

@@ -33,6 +33,10 @@ enum status reports_find(const char *name, struct report *report, struct error *
 enum status reports_read(struct app *app, const struct report *report, const struct pair *pairs, size_t count,
                          struct report_arguments *arguments, struct error *error) WARN_UNUSED;
 
+/* Whether what is compared with (`with`) is meant as a day, also one that there is not, such as 31.02.2009: a text that
+ * nobody takes for a number. Beside a municipality (`of_municipality`) a year may be the number of one. */
+bool reports_with_is_day(const struct app *app, const char *text, bool of_municipality);
+
 /* The words for one of the arguments: "16 Sør-Trøndelag", "01.12.2009", "2000-4999". "" where it is not given. New
  * string. */
 char *reports_argument_text(enum report_parameter parameter, const struct value *value);

@@ -154,6 +154,9 @@ enum report_parameter {
  * FIELD_REFERENCE, `size` and `with` FIELD_TEXT. Lent, lives for ever. */
 const struct field *report_parameter_field(enum report_parameter parameter);
 
+/* How a day that is given for a parameter is read and written: as a FIELD_DATE under the parameter's own label. */
+struct field report_parameter_day(enum report_parameter parameter);
+
 /* The parameter of that name; false when there is none. */
 bool report_parameter_find(const char *name, enum report_parameter *parameter);
 

@@ -66,6 +66,9 @@ void report_view_open(struct report_view *report_view, size_t row, size_t column
 /* Sets the parameters, taking over the array, and lets the report run anew. */
 void report_view_set(struct report_view *report_view, struct pair *pairs, size_t count);
 
+/* The first of the parameters that must be given and is not; NULL when there is none. */
+const struct field *report_view_missing(const struct report_view *report_view);
+
 /* ---- report_run.c ---- */
 
 /* Runs the report with the parameters given, beside what is shown. */
