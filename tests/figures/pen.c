@@ -14,7 +14,7 @@ static int64_t find(struct pen *pen, enum entity_id entity, const char *code)
     struct error error = {0};
     int64_t id = 0;
 
-    cr_assert_eq(store_resolve(pen->answer->desk.store, entity_get(entity), code, (struct date){2009, 12, 1}, &id, NULL,
+    cr_assert_eq(store_resolve(pen->answer.desk.store, entity_get(entity), code, (struct date){2009, 12, 1}, &id, NULL,
                                &error), STATUS_OK, "%s: %s", code, error_text(&error, LANGUAGE_ENGLISH));
     return id;
 }
@@ -26,7 +26,7 @@ int64_t pen_write(struct pen *pen, enum entity_id entity, ...)
     const char *name;
 
     record_init(&record, entity_get(entity));
-    int64_t id = record.id = store_new_id(pen->answer->desk.store);
+    int64_t id = record.id = store_new_id(pen->answer.desk.store);
     va_start(arguments, entity);
     while ((name = va_arg(arguments, const char *))) {
         const struct field *field = entity_field(record.entity, name);
@@ -57,22 +57,33 @@ const char *at_id(int64_t id)
     return room;
 }
 
-void pen_begin(struct pen *pen, struct answer *answer)
+void pen_begin(struct pen *pen)
 {
-    *answer = (struct answer){0};
-    *pen = (struct pen){.answer = answer};
-    desk_open_empty(&answer->desk);
+    *pen = (struct pen){0};
+    desk_open_empty(&pen->answer.desk);
 }
 
-void pen_save(struct pen *pen)
+void pen_end(struct pen *pen)
 {
-    write_records(pen->answer->desk.store, &pen->set, JOURNAL_ADD);
+    lines_clear(&pen->answer.lines);
+    desk_close(&pen->answer.desk);
 }
 
-void answer_end(struct answer *answer)
+void pen_ask(struct pen *pen, const char *name, const char *first, const char *second)
 {
-    lines_clear(&answer->lines);
-    desk_close(&answer->desk);
+    if (pen->set.count > 0)
+        write_records(pen->answer.desk.store, &pen->set, JOURNAL_ADD);
+    answer_ask(&pen->answer, name, first, second);
+}
+
+void pen_expect(const struct pen *pen, const char *line)
+{
+    answer_expect(&pen->answer, line);
+}
+
+void pen_expect_none(const struct pen *pen, const char *line)
+{
+    answer_expect_none(&pen->answer, line);
 }
 
 int64_t pen_write_council(struct pen *pen, const char *name)
@@ -85,6 +96,17 @@ void pen_write_member(struct pen *pen, int64_t region, const char *municipality,
 {
     pen_write(pen, ENTITY_MEMBERSHIP, "region", at_id(region), "municipality", municipality, "role", role, "certainty",
               certainty, NULL);
+}
+
+void pen_write_members(struct pen *pen, int64_t region, ...)
+{
+    va_list municipalities;
+    const char *municipality;
+
+    va_start(municipalities, region);
+    while ((municipality = va_arg(municipalities, const char *)))
+        pen_write_member(pen, region, municipality, "full", "certain");
+    va_end(municipalities);
 }
 
 int64_t pen_write_arrangement(struct pen *pen, const char *name, int64_t region, const char *stated)
@@ -101,4 +123,15 @@ void pen_write_part(struct pen *pen, int64_t arrangement, const char *municipali
 {
     pen_write(pen, ENTITY_PARTICIPATION, "arrangement", at_id(arrangement), "municipality", municipality, "role", role,
               "certainty", certainty, NULL);
+}
+
+void pen_write_parts(struct pen *pen, int64_t arrangement, ...)
+{
+    va_list municipalities;
+    const char *municipality;
+
+    va_start(municipalities, arrangement);
+    while ((municipality = va_arg(municipalities, const char *)))
+        pen_write_part(pen, arrangement, municipality, "participant", "certain");
+    va_end(municipalities);
 }

@@ -3,21 +3,7 @@
 
 #include <criterion/criterion.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(dates, .init = begin, .fini = end);
+WALK_SUITE(dates);
 
 /* The municipalities that the filter finds. */
 static void find_municipality(const char *words)

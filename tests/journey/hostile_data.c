@@ -10,21 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(hostile_data, .init = begin, .fini = end);
+WALK_SUITE(hostile_data);
 
 /* What may reach the terminal from nowhere but data, and must not: bidirectional controls, invisible and tag
  * characters, line separators, C1 controls, noncharacters. */

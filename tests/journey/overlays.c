@@ -4,21 +4,7 @@
 
 #include <criterion/criterion.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(overlays, .init = begin, .fini = end);
+WALK_SUITE(overlays);
 
 static void start(const char *locale, int columns, int rows)
 {

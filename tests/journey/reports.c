@@ -9,21 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(reports, .init = begin, .fini = end);
+WALK_SUITE(reports);
 
 /* The report on municipalities of one county, with the rows of most arrangements first. */
 static void open_counts(const char *county)

@@ -7,21 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(sizes, .init = begin, .fini = end);
+WALK_SUITE(sizes);
 
 /* The cursor stands in a line that shows `text`, behind the sign of a list or in a field. */
 static void expect_focus(const char *keys, const char *text)

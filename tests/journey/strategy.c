@@ -9,34 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void start(int columns, int rows)
-{
-    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), columns, rows, NULL);
-}
-
-static void begin(void)
-{
-    walk_begin(&walk);
-    start(80, 24);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(strategy, .init = begin, .fini = end);
-
-/* A third round, where nothing has a source and so is agreed as it is written. */
-static void begin_round(void)
-{
-    journey_keys(user, "<F6>Tredje<Enter>");
-    journey_expect_text(user, "Round 3 of 3: Tredje");
-}
+WALK_SUITE_FROM(strategy, user = walk_start_strategy(&walk, 80, 24));
 
 static void close_round(void)
 {
@@ -49,7 +22,7 @@ static void close_round(void)
 
 Test(strategy, a_part_of_a_name_two_digits_an_arrow_and_enter)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel");
     journey_expect_text(user, "Selbu  374, 680 Spesialisering");
     journey_keys(user, "<Enter>7");
@@ -77,7 +50,7 @@ Test(strategy, eight_keys_place_one_by_name_and_three_each_that_is_left)
     static const char *const eight = "/stj<Enter>71<Enter>";
     static const char *const three = "28<Enter>";
 
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, eight);
     journey_expect_text(user, "Stjørdal: 750, 150 Tjenestesenter.");
     journey_keys(user, "<F7>new<Enter>Tiltak 2027<Enter>værnes<Enter>");
@@ -109,7 +82,7 @@ static void let_in(const char *municipality)
 
 Test(strategy, two_of_one_name_are_told_apart_and_stepped_through)
 {
-    begin_round();
+    walk_begin_round(user);
     let_in("municipality=1515");
     let_in("municipality=1818");
     walk_command(&walk, JOURNEY_ARGUMENTS("add", "position", "round=Tredje", "municipality=1515", "x=100", "y=200"),
@@ -149,7 +122,7 @@ Test(strategy, a_message_of_two_rows_moves_nothing_on_the_plot)
 
 Test(strategy, each_illustration_among_others_is_marked)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_expect_text(user, "ILLUSTRATION ");
     journey_expect_no_text(user, "(Malvik)");
     journey_keys(user, "/sel<Enter>73<Enter>");
@@ -164,7 +137,7 @@ Test(strategy, keys_typed_ahead_place_one_after_the_other)
 {
     static const char *const placed[] = {"1717,150,250", "1663,850,950", "1711,50,50", "1714,550,560"};
 
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/fro<Enter>12<Enter>/mal<Enter>89<Enter>/mer<Enter>00<Enter>/stj<Enter>55<Up><Enter>");
     journey_expect_text(user, "Stjørdal: 550, 560 Regional partner.");
     for (size_t i = 0; i < sizeof placed / sizeof placed[0]; i++) {
@@ -193,7 +166,7 @@ Test(strategy, a_process_from_a_template_begins_empty)
 
 Test(strategy, esc_and_undo_take_back_what_is_on_its_way_first)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/tyd<Enter>99");
     journey_expect_text(user, "Tydal  950, 950 Regional partner");
     journey_keys(user, "<Esc>");
@@ -212,7 +185,7 @@ Test(strategy, esc_and_undo_take_back_what_is_on_its_way_first)
 
 Test(strategy, skipping_taking_off_and_who_stands_nowhere)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/fro<Enter>s");
     journey_expect_text(user, "Frosta is skipped.");
     journey_expect_text(user, "5 of 6 placed");
@@ -233,7 +206,7 @@ Test(strategy, skipping_taking_off_and_who_stands_nowhere)
 
 Test(strategy, why_decision_and_parking_lot_are_noted_and_read_again)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/mal<Enter>n<Ctrl+U>Vil ha felles lønn<Enter>");
     journey_expect_text(user, "“Vil ha felles lønn”");
     journey_keys(user, "dUtrede skatt<Enter>");
@@ -268,7 +241,7 @@ Test(strategy, those_left_are_listed_whole_and_come_one_after_the_other)
 
 Test(strategy, notes_are_written_and_parked_matters_are_settled)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "f");
     journey_expect_text(user, "The parking lot is empty.");
     journey_keys(user, "pHva med legevakt?<Enter>wAlle var enige<Enter>");
@@ -311,7 +284,7 @@ Test(strategy, rounds_are_stepped_through_compared_and_told_about)
 
 Test(strategy, a_closed_round_is_told_and_never_changes)
 {
-    begin_round();
+    walk_begin_round(user);
     close_round();
     journey_keys(user, "/sel<Enter>7");
     journey_expect_text(user, "“Tredje” is closed, and a closed round never changes.");
@@ -327,7 +300,7 @@ Test(strategy, a_closed_round_is_told_and_never_changes)
 
 Test(strategy, wrong_names_and_times_are_told)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/xyzzy<Enter>");
     journey_expect_text(user, "No municipality of this process is called anything like “xyzzy”.");
     journey_keys(user, "<Esc>Tsnart<Enter>");
@@ -348,7 +321,7 @@ Test(strategy, wrong_names_and_times_are_told)
 
 Test(strategy, a_colleagues_move_of_the_same_marker_asks)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>73");
     walk_command(&walk, JOURNEY_ARGUMENTS("set", "position", "Tredje//Selbu", "x=100", "y=100"), NULL);
     journey_await_text(user, "Selbu  750, 350");
@@ -365,7 +338,7 @@ Test(strategy, a_colleagues_move_of_the_same_marker_asks)
 
 Test(strategy, a_municipality_that_joins_the_region_can_be_placed)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/levan<Enter>");
     journey_expect_text(user, "No municipality of this process is called anything like");
     journey_keys(user, "<Esc>");
@@ -380,7 +353,7 @@ Test(strategy, a_municipality_that_joins_the_region_can_be_placed)
 
 Test(strategy, the_list_holds_the_round_alone)
 {
-    begin_round();
+    walk_begin_round(user);
     walk_command(&walk,
                  JOURNEY_ARGUMENTS("add", "strategy_round", "process=Strategiprosess Værnesregionen", "number=4",
                                    "name=Tredje om igjen"),
@@ -402,7 +375,7 @@ Test(strategy, the_list_holds_the_round_alone)
 
 Test(strategy, a_name_is_placed_by_hand_and_stays_there)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/fro<Enter>m<Right><Right><Down><Enter>");
     journey_expect_text(user, "The name of Frosta stays where it was put.");
     journey_keys(user, "m<Del>");
@@ -413,7 +386,7 @@ Test(strategy, a_name_is_placed_by_hand_and_stays_there)
 
 Test(strategy, turned_and_mirrored_no_position_changes)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "o");
     journey_expect_text(user, "↑ Gjøre mest mulig selv");
     journey_expect_text(user, "→");
@@ -463,7 +436,7 @@ Test(strategy, open_for_reading_only_nothing_moves_and_the_picture_can_still_be_
 static void expect_on_its_way(void)
 {
     journey_end(&user);
-    start(80, 24);
+    user = walk_start_strategy(&walk, 80, 24);
     journey_expect_text(user, "Selbu was on its way in “Tredje” when the screen ended");
     journey_expect_text(user, "Selbu  760, 350 Tjenestesenter");
     journey_keys(user, "<Enter>");
@@ -472,7 +445,7 @@ static void expect_on_its_way(void)
 
 Test(strategy, a_line_that_drops_in_the_middle_of_a_nudge_loses_nothing)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>73<Right>");
     journey_hang_up(user);
     journey_expect_exit(user, 128 + SIGHUP);
@@ -481,7 +454,7 @@ Test(strategy, a_line_that_drops_in_the_middle_of_a_nudge_loses_nothing)
 
 Test(strategy, killed_in_the_middle_of_a_nudge_nothing_is_lost)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>73<Right>");
     journey_signal(user, SIGKILL);
     journey_expect_exit(user, 128 + SIGKILL);
@@ -490,7 +463,7 @@ Test(strategy, killed_in_the_middle_of_a_nudge_nothing_is_lost)
 
 Test(strategy, what_a_killed_screen_left_stays_in_its_round_whichever_is_asked_for)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>73");
     journey_signal(user, SIGKILL);
     journey_expect_exit(user, 128 + SIGKILL);
@@ -507,7 +480,7 @@ Test(strategy, what_a_killed_screen_left_stays_in_its_round_whichever_is_asked_f
 
 Test(strategy, a_screen_for_reading_only_leaves_a_move_alone_that_it_cannot_write)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>73");
     journey_signal(user, SIGKILL);
     journey_expect_exit(user, 128 + SIGKILL);
@@ -517,7 +490,7 @@ Test(strategy, a_screen_for_reading_only_leaves_a_move_alone_that_it_cannot_writ
     journey_expect_no_text(user, "Enter writes the move");
     journey_expect_no_text(user, "750, 350");
     walk_quit(&user);
-    start(80, 24);
+    user = walk_start_strategy(&walk, 80, 24);
     journey_expect_text(user, "Selbu was on its way in “Tredje”");
 }
 

@@ -10,10 +10,9 @@ static struct journey *one, *other;
 static void begin(void)
 {
     walk_begin(&walk);
-    one = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), 140, 40, NULL);
-    journey_keys(one, "<F6>Tredje<Enter>");
-    journey_expect_text(one, "Round 3 of 3: Tredje");
-    other = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), 140, 40, NULL);
+    one = walk_start_strategy(&walk, 140, 40);
+    walk_begin_round(one);
+    other = walk_start_strategy(&walk, 140, 40);
     journey_expect_text(other, "Round 3 of 3: Tredje");
     journey_await_text(one, "facilitates this process too");
 }

@@ -4,37 +4,11 @@
 #include <signal.h>
 #include <criterion/criterion.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void start(int columns, int rows)
-{
-    user = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy"), columns, rows, NULL);
-}
-
-static void begin(void)
-{
-    walk_begin(&walk);
-    start(80, 24);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(strategy_vote, .init = begin, .fini = end);
-
-static void begin_round(void)
-{
-    journey_keys(user, "<F6>Tredje<Enter>");
-    journey_expect_text(user, "Round 3 of 3: Tredje");
-}
+WALK_SUITE_FROM(strategy_vote, user = walk_start_strategy(&walk, 80, 24));
 
 Test(strategy_vote, votes_are_counted_and_told_only_when_they_are_revealed)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>v");
     journey_expect_text(user, "VOTING");
     journey_expect_no_text(user, "Malvik");
@@ -65,7 +39,7 @@ Test(strategy_vote, votes_are_counted_and_told_only_when_they_are_revealed)
 
 Test(strategy_vote, a_number_that_is_merely_proposed_takes_nobodys_vote)
 {
-    begin_round();
+    walk_begin_round(user);
     walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_vote", "round=Tredje", "municipality=Selbu", "voter=2",
                                           "x=100", "y=200"), NULL);
     journey_keys(user, "/sel<Enter>v");
@@ -82,7 +56,7 @@ Test(strategy_vote, a_number_that_is_merely_proposed_takes_nobodys_vote)
 
 Test(strategy_vote, a_vote_on_its_way_is_not_lost_by_choosing_another_municipality)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>v12<Tab>");
     journey_expect_text(user, "A vote is on its way: Enter gives it, Esc takes it back.");
     journey_expect_text(user, "Selbu  Votes: 0.");
@@ -92,14 +66,14 @@ Test(strategy_vote, a_vote_on_its_way_is_not_lost_by_choosing_another_municipali
 
 Test(strategy_vote, a_line_that_drops_in_the_middle_of_a_vote_loses_nothing)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>v12<Enter><Enter>");
     journey_expect_text(user, "1 so far");
     journey_keys(user, "92<Enter>ordfører");
     journey_hang_up(user);
     journey_expect_exit(user, 128 + SIGHUP);
     journey_end(&user);
-    start(80, 24);
+    user = walk_start_strategy(&walk, 80, 24);
     journey_expect_text(user, "A vote about 1664 Selbu in “Tredje” was on its way at");
     journey_keys(user, "o");
     journey_expect_text(user, "VOTING");
@@ -112,7 +86,7 @@ Test(strategy_vote, a_line_that_drops_in_the_middle_of_a_vote_loses_nothing)
 
 Test(strategy_vote, nobody_votes_on_where_the_votes_have_been_seen)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>v12<Enter><Enter>V");
     journey_expect_text(user, "Reveal the votes of “Tredje” (1)?");
     journey_keys(user, "y");
@@ -141,7 +115,7 @@ static void expect_votes(const char *votes)
 
 Test(strategy_vote, undo_on_the_grid_takes_back_nothing_from_another_terminal)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>99<Enter>");
     journey_expect_text(user, "Selbu: 950, 950");
     work_elsewhere();
@@ -164,7 +138,7 @@ Test(strategy_vote, undo_on_the_grid_takes_back_nothing_from_another_terminal)
 
 Test(strategy_vote, a_vote_given_on_the_screen_itself_can_be_taken_back_there)
 {
-    begin_round();
+    walk_begin_round(user);
     journey_keys(user, "/sel<Enter>v12<Enter><Enter>");
     journey_expect_text(user, "The vote about Selbu is in: 1 so far.");
     work_elsewhere();
@@ -178,7 +152,7 @@ Test(strategy_vote, undo_at_a_voters_terminal_means_the_votes_given_there)
 {
     struct journey *voter;
 
-    begin_round();
+    walk_begin_round(user);
     work_elsewhere();
     voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, NULL);
     journey_keys(voter, "/sel<Enter>");

@@ -6,21 +6,7 @@
 #include <signal.h>
 #include <string.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(terminals, .init = begin, .fini = end);
+WALK_SUITE(terminals);
 
 static void start_on(const char *term, const char *locale)
 {

@@ -3,21 +3,7 @@
 
 #include <criterion/criterion.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(typed_ahead, .init = begin, .fini = end);
+WALK_SUITE(typed_ahead);
 
 Test(typed_ahead, to_another_pane_and_down)
 {

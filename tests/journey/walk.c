@@ -76,6 +76,17 @@ struct journey *walk_start_command(const struct walk *walk, const char *const *c
     });
 }
 
+struct journey *walk_start_strategy(const struct walk *walk, int columns, int rows)
+{
+    return walk_start_command(walk, JOURNEY_ARGUMENTS("strategy"), columns, rows, NULL);
+}
+
+void walk_begin_round(struct journey *user)
+{
+    journey_keys(user, "<F6>Tredje<Enter>");
+    journey_expect_text(user, "Round 3 of 3: Tredje");
+}
+
 static int run(const struct walk *walk, const char *const *arguments, char **output)
 {
     const char *all[MOST_ARGUMENTS] = {0};

@@ -25,6 +25,12 @@ struct journey *walk_start_at(const struct walk *walk, const char *now);
 struct journey *walk_start_command(const struct walk *walk, const char *const *command, int columns, int rows,
                                    const char *now);
 
+/* The strategy grid in the hands of a facilitator. */
+struct journey *walk_start_strategy(const struct walk *walk, int columns, int rows);
+
+/* Begins a third round there, “Tredje”, where nothing has a source and so is agreed as it is written. */
+void walk_begin_round(struct journey *user);
+
 /* Runs a command in English on the register and expects status 0; `output` (NULL: not wanted) as journey_command(). */
 void walk_command(const struct walk *walk, const char *const *arguments, char **output);
 
@@ -48,5 +54,25 @@ bool walk_shows(const struct journey *user, const char *text);
 
 /* Leaves the program with q and expects that it ends well. */
 void walk_quit(struct journey **user);
+
+/* A suite of journeys of one user: `walk` and `user`, NULL at first, are there in each test and ended after it. BEFORE
+ * is what each of them begins with, such as user = walk_start(&walk, 80, 24). */
+#define WALK_SUITE_FROM(NAME, BEFORE)                                                                                  \
+    static struct walk walk;                                                                                           \
+    static struct journey *user;                                                                                       \
+    static void walk_suite_begin(void)                                                                                 \
+    {                                                                                                                  \
+        walk_begin(&walk);                                                                                             \
+        BEFORE;                                                                                                        \
+    }                                                                                                                  \
+    static void walk_suite_end(void)                                                                                   \
+    {                                                                                                                  \
+        journey_end(&user);                                                                                            \
+        walk_end(&walk);                                                                                               \
+    }                                                                                                                  \
+    TestSuite(NAME, .init = walk_suite_begin, .fini = walk_suite_end)
+
+/* The same where each test starts the program itself. */
+#define WALK_SUITE(NAME) WALK_SUITE_FROM(NAME, (void)0)
 
 #endif

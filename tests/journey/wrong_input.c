@@ -6,22 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct walk walk;
-static struct journey *user;
-
-static void begin(void)
-{
-    walk_begin(&walk);
-    user = walk_start(&walk, 100, 40);
-}
-
-static void end(void)
-{
-    journey_end(&user);
-    walk_end(&walk);
-}
-
-TestSuite(wrong_input, .init = begin, .fini = end);
+WALK_SUITE_FROM(wrong_input, user = walk_start(&walk, 100, 40));
 
 /* Types into a field and leaves it. */
 static void type_in(const char *label, const char *text)
