@@ -9,8 +9,11 @@
 #include <string.h>
 
 /* A column wishes for no more than WIDEST; of its heading as much as is needed to know it again. Where not all fits, a
- * column that stays gets NAME or three tenths of the screen, and is of no use with less than NARROWEST. */
+ * column that stays gets NAME or three tenths of the screen, and is of no use with less than NARROWEST; a text behind
+ * the figures is of use cut to NAME. */
 enum { WIDEST = 40, HEADING = 14, NAME = 18, NARROWEST = 6, MEASURED = 500 };
+
+enum { SIGN = 2 }; /* the sign of the order beside a heading */
 
 static const struct table *table_of(const struct report_view *report_view)
 {
@@ -29,25 +32,45 @@ size_t report_columns_first_figure(const struct table *table)
 
 /* ---- What is known of the table once and for all ---- */
 
-/* What each column wishes for: its longest value (of a long table's rows some will do). */
+static int least(int one, int other)
+{
+    return one < other ? one : other;
+}
+
+static int most(int one, int other)
+{
+    return one > other ? one : other;
+}
+
+/* The longest value of a column; of a long table's rows some will do. */
+static int measure_values(const struct report_view *report_view, size_t column)
+{
+    size_t rows = table_of(report_view)->row_count;
+    struct str text = {0};
+    int widest = 0;
+
+    for (size_t row = 0; row < rows; row += row < MEASURED ? 1 : rows / MEASURED + 1) {
+        str_reset(&text);
+        table_view_cell(&report_view->shown, row, column, &text);
+        widest = most(widest, text_width(str_peek(&text)));
+    }
+    str_clear(&text);
+    return widest;
+}
+
+/* What each column takes in full, and what it wishes for. */
 static void measure_widths(struct report_view *report_view)
 {
     const struct table *table = table_of(report_view);
-    struct str text = {0};
 
     report_view->widths = memory_new_array(table->column_count, sizeof *report_view->widths);
-    for (size_t column = 0; column < table->column_count; column++) {
-        int heading = text_width(table->columns[column].heading) + 2; /* the sign of the order beside it */
-        int widest = heading < HEADING ? heading : HEADING;
-
-        for (size_t row = 0; row < table->row_count; row += row < MEASURED ? 1 : table->row_count / MEASURED + 1) {
-            str_reset(&text);
-            table_view_cell(&report_view->shown, row, column, &text);
-            widest = text_width(str_peek(&text)) > widest ? text_width(str_peek(&text)) : widest;
-        }
-        report_view->widths[column] = widest < WIDEST ? widest : WIDEST;
+    report_view->headings = memory_new_array(table->column_count, sizeof *report_view->headings);
+    report_view->values = memory_new_array(table->column_count, sizeof *report_view->values);
+    for (size_t i = 0; i < table->column_count; i++) {
+        report_view->headings[i] = text_width(table->columns[i].heading) + SIGN;
+        report_view->values[i] = measure_values(report_view, i);
+        report_view->widths[i] = least(most(report_view->values[i], least(report_view->headings[i], HEADING)), WIDEST);
     }
-    str_clear(&text);
 }
 
 /* For each row but the first, as bits, in which of the columns before the figures it differs from the one above it; new
@@ -166,12 +189,12 @@ static int room_beside_figures(const struct report_view *report_view, int width)
 
 static void choose_staying(const struct report_view *report_view, struct fit *fit)
 {
-    int most = fit->width * 3 / 10 > NAME ? fit->width * 3 / 10 : NAME;
+    int name = most(fit->width * 3 / 10, NAME);
     int room = room_beside_figures(report_view, fit->width);
     int all = 0;
 
     for (size_t i = 0; i < report_view->lead_count; i++) {
-        fit->lead[i] = report_view->widths[i] < most ? report_view->widths[i] : most;
+        fit->lead[i] = least(report_view->widths[i], name);
         all += fit->lead[i] + 1;
     }
     for (size_t i = 0; i < report_view->lead_count && all <= room; i++) {
@@ -179,7 +202,7 @@ static void choose_staying(const struct report_view *report_view, struct fit *fi
     }
     for (size_t i = 0; i < report_view->telling_count && all > room; i++) {
         size_t column = report_view->telling[i];
-        int gets = fit->lead[column] < room - 1 ? fit->lead[column] : room - 1;
+        int gets = least(fit->lead[column], room - 1);
 
         if (gets >= NARROWEST || gets == fit->lead[column]) {
             fit->stays[column] = true;
@@ -194,6 +217,15 @@ static bool stays(const struct report_view *report_view, const struct fit *fit, 
     return column < report_view->lead_count && fit->stays[column];
 }
 
+/* Whether a column may stand with less room than it wishes for: the one from which the table scrolls, and a text behind
+ * the figures that the cursor is not on. */
+static bool may_be_cut(const struct report_view *report_view, size_t column, int room)
+{
+    return column == report_view->left
+           || (column >= report_view->lead_count && column != report_view->column && room >= NAME
+               && !field_is_number(table_of(report_view)->columns[column].field));
+}
+
 /* Puts a column behind those that stand already, at least the one from which the table scrolls; false when there is no
  * room. */
 static bool put_column(struct report_view *report_view, const struct fit *fit, size_t column, int *used)
@@ -201,7 +233,7 @@ static bool put_column(struct report_view *report_view, const struct fit *fit, s
     int wish = column < report_view->lead_count ? fit->lead[column] : report_view->widths[column];
     int room = fit->width - *used;
 
-    if (report_view->fitted == LIST_COLUMNS || (wish > room && column != report_view->left)) {
+    if (report_view->fitted == LIST_COLUMNS || (wish > room && !may_be_cut(report_view, column, room))) {
         return false;
     }
     wish = wish < room || room < 1 ? wish : room;
@@ -229,6 +261,49 @@ static size_t put_columns(struct report_view *report_view, const struct fit *fit
     return column;
 }
 
+/* Gives the room that is left over to the columns drawn, up to what each takes in full of `wanted`. */
+static void widen(struct report_view *report_view, const int *wanted, int width)
+{
+    int spare = width + 1;
+
+    for (size_t i = 0; i < report_view->fitted; i++) {
+        spare -= report_view->drawn_widths[i] + 1;
+    }
+    for (size_t i = 0; i < report_view->fitted; i++) {
+        int more = least(spare, wanted[report_view->drawn[i]] - report_view->drawn_widths[i]);
+
+        if (more > 0) {
+            report_view->drawn_widths[i] += more;
+            spare -= more;
+        }
+    }
+}
+
+/* The room that a column drawn keeps for the sign of the order, while it is not sorted by. */
+static int kept_for_sign(const struct report_view *report_view, size_t place)
+{
+    size_t column = report_view->drawn[place];
+    int needs = most(report_view->values[column], report_view->headings[column] - SIGN);
+
+    return report_view->sorted == (int)column ? 0 : most(report_view->drawn_widths[place] - needs, 0);
+}
+
+/* Completes headings that lack a few letters with the room that others keep for the sign of the order. */
+static void complete_headings(struct report_view *report_view)
+{
+    for (size_t i = 0; i < report_view->fitted; i++) {
+        int lacks = report_view->headings[report_view->drawn[i]] - SIGN - report_view->drawn_widths[i];
+
+        for (size_t other = report_view->fitted; lacks > 0 && other-- > 0;) {
+            int gives = other != i ? least(lacks, kept_for_sign(report_view, other)) : 0;
+
+            report_view->drawn_widths[other] -= gives;
+            report_view->drawn_widths[i] += gives;
+            lacks -= gives;
+        }
+    }
+}
+
 /* Puts all columns, each as wide as it wishes, where there is room for that. */
 static bool put_whole(struct report_view *report_view, int width)
 {
@@ -250,13 +325,11 @@ static bool put_whole(struct report_view *report_view, int width)
     return true;
 }
 
-void report_columns_fit(struct report_view *report_view, int width)
+/* Puts those that there is room for. */
+static void put_some(struct report_view *report_view, int width)
 {
     struct fit fit = {.width = width};
 
-    if (put_whole(report_view, width)) {
-        return;
-    }
     choose_staying(report_view, &fit);
     if (report_view->column < report_view->left && !stays(report_view, &fit, report_view->column)) {
         report_view->left = report_view->column;
@@ -264,4 +337,14 @@ void report_columns_fit(struct report_view *report_view, int width)
     while (put_columns(report_view, &fit) <= report_view->column) { /* as little as shows the cursor's column */
         report_view->left++;
     }
+}
+
+void report_columns_fit(struct report_view *report_view, int width)
+{
+    if (!put_whole(report_view, width)) {
+        put_some(report_view, width);
+    }
+    widen(report_view, report_view->headings, width);
+    complete_headings(report_view);
+    widen(report_view, report_view->values, width);
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* From this width on table and chart stand side by side; from this height on all notes are shown. */
-enum { WIDE = 110, ROOMY = 30, FOLDED = 2, CHART_COLUMNS = 50, CHART_ROWS = 8, GUTTER = 2 };
+enum { WIDE = 110, ROOMY = 30, FOLDED = 2, CHART_COLUMNS = 48, CHART_ROWS = 8, BETWEEN = 3, GUTTER = 2 };
 
 /* ---- Chart ---- */
 
@@ -198,27 +198,28 @@ static void draw_table(struct report_view *report_view, struct area area)
 
 /* ---- What stands around ---- */
 
-/* What the report is about: each parameter that it was run with. */
+/* Which of its tables it is, and what the report is about: each parameter that it was run with. */
 static void write_parameters(const struct report_view *report_view, struct str *out)
 {
     const struct report_result *result = &report_view->result;
     struct shell *shell = report_view->view.shell;
 
+    if (result->count > 1) {
+        str_addf(out, "%zu/%zu %s", report_view->section + 1, result->count,
+                 report_text(&result->sections[report_view->section].report.title, app_language(shell_app(shell))));
+    }
     for (int i = 0; i < REPORT_PARAMETER_COUNT; i++) {
         const struct value *value = &result->arguments.values[i];
         char *text;
 
-        if (value->kind == VALUE_NONE || i == REPORT_AS_OF) { /* the day stands in the title line */
+        if (value->kind == VALUE_NONE || i == REPORT_AS_OF /* the day stands in the title line */
+            || !report_takes(&report_view->report, (enum report_parameter)i)) {
             continue;
         }
         text = reports_argument_text((enum report_parameter)i, value);
         str_addf(out, "%s%s: %s", out->length > 0 ? " · " : "",
                  shell_text(shell, report_parameter_field((enum report_parameter)i)->label), text);
         free(text);
-    }
-    if (result->count > 1) {
-        str_addf(out, "%s%zu/%zu %s", out->length > 0 ? " · " : "", report_view->section + 1, result->count,
-                 report_text(&result->sections[report_view->section].report.title, app_language(shell_app(shell))));
     }
 }
 
@@ -304,16 +305,24 @@ static enum report_mode mode_for(const struct report_view *report_view, struct a
     return report_view->mode;
 }
 
+/* A line, so that the chart's heading is not read as one more column. */
+static void draw_between(struct area area)
+{
+    draw_fill(area, STYLE_NORMAL);
+    for (int y = 0; y < area.height; y++) {
+        draw_text(area, y, 1, draw_line_sign(DRAW_ARM_UP | DRAW_ARM_DOWN), STYLE_BORDER);
+    }
+}
+
 /* Table and chart: beside one another where the screen is wide, else below. */
 static void draw_both(struct report_view *report_view, struct area area)
 {
     struct area chart;
 
     if (area.width >= WIDE) {
-        struct area table = area_take_left(&area, area.width - CHART_COLUMNS - 1);
+        struct area table = area_take_left(&area, area.width - CHART_COLUMNS - BETWEEN);
 
-        (void)area_take_left(&area, 1);
-        draw_fill((struct area){area.y, area.x - 1, area.height, 1}, STYLE_NORMAL);
+        draw_between(area_take_left(&area, BETWEEN));
         draw_chart(report_view, area);
         draw_table(report_view, table);
         return;

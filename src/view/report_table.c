@@ -25,11 +25,15 @@ void report_table_clear(struct report_view *report_view)
     free(report_view->line);
     free(report_view->marked);
     free(report_view->widths);
+    free(report_view->headings);
+    free(report_view->values);
     free(report_view->chart_rows);
     chart_clear(&report_view->chart);
     report_view->line = NULL;
     report_view->marked = NULL;
     report_view->widths = NULL;
+    report_view->headings = NULL;
+    report_view->values = NULL;
     report_view->chart_rows = NULL;
     report_view->mark_count = 0;
 }

@@ -350,7 +350,7 @@ Test(reports, what_is_compared_is_asked_for_before_what_it_is_compared_with)
     walk_to_field(user, "County");
     journey_keys(user, "16<Ctrl+S>");
     journey_expect_text(user, "County: 16 Sør-Trøndelag");
-    journey_expect_text(user, "Municipalities                                25");
+    journey_expect_text(user, " Municipalities                                          25");
 }
 
 /* Left empty, the form leaves a page that says in the screen's own words what is wanted. */

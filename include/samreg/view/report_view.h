@@ -38,7 +38,8 @@ struct report_view {
     size_t drawn[LIST_COLUMNS];        /* the columns that stand on the screen, and how wide */
     int drawn_widths[LIST_COLUMNS];
     size_t fitted;                     /* how many they are */
-    int *widths;                       /* what the columns wish for; owned */
+    int *widths;                       /* what the columns wish for, so that many stand beside one another; owned */
+    int *headings, *values;            /* what their headings and their longest values take in full; owned */
     size_t telling[LIST_COLUMNS];      /* the columns before the figures that tell rows apart, the best ones first */
     size_t telling_count;
     size_t lead_count;                 /* the columns before the figures */
@@ -90,7 +91,8 @@ void report_columns_measure(struct report_view *report_view);
 size_t report_columns_first_figure(const struct table *table);
 
 /* Says in `drawn`, `drawn_widths` and `fitted` which columns stand in `width` cells: the one under the cursor, with
- * what stands to its left where all of it fits, else with the columns that tell the rows apart. */
+ * what stands to its left where all of it fits, else with the columns that tell the rows apart. Room that is left over
+ * goes to the headings that are cut, then to the values. */
 void report_columns_fit(struct report_view *report_view, int width);
 
 /* ---- report_table.c ---- */

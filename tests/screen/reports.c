@@ -1,0 +1,83 @@
+/* The table of a report: which of its columns stand on the screen, and how wide. */
+#include "tests/support/walk.h"
+
+#include "samreg/view/screens.h"
+
+#include <criterion/criterion.h>
+
+static void start(struct walk *walk, int width, const char *report)
+{
+    walk_start(walk, 24, width);
+    report_open(&walk->shell, report);
+    walk_press(walk, "Home");
+}
+
+Test(report_screen, headings_are_whole_where_the_table_has_room)
+{
+    struct walk walk;
+
+    start(&walk, 80, "seats");
+    cr_expect(walk_shows(&walk, " Share Of them companies   Uncertain"));
+    walk_press(&walk, "F3");
+    report_open(&walk.shell, "counts");
+    walk_press(&walk, "Home");
+    cr_expect(walk_shows(&walk, " Per 1000 inhabitants "));
+    walk_stop(&walk);
+}
+
+/* What others keep free for the sign of the order goes to a heading that lacks a few letters; the one that is sorted by
+ * keeps it. */
+Test(report_screen, a_heading_is_whole_also_when_the_table_is_sorted_by_it)
+{
+    struct walk walk;
+
+    start(&walk, 80, "counts");
+    walk_press(&walk, "=");
+    cr_expect(walk_shows(&walk, "Arrangements ▼"));
+    cr_expect(walk_shows(&walk, " Per 1000 inhabitants "));
+    walk_stop(&walk);
+}
+
+Test(report_screen, without_room_headings_are_cut_and_not_columns_dropped)
+{
+    struct walk walk;
+
+    start(&walk, 60, "size");
+    cr_expect(walk_shows(&walk, " Municipalities "));
+    cr_expect(walk_shows(&walk, "Different arran… Uncertain"));
+    walk_stop(&walk);
+}
+
+/* A report that counts nothing names no definition of what counts. */
+Test(report_screen, only_what_a_report_is_asked_about_stands_above_it)
+{
+    struct walk walk;
+
+    start(&walk, 80, "agreement");
+    cr_expect(walk_shows(&walk, "1/3 Agreements"));
+    cr_expect_not(walk_shows(&walk, "Counting definition"));
+    walk_stop(&walk);
+}
+
+/* A text behind the figures is worth reading cut; the cursor on it gives it the room. */
+Test(report_screen, a_long_text_stands_where_there_is_room_for_its_beginning)
+{
+    struct walk walk;
+
+    start(&walk, 80, "agreement");
+    walk_press(&walk, "Tab");
+    cr_expect(walk_shows(&walk, "Number   Clause"));
+    cr_expect(walk_shows(&walk, "1        Sikre en mer effektiv drift"));
+    walk_press(&walk, "Right Right");
+    cr_expect(walk_shows(&walk, "Sikre en mer effektiv drift med kvalita"));
+    walk_stop(&walk);
+}
+
+Test(report_screen, a_line_stands_between_a_table_and_the_chart_beside_it)
+{
+    struct walk walk;
+
+    start(&walk, 120, "forms");
+    cr_expect(walk_shows(&walk, "Share │ Arrangements"));
+    walk_stop(&walk);
+}
