@@ -89,17 +89,6 @@ void document_put_picture(struct document *document, const char *caption, struct
     *picture = (struct picture){0};
 }
 
-void document_take(struct document *document, struct document *from)
-{
-    for (size_t i = 0; i < from->count; i++) {
-        document->blocks =
-            array_room(document->blocks, document->count, &document->capacity, sizeof *document->blocks);
-        document->blocks[document->count++] = from->blocks[i];
-    }
-    from->count = 0;
-    document_clear(from);
-}
-
 struct document_block *document_last(struct document *document)
 {
     assert(document->count > 0);

@@ -116,11 +116,3 @@ int tile_class(double amount, double least, double most)
     number = (int)((amount - least) / (most - least) * TILE_CLASSES);
     return number < 0 ? 0 : number >= TILE_CLASSES ? TILE_CLASSES - 1 : number;
 }
-
-void tile_class_bounds(int class_number, double least, double most, double *from, double *to)
-{
-    double step = (most - least) / TILE_CLASSES;
-
-    *from = least + class_number * step;
-    *to = class_number == TILE_CLASSES - 1 ? most : least + (class_number + 1) * step;
-}

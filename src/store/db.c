@@ -222,11 +222,6 @@ enum status db_exec(struct store *store, const char *script, struct error *error
     return code == SQLITE_OK ? STATUS_OK : db_fail(store, code, error);
 }
 
-int64_t db_changes(const struct store *store)
-{
-    return sqlite3_changes64(store->db);
-}
-
 /* ---- Columns ---- */
 
 bool db_is_null(const struct statement *statement, int column)

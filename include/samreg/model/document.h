@@ -75,9 +75,6 @@ void document_add_note(struct document *document, const char *text);
 void document_put_table(struct document *document, const char *caption, struct table *table);
 void document_put_picture(struct document *document, const char *caption, struct picture *picture);
 
-/* Moves the parts of another document to the end of this one and leaves the other empty: chapters of a survey. */
-void document_take(struct document *document, struct document *from);
-
 /* The part added last, to be told more about; valid until the next. */
 struct document_block *document_last(struct document *document);
 

@@ -36,8 +36,4 @@ enum { TILE_CLASSES = 5 };
  * equal they are one class: the highest, but for nothing the lowest. */
 int tile_class(double amount, double least, double most);
 
-/* The amounts with which a class begins and ends, for the legend; the end belongs to the class above, where there is
- * one. */
-void tile_class_bounds(int class_number, double least, double most, double *from, double *to);
-
 #endif

@@ -71,9 +71,6 @@ enum status db_read_text(struct statement **statement, char **value, bool *found
 /* Runs a script of several statements that takes no values. */
 enum status db_exec(struct store *store, const char *script, struct error *error) WARN_UNUSED;
 
-/* The number of rows the last INSERT, UPDATE or DELETE changed. */
-int64_t db_changes(const struct store *store);
-
 /* What an (extended) result code of SQLite means to the user: sets the error and returns its status. The only place
  * that knows the codes. db_fail_at() is for the time before there is a store. */
 enum status db_fail(struct store *store, int code, struct error *error);

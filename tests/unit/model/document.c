@@ -30,19 +30,3 @@ Test(document, tables_are_taken_over)
     document_clear(&document);
     cr_expect_eq(document.count, 0);
 }
-
-Test(document, chapters_become_one_document)
-{
-    struct document whole = {0}, chapter = {0};
-
-    fill(&whole, "A");
-    fill(&chapter, "B");
-    document_add_line(&chapter, "of the chapter, and lost");
-    document_take(&whole, &chapter);
-    cr_expect_eq(whole.count, 4);
-    cr_expect_str_eq(whole.blocks[2].text, "B");
-    cr_expect_str_eq(whole.blocks[3].table.cells[0].text, "Fosen");
-    cr_expect_eq(whole.line_count, 0);
-    cr_expect_null(chapter.blocks);
-    document_clear(&whole);
-}

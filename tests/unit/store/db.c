@@ -127,7 +127,6 @@ Test(transaction, leaves_no_trace_when_rolled_back)
     cr_assert_eq(store_begin(store, STORE_WRITING, NULL), STATUS_OK);
     cr_expect_str_eq(strrchr(store->begun_file, '/'), "/db.c");
     cr_assert_eq(db_exec(store, "INSERT INTO setting (id, version, name) VALUES (1, 1, 'x')", NULL), STATUS_OK);
-    cr_expect_eq(db_changes(store), 1);
     store_rollback(store);
     store_assert_idle(store);
     cr_expect_eq(desk_number(store, "SELECT count(*) FROM setting"), 0);
