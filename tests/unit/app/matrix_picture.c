@@ -185,7 +185,7 @@ Test(matrix_picture, of_a_matrix_that_is_too_large_says_how_much_is_drawn)
     matrix_picture_add(app, &matrix, &shown, MATRIX_UNGROUPED, false, &caption, &list);
     cr_expect_leq(list.count, MATRIX_PAGES_MOST);
     cr_expect(holds(&list.items[0], "line", "bare de første"));
-    cr_expect(holds(&list.items[0], "line", "av 2000 linjer"));
+    cr_expect(holds(&list.items[0], "line", "av 2000 rader"));
     matrix_shown_clear(&shown);
     matrix_clear(&matrix);
     picture_list_clear(&list);

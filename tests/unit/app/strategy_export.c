@@ -54,7 +54,7 @@ Test(strategy_export, the_minutes_hold_decisions_notes_and_what_moved)
     cr_expect(strstr(text.text, "Vil ha felles lønn."));
     cr_expect(strstr(text.text, "Malvik: Kom sent."));
     char parked[120];
-    snprintf(parked, sizeof parked, "Hva med legevakt? (Runde 3, %s, avgjort)", date_format(app_today(hall.app), day));
+    snprintf(parked, sizeof parked, "Hva med legevakt? (Runde 3, %s, avklart)", date_format(app_today(hall.app), day));
     cr_expect(strstr(text.text, parked), "%s", parked);
     cr_expect(strstr(text.text, "Strategiområder: Interessepolitikk, Regional utvikling, Helse og omsorg"));
     cr_expect_null(strstr(text.text, "hult merke"), "what only a picture has is not explained where there is none");
