@@ -8,6 +8,7 @@
 #include "samreg/base/clock.h"
 #include "samreg/base/memory.h"
 #include "samreg/store/key.h"
+#include "samreg/store/read.h"
 #include "samreg/store/write.h"
 
 #include <assert.h>
@@ -437,16 +438,47 @@ enum status strategy_set_label(struct app *app, const struct strategy_process *p
 
 /* ---- Votes ---- */
 
-/* Two may have taken the same number or name: whoever votes later is asked, and takes nobody's vote unknowingly. */
-static enum status fail_voted(struct app *app, const struct strategy_process *process,
-                              const struct strategy_marker *marker, const char *who, struct error *error)
+/* Two may have taken the same number or name: whoever votes later is asked, and takes nobody's vote unknowingly. One
+ * that another user has given stays. */
+static enum status check_voted(struct app *app, const struct strategy_process *process,
+                               const struct strategy_marker *marker, const char *who, int64_t vote,
+                               struct error *error)
 {
+    bool anothers = false;
+    enum status status =
+        store_is_anothers(app->store, entity_get(ENTITY_STRATEGY_VOTE), vote, app->user, &anothers, error);
     char *name = name_of(app, process, marker->municipality);
-    enum status status = error_set(error, STATUS_CONFLICT,
-                                   N_("“%1” has voted about %2 already. Does this vote take the place of that one?"),
-                                   who, name, NULL);
 
+    if (status == STATUS_OK && anothers) {
+        status = error_set(error, STATUS_DATA,
+                           N_("“%1” has voted about %2 already, and another user gave that vote. Give this one in "
+                              "another name."),
+                           who, name, NULL);
+    } else if (status == STATUS_OK && !marker->anyway) {
+        status = error_set(error, STATUS_CONFLICT,
+                           N_("“%1” has voted about %2 already. Does this vote take the place of that one?"), who, name,
+                           NULL);
+    }
     free(name);
+    return status;
+}
+
+enum status strategy_free_voter(struct app *app, const struct strategy_marker *marker, int64_t *number,
+                                struct error *error)
+{
+    enum status status = STATUS_OK;
+    int64_t next = *number, taken = 1;
+
+    while (status == STATUS_OK && taken != 0) {
+        char voter[24];
+
+        snprintf(voter, sizeof voter, "%lld", (long long)next);
+        status = find_record(app, ENTITY_STRATEGY_VOTE, marker, voter, &taken, error);
+        next += taken != 0;
+    }
+    if (status == STATUS_OK) {
+        *number = next;
+    }
     return status;
 }
 
@@ -465,8 +497,8 @@ enum status strategy_vote(struct app *app, const struct strategy_process *proces
     if (status == STATUS_OK) {
         status = find_record(app, ENTITY_STRATEGY_VOTE, marker, who, &id, error);
     }
-    if (status == STATUS_OK && id != 0 && !marker->anyway) {
-        status = fail_voted(app, process, marker, who, error);
+    if (status == STATUS_OK && id != 0) {
+        status = check_voted(app, process, marker, who, id, error);
     }
     if (status != STATUS_OK) {
         return status;

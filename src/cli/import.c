@@ -81,12 +81,8 @@ static void say_trial(const struct cli *cli, const struct entity *entity, const 
 {
     const size_t *counts = report->counts;
     char taken[24], rejected[24];
-    bool withheld = false;
 
-    for (size_t i = 0; i < entity->field_count; i++) {
-        withheld = withheld || (entity->fields[i].flags & FIELD_KEY && entity_withholds(entity, &entity->fields[i]));
-    }
-    if (!withheld) {
+    if (!entity_withholds_key(entity)) {
         say_counts(cli, N_("Would be: new %1, changed %2, unchanged %3, rejected %4. Nothing was written."), report);
         return;
     }

@@ -53,6 +53,14 @@ bool entity_withholds(const struct entity *entity, const struct field *field)
     return field && entity->revealed && field->flags & FIELD_WITHHELD;
 }
 
+bool entity_withholds_key(const struct entity *entity)
+{
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY && entity_withholds(entity, &entity->fields[i]))
+            return true;
+    return false;
+}
+
 int entity_parent_index(const struct entity *entity)
 {
     for (size_t i = 0; i < entity->field_count; i++)

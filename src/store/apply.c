@@ -257,9 +257,14 @@ static enum status want_fields(struct writing *writing, const struct change *cha
     *may = seal_check_own(writing, current, wanted);
     if (!*may)
         return STATUS_OK;
-    enum status status = seal_check(writing, current, &is_open, error);
+    enum status status = withhold_check_key(writing, change, may, error);
+    if (status != STATUS_OK || !*may)
+        return status;
+    status = seal_check(writing, current, &is_open, error);
     if (status == STATUS_OK && is_open)
         status = seal_check(writing, wanted, &is_open, error);
+    if (status == STATUS_OK && is_open)
+        status = seal_check_giver(writing, current, &is_open, error);
     if (status == STATUS_OK && is_open)
         status = follow_fill(writing, wanted, current, &agrees, error);
     *may = is_open && agrees;

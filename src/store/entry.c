@@ -62,6 +62,7 @@ enum status writing_begin(struct writing *writing, struct store *store, const st
 
     *writing = (struct writing){.store = store, .options = options ? options : &none, .result = result};
     writing->as_of = date_is_set(writing->options->as_of) ? date_first_day(writing->options->as_of) : clock_today();
+    writing->user = or_empty(who->user);
     writing->operation = who->operation ? who->operation : store_new_id(store);
     if (store_is_read_only(store))
         return error_set(error, STATUS_NOT_ALLOWED,
@@ -152,6 +153,9 @@ static enum status judge(struct writing *writing, struct error *error)
         return say_problem(problem, STATUS_DATA, error);
     if (!writing->options->accept_warnings && (problem = first_problem(problems, true)))
         return say_problem(problem, STATUS_WARNED, error);
+    withhold_tell(writing);
+    if ((problem = first_problem(problems, false)))
+        return say_problem(problem, STATUS_DATA, error);
     return STATUS_OK;
 }
 
@@ -317,6 +321,7 @@ void writing_end(struct writing *writing)
         sqlite3_exec(writing->store->db, "PRAGMA cache_size = -2000; PRAGMA cache_spill = ON; PRAGMA shrink_memory",
                      NULL, NULL, NULL);
     store_forget_names(writing->store);
+    problems_clear(&writing->whose);
     touched_clear(&writing->touched);
     touched_clear(&writing->relied);
     id_set_clear(&writing->awaited);

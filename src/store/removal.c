@@ -52,6 +52,8 @@ enum status writing_remove(struct writing *writing, struct record *record, bool 
     if (is_open && !record->removed)
         status = seal_check(writing, record, &is_open, error);
     if (status == STATUS_OK && is_open && !record->removed)
+        status = seal_check_giver(writing, record, &is_open, error);
+    if (status == STATUS_OK && is_open && !record->removed)
         status = mark(writing, record, true, error);
     if (!cascade || !is_open)
         return status;
@@ -63,11 +65,15 @@ enum status writing_remove(struct writing *writing, struct record *record, bool 
 
 /* ---- Restoring ---- */
 
-static enum status restore_one(struct writing *writing, struct record *record, bool *restored, struct error *error)
+/* What comes `along` comes with what it belongs to, whosever it is. */
+static enum status restore_one(struct writing *writing, struct record *record, bool along, bool *restored,
+                               struct error *error)
 {
     bool is_free = false, is_open = false;
     enum status status = seal_check(writing, record, &is_open, error);
 
+    if (status == STATUS_OK && is_open && !along)
+        status = seal_check_giver(writing, record, &is_open, error);
     if (status == STATUS_OK && is_open)
         status = rules_key_free(writing, record, &is_free, error);
     if (status != STATUS_OK || !is_free)
@@ -115,7 +121,7 @@ static enum status restore_child(struct writing *writing, const struct entity *e
     enum status status = row_read(writing->store, entity, id, &record, &found, error);
     if (status == STATUS_OK && found && record.removed && record.values[parent].kind == VALUE_REFERENCE &&
         id_set_has(restored, record.values[parent].integer))
-        status = restore_one(writing, &record, &is_restored, error);
+        status = restore_one(writing, &record, true, &is_restored, error);
     if (status == STATUS_OK && is_restored)
         id_set_add(restored, id);
     record_clear(&record);
@@ -134,7 +140,7 @@ enum status writing_restore(struct writing *writing, struct record *record, bool
     if (status == STATUS_OK && cascade)
         status = read_removed_with(writing, record, &removed, error);
     if (status == STATUS_OK)
-        status = restore_one(writing, record, &is_restored, error);
+        status = restore_one(writing, record, false, &is_restored, error);
     if (status == STATUS_OK && is_restored)
         id_set_add(&restored, record->id);
     for (size_t i = 0; status == STATUS_OK && is_restored && i < removed.change_count; i++)

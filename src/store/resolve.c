@@ -145,7 +145,7 @@ static enum status write_part(struct search *search, const struct field *field, 
 
     query_add(query, " AND ");
     if (*part == '\0') {
-        query_column(query, "t", field->name);
+        query_field(query, search->entity, field, "t");
         query_add(query, " IS NULL");
     } else if (field->type == FIELD_REFERENCE) {
         status = store_resolve(search->store, entity_get(field->target), part, search->as_of, &id, NULL, error);
@@ -162,13 +162,13 @@ static enum status write_part(struct search *search, const struct field *field, 
         struct str folded = {0};
         collate_fold(part, &folded);
         query_add(query, "folded(");
-        query_column(query, "t", field->name);
+        query_field(query, search->entity, field, "t");
         query_add(query, ") = ");
         query_text(query, str_peek(&folded));
         str_clear(&folded);
     } else {
         *possible = field_read(field, part, &reading, &value, NULL) == STATUS_OK;
-        query_column(query, "t", field->name);
+        query_field(query, search->entity, field, "t");
         query_add(query, " = ");
         query_value(query, &value);
     }

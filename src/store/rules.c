@@ -34,73 +34,6 @@ char *rules_called(struct store *store, const struct entity *entity, int64_t id,
     return str_take(&text);
 }
 
-/* ---- Natural keys ---- */
-
-/* Another record with the same key. */
-static void build_key(const struct entity *entity, struct str *sql)
-{
-    int place = 2;
-
-    str_add(sql, "SELECT id FROM ");
-    db_quote(entity->name, sql);
-    str_add(sql, " WHERE removed = 0 AND id <> ?1");
-    for (size_t i = 0; i < entity->field_count; i++)
-        if (entity->fields[i].flags & FIELD_KEY)
-            row_key_condition(&entity->fields[i], place++, sql);
-    str_add(sql, " LIMIT 1");
-}
-
-/* The first field of the natural key; -1 without one. */
-static int first_key_field(const struct entity *entity)
-{
-    for (size_t i = 0; i < entity->field_count; i++)
-        if (entity->fields[i].flags & FIELD_KEY)
-            return (int)i;
-    return -1;
-}
-
-/* The field that tells the record from its neighbours: the last part of the key that must be filled in. */
-static int telling_key_field(const struct record *record)
-{
-    int telling = first_key_field(record->entity);
-
-    for (size_t i = 0; i < record->entity->field_count; i++)
-        if (record->entity->fields[i].flags & FIELD_REQUIRED && record->entity->fields[i].flags & FIELD_KEY)
-            telling = (int)i;
-    return telling;
-}
-
-enum status rules_key_free(struct writing *writing, const struct record *record, bool *is_free, struct error *error)
-{
-    const struct entity *entity = record->entity;
-    struct statement *statement = NULL;
-    int64_t other = 0;
-    int place = 2;
-
-    *is_free = true;
-    if (first_key_field(entity) < 0)
-        return STATUS_OK;
-    enum status status =
-        db_prepare(writing->store, store_sql(writing->store, entity, STORE_SQL_KEY, build_key), &statement, error);
-    if (status != STATUS_OK)
-        return status;
-    db_bind_integer(statement, 1, record->id);
-    for (size_t i = 0; i < entity->field_count; i++)
-        if (entity->fields[i].flags & FIELD_KEY)
-            db_bind_value(statement, place++, &record->values[i]);
-    bool found = false;
-    status = db_read_integer(&statement, &other, &found, error);
-    if (status != STATUS_OK || !found)
-        return status;
-    *is_free = false;
-    char *called = rules_called(writing->store, entity, other, writing->as_of);
-    message_set(rules_problem(&writing->result->problems, entity, record->id, telling_key_field(record), "key", false),
-                N_("%t1 “%2” is already in the register. Change that one, or give this one another %t3."),
-                entity->label, called, entity->fields[telling_key_field(record)].label, NULL);
-    free(called);
-    return STATUS_OK;
-}
-
 /* ---- References ---- */
 
 static enum status check_reference(struct writing *writing, const struct record *record, int index,
@@ -142,6 +75,90 @@ static enum status check_references(struct writing *writing, const struct record
         if (record->values[i].kind == VALUE_REFERENCE && field_is_stored(&record->entity->fields[i]))
             status = check_reference(writing, record, (int)i, error);
     return status;
+}
+
+/* ---- Natural keys ---- */
+
+/* Another record with the same key. */
+static void build_key(const struct entity *entity, struct str *sql)
+{
+    int place = 2;
+
+    str_add(sql, "SELECT id FROM ");
+    db_quote(entity->name, sql);
+    str_add(sql, " WHERE removed = 0 AND id <> ?1");
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY)
+            row_key_condition(&entity->fields[i], place++, sql);
+    str_add(sql, " LIMIT 1");
+}
+
+/* The first field of the natural key; -1 without one. */
+static int first_key_field(const struct entity *entity)
+{
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY)
+            return (int)i;
+    return -1;
+}
+
+/* The field that tells the record from its neighbours: the last part of the key that must be filled in. */
+static int telling_key_field(const struct record *record)
+{
+    int telling = first_key_field(record->entity);
+
+    for (size_t i = 0; i < record->entity->field_count; i++)
+        if (record->entity->fields[i].flags & FIELD_REQUIRED && record->entity->fields[i].flags & FIELD_KEY)
+            telling = (int)i;
+    return telling;
+}
+
+/* Says that the key is taken. Where that tells whose the other record is, it comes last, and what else is wrong with
+ * this one, which is not written and looked at later, is found here. */
+static enum status refuse_key(struct writing *writing, const struct record *record, int64_t other, struct error *error)
+{
+    const struct entity *entity = record->entity;
+    bool is_secret = entity_withholds_key(entity);
+    struct problems *problems = is_secret ? &writing->whose : &writing->result->problems;
+    int field = telling_key_field(record);
+    char *called = rules_called(writing->store, entity, other, writing->as_of);
+
+    message_set(rules_problem(problems, entity, record->id, field, "key", false),
+                is_secret ? N_("%t1 “%2”: one has been given with that %t3 already. Who gave it can change it; anybody "
+                               "else needs another %t3.")
+                          : N_("%t1 “%2” is already in the register. Change that one, or give this one another %t3."),
+                entity->label, called, entity->fields[field].label, NULL);
+    free(called);
+    if (!is_secret)
+        return STATUS_OK;
+    record_check(record, &writing->result->problems);
+    return check_references(writing, record, error);
+}
+
+enum status rules_key_free(struct writing *writing, const struct record *record, bool *is_free, struct error *error)
+{
+    const struct entity *entity = record->entity;
+    struct statement *statement = NULL;
+    int64_t other = 0;
+    int place = 2;
+
+    *is_free = true;
+    if (first_key_field(entity) < 0)
+        return STATUS_OK;
+    enum status status =
+        db_prepare(writing->store, store_sql(writing->store, entity, STORE_SQL_KEY, build_key), &statement, error);
+    if (status != STATUS_OK)
+        return status;
+    db_bind_integer(statement, 1, record->id);
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY)
+            db_bind_value(statement, place++, &record->values[i]);
+    bool found = false;
+    status = db_read_integer(&statement, &other, &found, error);
+    if (status != STATUS_OK || !found)
+        return status;
+    *is_free = false;
+    return refuse_key(writing, record, other, error);
 }
 
 /* ---- What refers to a removed record ---- */

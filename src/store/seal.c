@@ -24,8 +24,8 @@ static void refuse(struct writing *writing, const struct record *record, const s
 
 /* Whether the entry that is being taken back shut the record itself, or removed or restored it: what it did around it
  * goes with it. */
-static enum status is_taken_back(struct writing *writing, const struct record *shut, const struct seal *seal,
-                                 bool *taken, struct error *error)
+static enum status is_taken_back(struct writing *writing, const struct record *shut, const char *field, bool *taken,
+                                 struct error *error)
 {
     struct statement *statement = NULL;
     int64_t one;
@@ -42,7 +42,7 @@ static enum status is_taken_back(struct writing *writing, const struct record *s
     db_bind_integer(statement, 1, writing->taking_back);
     db_bind_text(statement, 2, shut->entity->name);
     db_bind_integer(statement, 3, shut->id);
-    db_bind_text(statement, 4, seal->field);
+    db_bind_text(statement, 4, field);
     return db_read_integer(&statement, &one, taken, error);
 }
 
@@ -85,7 +85,7 @@ static enum status check_seals(struct writing *writing, const struct record *rec
         if (status == STATUS_OK && !kept)
             continue;
         if (status == STATUS_OK)
-            status = is_taken_back(writing, owner, seal, &taken, error);
+            status = is_taken_back(writing, owner, seal->field, &taken, error);
         *is_open = status == STATUS_OK && taken;
         if (status == STATUS_OK && !taken)
             refuse(writing, record, owner, seal);
@@ -93,23 +93,46 @@ static enum status check_seals(struct writing *writing, const struct record *rec
     return status;
 }
 
-enum status seal_check(struct writing *writing, const struct record *record, bool *is_open, struct error *error)
+/* What is not told yet is its giver's. What went or came with its owner goes back with it all the same. */
+static enum status check_giver(struct writing *writing, const struct record *record, const struct record *owner,
+                               bool *is_open, struct error *error)
 {
-    const struct entity *entity = record->entity;
-    int parent = entity_parent_index(entity);
+    bool taken = false;
+    enum status status = is_taken_back(writing, owner, record->entity->revealed, &taken, error);
+
+    return status == STATUS_OK && !taken ? withhold_check_giver(writing, record, owner, is_open, error) : status;
+}
+
+/* Asks what the record belongs to. What belongs to a removed record goes and comes with it. */
+static enum status ask_owner(struct writing *writing, const struct record *record,
+                             enum status (*check)(struct writing *writing, const struct record *record,
+                                                  const struct record *owner, bool *is_open, struct error *error),
+                             bool *is_open, struct error *error)
+{
+    int parent = entity_parent_index(record->entity);
     struct record owner = {0};
     bool found = false;
 
-    *is_open = true;
-    if (!entity->closed_by || record->values[parent].kind != VALUE_REFERENCE)
+    if (record->values[parent].kind != VALUE_REFERENCE)
         return STATUS_OK;
-    enum status status = row_read(writing->store, entity_get(entity->fields[parent].target),
+    enum status status = row_read(writing->store, entity_get(record->entity->fields[parent].target),
                                   record->values[parent].integer, &owner, &found, error);
-    /* What belongs to a removed record goes and comes with it. */
     if (status == STATUS_OK && found && !owner.removed)
-        status = check_seals(writing, record, &owner, is_open, error);
+        status = check(writing, record, &owner, is_open, error);
     record_clear(&owner);
     return status;
+}
+
+enum status seal_check(struct writing *writing, const struct record *record, bool *is_open, struct error *error)
+{
+    *is_open = true;
+    return record->entity->closed_by ? ask_owner(writing, record, check_seals, is_open, error) : STATUS_OK;
+}
+
+enum status seal_check_giver(struct writing *writing, const struct record *record, bool *is_open, struct error *error)
+{
+    *is_open = true;
+    return record->entity->revealed ? ask_owner(writing, record, check_giver, is_open, error) : STATUS_OK;
 }
 
 bool seal_check_own(struct writing *writing, const struct record *current, const struct record *wanted)

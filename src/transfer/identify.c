@@ -173,6 +173,18 @@ static enum status read_key(struct importing *importing, const struct import_row
     return status;
 }
 
+/* The fields that a record is found by: those that are given. Where a key is not told, a part of it must not find
+ * anything: whoever leaves some out would learn what there is under the rest. New array. */
+static bool *choose_compared(const struct importing *importing)
+{
+    const struct entity *entity = importing->entity;
+    bool *compared = memory_new_array(entity->field_count, sizeof *compared);
+
+    for (size_t i = 0; i < entity->field_count; i++)
+        compared[i] = importing->given[i] || (is_key(entity, i) && entity_withholds_key(entity));
+    return compared;
+}
+
 /* Tells by its natural key which record the row means; a row that means none gets a new identifier. */
 static enum status find_by_key(struct importing *importing, struct import_row *row, const struct value *values,
                                struct error *error)
@@ -180,14 +192,15 @@ static enum status find_by_key(struct importing *importing, struct import_row *r
     int64_t ids[2];
     int count = 0;
     struct str key = {0};
-    enum status status =
-        store_find_key(importing->store, importing->entity, values, importing->given, ids, &count, error);
+    bool *compared = choose_compared(importing);
+    enum status status = store_find_key(importing->store, importing->entity, values, compared, ids, &count, error);
 
+    free(compared);
     if (status != STATUS_OK)
         return status;
     if (count > 1)
         refuse_several(importing, row);
-    row->known = count == 1;
+    row->known = row->by_key = count == 1;
     if (count == 1)
         row->id = ids[0];
     if (count == 0) {

@@ -134,6 +134,20 @@ static enum status read_fields(struct importing *importing, struct import_row *r
     return STATUS_OK;
 }
 
+/* A record found by a key that is not told yet is held against the rules and written like a new one: whether there is
+ * one must not show. Its key stays as it is. */
+static void hide_finding(const struct import_row *row, struct record *before, struct record *after)
+{
+    const struct entity *entity = before->entity;
+
+    if (!row->by_key || !before->withheld)
+        return;
+    after->withheld = false;
+    for (size_t i = 0; i < entity->field_count; i++)
+        if (entity->fields[i].flags & FIELD_KEY)
+            value_copy(&before->values[i], &after->values[i]);
+}
+
 /* Holds the record against the rules within it. */
 static void check(struct importing *importing, struct import_row *row, const struct record *record)
 {
@@ -207,6 +221,7 @@ enum status importing_read_row(struct importing *importing, struct import_row *r
     after.id = row->id;
     if (status == STATUS_OK)
         status = read_fields(importing, row, &after, error);
+    hide_finding(row, &before, &after);
     read_special(importing, row, COLUMN_STATE_FROM, &state_from_field, &states.from);
     read_special(importing, row, COLUMN_YEAR, &year_field, &states.year);
     if (status == STATUS_OK && !row->failed && row->id == 0)

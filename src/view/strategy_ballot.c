@@ -330,6 +330,7 @@ static void voter_given(void *context, const char *typed)
     if (typed != NULL) {
         free(ballot->voter);
         ballot->voter = memory_copy_text(typed);
+        ballot->due = ballot->due || ballot->set; /* the paper of the vote on its way bears the name */
     }
 }
 
@@ -363,7 +364,7 @@ static void ask_name(struct ballot *ballot)
 static const char *ballot_refuse(const struct view *view, enum action_id action)
 {
     bool waits = action == ACTION_NAME || action == ACTION_NEXT_MARKER || action == ACTION_PREVIOUS_MARKER
-                 || action == ACTION_NEXT_UNPLACED || action == ACTION_VOTER;
+                 || action == ACTION_NEXT_UNPLACED;
 
     return waits && ((const struct ballot *)view)->set
                ? N_("A vote is on its way: Enter gives it, Esc takes it back.")

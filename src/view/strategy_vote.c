@@ -104,20 +104,17 @@ static enum status give(struct strategy_view *strategy, const char *voter, bool 
 {
     struct app *app = shell_app(strategy->view.shell);
     struct strategy_marker marker = strategy->asked;
+    char free_number[NUMBER];
     int64_t number = 0;
     bool proposed = strategy->voter == NULL && number_parse(voter, 0, &number) == NUMBER_OK;
-    enum status status;
+    enum status status = proposed ? strategy_free_voter(app, &marker, &number, error) : STATUS_OK;
 
-    marker.anyway = anyway;
-    status = strategy_vote(app, &strategy->process, &marker, voter, strategy->vote, error);
-    while (status == STATUS_CONFLICT && proposed) {
-        char next[NUMBER];
-
-        snprintf(next, sizeof next, "%" PRId64, ++number);
-        error_clear(error);
-        status = strategy_vote(app, &strategy->process, &marker, next, strategy->vote, error);
+    if (status != STATUS_OK) {
+        return status;
     }
-    return status;
+    snprintf(free_number, sizeof free_number, "%" PRId64, number);
+    marker.anyway = anyway;
+    return strategy_vote(app, &strategy->process, &marker, proposed ? free_number : voter, strategy->vote, error);
 }
 
 /* Whoever has voted before is asked whether the new vote is to stand. */

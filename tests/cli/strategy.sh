@@ -153,6 +153,47 @@ cp out there
 reg import strategy_vote --dry-run new.csv
 holds "says the same as of a new one" cmp -s there out
 expect_out 'taken in 1, rejected 0'
+# alike WHAT STATUS ARGUMENT...: the command answers the same about a voter who has voted and about one who has not.
+# VOTER in an argument, and in the file given.csv, is the voter.
+alike() {
+    what=$1
+    wanted=$2
+    shift 2
+    for voter in Rådmannen Ingen; do
+        sed "s/VOTER/$voter/" given.csv >asked.csv
+        for argument; do
+            set -- "$@" "$(printf %s "$argument" | sed "s/VOTER/$voter/")"
+            shift
+        done
+        reg "$@"
+        expect "$what $voter" "$wanted"
+        sed "s/$voter/VOTER/" out err >"said.$voter"
+        for argument; do # back to what was asked for
+            set -- "$@" "$(printf %s "$argument" | sed "s/$voter/VOTER/")"
+            shift
+        done
+    done
+    holds "$what a voter tells nothing" cmp -s said.Rådmannen said.Ingen
+}
+: >given.csv
+alike "showing" 65 show strategy_vote 'Tredje runde//Selbu/VOTER'
+alike "the history of" 65 history strategy_vote 'Tredje runde//Selbu/VOTER'
+alike "changing" 65 set strategy_vote 'Tredje runde//Selbu/VOTER' x=1
+alike "removing" 65 remove strategy_vote 'Tredje runde//Selbu/VOTER'
+alike "half a vote of" 65 add strategy_vote round='Tredje runde' municipality=Selbu voter=VOTER x=1
+expect_err 'y is missing: fill it in.'
+printf 'round;voter;x;y\nTredje runde;VOTER;1;1\n' >given.csv
+alike "a trial without the municipality of" 65 import strategy_vote --dry-run asked.csv
+printf 'round;municipality;voter;x\nTredje runde;1664;VOTER;1\n' >given.csv
+alike "a trial without a place of" 65 import strategy_vote --dry-run asked.csv
+printf 'id;voter\n%s;VOTER\n' "$id" >given.csv
+alike "a trial that renames to" 65 import strategy_vote --dry-run asked.csv
+expect_out 'Voter cannot be changed before it is told. Remove this record, and add another.'
+reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Rådmannen x=1 y=1
+expect "nobody votes twice" 65
+expect_err 'Vote “1664 Selbu · Tredje runde”: one has been given with that Voter already. Who gave it can change it;'
+run -d r.db --language nb add strategy_vote round='Tredje runde' municipality=Selbu voter=Rådmannen x=1 y=1
+expect_err 'Stemme «1664 Selbu · Tredje runde»: Det er alt gitt én med samme verdi i feltet Stemmegiver.'
 reg add strategy_vote round='Tredje runde' municipality=Frosta voter=Ny x=10 y=20
 expect "a third vote" 0
 ballot=$(sed -n 's/.*identifier \([0-9]*\).*/\1/p' out)

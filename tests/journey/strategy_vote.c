@@ -180,6 +180,24 @@ Test(strategy_vote, undo_at_a_voters_terminal_means_the_votes_given_there)
     journey_end(&voter);
 }
 
+/* Whoever finds the name taken by another gives it another one, and keeps the place chosen. */
+Test(strategy_vote, a_vote_on_its_way_can_get_another_name)
+{
+    struct journey *voter;
+
+    begin_round();
+    voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, NULL);
+    journey_keys(voter, "/sel<Enter>12nVaraordfører<Enter>");
+    journey_expect_text(voter, "150, 250");
+    journey_keys(voter, "<Enter>");
+    journey_expect_text(voter, "Your vote about Selbu is in.");
+    journey_end(&voter);
+    journey_keys(user, "Vy");
+    journey_expect_text(user, "are revealed");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "strategy_vote", "--columns", "voter,x,y", "--format", "csv"),
+                        "Varaordfører,150,250");
+}
+
 Test(strategy_vote, many_names_leave_the_votes_and_the_tally_in_sight)
 {
     walk_command(&walk, JOURNEY_ARGUMENTS("add", "strategy_round", "process=Strategiprosess Værnesregionen", "number=3",

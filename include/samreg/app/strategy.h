@@ -117,11 +117,15 @@ enum status strategy_reveal_votes(struct app *app, const struct strategy_process
 enum status strategy_decide(struct app *app, const struct strategy_process *process, int64_t round, const char *text,
                             struct error *error) WARN_UNUSED;
 
-/* Gives a vote. `voter` is a number, a role or a name; NULL or "": the user. Where that voter has voted about the
- * municipality before it asks first (STATUS_CONFLICT), and with `marker->anyway` this vote takes the place of that one.
- * `marker->looked_at` says nothing here. */
+/* Gives a vote. `voter` is a number, a role or a name; NULL or "": the user. Where the user has given that voter's vote
+ * about the municipality before it asks first (STATUS_CONFLICT), and with `marker->anyway` this vote takes the place of
+ * that one; one that another user has given stays (STATUS_DATA). `marker->looked_at` says nothing here. */
 enum status strategy_vote(struct app *app, const struct strategy_process *process, const struct strategy_marker *marker,
                           const char *voter, struct grid_point point, struct error *error) WARN_UNUSED;
+
+/* Makes `number` the first from it on that nobody has voted under about the marker. */
+enum status strategy_free_voter(struct app *app, const struct strategy_marker *marker, int64_t *number,
+                                struct error *error) WARN_UNUSED;
 
 /* The journal's entry by which this session gave its newest vote; 0: it has given none. */
 int64_t strategy_vote_operation(const struct app *app);

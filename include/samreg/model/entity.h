@@ -147,7 +147,8 @@ struct entity {
     const struct seal *closed_by;    /* fields of the record that it belongs to: while one is yes, this one is neither
                                       * added, changed, removed nor restored; ended by a NULL field, or NULL */
     const char *revealed;            /* the yes/no field of the record that it belongs to: before it is yes the store
-                                      * tells nobody the FIELD_WITHHELD fields; or NULL */
+                                      * tells nobody the FIELD_WITHHELD fields, and the record is its giver's alone
+                                      * (src/store/withhold.c says what that means); or NULL */
 };
 
 /* The entity of that id; never NULL for a valid id. */
@@ -166,6 +167,10 @@ int entity_field_index(const struct entity *entity, const char *name);
 /* Whether the field (or NULL) of the entity is told only when the record it belongs to says so (`revealed`). What it
  * holds must then not show in what is said, written or counted of a change either: whoever guesses right would know. */
 bool entity_withholds(const struct entity *entity, const struct field *field);
+
+/* Whether a part of the natural key is withheld: whose record it is. Then a key that is taken must not be told to
+ * whoever only asks. */
+bool entity_withholds_key(const struct entity *entity);
 
 /* The place of the field that refers to the parent, or -1. */
 int entity_parent_index(const struct entity *entity);

@@ -28,6 +28,10 @@ enum status store_succeeded(struct store *store, int64_t id, struct date as_of, 
 enum status store_was_yes(struct store *store, const struct entity *entity, int64_t id, const char *field, bool *was,
                           struct error *error) WARN_UNUSED;
 
+/* Whether the record was made by another user than `user`, as the journal tells; false when nobody is known to have. */
+enum status store_is_anothers(struct store *store, const struct entity *entity, int64_t id, const char *user,
+                              bool *anothers, struct error *error) WARN_UNUSED;
+
 enum store_direction { STORE_FORWARD, STORE_BACKWARD };
 
 /* Reads up to `count` rows behind (STORE_FORWARD) or before (STORE_BACKWARD) the place; NULL begins at the first or

@@ -74,6 +74,8 @@ struct writing {
     struct id_set present;    /* known, when everything is written, to exist and not to be removed */
     struct touched_list relied; /* what records that are `checked` refer to, unless it is in `present` */
     struct id_set before;     /* prints of the warnings that held before the command: not asked about again */
+    const char *user;         /* lent by who began it */
+    struct problems whose;    /* refusals that tell whose a withheld record is: said when nothing else is wrong */
     int64_t taking_back;      /* undo and redo: the sequence of the entry that is taken back; else 0 */
     bool conflicts_stop;      /* one conflict and nothing is written */
     bool ended;               /* the transaction is over */
@@ -140,6 +142,11 @@ char *rules_called(struct store *store, const struct entity *entity, int64_t id,
 enum status seal_check(struct writing *writing, const struct record *record, bool *is_open,
                        struct error *error) WARN_UNUSED;
 
+/* Whether who is at work may change, remove or restore the record: one that is not told yet is its giver's
+ * (withhold.c); then a problem that says so. Undo may take along what went or came with the record it belongs to. */
+enum status seal_check_giver(struct writing *writing, const struct record *record, bool *is_open,
+                             struct error *error) WARN_UNUSED;
+
 /* Whether the record may become `wanted`, or be removed (NULL): it may be closed itself (entity.h, closes); then a
  * problem. Undo may open it. */
 bool seal_check_own(struct writing *writing, const struct record *current, const struct record *wanted);
@@ -152,7 +159,7 @@ bool seal_check_own(struct writing *writing, const struct record *current, const
 enum status follow_fill(struct writing *writing, struct record *record, const struct record *before, bool *agrees,
                         struct error *error) WARN_UNUSED;
 
-/* ---- What is not told yet (withhold.c) ---- */
+/* ---- What is not told yet (withhold.c says what that means) ---- */
 
 /* Empties the FIELD_WITHHELD fields of the record when they are not revealed. Whoever gives records away, calls it. */
 enum status withhold_record(struct store *store, struct record *record, struct error *error) WARN_UNUSED;
@@ -160,6 +167,18 @@ enum status withhold_record(struct store *store, struct record *record, struct e
 /* Whether the field of that record is withheld. `entity` and `field` may be NULL. */
 enum status withhold_asks(struct store *store, const struct entity *entity, int64_t id, const struct field *field,
                           bool *withheld, struct error *error) WARN_UNUSED;
+
+/* Whether the record, which belongs to `owner`, may be written by who is at work: it may be withheld, and another
+ * user's; then a problem among `whose`. */
+enum status withhold_check_giver(struct writing *writing, const struct record *record, const struct record *owner,
+                                 bool *may, struct error *error) WARN_UNUSED;
+
+/* Whether the change leaves alone the parts of the key that are withheld; otherwise a problem. Undo may change them. */
+enum status withhold_check_key(struct writing *writing, const struct change *change, bool *may,
+                               struct error *error) WARN_UNUSED;
+
+/* Appends what `whose` holds to the problems of the result, unless it is a dry run, which leaves no trace. */
+void withhold_tell(struct writing *writing);
 
 /* ---- Rows (rows.c) ---- */
 

@@ -12,6 +12,7 @@ struct import_row {
     size_t sheet_row;
     int64_t id;    /* of the record it means; 0: that could not be told */
     bool known;    /* the record is in the register */
+    bool by_key;   /* it was found by its natural key */
     bool failed;   /* it has a problem that is no warning */
     enum import_outcome outcome;
     size_t first_change, change_count; /* in the change set */

@@ -2,8 +2,11 @@
 #include "samreg/app/strategy.h"
 
 #include "hall.h"
+#include "samreg/app/internal.h"
+#include "samreg/base/memory.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 
 Test(strategy_rounds, a_closed_round_never_changes_and_undo_opens_it)
 {
@@ -75,6 +78,45 @@ Test(strategy_rounds, votes_are_counted_until_they_are_revealed)
     cr_expect(strategy_round_get(&hall.process, round)->seen, "and seen all the same");
     cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "Tredje", points[0], &hall.error), STATUS_DATA);
     session_says(&hall.error, "have been revealed, so that none can be given");
+    hall_close(&hall);
+}
+
+/* Makes the session another user's. */
+static void sit_down(struct hall *hall, const char *user)
+{
+    free(hall->app->user);
+    hall->app->user = memory_copy_text(user);
+}
+
+Test(strategy_rounds, a_vote_that_another_user_gave_stays)
+{
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    struct strategy_marker marker = hall_see(&hall, round, hall.selbu);
+    struct grid_point point = {100, 900}, other = {1, 2}, told = {0};
+    int64_t number = 1;
+
+    sit_down(&hall, "ana");
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "1", point, &hall.error), &hall.error);
+    sit_down(&hall, "ola");
+    for (int i = 0; i < 2; i++) {
+        marker.anyway = i == 1;
+        cr_expect_eq(strategy_vote(hall.app, &hall.process, &marker, "1", other, &hall.error), STATUS_DATA);
+        session_says(&hall.error, "“1” has voted about Selbu already, and another user gave that vote. Give this one "
+                                  "in another name.");
+    }
+    session_expect_ok(strategy_free_voter(hall.app, &marker, &number, &hall.error), &hall.error);
+    cr_expect_eq(number, 2);
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "2", other, &hall.error), &hall.error);
+    sit_down(&hall, "ana");
+    session_expect_ok(strategy_vote(hall.app, &hall.process, &marker, "1", (struct grid_point){300, 700}, &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_reveal_votes(hall.app, &hall.process, round, &hall.error), &hall.error);
+    hall_read(&hall);
+    struct grid_point points[2];
+    cr_assert_eq(strategy_vote_points(&hall.process, round, 0, hall.selbu, points, 2), 2);
+    told = points[0].x == 1 ? points[1] : points[0];
+    cr_expect_eq(told.x, 300);
     hall_close(&hall);
 }
 

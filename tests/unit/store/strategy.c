@@ -436,21 +436,22 @@ Test(strategy, facets_and_searches_do_not_tell_what_is_withheld)
     store_close(&room.store);
 }
 
-Test(strategy, a_conflict_does_not_tell_the_others_vote)
+/* One user at two terminals. */
+Test(strategy, a_conflict_does_not_tell_the_other_vote)
 {
     struct room room = make_room();
     struct change_set set = {0};
     struct apply_result result = {0};
     int64_t ballot = vote(&room, "1", "700", "50");
 
-    desk_set(room.store, "ola", "strategy_vote", ballot, "x", "650");
+    desk_set(room.store, "desk", "strategy_vote", ballot, "x", "650");
     desk_assign(change_set_add(&set, CHANGE_SET, entity_get(ENTITY_STRATEGY_VOTE), ballot, 1), "x", "10", NULL);
-    cr_assert_eq(desk_apply(room.store, "kari", JOURNAL_SET, &set, &result), STATUS_CONFLICT);
+    cr_assert_eq(desk_apply(room.store, "desk", JOURNAL_SET, &set, &result), STATUS_CONFLICT);
     cr_assert_eq(result.conflicts.count, 1);
     cr_expect_eq(result.conflicts.items[0].theirs.kind, VALUE_NONE);
     cr_expect_eq(result.conflicts.items[0].before.kind, VALUE_NONE);
     cr_expect_eq(result.conflicts.items[0].mine.integer, 10);
-    cr_expect_str_eq(result.conflicts.items[0].who, "ola");
+    cr_expect_str_eq(result.conflicts.items[0].who, "desk");
     apply_result_clear(&result);
     store_close(&room.store);
 }
