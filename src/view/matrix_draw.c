@@ -308,11 +308,14 @@ static void write_totals(const struct matrix_view *matrix_view, struct str *out)
     if (matrix_view->begun || !matrix_view_here(matrix_view, &place)) {
         return;
     }
+    matrix_write_row_words(app, &matrix_view->matrix.rows[place.row], out);
+    if (matrix_view->matrix.named == 0) {
+        return; /* of nothing there is no share */
+    }
     column = &matrix_view->matrix.columns[place.column];
     snprintf(count, sizeof count, "%u", column->total.sure + column->total.unsure);
     snprintf(all, sizeof all, "%zu", matrix_view->matrix.named);
     snprintf(share, sizeof share, "%u", matrix_percent(&matrix_view->matrix, place.column));
-    matrix_write_row_words(app, &matrix_view->matrix.rows[place.row], out);
     message_set(&message, N_("%1 takes part in %2 of %3 with names (%4 %%)"), column->name, count, all, share, NULL);
     text = message_text(&message, app_language(app));
     str_addf(out, " %s %s", draw_dot(), text);

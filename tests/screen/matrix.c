@@ -302,6 +302,8 @@ Test(matrix, the_filter_narrows_as_one_types_and_esc_brings_back_the_place)
     walk_type(&walk, "skatt");
     cr_expect(walk_shows(&walk, ">Tjenestesenter skatt"));
     cr_expect_not(walk_shows(&walk, "IKT-plattform  "));
+    cr_expect(walk_shows(&walk, " 4 municipalities, not named"));
+    cr_expect_not(walk_shows(&walk, "takes part in"), "where nobody is named there is no share");
     walk_press(&walk, "Esc");
     cr_expect(walk_shows(&walk, "IKT-plattform · 1663 Malvik: participant"));
     walk_press(&walk, "/");
