@@ -9,69 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct app *app_of(const struct matrix_view *matrix_view)
-{
-    return shell_app(matrix_view->view.shell);
-}
-
-/* ---- The filter ---- */
-
-static bool check_line(void *context, const char *line, struct error *error)
-{
-    const struct matrix_view *matrix_view = context;
-    struct filter filter = {0};
-    bool fine = app_filter(app_of(matrix_view), entity_get(ENTITY_ARRANGEMENT), line, &filter, error) == STATUS_OK;
-
-    filter_clear(&filter);
-    return fine;
-}
-
-/* While a line is typed, half a term is no mistake yet. */
-static void line_changed(void *context, const char *line)
-{
-    struct error error = {0};
-
-    if (!matrix_view_set_line(context, line, &error)) {
-        error_clear(&error);
-    }
-}
-
-static void line_done(void *context, const char *line)
-{
-    struct matrix_view *matrix_view = context;
-
-    line_changed(context, line != NULL ? line : matrix_view->before);
-    if (line == NULL) {
-        matrix_view->wanted = matrix_view->stood_on;
-    }
-}
-
-/* Goes back to the line that the matrix was opened with; false when it is in force. */
-static bool drop_filter(struct matrix_view *matrix_view)
-{
-    struct error error = {0};
-    bool dropped = strcmp(matrix_view->line, matrix_view->opened) != 0
-                   && matrix_view_set_line(matrix_view, matrix_view->opened, &error);
-
-    error_clear(&error);
-    return dropped;
-}
-
-static void ask_filter(struct matrix_view *matrix_view)
-{
-    free(matrix_view->before);
-    matrix_view->before = memory_copy_text(matrix_view->line);
-    matrix_view->stood_on = matrix_view_spot(matrix_view, matrix_view->table.row, matrix_view->table.column);
-    shell_prompt(matrix_view->view.shell, &(struct shell_prompt){
-                                              .label = N_("Filter: "),
-                                              .text = matrix_view->line,
-                                              .check = check_line,
-                                              .changed = line_changed,
-                                              .done = line_done,
-                                              .context = matrix_view,
-                                          });
-}
-
 /* ---- Area and municipality ---- */
 
 static void region_picked(void *context, int64_t id, const char *called)
@@ -262,7 +199,7 @@ bool matrix_act(struct view *view, enum action_id action)
     switch ((int)action) {
     case ACTION_BACK:
         if (matrix_view->table.marks == CROSSTAB_NO_MARKS) {
-            return drop_filter(matrix_view);
+            return filter_line_drop(&matrix_view->line);
         }
         crosstab_mark(&matrix_view->table, CROSSTAB_NO_MARKS);
         return true;
@@ -280,7 +217,7 @@ bool matrix_act(struct view *view, enum action_id action)
         ask_area(matrix_view);
         return true;
     case ACTION_FILTER:
-        ask_filter(matrix_view);
+        filter_line_ask(&matrix_view->line);
         return true;
     case ACTION_GO_TO_MUNICIPALITY:
         shell_pick_record(view->shell, entity_get(ENTITY_MUNICIPALITY), NULL, municipality_picked, matrix_view);

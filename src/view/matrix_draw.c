@@ -271,7 +271,7 @@ static const char *why_empty(const struct matrix_view *matrix_view)
         return matrix_view->matrix.column_count == 0 ? N_("There is no municipality here on this day.")
                                                      : N_("No municipality takes part here.");
     }
-    return matrix_view->line[0] != '\0' ? N_("No arrangement passes the filter.")
+    return matrix_view->line.text[0] != '\0' ? N_("No arrangement passes the filter.")
                                         : N_("There is no arrangement here on this day.");
 }
 

@@ -9,7 +9,7 @@
 
 static struct matrix_caption caption_of(const struct matrix_view *matrix_view)
 {
-    return (struct matrix_caption){matrix_view->area_name, matrix_view->line};
+    return (struct matrix_caption){matrix_view->area_name, matrix_view->line.text};
 }
 
 /* The pages as one PDF, or as files of their own; `path` is that of the first. */

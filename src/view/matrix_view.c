@@ -217,22 +217,52 @@ void matrix_view_set_area(struct matrix_view *matrix_view, enum matrix_area area
     read_area_name(matrix_view);
 }
 
-bool matrix_view_set_line(struct matrix_view *matrix_view, const char *line, struct error *error)
+/* ---- The filter ---- */
+
+static bool check_filter(void *owner, const char *text, struct error *error)
 {
     struct filter filter = {0};
-    char *kept;
+    bool fine = app_filter(app_of(owner), entity_get(ENTITY_ARRANGEMENT), text, &filter, error) == STATUS_OK;
 
-    if (app_filter(app_of(matrix_view), entity_get(ENTITY_ARRANGEMENT), line, &filter, error) != STATUS_OK) {
+    filter_clear(&filter);
+    return fine;
+}
+
+static bool narrow(void *owner, const char *text, struct error *error)
+{
+    struct matrix_view *matrix_view = owner;
+    struct filter filter = {0};
+
+    if (app_filter(app_of(matrix_view), entity_get(ENTITY_ARRANGEMENT), text, &filter, error) != STATUS_OK) {
         return false;
     }
     filter_clear(&matrix_view->filter);
     matrix_view->filter = filter;
-    kept = memory_copy_text(line); /* `line` may be the very text that is freed */
-    free(matrix_view->line);
-    matrix_view->line = kept;
     matrix_view->stale = true;
     return true;
 }
+
+static void leave(void *owner)
+{
+    struct matrix_view *matrix_view = owner;
+
+    matrix_view->stood_on = matrix_view_spot(matrix_view, matrix_view->table.row, matrix_view->table.column);
+}
+
+/* Once the matrix has been read anew. */
+static void back(void *owner)
+{
+    struct matrix_view *matrix_view = owner;
+
+    matrix_view->wanted = matrix_view->stood_on;
+}
+
+static const struct filter_line_ops filter_ops = {
+    .check = check_filter,
+    .narrow = narrow,
+    .leave = leave,
+    .back = back,
+};
 
 /* ---- The view ---- */
 
@@ -259,9 +289,7 @@ static void clear_matrix_view(struct view *view)
     matrix_shown_clear(&matrix_view->shown);
     matrix_clear(&matrix_view->matrix);
     free(matrix_view->area_name);
-    free(matrix_view->line);
-    free(matrix_view->opened);
-    free(matrix_view->before);
+    filter_line_clear(&matrix_view->line);
 }
 
 static void matrix_title(const struct view *view, struct str *out)
@@ -283,10 +311,10 @@ static void matrix_title(const struct view *view, struct str *out)
     } else if (matrix_view->matrix.cut) {
         str_addf(out, " (%s)", shell_text(view->shell, N_("only the first ones")));
     }
-    if (matrix_view->line[0] != '\0') {
+    if (matrix_view->line.text[0] != '\0') {
         str_add(out, "  /");
         words_filter(app_of(matrix_view), app_language(app_of(matrix_view)), entity_get(ENTITY_ARRANGEMENT),
-                     matrix_view->line, out);
+                     matrix_view->line.text, out);
     }
 }
 
@@ -330,7 +358,7 @@ static const char *matrix_label(const struct view *view, enum action_id action)
 {
     const struct matrix_view *matrix_view = (const struct matrix_view *)view;
     bool drops = action == ACTION_BACK && matrix_view->table.marks == CROSSTAB_NO_MARKS
-                 && strcmp(matrix_view->line, matrix_view->opened) != 0;
+                 && filter_line_is_narrowed(&matrix_view->line);
 
     return drops ? N_("No filter") : NULL;
 }
@@ -359,12 +387,10 @@ static struct matrix_view *new_view(struct shell *shell, enum matrix_area area, 
 
     matrix_view->view.ops = &matrix_ops;
     matrix_view->view.shell = shell;
-    matrix_view->line = memory_copy_text("");
-    matrix_view->opened = memory_copy_text(filter != NULL ? filter : "");
-    matrix_view->before = memory_copy_text("");
+    filter_line_init(&matrix_view->line, shell, &filter_ops, matrix_view);
     crosstab_init(&matrix_view->table);
     matrix_view_set_area(matrix_view, area, id);
-    if (filter != NULL && !matrix_view_set_line(matrix_view, filter, &error)) {
+    if (filter != NULL && !filter_line_begin(&matrix_view->line, filter, &error)) {
         shell_say_error(shell, &error);
     }
     return matrix_view;

@@ -447,10 +447,10 @@ static bool panes_act(struct view *view, enum action_id action)
         add_new(panes);
         return true;
     case ACTION_FILTER:
-        filtering_ask(&pane->filtering);
+        filter_line_ask(&pane->filtering.line);
         return true;
     case ACTION_BACK:
-        return filtering_drop(&pane->filtering);
+        return filter_line_drop(&pane->filtering.line);
     case ACTION_ALL_DATES:
         for (int i = 0; i < PANES; i++) {
             panes->panes[i].window.selection.all_dates = !panes->panes[i].window.selection.all_dates;
@@ -496,7 +496,7 @@ static const char *panes_refuse(const struct view *view, enum action_id action)
 static const char *panes_label(const struct view *view, enum action_id action)
 {
     const struct panes *panes = (const struct panes *)view;
-    bool drops = action == ACTION_BACK && filtering_is_narrowed(&panes->panes[panes->active].filtering);
+    bool drops = action == ACTION_BACK && filter_line_is_narrowed(&panes->panes[panes->active].filtering.line);
 
     return drops ? N_("No filter") : NULL;
 }

@@ -162,10 +162,10 @@ static void mark_all(struct records *records)
 static void narrow(void *context, const char *term)
 {
     struct records *records = context;
-    char *line = facets_add_term(records->filtering.line, term);
+    char *line = facets_add_term(records->filtering.line.text, term);
     struct error error = {0};
 
-    if (filtering_set(&records->filtering, line, &error)) {
+    if (filter_line_set(&records->filtering.line, line, &error)) {
         window_changed(&records->window, false);
     } else {
         shell_say_error(records->view.shell, &error);
@@ -377,7 +377,7 @@ static void open_matrix(struct records *records)
     const struct record *row = window_row(&records->window);
 
     if (selection->entity->id == ENTITY_ARRANGEMENT && selection->parent == 0) {
-        matrix_open(records->view.shell, MATRIX_ALL, 0, records->filtering.line);
+        matrix_open(records->view.shell, MATRIX_ALL, 0, records->filtering.line.text);
     } else {
         matrix_open_for(records->view.shell, selection->entity, row != NULL ? row->id : 0);
     }
@@ -423,10 +423,10 @@ static bool records_act(struct view *view, enum action_id action)
         form_view_new(view->shell, selection->entity, records->parent_entity, selection->parent);
         return true;
     case ACTION_FILTER:
-        filtering_ask(&records->filtering);
+        filter_line_ask(&records->filtering.line);
         return true;
     case ACTION_BACK:
-        return filtering_drop(&records->filtering);
+        return filter_line_drop(&records->filtering.line);
     case ACTION_MARK_ALL:
         mark_all(records);
         return true;
@@ -490,7 +490,7 @@ static const char *records_refuse(const struct view *view, enum action_id action
 /* Back leads out of a filter first. */
 static const char *records_label(const struct view *view, enum action_id action)
 {
-    bool drops = action == ACTION_BACK && filtering_is_narrowed(&((const struct records *)view)->filtering);
+    bool drops = action == ACTION_BACK && filter_line_is_narrowed(&((const struct records *)view)->filtering.line);
 
     return drops ? N_("No filter") : NULL;
 }
@@ -540,7 +540,7 @@ void records_open(struct shell *shell, const struct entity *entity, const char *
     struct records *records = new_records(shell, entity);
     struct error error = {0};
 
-    if (filter != NULL && !filtering_begin(&records->filtering, filter, &error)) {
+    if (filter != NULL && !filter_line_begin(&records->filtering.line, filter, &error)) {
         shell_say_error(shell, &error);
     }
     window_load(&records->window);
@@ -567,7 +567,7 @@ void records_open_behind(struct shell *shell, const struct report_behind *behind
     if (date_is_set(behind->as_of) && date_compare(behind->as_of, app_as_of(shell_app(shell))) != 0) {
         records->window.day = behind->as_of;
     }
-    if (!filtering_begin(&records->filtering, behind->filter, &error)) {
+    if (!filter_line_begin(&records->filtering.line, behind->filter, &error)) {
         shell_say_error(shell, &error);
     }
     window_changed(&records->window, false);

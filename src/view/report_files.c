@@ -13,12 +13,6 @@
 /* The arguments of a job beside the parameters of the report, with the end. */
 enum { JOB_ARGUMENTS = 20 };
 
-/* Whether rows of the table are left out. */
-static bool is_narrowed(const struct report_view *report_view)
-{
-    return report_view->line != NULL && report_view->line[0] != '\0';
-}
-
 /* The name of a file of the report: what it is `called`, with the county, region or municipality where it is of one.
  * That its table was narrowed stands there too, for not every format can tell. */
 static char *file_name(const struct report_view *report_view, const char *called)
@@ -37,7 +31,7 @@ static char *file_name(const struct report_view *report_view, const char *called
             str_add_bytes(&name, place, digits);
         }
     }
-    if (is_narrowed(report_view)
+    if (filter_line_is_narrowed(&report_view->line)
         && (report_view->result.count == 1 || strcmp(called, report_view->report.name) != 0)) {
         str_add(&name, "-filtered");
     }
@@ -82,7 +76,7 @@ static enum status write_document(struct report_view *report_view, enum publish_
     }
     table_clear(&result.sections[0].table);
     result.sections[0].totals = make_table(report_view, &result.sections[0].table);
-    result.sections[0].filter = memory_copy_text(report_view->line);
+    result.sections[0].filter = memory_copy_text(report_view->line.text);
     reports_document(app, &result, true, &document);
     status = export_document(app, &document, name, format, path, error);
     document_clear(&document);
@@ -105,7 +99,7 @@ static struct report_section lend_section(const struct report_view *report_view)
 {
     struct report_section section = *report_view_section(report_view);
 
-    section.filter = report_view->line;
+    section.filter = report_view->line.text;
     return section;
 }
 

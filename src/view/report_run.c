@@ -9,7 +9,7 @@
 /* Where one was before the report is run anew. */
 struct stand {
     size_t section, column;
-    char *called, *line;
+    char *called, *line; /* NULL where nothing was shown */
     int sorted;
     bool descending;
 };
@@ -17,8 +17,8 @@ struct stand {
 static struct stand leave_stand(struct report_view *report_view)
 {
     return (struct stand){report_view->section, report_view->column, report_table_called(report_view),
-                          report_view->line != NULL ? memory_copy_text(report_view->line) : NULL, report_view->sorted,
-                          report_view->descending};
+                          report_view_section(report_view) != NULL ? memory_copy_text(report_view->line.text) : NULL,
+                          report_view->sorted, report_view->descending};
 }
 
 /* Goes back there, as far as the new result has it. */
@@ -34,7 +34,7 @@ static void take_stand(struct report_view *report_view, struct stand *stand)
 
         report_view->sorted = stand->sorted < (int)shown->table.column_count ? stand->sorted : -1;
         report_view->descending = stand->descending;
-        if (!report_table_set_line(report_view, stand->line, &error)) {
+        if (!filter_line_set(&report_view->line, stand->line, &error)) {
             error_clear(&error);
         }
         report_table_show(report_view);

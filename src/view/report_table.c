@@ -22,14 +22,12 @@ static size_t body_count(const struct report_view *report_view)
 void report_table_clear(struct report_view *report_view)
 {
     table_view_clear(&report_view->shown);
-    free(report_view->line);
     free(report_view->marked);
     free(report_view->widths);
     free(report_view->headings);
     free(report_view->values);
     free(report_view->chart_rows);
     chart_clear(&report_view->chart);
-    report_view->line = NULL;
     report_view->marked = NULL;
     report_view->widths = NULL;
     report_view->headings = NULL;
@@ -81,7 +79,7 @@ void report_table_begin(struct report_view *report_view, size_t section)
 
     report_table_clear(report_view);
     report_view->section = section;
-    report_view->line = memory_copy_text("");
+    filter_line_reset(&report_view->line);
     report_view->sorted = -1;
     report_view->descending = false;
     report_view->column = 0;
@@ -111,7 +109,7 @@ bool report_table_row(const struct report_view *report_view, size_t *row)
 
 const char *report_table_why_empty(const struct report_view *report_view)
 {
-    return reports_why_empty(report_view->line[0] != '\0');
+    return reports_why_empty(report_view->line.text[0] != '\0');
 }
 
 /* Tells the list what is shown; the cursor stays on its row. */
@@ -129,122 +127,83 @@ static void tell_list(struct report_view *report_view, bool had, size_t stood_on
     list_go(&report_view->list, cursor);
 }
 
-static void read_filter(const struct report_view *report_view, struct filter *filter)
+static bool read_filter(const struct report_view *report_view, const char *text, struct filter *filter,
+                        struct error *error)
 {
     struct field_reading reading = app_reading(shell_app(report_view->view.shell), FIELD_SCREEN);
-    struct error error = {0};
 
-    if (table_view_filter(&report_view->shown, report_view->line, &reading, filter, &error) != STATUS_OK) {
-        error_clear(&error); /* it was read when it was set, and reads the same now */
-    }
+    return table_view_filter(&report_view->shown, text, &reading, filter, error) == STATUS_OK;
 }
 
-void report_table_show(struct report_view *report_view)
+/* Filters by the text and sorts; false when it is none. */
+static bool show(struct report_view *report_view, const char *text, struct error *error)
 {
     struct filter filter = {0};
     size_t row = 0;
     bool had = report_table_row(report_view, &row);
 
-    read_filter(report_view, &filter);
+    if (!read_filter(report_view, text, &filter, error)) {
+        return false;
+    }
     table_view_show(&report_view->shown, &filter, report_view->sorted, report_view->descending);
     filter_clear(&filter);
     tell_list(report_view, had, row);
     report_draw_make_chart(report_view);
-}
-
-bool report_table_set_line(struct report_view *report_view, const char *line, struct error *error)
-{
-    struct field_reading reading = app_reading(shell_app(report_view->view.shell), FIELD_SCREEN);
-    struct filter filter = {0};
-    char *kept;
-
-    if (table_view_filter(&report_view->shown, line, &reading, &filter, error) != STATUS_OK) {
-        return false;
-    }
-    filter_clear(&filter);
-    kept = memory_copy_text(line);
-    free(report_view->line);
-    report_view->line = kept;
-    report_table_show(report_view);
     return true;
 }
 
-bool report_table_is_narrowed(const struct report_view *report_view)
-{
-    return report_view->line != NULL && report_view->line[0] != '\0';
-}
-
-bool report_table_drop_line(struct report_view *report_view)
+void report_table_show(struct report_view *report_view)
 {
     struct error error = {0};
-    bool dropped = report_table_is_narrowed(report_view) && report_view_section(report_view) != NULL
-                   && report_table_set_line(report_view, "", &error);
 
+    (void)show(report_view, report_view->line.text, &error); /* it was read when it was set */
     error_clear(&error);
-    return dropped;
 }
 
-/* ---- Asking for a line ---- */
+/* ---- The filter line ---- */
 
-/* The line before, while another one is typed. */
-struct asked_line {
-    struct report_view *report_view;
-    char *before;
-    bool had;        /* whether the cursor stood on a row ... */
-    size_t stood_on; /* ... and on which of the table */
-};
-
-static bool check_line(void *context, const char *line, struct error *error)
+static bool check_filter(void *owner, const char *text, struct error *error)
 {
-    const struct report_view *report_view = ((struct asked_line *)context)->report_view;
-    struct field_reading reading = app_reading(shell_app(report_view->view.shell), FIELD_SCREEN);
+    const struct report_view *report_view = owner;
     struct filter filter = {0};
-    bool fine = report_view_section(report_view) == NULL
-                || table_view_filter(&report_view->shown, line, &reading, &filter, error) == STATUS_OK;
+    bool fine = report_view_section(report_view) == NULL || read_filter(report_view, text, &filter, error);
 
     filter_clear(&filter);
     return fine;
 }
 
-/* Half a term is no mistake yet: the table stays as the last whole line had it. */
-static void line_changed(void *context, const char *line)
+static bool narrow(void *owner, const char *text, struct error *error)
 {
-    struct report_view *report_view = ((struct asked_line *)context)->report_view;
-    struct error error = {0};
+    return report_view_section(owner) != NULL && show(owner, text, error);
+}
 
-    if (report_view_section(report_view) != NULL && report_table_set_line(report_view, line, &error)) {
-        list_go(&report_view->list, 0); /* who types means what is found */
+/* Who types means what is found. */
+static void changed(void *owner)
+{
+    list_go(&((struct report_view *)owner)->list, 0);
+}
+
+static void leave(void *owner)
+{
+    struct report_view *report_view = owner;
+
+    if (!report_table_row(report_view, &report_view->stood_on)) {
+        report_view->stood_on = SIZE_MAX;
     }
-    error_clear(&error);
 }
 
-static void line_done(void *context, const char *line)
+static void back(void *owner)
 {
-    struct asked_line *asked = context;
-
-    line_changed(context, line != NULL ? line : asked->before);
-    if (line == NULL && asked->had) {
-        report_table_go(asked->report_view, asked->stood_on);
-    }
-    free(asked->before);
-    free(asked);
+    report_table_go(owner, ((const struct report_view *)owner)->stood_on);
 }
 
-void report_table_ask_line(struct report_view *report_view)
-{
-    struct asked_line *asked = memory_new(sizeof *asked);
-
-    *asked = (struct asked_line){.report_view = report_view, .before = memory_copy_text(report_view->line)};
-    asked->had = report_table_row(report_view, &asked->stood_on);
-    shell_prompt(report_view->view.shell, &(struct shell_prompt){
-                                              .label = N_("Filter: "),
-                                              .text = report_view->line,
-                                              .check = check_line,
-                                              .changed = line_changed,
-                                              .done = line_done,
-                                              .context = asked,
-                                          });
-}
+const struct filter_line_ops report_table_filter_ops = {
+    .check = check_filter,
+    .narrow = narrow,
+    .changed = changed,
+    .leave = leave,
+    .back = back,
+};
 
 /* ---- Order ---- */
 
@@ -275,13 +234,13 @@ void report_table_turn(struct report_view *report_view)
 
 /* ---- Facets ---- */
 
-static void narrow(void *context, const char *term)
+static void value_chosen(void *context, const char *term)
 {
     struct report_view *report_view = context;
-    char *line = facets_add_term(report_view->line, term);
+    char *line = facets_add_term(report_view->line.text, term);
     struct error error = {0};
 
-    if (report_view_section(report_view) != NULL && !report_table_set_line(report_view, line, &error)) {
+    if (report_view_section(report_view) != NULL && !filter_line_set(&report_view->line, line, &error)) {
         shell_say_error(report_view->view.shell, &error);
     }
     free(line);
@@ -292,7 +251,7 @@ void report_table_count_values(struct report_view *report_view)
     struct facets facets = {.field = &report_view->shown.fields[report_view->column]};
 
     facets.items = table_view_facets(&report_view->shown, report_view->column, &facets.count);
-    facets_open(report_view->view.shell, &facets, narrow, report_view);
+    facets_open(report_view->view.shell, &facets, value_chosen, report_view);
     table_view_facets_free(&facets.items, facets.count);
 }
 

@@ -30,6 +30,7 @@ static void clear_report_view(struct view *view)
     struct report_view *report_view = of(view);
 
     report_table_clear(report_view);
+    filter_line_clear(&report_view->line);
     report_result_clear(&report_view->result);
     report_clear(&report_view->report);
     free(report_view->map_county);
@@ -46,8 +47,8 @@ static void report_title(const struct view *view, struct str *out)
     if (report_view_section(report_view) != NULL) {
         str_addf(out, "  %zu", rows);
     }
-    if (report_table_is_narrowed(report_view)) {
-        str_addf(out, "  /%s", report_view->line);
+    if (filter_line_is_narrowed(&report_view->line)) {
+        str_addf(out, "  /%s", report_view->line.text);
     }
 }
 
@@ -277,10 +278,10 @@ static bool act_on_table(struct report_view *report_view, enum action_id action)
 {
     switch ((int)action) {
     case ACTION_FILTER:
-        report_table_ask_line(report_view);
+        filter_line_ask(&report_view->line);
         return true;
     case ACTION_BACK:
-        return report_table_drop_line(report_view);
+        return filter_line_drop(&report_view->line);
     case ACTION_FACETS:
         report_table_count_values(report_view);
         return true;
@@ -391,7 +392,7 @@ static void report_help(const struct view *view, struct str *out)
 /* Back leads out of a filter first. */
 static const char *report_label(const struct view *view, enum action_id action)
 {
-    bool drops = action == ACTION_BACK && report_table_is_narrowed((const struct report_view *)view);
+    bool drops = action == ACTION_BACK && filter_line_is_narrowed(&((const struct report_view *)view)->line);
 
     return drops ? N_("No filter") : NULL;
 }
@@ -490,6 +491,7 @@ void report_open(struct shell *shell, const char *name)
         return;
     }
     list_init(&report_view->list);
+    filter_line_init(&report_view->line, shell, &report_table_filter_ops, report_view);
     report_view->stale = true;
     take_places(report_view);
     shell_open(shell, &report_view->view);

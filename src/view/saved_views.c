@@ -90,8 +90,8 @@ static void show(struct filtering *filtering, const struct record *view)
     const char *line = text_of(view, "filter");
     struct error error = {0};
 
-    if (!filtering_set(filtering, line != NULL ? line : "", &error)) {
-        shell_say_error(filtering->shell, &error);
+    if (!filter_line_set(&filtering->line, line != NULL ? line : "", &error)) {
+        shell_say_error(filtering->line.shell, &error);
         return;
     }
     set_order(window, text_of(view, "sort"));
@@ -118,7 +118,7 @@ static enum status take_view(void *context, const struct record *row, struct err
 
     (void)error;
     if (list == NULL || strcmp(list, filtering->window->selection.entity->name) != 0
-        || !(belongs(row, NULL) || belongs(row, app_user(shell_app(filtering->shell))))) {
+        || !(belongs(row, NULL) || belongs(row, app_user(shell_app(filtering->line.shell))))) {
         return STATUS_OK;
     }
     views->rows = array_room(views->rows, views->count, &views->capacity, sizeof *views->rows);
@@ -129,7 +129,7 @@ static enum status take_view(void *context, const struct record *row, struct err
 
 static enum status read_views(struct views *views, struct error *error)
 {
-    struct app *app = shell_app(views->filtering->shell);
+    struct app *app = shell_app(views->filtering->line.shell);
     struct selection selection = {0};
 
     selection_init(&selection, entity_get(ENTITY_SAVED_VIEW), app_as_of(app));
@@ -171,7 +171,7 @@ static enum status fill_in(const struct filtering *filtering, struct edit *edit,
     field_list_write(selection->entity, selection->sorts, selection->sort_count, &order);
     field_list_write(selection->entity, columns, window->column_count, &fields);
     const char *const values[][2] = {
-        {"name", name}, {"list", selection->entity->name}, {"filter", filtering->line},
+        {"name", name}, {"list", selection->entity->name}, {"filter", filtering->line.text},
         {"sort", str_peek(&order)}, {"columns", str_peek(&fields)}, {"owner", user != NULL ? user : ""},
     };
     status = STATUS_OK;
@@ -185,7 +185,7 @@ static enum status fill_in(const struct filtering *filtering, struct edit *edit,
 
 static enum status save(struct filtering *filtering, const char *name, const char *user, struct error *error)
 {
-    struct app *app = shell_app(filtering->shell);
+    struct app *app = shell_app(filtering->line.shell);
     const struct entity *entity = entity_get(ENTITY_SAVED_VIEW);
     struct views views = {.filtering = filtering};
     struct edit_saving saving = {.accept_warnings = true};
@@ -220,7 +220,7 @@ static enum status save(struct filtering *filtering, const char *name, const cha
 
 static void save_named(struct filtering *filtering, const char *line, const char *user)
 {
-    struct shell *shell = filtering->shell;
+    struct shell *shell = filtering->line.shell;
     struct message message = {0};
     struct error error = {0};
     const char *begin = line;
@@ -247,7 +247,7 @@ static void own_named(void *context, const char *name)
 {
     struct filtering *filtering = context;
 
-    save_named(filtering, name, app_user(shell_app(filtering->shell)));
+    save_named(filtering, name, app_user(shell_app(filtering->line.shell)));
 }
 
 static void shared_named(void *context, const char *name)
@@ -257,7 +257,7 @@ static void shared_named(void *context, const char *name)
 
 static void ask_name(struct filtering *filtering, bool shared)
 {
-    shell_prompt(filtering->shell, &(struct shell_prompt){
+    shell_prompt(filtering->line.shell, &(struct shell_prompt){
                                        .label = shared ? N_("Name of the view, for everybody: ")
                                                        : N_("Name of the view, for yourself: "),
                                        .text = "",
@@ -281,7 +281,7 @@ static void chosen(struct picker *picker, const struct pick_row *row)
 
 static void add_rows(struct views *views)
 {
-    struct shell *shell = views->filtering->shell;
+    struct shell *shell = views->filtering->line.shell;
     struct pick *pick = &views->picker.pick;
 
     for (size_t i = 0; i < views->count; i++) {
@@ -307,9 +307,9 @@ void saved_views_open(struct filtering *filtering)
     views->picker.chosen = chosen;
     views->picker.clear = clear_views;
     if (read_views(views, &error) != STATUS_OK) {
-        shell_say_error(filtering->shell, &error);
+        shell_say_error(filtering->line.shell, &error);
         error_clear(&error);
     }
-    picker_open(filtering->shell, &views->picker, N_("Saved views"), NULL, N_("No view is saved."), NULL);
+    picker_open(filtering->line.shell, &views->picker, N_("Saved views"), NULL, N_("No view is saved."), NULL);
     add_rows(views);
 }

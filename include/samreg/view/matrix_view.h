@@ -6,6 +6,7 @@
 
 #include "samreg/app/matrix.h"
 #include "samreg/tui/crosstab.h"
+#include "samreg/view/filter_line.h"
 #include "samreg/view/shell.h"
 
 /* A cell by its records: places change when the matrix is read anew. */
@@ -27,10 +28,8 @@ struct matrix_view {
     enum matrix_area area;
     int64_t area_id;
     char *area_name;        /* of the region or county; NULL for all */
-    char *line;             /* the filter line in force; "" for none */
-    char *opened;           /* the line that it was opened with */
-    char *before;           /* while another one is typed: the line to go back to ... */
-    struct matrix_spot stood_on; /* ... and the cell */
+    struct filter_line line;
+    struct matrix_spot stood_on; /* while a filter is typed: the cell to go back to */
     struct filter filter;
     enum matrix_grouping grouping;
     bool turned, filled;
@@ -69,9 +68,6 @@ void matrix_view_go(struct matrix_view *matrix_view, const struct matrix_spot *s
 
 /* Makes it a matrix of another area. */
 void matrix_view_set_area(struct matrix_view *matrix_view, enum matrix_area area, int64_t id);
-
-/* Puts a filter line in force; false, leaving the one before, when it does not parse. */
-bool matrix_view_set_line(struct matrix_view *matrix_view, const char *line, struct error *error) WARN_UNUSED;
 
 /* --- matrix_act.c --- */
 

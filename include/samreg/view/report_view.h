@@ -9,6 +9,7 @@
 #include "samreg/app/table_view.h"
 #include "samreg/tui/chart.h"
 #include "samreg/tui/list.h"
+#include "samreg/view/filter_line.h"
 #include "samreg/view/shell.h"
 
 /* What is shown of a report that has a chart. */
@@ -26,7 +27,8 @@ struct report_view {
     size_t section;                    /* the table of the result that is shown */
 
     struct table_view shown;           /* its rows as they are looked at */
-    char *line;                        /* the filter line in force */
+    struct filter_line line;           /* filters the table that is shown */
+    size_t stood_on;                   /* while a filter is typed: the row of the table to go back to */
     int sorted;                        /* the column sorted by; -1: none */
     bool descending;
     bool *marked;                      /* by place in the table; owned */
@@ -97,6 +99,9 @@ void report_columns_fit(struct report_view *report_view, int width);
 
 /* ---- report_table.c ---- */
 
+/* What a filter line does to the table; nothing while there is none. */
+extern const struct filter_line_ops report_table_filter_ops;
+
 /* Takes over another section of the result (place), with everything about the table as it is at first. */
 void report_table_begin(struct report_view *report_view, size_t section);
 void report_table_clear(struct report_view *report_view);
@@ -109,16 +114,6 @@ bool report_table_row(const struct report_view *report_view, size_t *row);
 
 /* Why the table has no rows, where it has none: a msgid. */
 const char *report_table_why_empty(const struct report_view *report_view);
-
-/* Whether a filter line is in force; takes it off, false when none is. */
-bool report_table_is_narrowed(const struct report_view *report_view);
-bool report_table_drop_line(struct report_view *report_view);
-
-/* Puts a filter line in force; false, leaving the one before, when it is none. */
-bool report_table_set_line(struct report_view *report_view, const char *line, struct error *error);
-
-/* Asks for a filter line, in force while it is typed. */
-void report_table_ask_line(struct report_view *report_view);
 
 /* Sorts by the cursor's column / by the one `step` to the right of the one sorted by; turns the order round. */
 void report_table_sort(struct report_view *report_view, int step);
