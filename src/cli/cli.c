@@ -104,6 +104,23 @@ static enum status read_configuration(struct cli *cli, const struct given *given
     return status;
 }
 
+/* Reads the configuration, and from it and the option the language. Help, and what is wrong already (`before`), is said
+ * in that language too, but waits for no configuration that can be read. */
+static enum status configure(struct cli *cli, const struct given *given, enum status before, struct error *error)
+{
+    bool needed = before == STATUS_OK && !(cli->command != NULL && cli->command->run == run_help);
+    struct error unheard = {0};
+    enum status status = read_configuration(cli, given, needed ? error : &unheard);
+
+    error_clear(&unheard);
+    if (needed && status != STATUS_OK) {
+        return status;
+    }
+    status = choose_language(cli, given, before == STATUS_OK ? error : &unheard);
+    error_clear(&unheard);
+    return before == STATUS_OK ? status : before;
+}
+
 static enum status choose_colour(struct cli *cli, const char *when, struct error *error)
 {
     const char *color = when != NULL ? when : cli->conf.color;
@@ -206,13 +223,7 @@ enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *erro
     if (status == STATUS_OK) {
         status = choose_command(cli, argc, argv, &given, error);
     }
-    /* Help is to be had with a broken configuration too. */
-    if (status == STATUS_OK && !(cli->command != NULL && cli->command->run == run_help)) {
-        status = read_configuration(cli, &given, error);
-    }
-    if (status == STATUS_OK) {
-        status = choose_language(cli, &given, error);
-    }
+    status = configure(cli, &given, status, error);
     if (status == STATUS_OK) {
         status = choose_colour(cli, given.color, error);
     }

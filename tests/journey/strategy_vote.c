@@ -185,7 +185,7 @@ Test(strategy_vote, a_vote_on_its_way_can_get_another_name)
 {
     struct journey *voter;
 
-    begin_round();
+    walk_begin_round(user);
     voter = walk_start_command(&walk, JOURNEY_ARGUMENTS("strategy", "--vote"), 80, 24, NULL);
     journey_keys(voter, "/sel<Enter>12nVaraordfører<Enter>");
     journey_expect_text(voter, "150, 250");
