@@ -249,12 +249,13 @@ void query_counted(struct query *query, const char *alias)
     query_column(query, alias, "ended");
     query_add(query, " IS NULL, 'ended', 'idea'))");
     query_period(query, entity, alias);
-    query_add(query, " AND EXISTS (SELECT 1 FROM (SELECT ");
+    query_add(query, " AND ifnull(");
     query_field(query, entity, entity_field(entity, "legal_form"), alias);
-    query_add(query, " AS form) AS x JOIN counting_definition AS d WHERE d.removed = 0"
-                     " AND CASE WHEN x.form IS NULL THEN d.counts_unstated = 1"
-                     " ELSE EXISTS (SELECT 1 FROM counting_form AS k WHERE k.definition = d.id"
-                     " AND k.legal_form = x.form AND k.removed = 0) END AND d.id ");
+    /* Not correlated: SQLite makes the list of forms once, whatever the number of arrangements. */
+    query_add(query, ", 0) IN (SELECT x.form FROM (SELECT definition, legal_form AS form FROM counting_form"
+                     " WHERE removed = 0 AND legal_form IS NOT NULL"
+                     " UNION ALL SELECT id, 0 FROM counting_definition WHERE counts_unstated = 1) AS x"
+                     " JOIN counting_definition AS d ON d.id = x.definition WHERE d.removed = 0 AND d.id ");
 }
 
 void query_newest(struct query *query, const char *alias, const char *field)
