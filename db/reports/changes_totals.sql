@@ -16,7 +16,7 @@
 -- figure: changes | {entity} | {=line} | count | all
 -- chart: bars | change | changes
 SELECT k.name AS change, k.entity AS entity,
-    (SELECT 'id:' || group_concat(c.record) FROM now_changes AS c WHERE c.kind = k.kind) AS line,
+    (SELECT 'id:' || ids(c.record) FROM now_changes AS c WHERE c.kind = k.kind) AS line,
     (SELECT count(*) FROM now_changes AS c WHERE c.kind = k.kind) AS changes
 FROM now_kinds AS k
 WHERE coalesce(:sector, :service, :form) IS NULL OR k.entity IN ('arrangement', 'participation')

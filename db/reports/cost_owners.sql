@@ -73,8 +73,8 @@ borne AS (
 ),
 total AS (
     SELECT municipality, count(DISTINCT iif(cost IS NULL, NULL, arrangement)) AS known, sum(cost) AS cost,
-        sum(posts) AS posts, 'id:' || group_concat(iif(cost IS NULL, NULL, participation)) AS known_line,
-        'id:' || group_concat(iif(posts IS NULL, NULL, participation)) AS posts_line
+        sum(posts) AS posts, 'id:' || ids(participation) FILTER (WHERE cost IS NOT NULL) AS known_line,
+        'id:' || ids(participation) FILTER (WHERE posts IS NOT NULL) AS posts_line
     FROM borne
     GROUP BY municipality
 )

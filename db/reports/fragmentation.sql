@@ -46,16 +46,16 @@
 WITH used AS MATERIALIZED (
     SELECT p.municipality, count(*) AS arrangements, sum(c.arrangement = c.circle) AS sets,
         sum(c.kept) AS kept, count(c.kept) AS known, max(c.size) AS largest, c.circle AS largest_circle,
-        group_concat(iif(c.arrangement = c.circle, c.arrangement, NULL)) AS circles, group_concat(c.arrangement) AS ids,
-        group_concat(iif(c.kept IS NOT NULL, c.arrangement, NULL)) AS known_ids,
-        group_concat(iif(c.kept, c.arrangement, NULL)) AS kept_ids
+        ids(c.arrangement) FILTER (WHERE c.arrangement = c.circle) AS circles, ids(c.arrangement) AS ids,
+        ids(c.arrangement) FILTER (WHERE c.kept IS NOT NULL) AS known_ids,
+        ids(c.arrangement) FILTER (WHERE c.kept) AS kept_ids
     FROM now_parts AS p
     CROSS JOIN now_circles AS c ON c.arrangement = p.arrangement
     WHERE p.marks & 256
     GROUP BY p.municipality
 ),
 largest AS MATERIALIZED (
-    SELECT circle, group_concat(arrangement) AS ids FROM now_circles WHERE size > 1 GROUP BY circle
+    SELECT circle, ids(arrangement) AS ids FROM now_circles WHERE size > 1 GROUP BY circle
 )
 SELECT m.id AS municipality, a.takes_part AS arrangements, a.doubtful AS uncertain,
     'id:' || u.circles AS circle_lines, 'id:' || ifnull(l.ids, u.largest_circle) AS largest_line,

@@ -80,12 +80,12 @@ judged AS MATERIALIZED (
 total AS (
     SELECT region, count(*) AS arrangements, count(same) AS known, sum(same) AS same,
         count(all_members) AS all_known, sum(all_members) AS all_members, sum(outside) AS outside,
-        sum(uncertain) AS uncertain, 'id:' || group_concat(iif(same IS NULL, NULL, id)) AS known_line,
-        'id:' || group_concat(iif(all_members IS NULL, NULL, id)) AS all_known_line,
-        'id:' || group_concat(iif(all_members, id, NULL)) AS all_line,
-        'id:' || group_concat(iif(same, id, NULL)) AS same_line,
-        'id:' || group_concat(iif(outside, id, NULL)) AS outside_line,
-        'id:' || group_concat(iif(uncertain, id, NULL)) AS uncertain_line
+        sum(uncertain) AS uncertain, 'id:' || ids(id) FILTER (WHERE same IS NOT NULL) AS known_line,
+        'id:' || ids(id) FILTER (WHERE all_members IS NOT NULL) AS all_known_line,
+        'id:' || ids(id) FILTER (WHERE all_members) AS all_line,
+        'id:' || ids(id) FILTER (WHERE same) AS same_line,
+        'id:' || ids(id) FILTER (WHERE outside) AS outside_line,
+        'id:' || ids(id) FILTER (WHERE uncertain) AS uncertain_line
     FROM judged
     GROUP BY region
 )

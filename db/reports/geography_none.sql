@@ -35,8 +35,8 @@ WITH seat AS MATERIALIZED (
 )
 SELECT m.county AS county, count(*) AS municipalities, count(*) - count(s.municipality) AS without,
     share(count(*) - count(s.municipality), count(*)) AS share, count(*) FILTER (WHERE NOT s.certain) AS uncertain,
-    'id:' || group_concat(iif(s.municipality IS NULL, m.id, NULL)) AS without_line,
-    'id:' || group_concat(iif(NOT s.certain, m.id, NULL)) AS uncertain_line
+    'id:' || ids(m.id) FILTER (WHERE s.municipality IS NULL) AS without_line,
+    'id:' || ids(m.id) FILTER (WHERE NOT s.certain) AS uncertain_line
 FROM now_municipalities AS m
 LEFT JOIN seat AS s ON s.municipality = m.id
 LEFT JOIN county AS k ON k.id = m.county
@@ -48,8 +48,8 @@ WITH seat AS MATERIALIZED (
 )
 SELECT NULL AS county, count(*) AS municipalities, count(*) - count(s.municipality) AS without,
     NULL AS share, count(*) FILTER (WHERE NOT s.certain) AS uncertain,
-    ifnull('id:' || group_concat(iif(s.municipality IS NULL, m.id, NULL)), 'id:1 !id:1') AS without_line,
-    ifnull('id:' || group_concat(iif(NOT s.certain, m.id, NULL)), 'id:1 !id:1') AS uncertain_line
+    ifnull('id:' || ids(m.id) FILTER (WHERE s.municipality IS NULL), 'id:1 !id:1') AS without_line,
+    ifnull('id:' || ids(m.id) FILTER (WHERE NOT s.certain), 'id:1 !id:1') AS uncertain_line
 FROM now_municipalities AS m
 LEFT JOIN seat AS s ON s.municipality = m.id
 WHERE m.chosen

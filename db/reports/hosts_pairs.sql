@@ -26,8 +26,8 @@
 WITH pair AS (
     SELECT h.municipality, p.municipality AS partner, count(*) AS arrangements,
         count(*) FILTER (WHERE h.marks & 8192 OR p.marks & 2048) AS uncertain,
-        'id:' || group_concat(h.arrangement) AS line,
-        'id:' || group_concat(iif(h.marks & 8192 OR p.marks & 2048, h.arrangement, NULL)) AS uncertain_line
+        'id:' || ids(h.arrangement) AS line,
+        'id:' || ids(h.arrangement) FILTER (WHERE h.marks & 8192 OR p.marks & 2048) AS uncertain_line
     FROM now_municipalities AS m
     CROSS JOIN now_parts AS h ON h.municipality = m.id AND h.marks & 512
     CROSS JOIN now_chosen AS c ON c.id = h.arrangement

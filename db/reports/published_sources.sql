@@ -44,8 +44,8 @@ SELECT h.source AS source, count(*) AS figures, count(h.known) AS known, count(h
     iif(coalesce(:county, :region, :municipality) IS NULL, 'source:' || h.source ||
         ifnull(' service_area.sector:' || :sector, '') || ifnull(' service_area:' || :service, '') ||
         ifnull(' legal_form:' || :form, ''),
-        'id:' || group_concat(h.id)) AS line,
-    'id:' || group_concat(h.known) AS known_line, 'id:' || group_concat(h.reached) AS reached_line
+        'id:' || ids(h.id)) AS line,
+    'id:' || ids(h.known) AS known_line, 'id:' || ids(h.reached) AS reached_line
 FROM held AS h
 JOIN source AS s ON s.id = h.source
 GROUP BY h.source
@@ -59,7 +59,7 @@ WITH held AS MATERIALIZED (
 )
 SELECT NULL AS source, count(*) AS figures, count(known) AS known, count(reached) AS reached,
     share(count(reached), count(known)) AS share,
-    ifnull('id:' || group_concat(id), 'source:none') AS line,
-    ifnull('id:' || group_concat(known), 'source:none') AS known_line,
-    ifnull('id:' || group_concat(reached), 'source:none') AS reached_line
+    ifnull('id:' || ids(id), 'source:none') AS line,
+    ifnull('id:' || ids(known), 'source:none') AS known_line,
+    ifnull('id:' || ids(reached), 'source:none') AS reached_line
 FROM held

@@ -59,7 +59,7 @@ WITH member AS (
 total AS (
     SELECT n.region, count(*) AS members, sum(n.uncertain) AS uncertain, sum(m.population) AS population,
         count(m.population) AS population_known, sum(m.area) AS area, count(m.area) AS area_known,
-        'municipality:' || group_concat(m.id) AS line
+        'municipality:' || ids(m.id) AS line
     FROM member AS n
     JOIN now_municipalities AS m ON m.id = n.municipality
     GROUP BY n.region

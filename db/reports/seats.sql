@@ -31,7 +31,7 @@
 --   companies and inter-municipal companies.
 WITH seated AS (
     SELECT a.seat, a.seat_undecided AS undecided, count(*) AS arrangements,
-        count(k.form) AS companies, group_concat(iif(a.seat_undecided, a.id, NULL)) AS ids,
+        count(k.form) AS companies, ids(a.id) FILTER (WHERE a.seat_undecided) AS ids,
         count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id AND a.counts

@@ -69,8 +69,8 @@ SELECT k.name AS class, k.line AS line, replace(k.line, 'population', 'municipal
     count(*) AS municipalities, iif(max(e.known), d.arrangements ->> k.place, NULL) AS arrangements,
     iif(max(e.known), d.uncertain ->> k.place, NULL) AS uncertain, ratio(sum(e.arrangements), sum(e.known)) AS mean,
     ratio(sum(e.arrangements) * 100000, sum(e.population)) AS per_hundred_thousand, count(e.unknown) AS none,
-    'id:' || group_concat(e.unknown) AS none_line, 'id:' || group_concat(e.id) AS known_line,
-    'municipality.id:' || group_concat(e.id) AS fact_line
+    'id:' || ids(e.unknown) AS none_line, 'id:' || ids(e.id) AS known_line,
+    'municipality.id:' || ids(e.id) AS fact_line
 FROM each AS e
 JOIN now_classes AS k ON k.place = e.place
 CROSS JOIN different AS d

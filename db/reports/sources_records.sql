@@ -45,7 +45,7 @@ opened (entity, line) AS (
         ' date<=' || :as_of FROM asked
 )
 SELECT s.code AS code, plural(n.entity) AS kind, n.entity AS entity,
-    ifnull('source.id:' || n.source || o.line, 'id:' || group_concat(n.record)) AS line, count(*) AS records
+    ifnull('source.id:' || n.source || o.line, 'id:' || ids(n.record)) AS line, count(*) AS records
 FROM now_cited AS n
 JOIN source AS s ON s.id = n.source
 LEFT JOIN opened AS o ON o.entity = n.entity

@@ -6,7 +6,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BITS = 32 };
+enum { BITS = 32, DIGITS = 20 };
+
+/* ---- ids ---- */
+
+/* Appends a number, with a comma before it unless it is the first one. */
+static void add_number(struct str *text, int64_t number)
+{
+    char digits[DIGITS + 2]; /* with a sign and a comma */
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        digits[--at] = '-';
+    if (text->length > 0)
+        digits[--at] = ',';
+    str_add_bytes(text, digits + at, sizeof digits - at);
+}
+
+static void ids_step(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    struct str *text = sqlite3_aggregate_context(context, sizeof *text);
+
+    (void)count;
+    if (text && sqlite3_value_type(arguments[0]) != SQLITE_NULL)
+        add_number(text, sqlite3_value_int64(arguments[0]));
+}
+
+static void ids_final(sqlite3_context *context)
+{
+    struct str *text = sqlite3_aggregate_context(context, 0);
+
+    if (text && text->length > 0) {
+        int length = (int)text->length;
+        sqlite3_result_text(context, str_take(text), length, free);
+    }
+}
 
 /* ---- any_of ---- */
 
@@ -108,6 +146,7 @@ int tally_add_functions(struct store *store)
         void (*step)(sqlite3_context *context, int count, sqlite3_value **arguments);
         void (*final)(sqlite3_context *context);
     } functions[] = {
+        {"ids", 1, ids_step, ids_final},
         {"any_of", 1, any_step, any_final},
         {"tally", 1, tally_step, tally_final},
         {"listed", 2, listed_step, listed_final},

@@ -20,7 +20,7 @@ WITH before AS MATERIALIZED (
 ),
 -- `joined`: by somebody who was not there before; `in_doubt`: by somebody of whom that is not known.
 named AS MATERIALIZED (
-    SELECT p.arrangement, group_concat(p.municipality) AS members,
+    SELECT p.arrangement, ids(p.municipality) AS members,
         max(NOT (p.marks & (16384 + 65536) OR ifnull(b.was_there OR b.may_have_been, 0))) AS joined,
         max(NOT (p.marks & 16384 OR ifnull(b.was_there, 0))) AS in_doubt
     FROM now_chosen AS c

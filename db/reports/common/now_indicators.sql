@@ -29,7 +29,7 @@ place_total AS MATERIALIZED (
     SELECT count(*) AS municipalities, sum(population) AS population, count(population) AS population_known,
         sum(area) AS area, count(area) AS area_known, sum(in_council) AS in_council,
         sum(in_full_council) AS in_full_council, count(*) FILTER (WHERE known) AS known,
-        'id:' || group_concat(iif(known, id, NULL)) AS known_line
+        'id:' || ids(id) FILTER (WHERE known) AS known_line
     FROM chosen
 ),
 region_total AS MATERIALIZED (
@@ -46,7 +46,7 @@ total AS MATERIALIZED (
         count(*) FILTER (WHERE family = 'host') AS host, count(*) FILTER (WHERE code = 'P27') AS board,
         count(*) FILTER (WHERE code = 'AVTALE') AS agreement, count(*) FILTER (WHERE code = 'KJOPSALG') AS purchase,
         count(*) FILTER (WHERE kind = 'council') AS of_council, count(*) FILTER (WHERE crosses) AS across,
-        group_concat(iif(crosses, id, NULL)) AS across_ids,
+        ids(id) FILTER (WHERE crosses) AS across_ids,
         count(annual_cost) AS cost_known, sum(annual_cost) AS cost, count(full_time_equivalents) AS posts_known,
         sum(full_time_equivalents) AS posts
     FROM counted

@@ -22,7 +22,7 @@ asked AS MATERIALIZED (
         'counted:' || :definition || CASE p.kind WHEN 1 THEN ' municipality.county:' WHEN 2 THEN ' region:'
             ELSE ' municipality:' END || p.place || ifnull(' service_area:' || f.service_area, '') ||
             ifnull(' legal_form:' || f.legal_form, '') AS line,
-        (SELECT group_concat(h.municipality) FROM home AS h WHERE h.kind = p.kind AND h.place = p.place)
+        (SELECT ids(h.municipality) FROM home AS h WHERE h.kind = p.kind AND h.place = p.place)
             AS municipalities
     FROM now_published AS p JOIN published_figure AS f ON f.id = p.id
     WHERE p.kind IS NOT NULL
@@ -85,7 +85,7 @@ UNION ALL
 -- The arrangement with the most: those it names, or where it names none the number that it states.
 SELECT c.figure, iif(c.named > 0, c.named, c.stated_participants) * 100,
     iif(c.named > 0, 'participation', 'arrangement'),
-    'id:' || iif(c.named > 0, (SELECT group_concat(p.id) FROM now_participations AS p
+    'id:' || iif(c.named > 0, (SELECT ids(p.id) FROM now_participations AS p
         WHERE p.arrangement = c.id AND p.municipality IS NOT NULL), c.id),
     iif(c.named > 0, 'distinct municipality', 'sum stated_participants'), NULL, NULL
 FROM (
@@ -132,7 +132,7 @@ UNION ALL
 -- None only where all the regions say so.
 SELECT f.id, iif(count(g.comprehensive) < count(g.id) AND total(g.comprehensive) = 0, NULL,
         count(DISTINCT iif(g.comprehensive, g.id, NULL)) * 100),
-    'region', 'id:' || group_concat(DISTINCT iif(g.comprehensive, g.id, NULL)), 'count', NULL, NULL
+    'region', 'id:' || ids(DISTINCT iif(g.comprehensive, g.id, NULL)), 'count', NULL, NULL
 FROM asked AS f
 JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 LEFT JOIN home AS o ON o.municipality = h.municipality AND o.kind = 2

@@ -35,6 +35,15 @@ static void expect_over(const char *rows, const char *expression, const char *ex
     free(text);
 }
 
+Test(store_tally, ids_stand_as_a_filter_takes_them)
+{
+    expect_over("(7, 1), (NULL, 1), (12, 1)", "ids(a)", "7,12");
+    expect_over("(9223372036854775807, 1), (0, 1)", "ids(a)", "9223372036854775807,0");
+    expect_over("(-9223372036854775808, 1), (-1, 1)", "ids(a)", "-9223372036854775808,-1");
+    expect_over("(NULL, 1)", "ids(a)", "nothing");
+    expect_over("(1, 0)", "ids(a)", "nothing");
+}
+
 Test(store_tally, any_of_has_the_bits_of_all)
 {
     expect_over("(1, 1), (4, 1), (5, 1)", "any_of(a)", "5");
