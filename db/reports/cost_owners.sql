@@ -45,7 +45,7 @@
 --   arrangements with a stated cost come to. Amounts are rounded for each arrangement.
 WITH shared AS MATERIALIZED (
     SELECT p.id, p.arrangement, p.municipality, p.share, p.cost_share
-    FROM participation AS r NOT INDEXED
+    FROM participation AS r INDEXED BY participation_shared
     CROSS JOIN now_participations AS p ON p.id = r.id
     WHERE r.share IS NOT NULL OR r.cost_share IS NOT NULL
 ),

@@ -10,7 +10,7 @@
 -- help.en: Each formal arrangement of a sector, for instance today's health cooperation: task, form, since when, who
 --   takes part, host, seat and cost. Without a sector all are told of.
 -- parameters: as_of sector service county region municipality form definition
--- uses: now_municipalities now_arrangements now_forms now_chosen now_participations now_parts now_tasks
+-- uses: now_arrangements now_forms now_chosen now_participations now_named now_tasks
 --   note_participations note_unplaced
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: arrangement | reference arrangement | Ordning | Arrangement
@@ -45,26 +45,15 @@ WITH task AS MATERIALIZED (
     WHERE c.counts AND (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
     UNION ALL
     SELECT NULL, c.id FROM now_chosen AS c
-    WHERE coalesce(:service, :sector) IS NULL AND c.counts AND c.id NOT IN (SELECT arrangement FROM now_tasks)
-),
-named AS MATERIALIZED (
-    SELECT c.id AS arrangement, count(*) AS municipalities,
-        listed(iif(p.marks & (256 + 1024) = 256, m.name, -- as most are
-            m.name || iif(p.marks & 256, '', words(' (observatør)', ' (observer)')) ||
-            iif(p.marks & 1024 AND NOT p.marks & 4096, ' ?', '')), m.place) AS participants,
-        listed(iif(p.marks & 512, m.name || iif(p.marks & 8192, ' ?', ''), NULL), m.place) AS hosts
-    FROM now_chosen AS c
-    CROSS JOIN now_parts AS p ON p.arrangement = c.id
-    CROSS JOIN now_municipalities AS m ON m.id = p.municipality
-    WHERE c.id IN (SELECT arrangement FROM task)
-    GROUP BY c.id
+    WHERE coalesce(:service, :sector) IS NULL AND c.counts
+        AND NOT EXISTS (SELECT 1 FROM now_tasks AS s WHERE s.arrangement = c.id)
 ),
 bodies AS MATERIALIZED (
     SELECT arrangement, group_concat(name, ', ') AS participants
     FROM (
         SELECT p.arrangement, p.body || iif(max(p.role IS NOT 'observer'), '', words(' (observatør)', ' (observer)')) ||
             iif(min(p.certainty IS 'uncertain'), ' ?', '') AS name
-        FROM participation AS r NOT INDEXED
+        FROM participation AS r INDEXED BY participation_body
         CROSS JOIN now_participations AS p ON p.id = r.id
         WHERE r.body IS NOT NULL AND p.municipality IS NULL AND NOT p.undecided
         GROUP BY p.arrangement, p.body
@@ -85,6 +74,6 @@ FROM task AS s
 JOIN now_arrangements AS a ON a.id = s.arrangement
 LEFT JOIN service_area AS v ON v.id = s.service
 JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
-LEFT JOIN named AS n ON n.arrangement = a.id
+LEFT JOIN now_named AS n ON n.arrangement = a.id
 LEFT JOIN bodies AS b ON b.arrangement = a.id
 ORDER BY v.id IS NULL, v.sort_key, v.code, a.sort_key, a.id

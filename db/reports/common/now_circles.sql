@@ -12,7 +12,7 @@ INSERT INTO now_circles
 WITH before AS MATERIALIZED (
     SELECT o.arrangement, s.now AS municipality, max(o.valid_from IS NOT NULL) AS was_there,
         max(o.valid_from IS NULL) AS may_have_been
-    FROM participation AS o NOT INDEXED
+    FROM participation AS o INDEXED BY participation_ended
     CROSS JOIN now_succession AS s ON s.id = o.municipality AND s.holds
     WHERE o.removed = 0 AND o.valid_to > date(:as_of, '-4 years')
         AND (o.valid_from IS NULL OR o.valid_from <= date(:as_of, '-4 years')) AND o.role IS NOT 'observer'

@@ -1,0 +1,5 @@
+-- What few participations have: reports find these few without reading all of them.
+CREATE INDEX participation_ended ON participation (valid_to) WHERE valid_to IS NOT NULL;
+CREATE INDEX participation_body ON participation (body) WHERE body IS NOT NULL;
+CREATE INDEX participation_shared ON participation (arrangement) WHERE share IS NOT NULL OR cost_share IS NOT NULL;
+CREATE INDEX participation_uncertain ON participation (arrangement) WHERE certainty = 'uncertain';
