@@ -29,6 +29,7 @@ struct job {
     int both;        /* readable when one of them is */
     enum job_state state;
     int exit;        /* of the program; -1: none */
+    int trouble;     /* errno of putting its file in its place; 0: none */
     bool stopped, outlives;
     struct str unread; /* the beginning of a line */
     char *line;
@@ -179,9 +180,8 @@ static void free_arguments(char **arguments)
 
 /* What the child does; it has its own group, so that stopping it stops what it has started. Tells `trouble` why it
  * could not begin. */
-static _Noreturn void become(const struct job_options *options, char **arguments, int output, int trouble)
+static _Noreturn void become(const struct job_options *options, char **arguments, pid_t parent, int output, int trouble)
 {
-    pid_t parent = getppid();
     sigset_t none;
     int input = options->input >= 0 ? options->input : open("/dev/null", O_RDONLY);
     int number;
@@ -228,6 +228,7 @@ static int make_process(struct job *job, const struct job_options *options, char
     int output[2];
     int trouble[2];
     int number = 0;
+    pid_t own = getpid();
 
     if (pipe2(output, O_CLOEXEC) != 0) {
         return errno;
@@ -240,7 +241,7 @@ static int make_process(struct job *job, const struct job_options *options, char
     }
     job->process = fork();
     if (job->process == 0) {
-        become(options, arguments, output[1], trouble[1]);
+        become(options, arguments, own, output[1], trouble[1]);
     }
     number = job->process < 0 ? errno : 0;
     close(output[1]);
@@ -330,13 +331,8 @@ static bool read_output(struct job *job, bool *changed)
 
 static void end(struct job *job, bool well)
 {
-    int number = well && job->work != NULL ? put_file(job) : 0;
-
-    job->state = job->stopped ? JOB_STOPPED : well && number == 0 ? JOB_DONE : JOB_FAILED;
-    if (number != 0) {
-        free(job->line);
-        job->line = memory_copy_text(strerror(number));
-    }
+    job->trouble = well && job->work != NULL ? put_file(job) : 0;
+    job->state = job->stopped ? JOB_STOPPED : well && job->trouble == 0 ? JOB_DONE : JOB_FAILED;
     remove_work(job);
     close_output(job);
     if (job->handle >= 0) {
@@ -413,6 +409,11 @@ enum job_state job_state(const struct job *job)
 int job_exit(const struct job *job)
 {
     return job->exit;
+}
+
+int job_trouble(const struct job *job)
+{
+    return job->trouble;
 }
 
 const char *job_title(const struct job *job)

@@ -106,7 +106,12 @@ static void say_end(struct shell *shell, const struct job *job)
         }
         break;
     case JOB_FAILED:
-        say(shell, STYLE_ERROR, N_("%1: failed, nothing is left of it. %2"), job_title(job), job_line(job));
+        if (job_trouble(job) != 0) {
+            say(shell, STYLE_ERROR, N_("%1: it could not be put in its place: %t2. Nothing is left of it."),
+                job_title(job), error_reason(job_trouble(job)));
+        } else {
+            say(shell, STYLE_ERROR, N_("%1: failed, nothing is left of it. %2"), job_title(job), job_line(job));
+        }
         break;
     case JOB_STOPPED:
         say(shell, STYLE_NORMAL, N_("%1: stopped, nothing is left of it."), job_title(job), NULL);

@@ -11,7 +11,7 @@
 enum job_state {
     JOB_RUNNING,
     JOB_DONE,    /* it ended with exit status 0, and its file is in its place */
-    JOB_FAILED,  /* it ended otherwise, or its file could not be put in its place: job_line() says why */
+    JOB_FAILED,  /* it ended otherwise: job_line() says why; or its file could not be put in its place: job_trouble() */
     JOB_STOPPED  /* by job_stop() */
 };
 
@@ -55,6 +55,9 @@ enum job_state job_state(const struct job *job);
 
 /* The exit status of its program; -1 as long as it runs, and when a signal ended it. */
 int job_exit(const struct job *job);
+
+/* The errno of putting its file in its place, ENOENT when it made none; 0 when that was not what failed. */
+int job_trouble(const struct job *job);
 
 /* Its title; the line it said last ("" for none); where its file is (NULL: none, or not yet). Lent. */
 const char *job_title(const struct job *job);

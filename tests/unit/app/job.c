@@ -4,6 +4,7 @@
 
 #include <criterion/criterion.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -143,11 +144,22 @@ Test(job, a_job_that_fails_says_why_and_leaves_nothing)
     cr_expect_eq(job_state(job), JOB_FAILED);
     cr_expect_str_eq(job_line(job), "the disk is full");
     cr_expect_eq(count_files(), 0);
+    cr_expect_eq(job_trouble(job), 0);
     job_free(&job);
-    job = start_shell("exit 0", "report.txt", -1);
+}
+
+Test(job, a_job_that_makes_no_file_has_failed)
+{
+    struct job *job = start_shell("echo fine", "report.txt", -1);
+
     wait_for(job, NULL);
-    cr_expect_eq(job_state(job), JOB_FAILED, "it has made no file");
+    cr_expect_eq(job_state(job), JOB_FAILED);
+    cr_expect_eq(job_exit(job), 0);
+    cr_expect_eq(job_trouble(job), ENOENT);
+    cr_expect_str_eq(job_line(job), "fine");
+    cr_expect_null(job_path(job));
     job_free(&job);
+    cr_expect_eq(count_files(), 0);
 }
 
 Test(job, its_end_is_seen_though_something_of_it_lives_on)
