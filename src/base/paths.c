@@ -1,11 +1,13 @@
 #include "samreg/base/paths.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/base/stopping.h"
 #include "samreg/base/str.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <pwd.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -18,7 +20,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_BLOCK = 65536, TEMPORARY_TRIES = 100, TEMPORARY_NAME = 40, MOST_LINKS = 40 };
+enum {
+    READ_BLOCK = 65536,
+    TEMPORARY_TRIES = 100,
+    TEMPORARY_NAME = 40,
+    MOST_LINKS = 40,
+    READER_AGAIN = 20 /* milliseconds until a FIFO is tried again that nobody reads */
+};
 
 /* What is written is the user's own until the user says otherwise (reliability.md 2.3: exports have a umask of 077). */
 enum { NEW_FILE = 0600 };
@@ -181,28 +189,30 @@ char *path_host_name(void)
     return memory_copy_text(name);
 }
 
-/* Reads to the end of the file, or one byte past the limit; returns 0 or an errno. A signal that is caught ends it
- * (EINTR): whoever types at a terminal, or writes to a FIFO, may never come to an end. */
+/* Reads to the end of the file, or past the limit; returns 0 or an errno. A request to stop ends it (EINTR): whoever
+ * types at a terminal, or writes to a FIFO, may never come to an end. */
 static int read_all(int file, size_t limit, struct str *out)
 {
-    for (;;) {
+    while (out->length <= limit) {
         char block[READ_BLOCK];
-        ssize_t got = read(file, block, sizeof block);
+        int number = stopping_wait_for(file, POLLIN);
+        ssize_t got = number == 0 ? read(file, block, sizeof block) : 0;
 
-        if (got == 0)
-            return 0;
-        if (got < 0)
+        if (number != 0 || got == 0)
+            return number;
+        if (got > 0)
+            str_add_bytes(out, block, (size_t)got);
+        else if (errno != EAGAIN && errno != EINTR)
             return errno;
-        str_add_bytes(out, block, (size_t)got);
-        if (out->length > limit)
-            return 0;
     }
+    return 0;
 }
 
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error)
 {
     bool standard = strcmp(path, "-") == 0;
-    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    /* Opening does not wait for the writer of a FIFO; reading does. */
+    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     struct str out = {0};
     int number = file < 0 ? errno : read_all(file, limit, &out);
     enum status status = STATUS_OK;
@@ -238,6 +248,7 @@ struct target {
     struct str path;
     struct stat file; /* what stands there, if `exists` */
     bool exists;
+    bool guarded;     /* it is a plain file that may not be written to */
     bool through;     /* a device, a FIFO, or what a process has open: its bytes go there, and it stays what it is */
 };
 
@@ -269,6 +280,13 @@ static int follow_link(struct str *path)
     return 0;
 }
 
+/* Whether a file may not be written to: neither by us, nor, for root who may write anything, by whoever has the file's
+ * rights. Putting another in its place would need no right to the file itself. */
+static bool is_guarded(const char *path, const struct stat *file)
+{
+    return (file->st_mode & 0222) == 0 || faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0;
+}
+
 /* Finds what is to be written; returns 0 or an errno. The path is looked up by the kernel first, which has rules about
  * whose links are followed in a folder where everybody may write. */
 static int find_target(const char *path, struct target *target)
@@ -288,21 +306,28 @@ static int find_target(const char *path, struct target *target)
         if (!target->through)
             number = links < MOST_LINKS ? follow_link(&target->path) : ELOOP;
     }
+    target->guarded = number == 0 && target->exists && !target->through && S_ISREG(target->file.st_mode) &&
+                      is_guarded(path, &target->file);
     return number;
 }
 
-/* Writes all bytes; returns 0 or an errno. With `patient` it goes on after a signal. */
-static int write_all(int file, const char *bytes, size_t size, bool patient)
+/* Writes all bytes; returns 0 or an errno. Where it must wait for a reader a request to stop ends it (EINTR). */
+static int write_all(int file, const char *bytes, size_t size)
 {
     while (size > 0) {
         ssize_t written = write(file, bytes, size);
+        int number = 0;
 
         if (written >= 0) {
             bytes += written;
             size -= (size_t)written;
-        } else if (errno != EINTR || !patient) {
-            return errno;
+        } else if (errno == EAGAIN) {
+            number = stopping_wait_for(file, POLLOUT);
+        } else if (errno != EINTR) {
+            number = errno;
         }
+        if (number != 0)
+            return number;
     }
     return 0;
 }
@@ -319,18 +344,34 @@ static int finish(int file, int number)
     return number;
 }
 
-/* Writes to a device or a FIFO, for whose reader it waits: a signal that asks to stop ends the waiting. Returns 0 or an
- * errno. */
-static int write_through(const char *path, const char *bytes, size_t size)
+/* Opens a device or a FIFO; returns 0 or an errno. Nothing tells when somebody opens a FIFO for reading, so that it
+ * asks again and again, unless the program is asked to stop. */
+static int open_through(const struct target *target, const char *path, int *file)
 {
-    int file = open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
-    struct sigaction ignored = {.sa_handler = SIG_IGN}, before;
-    int number;
+    int number = 0;
 
-    if (file < 0)
-        return errno;
+    do {
+        *file = open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+        number = *file < 0 ? errno : 0;
+        if (number == ENXIO && S_ISFIFO(target->file.st_mode))
+            number = stopping_pause(READER_AGAIN);
+        else if (number != EINTR)
+            return number;
+    } while (number == 0 || (number == EINTR && !stopping_is_wanted()));
+    return number;
+}
+
+/* Writes to a device or a FIFO, for whose reader it waits: a request to stop ends that. Returns 0 or an errno. */
+static int write_through(const struct target *target, const char *path, const char *bytes, size_t size)
+{
+    struct sigaction ignored = {.sa_handler = SIG_IGN}, before;
+    int file = -1;
+    int number = open_through(target, path, &file);
+
+    if (number != 0)
+        return number;
     (void)sigaction(SIGPIPE, &ignored, &before); /* a reader that goes is told of as every error is */
-    number = finish(file, write_all(file, bytes, size, false));
+    number = finish(file, write_all(file, bytes, size));
     (void)sigaction(SIGPIPE, &before, NULL);
     return number;
 }
@@ -376,7 +417,7 @@ static int replace(int folder, const char *name, const struct stat *old, const c
         return errno;
     if (old)
         take_rights(file, old);
-    number = finish(file, write_all(file, bytes, size, true));
+    number = finish(file, write_all(file, bytes, size));
     if (number == 0 && renameat(folder, temporary, folder, name) != 0)
         number = errno;
     if (number != 0) {
@@ -394,6 +435,11 @@ static enum status refuse_target(const char *path, const struct target *target, 
 {
     enum status status = status_of(number, false);
 
+    if (target->guarded)
+        return error_set(error, STATUS_NOT_ALLOWED,
+                         N_("The file %1 is write-protected, and was left as it is. Allow writing to it, or choose "
+                            "another name."),
+                         path, NULL);
     if (number == EISDIR)
         return error_set(error, status, N_("%1 is a folder. Name a file in it."), path, NULL);
     if (target->through)
@@ -441,7 +487,9 @@ enum status file_write(const char *path, const char *bytes, size_t size, struct 
     enum status status = STATUS_OK;
 
     if (number == 0 && target.through)
-        number = write_through(path, bytes, size);
+        number = write_through(&target, path, bytes, size);
+    else if (number == 0 && target.guarded)
+        number = EACCES;
     else if (number == 0 && target.exists && S_ISDIR(target.file.st_mode))
         number = EISDIR;
     else if (number == 0)

@@ -1,13 +1,13 @@
 #include "samreg/draw/draw.h"
 
 #include "samreg/base/paths.h"
+#include "samreg/base/stopping.h"
 #include "samreg/draw/pdf.h"
 #include "samreg/draw/surface.h"
 #include "samreg/draw/xlsx.h"
 #include "samreg/publish/picture.h"
 #include "samreg/publish/wire.h"
 
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,22 +83,6 @@ enum status draw_bytes(const char *format, const char *bytes, size_t size, struc
                      format, NULL);
 }
 
-/* A SIGTERM that comes while the file is put in its place is too late: who sent it would be told that nothing was
- * written, and find the file. */
-static enum status write_whole(const char *output, const struct str *out, struct error *error)
-{
-    sigset_t ending, before;
-
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGTERM);
-    sigprocmask(SIG_BLOCK, &ending, &before);
-    enum status status = file_write(output, str_peek(out), out->length, error);
-    if (status == STATUS_OK)
-        signal(SIGTERM, SIG_IGN);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    return status;
-}
-
 enum status draw_run(const char *format, const char *input, const char *output, struct error *error)
 {
     struct str out = {0};
@@ -108,8 +92,11 @@ enum status draw_run(const char *format, const char *input, const char *output, 
 
     if (status == STATUS_OK)
         status = draw_bytes(format, bytes, size, &out, error);
+    /* A SIGTERM that comes while the file is put in its place is too late: who sent it would be told that nothing was
+     * written, and find the file. It ends only the wait for the reader of a FIFO. */
+    stopping_listen();
     if (status == STATUS_OK)
-        status = write_whole(output, &out, error);
+        status = file_write(output, str_peek(&out), out.length, error);
     free(bytes);
     str_clear(&out);
     return status;

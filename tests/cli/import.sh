@@ -152,8 +152,7 @@ mkfifo never
 import=$!
 exec 3>never
 until grep -q '^SigCgt:.*[2367abef]$' /proc/$import/status || ! kill -0 $import; do :; done
-# A signal that comes just before it waits does not end the wait: it is sent until the process is gone.
-while kill -INT $import 2>/dev/null && ! grep -q '^State:.*Z' /proc/$import/status 2>/dev/null; do :; done
+kill -INT $import # once, wherever it is: before its wait or in it
 status=0
 wait $import || status=$?
 exec 3>&-

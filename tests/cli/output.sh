@@ -65,6 +65,18 @@ if mknod full c 1 7 2>/dev/null && { : >full; } 2>/dev/null; then
     done
 fi
 
+# A file that its owner has shut, also to root.
+for format in csv xlsx; do
+    echo kept >shut
+    chmod 444 shut
+    reg list region --format "$format" --output shut
+    expect "a write-protected file, $format" 77
+    expect_err 'The file shut is write-protected, and was left as it is. Allow writing to it, or choose another name.'
+    holds "it is as it was" begins shut kept
+    holds "and nothing lies beside it" sh -c '! ls -A | grep -q "^\.samreg-"'
+    rm -f shut
+done
+
 # ---- Who may read it ----
 
 umask 022

@@ -36,13 +36,15 @@ char *path_login_folder(void);
 char *path_home_folder(void);
 
 /* Reads a whole file of at most `limit` bytes; "-" is standard input. `bytes` is new, with a zero byte behind, and
- * freed by the caller. */
+ * freed by the caller. It waits for who types or writes to a FIFO: STATUS_STOPPED when the program is or was asked to
+ * stop (stopping.h). */
 enum status file_read(const char *path, size_t limit, char **bytes, size_t *size, struct error *error) WARN_UNUSED;
 
-/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. A new file is its maker's
- * alone (0600, less the umask); one that was there keeps its rights. When it fails the old file stays as it was. A
- * symbolic link stays, and what it names is written. What is no plain file (a device, a FIFO) is written to as it
- * stands, waiting for a FIFO's reader: STATUS_STOPPED when a signal ends the wait. */
+/* Writes a file whole or not at all: a temporary neighbour, synced, then renamed over `path`. A new file is its
+ * maker's alone (0600, less the umask); one that was there keeps its rights, and is left alone when it is
+ * write-protected (STATUS_NOT_ALLOWED). When it fails the old file stays as it was. A symbolic link stays, and what it
+ * names is written. What is no plain file (a device, a FIFO) is written to as it stands, waiting for a FIFO's reader:
+ * STATUS_STOPPED when the program is or was asked to stop. */
 enum status file_write(const char *path, const char *bytes, size_t size, struct error *error) WARN_UNUSED;
 
 /* A file in memory that holds the bytes and is read from its beginning, for the standard input of a child: other than a

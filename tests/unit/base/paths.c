@@ -1,6 +1,7 @@
 #include "samreg/base/paths.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/base/stopping.h"
 #include "samreg/base/str.h"
 
 #include <criterion/criterion.h>
@@ -13,7 +14,10 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+enum { FULL = 1 << 20 }; /* more than a pipe holds */
 
 /* A folder for one test; removed again by remove_folder(). */
 static char *make_folder(void)
@@ -366,9 +370,94 @@ Test(paths, a_new_file_is_its_makers_and_an_old_one_keeps_its_rights)
     umask(077);
     cr_assert_eq(file_write(path, "b", 1, &error), STATUS_OK);
     cr_expect_eq(mode_of(path) & 07777, 0644);
-    cr_assert_eq(chmod(path, 0400), 0);
-    cr_assert_eq(file_write(path, "c", 1, &error), STATUS_OK);
-    cr_expect_eq(mode_of(path) & 07777, 0400);
+    free(path);
+    remove_folder(folder);
+}
+
+/* Also for root, who could. A link to it is no way round. */
+Test(paths, a_write_protected_file_is_left_alone)
+{
+    static const mode_t modes[] = {0400, 0444, 0555};
+    struct error error = {0};
+    char *folder = make_folder();
+    char *path = inside(folder, "kept.csv");
+    char *link = inside(folder, "link");
+
+    cr_assert_eq(file_write(path, "old", 3, &error), STATUS_OK);
+    cr_assert_eq(symlink("kept.csv", link), 0);
+    for (size_t i = 0; i < sizeof modes / sizeof *modes; i++) {
+        const char *names[] = {path, link};
+
+        cr_assert_eq(chmod(path, modes[i]), 0);
+        for (size_t j = 0; j < 2; j++) {
+            cr_expect_eq(file_write(names[j], "new", 3, &error), STATUS_NOT_ALLOWED, "%o", modes[i]);
+            char *text = error_text(&error, LANGUAGE_ENGLISH);
+            cr_expect_not_null(strstr(text, "is write-protected, and was left as it is. Allow writing to it, or choose "
+                                            "another name."),
+                               "%s", text);
+            free(text);
+            error_clear(&error);
+        }
+    }
+    cr_assert_eq(chmod(path, 0600), 0);
+    expect_content(path, "old");
+    free(link);
+    free(path);
+    cr_expect_eq(remove_folder(folder), 2, "no temporary file is left");
+}
+
+/* A request to stop that comes before the wait is heard by it: each of these would wait for ever. */
+Test(paths, who_was_asked_to_stop_waits_for_nobody)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *path = inside(folder, "fifo");
+    char *bytes = NULL;
+    size_t size = 0;
+    int both;
+
+    cr_assert_eq(mkfifo(path, 0600), 0);
+    stopping_listen();
+    raise(SIGTERM);
+    cr_expect_eq(file_read(path, 100, &bytes, &size, &error), STATUS_STOPPED, "a writer that does not come");
+    error_clear(&error);
+    cr_expect_eq(file_write(path, "x", 1, &error), STATUS_STOPPED, "a reader that does not come");
+    error_clear(&error);
+    both = open(path, O_RDWR);
+    cr_assert_geq(both, 0);
+    cr_expect_eq(file_read(path, 100, &bytes, &size, &error), STATUS_STOPPED, "a writer that does not write");
+    error_clear(&error);
+    bytes = memory_new(FULL);
+    cr_expect_eq(file_write(path, bytes, FULL, &error), STATUS_STOPPED, "a reader that does not read");
+    error_clear(&error);
+    close(both);
+    free(bytes);
+    free(path);
+    cr_expect_eq(remove_folder(folder), 1, "nothing else is made");
+}
+
+/* The writer comes when it is waited for already, and in pieces. */
+Test(paths, a_fifo_is_read_until_its_writer_ends)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *path = inside(folder, "fifo");
+    char *bytes = NULL;
+    size_t size = 0;
+    int status = 0;
+
+    cr_assert_eq(mkfifo(path, 0600), 0);
+    pid_t writer = fork();
+    if (writer == 0) {
+        int file = open(path, O_WRONLY);
+        bool written = write(file, "one ", 4) == 4 && write(file, "two", 3) == 3;
+        _exit(written ? 0 : 1);
+    }
+    cr_expect_eq(file_read(path, 100, &bytes, &size, &error), STATUS_OK);
+    cr_expect_str_eq(bytes, "one two");
+    cr_expect_eq(waitpid(writer, &status, 0), writer);
+    cr_expect_eq(status, 0);
+    free(bytes);
     free(path);
     remove_folder(folder);
 }
