@@ -16,6 +16,7 @@
 -- column: first | decimal this | Første | First
 -- column: second | decimal other | Andre | Second
 -- column: difference | decimal | Forskjell | Difference | Skilnad
+-- column: code | text data | |
 -- column: entity | text hidden | |
 -- column: measure | text hidden | |
 -- column: of_entity | text hidden | |
@@ -46,7 +47,7 @@ SELECT ifnull(n.name, t.name) AS indicator, ifnull(n.unit, t.unit) AS unit,
     ifnull(t.value, iif(t.place IS NULL, 0, NULL)) AS second,
     iif(ifnull(n.whole, 1) AND ifnull(t.whole, 1), ifnull(t.value, iif(t.place IS NULL, 0, NULL)) -
         ifnull(n.value, iif(n.place IS NULL, 0, NULL)), NULL) AS difference,
-    ifnull(n.entity, t.entity) AS entity, ifnull(n.measure, t.measure) AS measure,
+    ifnull(n.code, t.code) AS code, ifnull(n.entity, t.entity) AS entity, ifnull(n.measure, t.measure) AS measure,
     ifnull(n.of_entity, t.of_entity) AS of_entity, n.line AS first_line, n.of_line AS first_of_line,
     t.line AS second_line, t.of_line AS second_of_line,
     ifnull(:then, :as_of) AS second_day

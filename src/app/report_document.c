@@ -104,7 +104,24 @@ static struct value *add_cell(const struct value *value, bool with_id, struct va
     return cell;
 }
 
-void reports_data(const struct report_section *section, bool ids, struct table *table)
+/* The places in the section's table of hidden columns of those that are for programs; new array. */
+static size_t *find_data_columns(const struct report_section *section, size_t *count)
+{
+    size_t *places = memory_new_array(section->hidden.column_count, sizeof *places);
+    size_t hidden = 0;
+
+    *count = 0;
+    for (size_t i = 0; i < section->report.column_count; i++) {
+        if (section->report.columns[i].data) {
+            places[(*count)++] = hidden;
+        }
+        hidden += section->report.columns[i].hidden;
+    }
+    return places;
+}
+
+static void add_data_columns(const struct report_section *section, const size_t *codes, size_t count, bool ids,
+                             struct table *table)
 {
     const struct table *from = &section->table;
 
@@ -120,6 +137,23 @@ void reports_data(const struct report_section *section, bool ids, struct table *
             str_clear(&name);
         }
     }
+    for (size_t i = 0; i < count; i++) {
+        const struct table_column *column = &section->hidden.columns[codes[i]];
+
+        table_add_column(table, column->field, column->name, column->name);
+    }
+}
+
+void reports_data(const struct report_section *section, enum publish_format format, struct table *table)
+{
+    const struct table *from = &section->table;
+    const struct table *hidden = &section->hidden;
+    bool ids = format == PUBLISH_JSON;
+    size_t count = 0;
+    size_t *codes = find_data_columns(section, &count);
+
+    count = format == PUBLISH_JSON || format == PUBLISH_CSV ? count : 0;
+    add_data_columns(section, codes, count, ids, table);
     for (size_t row = 0; row + section->totals < from->row_count; row++) {
         struct value *cell = table_add_row(table);
 
@@ -127,7 +161,11 @@ void reports_data(const struct report_section *section, bool ids, struct table *
             cell = add_cell(&from->cells[row * from->column_count + i],
                             ids && from->columns[i].field->type == FIELD_REFERENCE, cell);
         }
+        for (size_t i = 0; i < count; i++) {
+            cell = add_cell(&hidden->cells[row * hidden->column_count + codes[i]], false, cell);
+        }
     }
+    free(codes);
 }
 
 /* Heading and what it tells: of a section by itself the document's title says it already. */

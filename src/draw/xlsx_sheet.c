@@ -91,11 +91,16 @@ double xlsx_text_height(const char *text, double size, bool bold, double columns
 
 /* ---- Looks ---- */
 
+static enum look look_with(int decimals)
+{
+    return decimals == 1 ? LOOK_TENTHS : LOOK_DECIMAL;
+}
+
 /* Decimals are shown where one of the column's numbers has some. */
 static enum look decimal_look(const struct table *table, size_t column)
 {
     if (table->columns[column].decimals > 0)
-        return table->columns[column].decimals == 1 ? LOOK_TENTHS : LOOK_DECIMAL;
+        return look_with(table->columns[column].decimals);
     for (size_t row = 0; row < table->row_count; row++) {
         const struct value *value = &table->cells[row * table->column_count + column];
 
@@ -301,7 +306,8 @@ static lxw_error write_number(struct sheet *sheet, lxw_row_t row, size_t column,
 static lxw_error write_cell(struct sheet *sheet, lxw_row_t row, size_t column, const struct value *value, bool is_sum)
 {
     const struct field *field = sheet->table->columns[column].field;
-    lxw_format *format = format_of(sheet, sheet->looks[column], is_sum);
+    enum look look = value->decimals > 0 ? look_with(value->decimals) : sheet->looks[column];
+    lxw_format *format = format_of(sheet, look, is_sum);
     double share;
     lxw_datetime day;
 

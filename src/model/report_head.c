@@ -119,6 +119,8 @@ static bool take_options(const struct report_pieces *words, size_t first, struct
             column->sum = true;
         else if (strcmp(words->items[i], "hidden") == 0)
             column->hidden = true;
+        else if (strcmp(words->items[i], "data") == 0)
+            column->hidden = column->data = true;
         else if (strcmp(words->items[i], "this") == 0)
             column->this_side = true;
         else if (strcmp(words->items[i], "other") == 0)

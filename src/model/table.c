@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 void table_clear(struct table *table)
 {
@@ -47,22 +48,74 @@ static int decimals_of(int64_t hundredths)
     return hundredths % 10 != 0 ? 2 : hundredths % 100 != 0 ? 1 : 0;
 }
 
+static int most_decimals(int most, const struct value *value)
+{
+    int decimals = value->kind == VALUE_INTEGER ? decimals_of(value->integer) : 0;
+
+    return decimals > most ? decimals : most;
+}
+
+static void align_column(struct table *table, size_t column)
+{
+    size_t whole = 0, parted = 0;
+    int most = 0;
+
+    for (size_t row = 0; row < table->row_count; row++) {
+        const struct value *value = &table->cells[row * table->column_count + column];
+        int decimals = most_decimals(0, value);
+
+        parted += decimals > 0;
+        whole += decimals == 0 && value->kind == VALUE_INTEGER && value->integer != 0;
+        most = decimals > most ? decimals : most;
+    }
+    table->columns[column].decimals = parted >= whole ? most : 0;
+}
+
+/* Where the unit of each row stands; column_count: nowhere. */
+static size_t find_unit(const struct table *table)
+{
+    size_t column = 0;
+
+    while (column < table->column_count && strcmp(table->columns[column].name, "unit") != 0)
+        column++;
+    return column;
+}
+
+/* The most decimals of a number in a row of the unit, whichever its column. */
+static int decimals_of_unit(const struct table *table, size_t unit, const struct value *of)
+{
+    int most = 0;
+
+    for (size_t row = 0; row < table->row_count; row++) {
+        const struct value *cells = &table->cells[row * table->column_count];
+
+        for (size_t i = 0; i < table->column_count && value_equal(&cells[unit], of); i++)
+            most = field_has_decimals(table->columns[i].field) ? most_decimals(most, &cells[i]) : most;
+    }
+    return most;
+}
+
+static void align_units(struct table *table, size_t unit)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        struct value *cells = &table->cells[row * table->column_count];
+        int decimals = decimals_of_unit(table, unit, &cells[unit]);
+
+        for (size_t i = 0; i < table->column_count; i++)
+            cells[i].decimals = field_has_decimals(table->columns[i].field) ? decimals : 0;
+    }
+}
+
 void table_align_decimals(struct table *table)
 {
+    size_t unit = find_unit(table);
+
+    if (unit < table->column_count) {
+        align_units(table, unit);
+        return;
+    }
     for (size_t i = 0; i < table->column_count; i++) {
-        size_t whole = 0, parted = 0;
-        int most = 0;
-
-        if (!field_has_decimals(table->columns[i].field))
-            continue;
-        for (size_t row = 0; row < table->row_count; row++) {
-            const struct value *value = &table->cells[row * table->column_count + i];
-            int decimals = value->kind == VALUE_INTEGER ? decimals_of(value->integer) : 0;
-
-            parted += decimals > 0;
-            whole += decimals == 0 && value->kind == VALUE_INTEGER && value->integer != 0;
-            most = decimals > most ? decimals : most;
-        }
-        table->columns[i].decimals = parted >= whole ? most : 0;
+        if (field_has_decimals(table->columns[i].field))
+            align_column(table, i);
     }
 }

@@ -156,14 +156,15 @@ static void write_reference(const struct table_column *column, const struct valu
 void publish_add_cell(const struct table_column *column, const struct value *value, enum field_style style,
                       enum language language, struct str *out)
 {
+    int decimals = value->decimals > 0 ? value->decimals : column->decimals;
     struct str written = {0};
 
     if (value->kind == VALUE_REFERENCE) {
         write_reference(column, value, style, out);
         return;
     }
-    if (style == FIELD_SCREEN && value->kind == VALUE_INTEGER && column->decimals > 0)
-        number_format_fixed(value->integer, 2, column->decimals, &written);
+    if (style == FIELD_SCREEN && value->kind == VALUE_INTEGER && decimals > 0)
+        number_format_fixed(value->integer, 2, decimals, &written);
     else
         field_write(column->field, value, style, &written);
     if (style == FIELD_DATA || !field_writes_msgid(column->field) || written.length == 0)

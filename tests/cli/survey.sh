@@ -8,9 +8,18 @@ reg() { run -d r.db --language en report "$@"; }
 
 reg compare county=16 with=17 --format csv
 expect "two counties side by side" 0
-expect_out 'Population,,286729,130708,-156021'
+expect_out 'Population,,286729,130708,-156021,population'
 reg compare county=16 with=17
 expect_out 'First: 16 Sør-Trøndelag as of 01.12.2009. Second: 17 Nord-Trøndelag as of 01.12.2009.'
+run -d r.db --language nb report compare county=16 with=17 --format csv
+expect "the same in Norwegian" 0
+expect_out 'Folketall,,286729,130708,-156021,population'
+expect_out 'Landbruk: ordninger,,0,1,1,agriculture:arrangements'
+reg compare county=16 with=17 --format json
+expect_out '"difference": -156021, "code": "population"}'
+reg compare county=16 with=17 --format spreadsheet
+expect "two counties for a spreadsheet" 0
+expect_no_out 'population'
 reg compare region=Fosen with=Værnesregionen --format csv
 expect "two regions" 0
 expect_out 'Population,,25590,43241,17651'

@@ -91,7 +91,7 @@ Test(scenarios, what_is_stated_without_names_is_not_no)
     /* service, arrangements, cooperation, purchase, municipalities, share, uncertain, stated at least, uncertain */
     pen_expect(&pen, "Tax collection|1|1|0||||4|0|");
     pen_ask(&pen, "compare", "region=Andre", "with=Samme");
-    pen_expect(&pen, "Arrangements per municipality||||");
+    pen_expect(&pen, "Arrangements per municipality|mean|||");
     pen_expect(&pen, "Tax collection: municipalities taking part|%||0|");
     pen_expect(&pen, "Population known for|");
 }

@@ -273,14 +273,15 @@ static void compute_compare(const struct scene *scene, struct lines *lines)
 {
     static const char *const names[INDICATORS][2] = {
         {"Municipalities", ""}, {"Population", ""}, {"Population known for", "municipalities"}, {"Land area", "km²"},
-        {"Land area known for", "municipalities"}, {"Formal arrangements", ""}, {"Arrangements per municipality", ""},
-        {"Uncertain", ""}, {"Form not stated", ""}, {"No named participants", ""}, {"Limited companies", ""},
+        {"Land area known for", "municipalities"}, {"Formal arrangements", ""},
+        {"Arrangements per municipality", "mean"}, {"Uncertain", ""}, {"Form not stated", ""},
+        {"No named participants", ""}, {"Limited companies", ""},
         {"Inter-municipal companies", ""}, {"Companies of all", "%"}, {"Host municipality", ""},
         {"Board, section 27", ""}, {"Agreement", ""}, {"Purchase and sale", ""}, {"Regional councils", ""},
         {"Municipalities in a council", "%"}, {"Municipalities in a full council", "%"},
         {"Councils with comprehensive steering", ""}, {"Arrangements at council level", ""},
         {"Arrangements across county borders", ""}, {"Recorded but not counted", ""}, {"Annual cost", "kr"},
-        {"Cost known for", "arrangements"}, {"Full-time equivalents", ""},
+        {"Cost known for", "arrangements"}, {"Full-time equivalents", "FTE"},
         {"Full-time equivalents known for", "arrangements"},
     };
     struct side first = {0}, second = {0};

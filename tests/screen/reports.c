@@ -73,6 +73,23 @@ Test(report_screen, a_long_text_stands_where_there_is_room_for_its_beginning)
     walk_stop(&walk);
 }
 
+/* Measures of different units stand in one column: those of one unit have the same decimals. */
+Test(report_screen, a_comparison_shows_shares_and_numbers_each_with_their_decimals)
+{
+    struct walk walk;
+
+    walk_start(&walk, 60, 120);
+    report_open(&walk.shell, "compare");
+    walk_press(&walk, "Down");
+    walk_type(&walk, "16");
+    walk_press(&walk, "Down Down Down");
+    walk_type(&walk, "17");
+    walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, " 72,00               20,83       -51,17"));
+    cr_expect(walk_shows(&walk, " 25                  24           -1"));
+    walk_stop(&walk);
+}
+
 Test(report_screen, a_line_stands_between_a_table_and_the_chart_beside_it)
 {
     struct walk walk;

@@ -4,9 +4,10 @@
 -- about: Every indicator of one side of a comparison, in hundredths, with its unit and the records it is made of: what
 --   they measure (model/report.h), and of a mean or a share, per how many others.
 --   `whole`: known for all that it is a sum or a mean of; other ones cannot be held against each other.
---   `service` is 0 where it is not of one service area; then `place` is its place in the list.
+--   `service` is 0 where it is not of one service area; then `place` is its place in the list. `code` is the same in
+--   every language: "population", or of a service area "fire:arrangements".
 CREATE TEMP TABLE now_indicators (
-    place INTEGER, service INTEGER NOT NULL, sort_key TEXT, name TEXT, unit TEXT, value INTEGER, entity TEXT,
+    place INTEGER, service INTEGER NOT NULL, code TEXT, sort_key TEXT, name TEXT, unit TEXT, value INTEGER, entity TEXT,
     line TEXT, measure TEXT, of_entity TEXT, of_line TEXT, whole INTEGER NOT NULL);
 INSERT INTO now_indicators
 WITH chosen AS (
@@ -101,7 +102,8 @@ indicator (place, name, unit, value, entity, line, measure) AS (
     SELECT 6, words('Formelle ordninger', 'Formal arrangements', 'Formelle ordningar'), NULL, t.arrangements * 100,
         'arrangement', l.counted, 'count' FROM total AS t, line AS l
     UNION ALL
-    SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'), NULL,
+    SELECT 7, words('Ordninger per kommune', 'Arrangements per municipality', 'Ordningar per kommune'),
+        words('snitt', 'mean'),
         (SELECT ratio(count(*), p.known)
             FROM now_municipalities AS m
             CROSS JOIN now_parts AS o ON o.municipality = m.id
@@ -182,12 +184,21 @@ indicator (place, name, unit, value, entity, line, measure) AS (
         words('ordninger', 'arrangements', 'ordningar'), t.cost_known * 100, 'arrangement',
         l.counted || ' annual_cost:any', 'count' FROM total AS t, line AS l
     UNION ALL
-    SELECT 27, words('Årsverk', 'Full-time equivalents'), NULL, t.posts, 'arrangement',
+    SELECT 27, words('Årsverk', 'Full-time equivalents'), words('årsverk', 'FTE'), t.posts, 'arrangement',
         l.counted || ' full_time_equivalents:any', 'sum full_time_equivalents' FROM total AS t, line AS l
     UNION ALL
     SELECT 28, words('Årsverk kjent for', 'Full-time equivalents known for', 'Årsverk kjende for'),
         words('ordninger', 'arrangements', 'ordningar'), t.posts_known * 100, 'arrangement',
         l.counted || ' full_time_equivalents:any', 'count' FROM total AS t, line AS l
+),
+coded (place, code) AS (
+    VALUES (1, 'municipalities'), (2, 'population'), (3, 'population_known'), (4, 'land_area'), (5, 'land_area_known'),
+        (6, 'arrangements'), (7, 'arrangements_per_municipality'), (8, 'uncertain'), (9, 'form_unstated'),
+        (10, 'without_names'), (11, 'limited_companies'), (12, 'intermunicipal_companies'), (13, 'company_share'),
+        (14, 'host_municipality'), (15, 'board_section_27'), (16, 'agreement'), (17, 'purchase_and_sale'),
+        (18, 'councils'), (19, 'in_council_share'), (20, 'in_full_council_share'), (21, 'councils_comprehensive'),
+        (22, 'arrangements_of_councils'), (23, 'across_county_borders'), (24, 'not_counted'), (25, 'annual_cost'),
+        (26, 'annual_cost_known'), (27, 'full_time_equivalents'), (28, 'full_time_equivalents_known')
 ),
 held AS MATERIALIZED (
     SELECT s.service, s.arrangement,
@@ -213,8 +224,8 @@ task AS (
     LEFT JOIN reached AS r ON r.service = h.service
     GROUP BY h.service
 )
-SELECT place, 0, NULL, name, unit, value, entity, line, measure,
-    CASE WHEN place IN (7, 19, 20) THEN 'municipality' WHEN place = 13 THEN 'arrangement' END,
+SELECT place, 0, (SELECT code FROM coded WHERE coded.place = indicator.place), NULL, name, unit, value, entity, line,
+    measure, CASE WHEN place IN (7, 19, 20) THEN 'municipality' WHEN place = 13 THEN 'arrangement' END,
     CASE WHEN place = 7 THEN p.known_line WHEN place IN (19, 20) THEN l.municipality WHEN place = 13 THEN l.counted END,
     CASE place WHEN 2 THEN p.population_known = p.municipalities WHEN 4 THEN p.area_known = p.municipalities
         WHEN 7 THEN t.nameless = 0 AND p.known = p.municipalities WHEN 21 THEN r.whole
@@ -222,13 +233,13 @@ SELECT place, 0, NULL, name, unit, value, entity, line, measure,
         WHEN 27 THEN t.posts_known = t.arrangements ELSE 1 END
 FROM indicator, place_total AS p, region_total AS r, total AS t, line AS l
 UNION ALL
-SELECT 1, t.service, v.sort_key,
+SELECT 1, t.service, v.code || ':arrangements', v.sort_key,
     words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': ordninger', ': arrangements',
         ': ordningar'), NULL, t.arrangements * 100, 'arrangement', l.counted || ' service_area:' || t.service, 'count',
     NULL, NULL, 1
 FROM task AS t JOIN service_area AS v ON v.id = t.service JOIN line AS l
 UNION ALL
-SELECT 2, t.service, v.sort_key,
+SELECT 2, t.service, v.code || ':municipalities', v.sort_key,
     words(v.name, ifnull(v.name_en, v.name), ifnull(v.name_nn, v.name)) || words(': kommuner som er med',
         ': municipalities taking part', ': kommunar som er med'), '%',
     ratio(t.municipalities * 100, p.municipalities), 'participation',

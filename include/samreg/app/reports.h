@@ -16,6 +16,7 @@
 #include "samreg/base/pair.h"
 #include "samreg/model/document.h"
 #include "samreg/model/report.h"
+#include "samreg/publish/publish.h"
 
 /* The reports that lists show, by their order: a new array and their number. */
 enum status reports_list(struct report **reports, size_t *count, struct error *error) WARN_UNUSED;
@@ -95,9 +96,10 @@ enum status reports_measure(struct app *app, const struct report_section *sectio
 /* What is said of a table without rows, narrowed by a filter or not: a msgid. */
 const char *reports_why_empty(bool narrowed);
 
-/* The section's table for programs, as csv and json have it: without totals, and with `ids` beside each reference its
- * identifier as NAME_id (cli.md). `table` is all zeroes before; cleared by the caller. */
-void reports_data(const struct report_section *section, bool ids, struct table *table);
+/* The section's table as a format of rows has it: without totals, for JSON with the identifier of each reference beside
+ * it as NAME_id (cli.md), and for JSON and CSV with the columns for programs last. `table` is all zeroes before, and
+ * cleared by the caller. */
+void reports_data(const struct report_section *section, enum publish_format format, struct table *table);
 
 /* The result as a document: title, the register, the day and the parameters, then for each section its heading and
  * what it tells, with `charts` its chart, its table and its notes; with contents when there are several. A note that

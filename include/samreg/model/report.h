@@ -31,8 +31,10 @@
  *                another county, region or municipality is given as `with`, it is now_X with that one in its place
  *   column       NAME | KIND [OPTION...] | heading in nb | in en [| in nn], for each column of the result, in its order
  *                and under its name there. Kinds are below. Options: `sum` adds the column up in a row of totals;
- *                `hidden` keeps it from the reader: there for figures; `this` and `other` head a column by the name or
- *                the day of what is compared and of what it is compared with, once there is one
+ *                `hidden` keeps it from the reader: there for figures; `data` too, but files for programs (csv, json)
+ *                have it, last: a code where the reader has words of a language; `this` and `other` head a column by
+ *                the name or the day of what is compared and of what it is compared with, once there is one. In a table
+ *                with a column called `unit`, decimals are alike in the rows of one unit (table.h)
  *   figure       COLUMN | ENTITY | FILTER [| MEASURE [| DAY]]: the records behind each cell of that column, below.
  *                Every column of a number that is not hidden has one
  *   per          the same, behind the line of the figure: what it is divided by. Every `percent` has one
@@ -192,6 +194,7 @@ struct report_column {
     struct report_text heading;
     const struct field *field; /* how its values are written; lives for ever */
     bool sum, hidden;
+    bool data; /* hidden, but in files for programs */
     bool this_side, other_side; /* headed by what is compared, or by what it is compared with */
 };
 

@@ -31,7 +31,8 @@ void table_add_column(struct table *table, const struct field *field, const char
 struct value *table_add_row(struct table *table);
 
 /* Sets the decimals of each column of hundredths to what its numbers need, so that they stand under each other. A
- * column most of whose numbers are whole, such as one of different measures, is left alone. */
+ * column most of whose numbers are whole, such as one of different measures, is left alone. In a table with a column
+ * called `unit` the numbers of the rows of one unit get what they need, in all columns alike. */
 void table_align_decimals(struct table *table);
 
 #endif

@@ -15,6 +15,7 @@ enum value_kind {
 /* All zeroes is "not recorded". */
 struct value {
     enum value_kind kind;
+    int decimals; /* of hundredths in a table: so many are shown to people, where not 0; nothing to what is recorded */
     int64_t integer; /* VALUE_INTEGER: the number; VALUE_REFERENCE: the record's identifier */
     char *text;      /* VALUE_TEXT: the text, owned; VALUE_REFERENCE: what the record is called, owned, or NULL where
                       * not asked for */

@@ -54,3 +54,33 @@ Test(table, decimals_stand_under_each_other_where_most_numbers_have_some)
     cr_expect_eq(table.columns[3].decimals, 0, "no hundredths");
     table_clear(&table);
 }
+
+Test(table, decimals_are_alike_in_the_rows_of_one_unit)
+{
+    static const struct field text = {.name = "unit", .type = FIELD_TEXT};
+    static const struct field decimal = {.name = "value", .type = FIELD_DECIMAL};
+    static const struct {
+        const char *unit;
+        int64_t first, second;
+        int decimals;
+    } rows[] = {{"%", 7200, 2083, 2}, {NULL, 2500, 2400, 0}, {"km²", 47220, 100, 1}, {"%", 10000, 0, 2}};
+    struct table table = {0};
+
+    table_add_column(&table, &text, "unit", "Unit");
+    table_add_column(&table, &decimal, "first", "First");
+    table_add_column(&table, &decimal, "second", "Second");
+    for (size_t row = 0; row < 4; row++) {
+        struct value *values = table_add_row(&table);
+
+        value_set_text(&values[0], rows[row].unit != NULL ? rows[row].unit : "");
+        value_set_integer(&values[1], rows[row].first);
+        value_set_integer(&values[2], rows[row].second);
+    }
+    table_align_decimals(&table);
+    for (size_t row = 0; row < 4; row++) {
+        cr_expect_eq(table.cells[row * 3 + 1].decimals, rows[row].decimals, "row %zu", row);
+        cr_expect_eq(table.cells[row * 3 + 2].decimals, rows[row].decimals, "row %zu", row);
+        cr_expect_eq(table.cells[row * 3].decimals, 0, "a text has none");
+    }
+    table_clear(&table);
+}
