@@ -1,7 +1,9 @@
 #include "samreg/store/query.h"
 
 #include "samreg/base/collate.h"
+#include "samreg/base/date.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/base/text.h"
 #include "samreg/store/pairs.h"
 #include "samreg/store/reckon.h"
@@ -448,6 +450,31 @@ static void give_plural(sqlite3_context *context, int count, sqlite3_value **arg
         sqlite3_result_text(context, text_in(store->language, entity->plural), -1, SQLITE_STATIC);
 }
 
+/* number(n): a whole number as people read it. */
+static void give_number(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    struct str number = {0};
+
+    (void)count;
+    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL)
+        return;
+    number_format(sqlite3_value_int64(arguments[0]), 0, &number);
+    sqlite3_result_text(context, str_peek(&number), (int)number.length, SQLITE_TRANSIENT);
+    str_clear(&number);
+}
+
+/* day(text): a date as it is stored, a month or a year as well, as people read it. */
+static void give_day(sqlite3_context *context, int count, sqlite3_value **arguments)
+{
+    const char *text = (const char *)sqlite3_value_text(arguments[0]);
+    char shown[DATE_TEXT];
+    struct date date;
+
+    (void)count;
+    if (text && date_parse_iso(text, &date) == DATE_OK)
+        sqlite3_result_text(context, date_format(date, shown), -1, SQLITE_TRANSIENT);
+}
+
 static int add_counting_functions(struct store *store)
 {
     int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
@@ -455,6 +482,10 @@ static int add_counting_functions(struct store *store)
 
     if (code == SQLITE_OK)
         code = sqlite3_create_function(store->db, "ratio", 2, flags, NULL, give_ratio, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function(store->db, "number", 1, flags, NULL, give_number, NULL, NULL);
+    if (code == SQLITE_OK)
+        code = sqlite3_create_function(store->db, "day", 1, flags, NULL, give_day, NULL, NULL);
     if (code == SQLITE_OK)
         code = sqlite3_create_function(store->db, "words", -1, SQLITE_UTF8 | SQLITE_INNOCUOUS, store, give_words, NULL,
                                        NULL);

@@ -23,7 +23,6 @@ dated (date) AS (
     UNION ALL
     SELECT min(established) FROM early CROSS JOIN region WHERE removed = 0
 )
-SELECT CASE length(min(date)) WHEN 10 THEN strftime('%d.%m.%Y', min(date))
-        WHEN 7 THEN substr(min(date), 6) || '.' || substr(min(date), 1, 4) ELSE min(date) END
+SELECT day(min(date))
 FROM dated
 HAVING min(date) > :as_of;

@@ -18,16 +18,16 @@ WITH counted AS (
     FROM now_chosen AS c
     JOIN now_arrangements AS a ON a.id = c.id
 ), lacks(place, said) AS (
-    SELECT 1, uncertain || iif(uncertain = 1, words(' usikker', ' uncertain', ' usikker'),
+    SELECT 1, number(uncertain) || iif(uncertain = 1, words(' usikker', ' uncertain', ' usikker'),
         words(' usikre', ' uncertain', ' usikre')) FROM counted WHERE uncertain > 0
     UNION ALL
-    SELECT 2, formless || words(' uten oppgitt form', ' without a stated form', ' utan oppgjeven form')
+    SELECT 2, number(formless) || words(' uten oppgitt form', ' without a stated form', ' utan oppgjeven form')
     FROM counted WHERE formless > 0
     UNION ALL
-    SELECT 3, nameless || words(' uten navngitte deltakere', ' without named participants',
+    SELECT 3, number(nameless) || words(' uten navngitte deltakere', ' without named participants',
         ' utan namngjevne deltakarar') FROM counted WHERE nameless > 0
     UNION ALL
-    SELECT 4, undated || words(' uten oppgitt start, som derfor telles på alle datoer',
+    SELECT 4, number(undated) || words(' uten oppgitt start, som derfor telles på alle datoer',
         ' without a stated beginning, counted on any day therefore',
         ' utan oppgjeven start, som difor blir talde på alle datoar') FROM counted WHERE undated > 0
 ), joined AS (
@@ -39,11 +39,11 @@ WITH counted AS (
 )
 SELECT (SELECT words(d.name, ifnull(d.name_en, d.name), ifnull(d.name_nn, d.name))
         FROM counting_definition AS d WHERE d.id = :definition),
-    counting || iif(counting = 1, words(' ordning', ' arrangement', ' ordning'),
+    number(counting) || iif(counting = 1, words(' ordning', ' arrangement', ' ordning'),
         words(' ordninger', ' arrangements', ' ordningar')),
     ifnull(words('. Av dem er ', '. Among them: ', '. Av dei er ') || (SELECT said FROM joined), ''),
     CASE others WHEN 0 THEN '' WHEN 1 THEN words('; 1 annen er registrert, men telles ikke',
             '; 1 other is recorded but not counted', '; 1 anna er registrert, men blir ikkje tald')
-        ELSE '; ' || others || words(' andre er registrert, men telles ikke',
+        ELSE '; ' || number(others) || words(' andre er registrert, men telles ikke',
             ' others are recorded but not counted', ' andre er registrerte, men blir ikkje talde') END
 FROM counted;

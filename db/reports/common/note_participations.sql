@@ -5,7 +5,7 @@
 -- note.en: Uncertain participations in the arrangements that count: %1.
 -- about: Under every report that counts who takes part: how many records of the municipalities asked for are uncertain.
 --   No row, no note.
-SELECT count(*)
+SELECT number(count(*))
 FROM participation AS r INDEXED BY participation_uncertain
 CROSS JOIN now_participations AS p ON p.id = r.id
 CROSS JOIN now_chosen AS c ON c.id = p.arrangement

@@ -13,6 +13,6 @@ WITH called (side, name) AS (
         (SELECT name FROM region WHERE id = :with),
         (SELECT number || ' ' || name FROM municipality WHERE id = :with))
 )
-SELECT (SELECT name FROM called WHERE side = 1), strftime('%d.%m.%Y', :as_of),
+SELECT (SELECT name FROM called WHERE side = 1), day(:as_of),
     coalesce((SELECT name FROM called WHERE side = 2), (SELECT name FROM called WHERE side = 1)),
-    strftime('%d.%m.%Y', ifnull(:then, :as_of))
+    day(ifnull(:then, :as_of))

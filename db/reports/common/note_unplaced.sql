@@ -4,7 +4,7 @@
 -- note.nn: Ordningar som blir talde, men ikkje har namngjevne deltakarar, og difor ikkje står i noko fylke: %1.
 -- note.en: Arrangements that count but name no participants, and so stand in no county: %1.
 -- about: Under every report that counts in one county: how much cannot be placed in any. No row, no note.
-SELECT count(*)
+SELECT number(count(*))
 FROM now_arrangements AS a
 WHERE :county IS NOT NULL AND a.counts AND (:region IS NULL OR a.region = :region)
     AND (:form IS NULL OR a.form = :form)

@@ -78,7 +78,8 @@
  * store/pairs.h, store/tally.h.
  *
  * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language; what
- * records of a kind are called from plural(ENTITY).
+ * records of a kind are called from plural(ENTITY); numbers and dates within texts from number(N) and day(ISO), as
+ * people read them.
  *
  * The SQL is one statement, or two: behind a `;` at the end of a line a second one, with the same columns, gives the
  * row of totals where adding up would be wrong (one arrangement has several participants). Columns that it leaves NULL

@@ -78,7 +78,8 @@ void query_maybe_holds(struct query *query, const struct entity *entity, const c
 char *query_word(const char *word);
 
 /* Makes the functions known that the expressions above use, folded(text) and collated(text), and those of reports
- * (model/report.h): share(a, b), ratio(a, b), words(nb, en[, nn]), with those of tally.h and the tables of pairs.h. */
+ * (model/report.h): share(a, b), ratio(a, b), words(nb, en[, nn]), number(n), day(text), with those of tally.h and the
+ * tables of pairs.h. */
 enum status query_add_functions(struct store *store, struct error *error) WARN_UNUSED;
 
 #endif

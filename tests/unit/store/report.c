@@ -45,7 +45,7 @@ static void expect_given(const char *expression, const char *expected)
     free(text);
 }
 
-Test(store_report, sql_has_functions_for_shares_ratios_and_words)
+Test(store_report, sql_has_functions_for_shares_ratios_words_and_what_stands_within_them)
 {
     expect_given("share(2, 14)", "2/14");
     expect_given("share(0, 5)", "0/5");
@@ -58,6 +58,14 @@ Test(store_report, sql_has_functions_for_shares_ratios_and_words)
     expect_given("ratio(5, 0)", NULL);
     expect_given("ratio(NULL, 2)", NULL);
     expect_given("ratio(9223372036854775807, 2)", NULL);
+    expect_given("number(29588)", "29\u00a0588");
+    expect_given("number(-7)", "-7");
+    expect_given("number(NULL)", NULL);
+    expect_given("day('2009-12-01')", "01.12.2009");
+    expect_given("day('2009-06')", "06.2009");
+    expect_given("day('2009')", "2009");
+    expect_given("day('none')", NULL);
+    expect_given("day(NULL)", NULL);
     expect_given("words('ikke', 'not', 'ikkje')", "ikke");
     store_set_language(shelf.store, LANGUAGE_NYNORSK);
     expect_given("words('ikke', 'not', 'ikkje')", "ikkje");
