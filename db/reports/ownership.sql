@@ -13,6 +13,7 @@
 -- uses: now_companies now_arrangements now_participations now_succession now_services now_members
 -- column: kind | text | Slag | Kind
 -- column: arrangement | reference arrangement | Navn | Name | Namn
+-- column: takes_part | text | Deltar | Takes part | Deltek
 -- column: form | text | Form | Form
 -- column: role | participation.role | Rolle | Role
 -- column: share | participation.share | Eierandel | Owner's share | Eigardel
@@ -27,15 +28,18 @@
 -- figure: share | participation | id:{participation} | sum share
 -- figure: cost_share | participation | id:{participation} | sum cost_share
 -- figure: cost | arrangement | id:{arrangement} | sum annual_cost
--- note.nb: Alt som er registrert med kommunen ved navn, er med, også det som ikke telles som formell ordning. Sist
---   står det som hører til regionene kommunen er medlem av, og som ingen deltakere er navngitt i. Formålet er
---   oppgavene der det ikke er oppgitt.
--- note.nn: Alt som er registrert med kommunen ved namn, er med, òg det som ikkje blir talt som formell ordning. Sist
---   står det som høyrer til regionane kommunen er medlem av, og som ingen deltakarar er namngjevne i. Formålet er
+-- note.nb: Alt som er registrert med kommunen ved navn, er med, også det som ikke telles som formell ordning. Indirekte
+--   deltar kommunen gjennom det som står under «Eid gjennom». Sist står det som hører til regionene kommunen er medlem
+--   av, og som ingen deltakere er navngitt i: om kommunen deltar, er ikke oppgitt. Formålet er oppgavene der det ikke
+--   er oppgitt.
+-- note.nn: Alt som er registrert med kommunen ved namn, er med, òg det som ikkje blir talt som formell ordning.
+--   Indirekte deltek kommunen gjennom det som står under «Eigd gjennom». Sist står det som høyrer til regionane
+--   kommunen er medlem av, og som ingen deltakarar er namngjevne i: om kommunen deltek, er ikkje oppgjeve. Formålet er
 --   oppgåvene der det ikkje er oppgjeve.
 -- note.en: All that is recorded with the municipality by name is told of, also what does not count as a formal
---   arrangement. Last comes what belongs to the regions that the municipality is a member of and names no
---   participants. The purpose is the tasks where it is not stated.
+--   arrangement. It takes part indirectly through what stands under “Owned through”. Last comes what belongs to the
+--   regions that the municipality is a member of and names no participants: whether it takes part is not stated. The
+--   purpose is the tasks where it is not stated.
 WITH RECURSIVE
 owned (arrangement, participation, through, step) AS (
     SELECT p.arrangement, p.id, NULL, 0
@@ -82,9 +86,12 @@ SELECT CASE WHEN k.form IS NOT NULL THEN words('selskap', 'company')
         WHEN n.exclusion IS NOT NULL THEN words('utenfor tellingen', 'outside the count', 'utanfor teljinga')
         WHEN f.legal_person = 'yes' THEN words('annet rettssubjekt', 'other legal person', 'anna rettssubjekt')
         ELSE words('samarbeid', 'cooperation') END AS kind,
-    o.arrangement AS arrangement, f.code AS form, p.role AS role, p.share AS share, p.cost_share AS cost_share,
-    CASE WHEN NOT o.named THEN words('ikke oppgitt om kommunen er med', 'not stated whether it takes part',
-            'ikkje oppgjeve om kommunen er med')
+    o.arrangement AS arrangement,
+    CASE WHEN NOT o.named THEN words('ikke oppgitt', 'not stated', 'ikkje oppgjeve')
+        WHEN n.certainty = 'uncertain' OR p.certainty = 'uncertain' THEN words('usikkert', 'uncertain')
+        WHEN p.id IS NULL THEN words('indirekte', 'indirectly') ELSE words('ja', 'yes') END AS takes_part,
+    f.code AS form, p.role AS role, p.share AS share, p.cost_share AS cost_share,
+    CASE WHEN NOT o.named THEN NULL
         WHEN n.certainty = 'uncertain' OR p.certainty = 'uncertain' THEN words('usikker', 'uncertain')
         WHEN n.certainty = 'certain' AND ifnull(p.certainty, 'certain') = 'certain' THEN words('sikker', 'certain') END
         AS certainty,

@@ -38,7 +38,7 @@ expect_err 'Compared with: there is no such day as “31.02.2009”.'
 reg ownership municipality=0104
 expect "an ownership report" 0
 expect_out 'Felles landbrukskontor'
-expect_out 'not stated whether it takes part'
+expect_out 'not stated  IKS'
 reg ownership
 expect "an ownership report of nobody" 64
 reg sector sector=health

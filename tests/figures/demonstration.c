@@ -172,8 +172,8 @@ Test(demonstration, knows_what_a_municipality_takes_part_in)
     answer_expect_none(&answer, "Mosseregionen|0104 Moss|full|certain|1|3|1/3|0|0|0|0|1");
     answer_expect_none(&answer, "Mosseregionen|0136 Rygge|full|certain|3|3|3/3|0|0|0|0|0");
     answer_ask(&answer, "ownership", "municipality=0104", NULL);
-    answer_expect(&answer, "cooperation|Felles landbrukskontor||participant|||certain|");
-    answer_expect(&answer, "company|MOVAR IKS|IKS||||not stated whether it takes part|");
+    answer_expect(&answer, "cooperation|Felles landbrukskontor|yes||participant|||certain|");
+    answer_expect(&answer, "company|MOVAR IKS|not stated|IKS||||");
     close_demonstration(&answer);
 }
 

@@ -155,11 +155,11 @@ Test(scenarios, companies_are_the_same_in_every_report)
         pen_write_part(&pen, id, "1714", "owner", "certain");
     }
     pen_ask(&pen, "ownership", "municipality=1714", NULL);
-    pen_expect(&pen, "company|AS|AS|owner|");
-    pen_expect(&pen, "company|IKS|IKS|owner|");
-    pen_expect(&pen, "other legal person|SA|SA|owner|");
-    pen_expect(&pen, "other legal person|STI|STI|owner|");
-    pen_expect(&pen, "cooperation|P27|P27|owner|");
+    pen_expect(&pen, "company|AS|yes|AS|owner|");
+    pen_expect(&pen, "company|IKS|yes|IKS|owner|");
+    pen_expect(&pen, "other legal person|SA|yes|SA|owner|");
+    pen_expect(&pen, "other legal person|STI|yes|STI|owner|");
+    pen_expect(&pen, "cooperation|P27|yes|P27|owner|");
     pen_ask(&pen, "seats", "definition=ministry-2023", NULL);
     pen_expect(&pen, "1714 Stjørdal|17 Nord-Trøndelag|3|3/3|2|");
     pen_ask(&pen, "compare", "municipality=1714", "with=1719");

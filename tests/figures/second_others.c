@@ -43,7 +43,7 @@ static const char *kind_of(const struct scene *scene, const struct held *held)
 }
 
 static void tell_owned(const struct scene *scene, size_t at, const struct part *part, int64_t through,
-                       const char *certainty, struct lines *lines)
+                       const char *takes_part, const char *certainty, struct lines *lines)
 {
     const struct held *held = &scene->held[at];
     const struct record *year = scene_year(scene, held->record->id);
@@ -57,8 +57,8 @@ static void tell_owned(const struct scene *scene, size_t at, const struct part *
     write_purpose(scene, at, purpose);
     if (known)
         (void)get_number(year, "year", &number);
-    lines_add(lines, "%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", kind_of(scene, held),
-              in_reference(held->record->id), code, part ? in_text(get_text(part->record, "role")) : "",
+    lines_add(lines, "%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", kind_of(scene, held),
+              in_reference(held->record->id), takes_part, code, part ? in_text(get_text(part->record, "role")) : "",
               part ? in_text(get_text(part->record, "share")) : "",
               part ? in_text(get_text(part->record, "cost_share")) : "", certainty, in_reference(held->seat),
               in_number(known, cost), in_number(known, number), in_reference(through), purpose);
@@ -69,6 +69,12 @@ static const char *certainty_of(const struct held *held, const struct part *part
     if (held->uncertain || (part && part->uncertain))
         return "uncertain";
     return is_text(held->record, "certainty", "certain") ? "certain" : "";
+}
+
+/* What is uncertain is no yes. */
+static const char *unless_uncertain(const char *certainty, const char *takes_part)
+{
+    return strcmp(certainty, "uncertain") == 0 ? certainty : takes_part;
 }
 
 static size_t place_of(const struct scene *scene, int64_t arrangement)
@@ -97,18 +103,21 @@ static void compute_ownership(const struct scene *scene, struct lines *lines)
 {
     int64_t municipality = world_municipality_of_day(scene->world, scene->question.municipality, scene->day);
 
-    for (size_t i = 0; municipality && i < scene->part_count; i++)
-        if (scene->parts[i].municipality == municipality)
-            tell_owned(scene, scene->parts[i].held, &scene->parts[i], 0,
-                       certainty_of(&scene->held[scene->parts[i].held], &scene->parts[i]), lines);
+    for (size_t i = 0; municipality && i < scene->part_count; i++) {
+        const struct part *part = &scene->parts[i];
+        const char *certainty = certainty_of(&scene->held[part->held], part);
+        if (part->municipality == municipality)
+            tell_owned(scene, part->held, part, 0, unless_uncertain(certainty, "yes"), certainty, lines);
+    }
     for (size_t i = 0; municipality && i < scene->held_count; i++) {
+        const char *certainty = certainty_of(&scene->held[i], NULL);
         if (scene_takes_part(scene, i, municipality))
             continue;
         if (is_owned_through(scene, i, municipality))
             tell_owned(scene, i, NULL, get_reference(scene->held[i].record, "parent"),
-                       certainty_of(&scene->held[i], NULL), lines);
+                       unless_uncertain(certainty, "indirectly"), certainty, lines);
         else if (scene_names_nobody(scene, i) && scene_is_full_member(scene, scene->held[i].region, municipality))
-            tell_owned(scene, i, NULL, 0, "not stated whether it takes part", lines);
+            tell_owned(scene, i, NULL, 0, "not stated", "", lines);
     }
 }
 
