@@ -17,6 +17,7 @@ struct writing {
     const int *fields;
     size_t count;
     bool with_ids;
+    enum language language; /* of the names of code lists; bokmål, which is stored, in files that are read again */
     struct table shape;
     struct value *cells;
     struct publish *publish;
@@ -86,7 +87,7 @@ static enum status write_record(void *context, const struct record *record, stru
             }
             continue;
         }
-        *cell++ = record->values[field];
+        *cell++ = *record_value_in(record, (size_t)field, writing->language);
         if (writing->with_ids && record->entity->fields[field].type == FIELD_REFERENCE) {
             *cell++ = record->values[field];
         }
@@ -118,7 +119,12 @@ enum status listing_write(struct app *app, const struct selection *selection, co
                           const struct publish_options *options, struct publish_sink sink, int64_t *rows,
                           struct error *error)
 {
-    struct writing writing = {.fields = fields, .count = count, .with_ids = options->format == PUBLISH_JSON};
+    struct writing writing = {
+        .fields = fields,
+        .count = count,
+        .with_ids = options->format == PUBLISH_JSON,
+        .language = options->format == PUBLISH_TEXT ? options->language : LANGUAGE_BOKMAL,
+    };
     enum status status;
 
     make_shape(&writing, selection->entity, options->language);
@@ -140,6 +146,7 @@ enum status listing_write(struct app *app, const struct selection *selection, co
 struct filling {
     const int *fields;
     size_t count;
+    enum language language;
     struct table *table;
 };
 
@@ -156,7 +163,7 @@ static enum status add_row(void *context, const struct record *record, struct er
             snprintf(digits, sizeof digits, "%lld", (long long)record->id);
             value_set_text(&cells[i], digits);
         } else {
-            value_copy(&cells[i], &record->values[filling->fields[i]]);
+            value_copy(&cells[i], record_value_in(record, (size_t)filling->fields[i], filling->language));
         }
     }
     return STATUS_OK;
@@ -165,7 +172,7 @@ static enum status add_row(void *context, const struct record *record, struct er
 enum status listing_table(struct app *app, const struct selection *selection, const int *fields, size_t count,
                           struct table *table, struct error *error)
 {
-    struct filling filling = {fields, count, table};
+    struct filling filling = {fields, count, app->language, table};
     enum status status;
 
     table->title = memory_copy_text(text_in(app->language, selection->entity->plural));

@@ -155,3 +155,17 @@ void record_called(const struct record *record, struct str *out)
         first = false;
     }
 }
+
+const struct value *record_value_in(const struct record *record, size_t field, enum language language)
+{
+    struct str name = {0};
+    int translation;
+
+    if (!(record->entity->fields[field].flags & FIELD_TRANSLATED) || language == LANGUAGE_BOKMAL)
+        return &record->values[field];
+    str_addf(&name, "%s_%s", record->entity->fields[field].name, language_code(language));
+    translation = entity_field_index(record->entity, str_peek(&name));
+    str_clear(&name);
+    return &record->values[translation >= 0 && record->values[translation].kind == VALUE_TEXT ? (size_t)translation
+                                                                                              : field];
+}

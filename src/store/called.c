@@ -163,19 +163,6 @@ static bool is_part_of_name(const struct entity *entity, const char *field)
     return false;
 }
 
-/* The field that holds a translated field's text in the language, or -1. */
-static int find_translation(const struct entity *entity, const struct field *field, enum language language)
-{
-    struct str name = {0};
-
-    if (!(field->flags & FIELD_TRANSLATED) || language == LANGUAGE_BOKMAL)
-        return -1;
-    str_addf(&name, "%s_%s", field->name, language_code(language));
-    int index = entity_field_index(entity, name.text);
-    str_clear(&name);
-    return index;
-}
-
 static enum status write_called(struct store *store, struct record *record, struct date as_of, struct str *called,
                                 struct error *error)
 {
@@ -185,9 +172,7 @@ static enum status write_called(struct store *store, struct record *record, stru
         struct value *value = &record->values[i];
         if (!is_part_of_name(entity, entity->fields[i].name))
             continue;
-        int translation = find_translation(entity, &entity->fields[i], store->language);
-        if (translation >= 0 && record->values[translation].kind == VALUE_TEXT)
-            value_copy(value, &record->values[translation]);
+        value_copy(value, record_value_in(record, i, store->language));
         if (value->kind == VALUE_REFERENCE) {
             const char *name = NULL;
             enum status status =

@@ -556,7 +556,8 @@ static void cell(void *context, size_t row, size_t column, struct str *out, enum
         str_add(out, text_in(app_language(window->app), window->all));
         return;
     }
-    words_value(app_language(window->app), &record->entity->fields[index], &record->values[index], out);
+    words_value(app_language(window->app), &record->entity->fields[index],
+                record_value_in(record, (size_t)index, app_language(window->app)), out);
     if (column == 0 && is_uncertain(record)) {
         str_add(out, " ?");
     }

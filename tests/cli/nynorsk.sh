@@ -10,6 +10,12 @@ reg list ordningar region:Værnesregionen --columns namn,status
 expect "a list by the names that it shows" 0
 expect_out 'Namn '
 expect_out 'under utgreiing'
+reg list legal_form --columns kode,namn
+expect "code lists are shown in it" 0
+expect_out 'FORSOK       Anna forsøk etter forsøkslova'
+reg list legal_form --columns code,name --format csv
+expect "files that are read again have what is stored" 0
+expect_out 'FORSOK,Annet forsøk etter forsøksloven'
 reg report definition
 expect "code lists bear their names in it" 0
 expect_out 'AVTALE Avtalebasert samarbeid utan organisatorisk overbygnad'

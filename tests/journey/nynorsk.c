@@ -85,6 +85,17 @@ Test(nynorsk, help_shows_terms_of_a_filter_that_the_filter_takes)
     walk_quit(&user);
 }
 
+Test(nynorsk, code_lists_have_their_names_in_it)
+{
+    start(100, 30);
+    journey_keys(user, "<F9>juridiske former<Enter>");
+    journey_expect_text(user, "Anna forsøk etter forsøkslova");
+    journey_keys(user, "/stifting<Enter><Enter>");
+    journey_expect_text(user, "Namn på nynorsk");
+    journey_expect_text(user, "Stifting");
+    walk_quit(&user);
+}
+
 Test(nynorsk, a_report_is_asked_for_and_read)
 {
     start(120, 40);

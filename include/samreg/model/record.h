@@ -4,6 +4,7 @@
 
 #include "samreg/base/error.h"
 #include "samreg/base/str.h"
+#include "samreg/base/translate.h"
 #include "samreg/model/entity.h"
 #include "samreg/model/value.h"
 
@@ -71,5 +72,9 @@ void record_check(const struct record *record, struct problems *problems);
 /* Appends what the record is called: the `called` fields in screen style, empty ones left out. Choices come as codes'
  * msgids. */
 void record_called(const struct record *record, struct str *out);
+
+/* What a reader of that language is shown as the value of a field (its place in the table): of a FIELD_TRANSLATED
+ * one what the record says in it, where it says something; else the field's own value. Lent by the record. */
+const struct value *record_value_in(const struct record *record, size_t field, enum language language);
 
 #endif

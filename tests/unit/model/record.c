@@ -97,6 +97,22 @@ Test(record, called_leaves_out_what_is_not_recorded)
     record_clear(&record);
 }
 
+Test(record, code_lists_are_shown_in_the_language_of_the_reader)
+{
+    struct record record = record_of(ENTITY_LEGAL_FORM);
+    size_t name = (size_t)entity_field_index(record.entity, "name");
+    size_t code = (size_t)entity_field_index(record.entity, "code");
+
+    set_text(&record, "code", "STI");
+    set_text(&record, "name", "Stiftelse");
+    set_text(&record, "name_nn", "Stifting");
+    cr_expect_str_eq(record_value_in(&record, name, LANGUAGE_BOKMAL)->text, "Stiftelse");
+    cr_expect_str_eq(record_value_in(&record, name, LANGUAGE_NYNORSK)->text, "Stifting");
+    cr_expect_str_eq(record_value_in(&record, name, LANGUAGE_ENGLISH)->text, "Stiftelse");
+    cr_expect_str_eq(record_value_in(&record, code, LANGUAGE_NYNORSK)->text, "STI");
+    record_clear(&record);
+}
+
 Test(record, required_field_is_missed)
 {
     struct record record = record_of(ENTITY_REGION);
