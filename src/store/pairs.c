@@ -54,13 +54,70 @@ struct cursor {
 
 /* ---- Rows ---- */
 
-static int compare_rows(const void *a, const void *b)
+static int compare_rows(const struct pair_row *left, const struct pair_row *right)
 {
-    const struct pair_row *left = a, *right = b;
-
     if (left->key != right->key)
         return left->key < right->key ? -1 : 1;
     return (left->other > right->other) - (left->other < right->other);
+}
+
+/* One byte of the number, the lowest first, so that larger numbers have larger bytes: the sign turned round. */
+static unsigned byte_of(int64_t number, int place)
+{
+    return (unsigned)(((uint64_t)number ^ (uint64_t)1 << 63) >> (place * 8)) & 0xff;
+}
+
+/* Moves the rows to `to` in the order of one byte of the key, those of the same byte as they stand. False, and nothing
+ * is moved, where all have the same one. */
+static bool move_by_byte(const struct pair_row *rows, size_t count, int place, struct pair_row *to)
+{
+    size_t starts[256] = {0}, next = 0;
+
+    for (size_t i = 0; i < count; i++)
+        starts[byte_of(rows[i].key, place)]++;
+    if (starts[byte_of(rows[0].key, place)] == count)
+        return false;
+    for (size_t i = 0; i < 256; i++) {
+        size_t many = starts[i];
+        starts[i] = next;
+        next += many;
+    }
+    for (size_t i = 0; i < count; i++)
+        to[starts[byte_of(rows[i].key, place)]++] = rows[i];
+    return true;
+}
+
+static bool is_by_key(const struct rows *rows)
+{
+    for (size_t i = 1; i < rows->count; i++)
+        if (rows->rows[i].key < rows->rows[i - 1].key)
+            return false;
+    return true;
+}
+
+/* Sorts by the key, leaving rows of the same one as they stand: byte by byte, for identifiers are spread over all
+ * numbers, and qsort() took most of the time that making a table takes. */
+static void sort_by_key(struct rows *rows)
+{
+    if (is_by_key(rows))
+        return;
+    struct pair_row *spare = memory_new_array(rows->capacity, sizeof *spare);
+    for (int place = 0; place < (int)sizeof(int64_t); place++) {
+        if (move_by_byte(rows->rows, rows->count, place, spare)) {
+            struct pair_row *moved = spare;
+            spare = rows->rows;
+            rows->rows = moved;
+        }
+    }
+    free(spare);
+}
+
+static void turn(struct rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        struct pair_row *row = &rows->rows[i];
+        *row = (struct pair_row){row->other, row->key, row->marks};
+    }
 }
 
 /* Sorts, and makes one of the rows of the same pair. */
@@ -70,8 +127,10 @@ static void settle(struct rows *rows)
 
     if (rows->sorted)
         return;
-    if (rows->count > 0)
-        qsort(rows->rows, rows->count, sizeof *rows->rows, compare_rows);
+    turn(rows);
+    sort_by_key(rows);
+    turn(rows);
+    sort_by_key(rows);
     for (size_t i = 0; i < rows->count; i++) {
         if (kept > 0 && compare_rows(&rows->rows[kept - 1], &rows->rows[i]) == 0)
             rows->rows[kept - 1].marks |= rows->rows[i].marks;
