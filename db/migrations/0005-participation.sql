@@ -1,4 +1,5 @@
--- What few participations have: reports find these few without reading all of them.
+-- Reports find without reading all participations what began or ended in some years, and what only few have.
+CREATE INDEX participation_begun ON participation (valid_from) WHERE valid_from IS NOT NULL;
 CREATE INDEX participation_ended ON participation (valid_to) WHERE valid_to IS NOT NULL;
 CREATE INDEX participation_body ON participation (body) WHERE body IS NOT NULL;
 CREATE INDEX participation_shared ON participation (arrangement) WHERE share IS NOT NULL OR cost_share IS NOT NULL;

@@ -237,10 +237,7 @@ static enum status keep_passing(struct store *store, const char *table, const ch
     query_init(&query, as_of);
     query_add(&query, "DELETE FROM temp.");
     db_quote(table, &query.sql);
-    query_add(&query, " WHERE day = ?1 AND id NOT IN (SELECT t.id FROM arrangement AS t"
-                      " WHERE t.id IN (SELECT id FROM temp.");
-    db_quote(table, &query.sql);
-    query_add(&query, " WHERE day = ?1) AND ");
+    query_add(&query, " AS e WHERE e.day = ?1 AND NOT EXISTS (SELECT 1 FROM arrangement AS t WHERE t.id = e.id AND ");
     enum status status = filter_parse(selection.entity, filter, &reading, &selection.filter, error);
     if (status == STATUS_OK)
         status = filter_write(store, &selection, &nothing_done, &query, error);

@@ -14,37 +14,32 @@ INSERT INTO now_changes
 WITH counted AS MATERIALIZED (
     SELECT c.id, n.id IS NOT NULL AS is_now, t.id IS NOT NULL AS was_then, n.form AS new_form, t.form AS old_form,
         ifnull(n.region, t.region) AS region, ifnull(n.effective, t.effective) AS effective
-    FROM (SELECT id FROM now_chosen UNION SELECT id FROM then_chosen) AS c
+    FROM (SELECT id FROM now_chosen
+        UNION ALL SELECT id FROM then_chosen WHERE id NOT IN (SELECT id FROM now_chosen)) AS c
     LEFT JOIN now_arrangements AS n ON n.id = c.id
     LEFT JOIN then_arrangements AS t ON t.id = c.id
     WHERE n.counts OR t.counts
-),
-moved AS MATERIALIZED (
-    SELECT p.id, p.arrangement, p.municipality, p.body, p.valid_from, p.valid_to
-    FROM participation AS p NOT INDEXED
-    WHERE p.removed = 0 AND (p.valid_from > :then AND p.valid_from <= :as_of
-        OR p.valid_to > :then AND p.valid_to <= :as_of)
 ),
 municipality_end AS (
     SELECT s.now, m.valid_to AS date FROM now_succession AS s JOIN municipality AS m ON m.id = s.id
 ),
 part_now AS (
     SELECT p.arrangement, s.now AS municipality, p.body, min(p.valid_from) AS date, p.id AS record
-    FROM moved AS p
+    FROM participation AS p INDEXED BY participation_begun
     CROSS JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
     LEFT JOIN now_succession AS s ON s.id = p.municipality
-    WHERE p.valid_from > :then AND p.valid_from <= :as_of
+    WHERE p.removed = 0 AND p.valid_from > :then AND p.valid_from <= :as_of
         AND (p.valid_to IS NULL OR p.valid_to > :as_of)
         AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND NOT ifnull(s.undecided, 0)))
     GROUP BY p.arrangement, s.now, p.body
 ),
 part_then AS (
     SELECT p.arrangement, s.now AS municipality, p.body, max(p.valid_to) AS date, p.id AS record
-    FROM moved AS p
+    FROM participation AS p INDEXED BY participation_ended
     CROSS JOIN counted AS c ON c.id = p.arrangement AND c.is_now AND c.was_then
     LEFT JOIN then_succession AS t ON t.id = p.municipality
     LEFT JOIN now_succession AS s ON s.id = t.now
-    WHERE p.valid_to > :then AND p.valid_to <= :as_of
+    WHERE p.removed = 0 AND p.valid_to > :then AND p.valid_to <= :as_of
         AND (p.valid_from IS NULL OR p.valid_from <= :then)
         AND (s.now IS NOT NULL OR (p.body IS NOT NULL AND t.now IS NULL AND NOT ifnull(t.undecided, 0)))
         AND NOT EXISTS (SELECT 1 FROM municipality_end AS e WHERE e.now = s.now AND e.date = p.valid_to)

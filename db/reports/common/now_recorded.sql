@@ -30,10 +30,10 @@ asked AS MATERIALIZED (
 lies (kind, place, arrangement) AS MATERIALIZED (
     SELECT DISTINCT h.kind, h.place, p.arrangement
     FROM asked AS f
-    JOIN home AS h ON h.kind = f.kind AND h.place = f.place AND h.kind <> 2
-    JOIN now_parts AS p ON p.municipality = h.municipality
+    CROSS JOIN home AS h ON h.kind = f.kind AND h.place = f.place AND h.kind <> 2
+    CROSS JOIN now_parts AS p ON p.municipality = h.municipality
     UNION ALL
-    SELECT DISTINCT 2, a.region, a.id FROM asked AS f JOIN now_arrangements AS a ON a.region = f.place
+    SELECT DISTINCT 2, a.region, a.id FROM asked AS f CROSS JOIN now_arrangements AS a ON a.region = f.place
     WHERE f.kind = 2
 ),
 counted AS MATERIALIZED (
@@ -97,9 +97,9 @@ UNION ALL
 SELECT f.id, iif(n.field = 'population', sum(m.population) * 100, sum(m.area)), 'municipality_fact',
     'newest:' || n.field || ' ' || n.field || ':any municipality:' || f.municipalities, 'sum ' || n.field, NULL, NULL
 FROM asked AS f
-JOIN (SELECT 'inhabitants' AS measure, 'population' AS field
+CROSS JOIN (SELECT 'inhabitants' AS measure, 'population' AS field
     UNION ALL SELECT 'land_area', 'land_area_km2') AS n ON n.measure = f.measure
-JOIN home AS h ON h.kind = f.kind AND h.place = f.place
+CROSS JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 JOIN now_municipalities AS m ON m.id = h.municipality
 GROUP BY f.id
 UNION ALL
@@ -115,7 +115,7 @@ SELECT f.id, ratio(iif((SELECT sum(c.named) FROM counted AS c WHERE c.figure = f
         ifnull(' arrangement.legal_form:' || f.legal_form, ''),
     'distinct municipality times 100', 'municipality', 'id:' || f.municipalities
 FROM asked AS f
-JOIN home AS h ON h.kind = f.kind AND h.place = f.place
+CROSS JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 WHERE f.measure = 'cooperating'
 GROUP BY f.id
 UNION ALL
@@ -125,7 +125,7 @@ SELECT f.id, ratio(100 * count(*) FILTER (WHERE EXISTS (
     'membership', 'role:full,none region.counts_as_council:yes municipality:' || f.municipalities,
     'distinct municipality times 100', 'municipality', 'id:' || f.municipalities
 FROM asked AS f
-JOIN home AS h ON h.kind = f.kind AND h.place = f.place
+CROSS JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 WHERE f.measure = 'in_full_council'
 GROUP BY f.id
 UNION ALL
@@ -134,7 +134,7 @@ SELECT f.id, iif(count(g.comprehensive) < count(g.id) AND total(g.comprehensive)
         count(DISTINCT iif(g.comprehensive, g.id, NULL)) * 100),
     'region', 'id:' || ids(DISTINCT iif(g.comprehensive, g.id, NULL)), 'count', NULL, NULL
 FROM asked AS f
-JOIN home AS h ON h.kind = f.kind AND h.place = f.place
+CROSS JOIN home AS h ON h.kind = f.kind AND h.place = f.place
 LEFT JOIN home AS o ON o.municipality = h.municipality AND o.kind = 2
 LEFT JOIN region AS g ON g.id = o.place
 WHERE f.measure = 'comprehensive_councils'
@@ -143,7 +143,7 @@ UNION ALL
 SELECT f.id, ratio(100 * CAST(s.share AS INTEGER), CAST(substr(s.share, instr(s.share, '/') + 1) AS INTEGER)),
     'region', 'id:' || s.region, s.measure, NULL, NULL
 FROM asked AS f
-JOIN (SELECT id AS region, budget_share AS share, 'budget_share' AS of,
+CROSS JOIN (SELECT id AS region, budget_share AS share, 'budget_share' AS of,
         'sum budget_share times 100' AS measure FROM region
     UNION ALL
     SELECT id, employment_share, 'employment_share', 'sum employment_share times 100' FROM region) AS s
