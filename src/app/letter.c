@@ -2,8 +2,10 @@
 #include "samreg/app/delivery.h"
 
 #include "samreg/app/internal.h"
+#include "samreg/base/domain.h"
 #include "samreg/base/memory.h"
 #include "samreg/base/paths.h"
+#include "samreg/base/text.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -129,11 +131,21 @@ static void add_file_name(const char *name, struct str *out)
     }
 }
 
+/* Appends the address as every mail server takes it behind the @. */
+static bool write_address(const char *address, struct str *out)
+{
+    size_t local = strcspn(address, "@") + 1;
+
+    str_add_bytes(out, address, local);
+    return domain_write_ascii(address + local, out);
+}
+
 static void write_letter(const struct app *app, const char *name, const char *address, const char *bytes, size_t size,
                          struct str *out)
 {
     uint64_t random = 0;
     struct message words = {0};
+    struct str recipient = {0};
     char boundary[32];
     char *text;
 
@@ -143,7 +155,8 @@ static void write_letter(const struct app *app, const char *name, const char *ad
     snprintf(boundary, sizeof boundary, "samreg-%016" PRIx64, random);
     message_set(&words, N_("%1 from the register %2"), name, app_register_name(app), NULL);
     text = message_text(&words, app_language(app));
-    str_addf(out, "To: %s\r\nSubject: ", address);
+    (void)write_address(address, &recipient);
+    str_addf(out, "To: %s\r\nSubject: ", str_peek(&recipient));
     add_encoded(text, out);
     str_addf(out, "\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"%s\"\r\n\r\n--%s\r\n", boundary,
              boundary);
@@ -156,20 +169,41 @@ static void write_letter(const struct app *app, const char *name, const char *ad
     add_base64_lines(bytes, size, out);
     str_addf(out, "\r\n--%s--\r\n", boundary);
     message_clear(&words);
+    str_clear(&recipient);
     free(text);
 }
 
-bool delivery_address_check(const char *address, struct error *error)
+/* Whether there are only signs before the @ that every mail server takes. */
+static bool is_plain(const char *address)
+{
+    for (const char *c = address; *c != '\0' && *c != '@'; c++) {
+        if ((unsigned char)*c >= 0x80) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool delivery_address_check(const struct app *app, const char *address, struct error *error)
 {
     const char *at = strchr(address, '@');
+    struct str written = {0};
     bool fine = at != NULL && at > address && at[1] != '\0' && strchr(at + 1, '@') == NULL && address[0] != '-'
-                && strlen(address) <= LONGEST_ADDRESS;
+                && text_valid_length(address, strlen(address)) == strlen(address);
 
     for (const char *c = address; *c != '\0' && fine; c++) {
         fine = (unsigned char)*c > ' ' && *c != 0x7f && strchr("\"(),:;<>[\\]", *c) == NULL;
     }
+    fine = fine && write_address(address, &written) && written.length <= LONGEST_ADDRESS;
+    str_clear(&written);
     if (!fine) {
         (void)error_set(error, STATUS_DATA, N_("“%1” is no e-mail address. Write one, such as ola@kommune.no."),
+                        address, NULL);
+    } else if (!is_plain(address) && !app_conf(app)->mail_utf8) {
+        fine = false;
+        (void)error_set(error, STATUS_DATA,
+                        N_("“%1” has letters before the @ that most mail servers send back. Ask for an address "
+                           "without them, or set mail_utf8 if yours takes them (SMTPUTF8)."),
                         address, NULL);
     }
     return fine;
@@ -190,7 +224,7 @@ enum status delivery_letter(const struct app *app, const char *path, const char 
                             "“/usr/sbin/sendmail -t -i”."),
                          NULL);
     }
-    if (!delivery_address_check(address, error)) {
+    if (!delivery_address_check(app, address, error)) {
         return STATUS_DATA;
     }
     status = file_read(path, LARGEST, &bytes, &size, error);

@@ -29,8 +29,7 @@ struct asked {
 
 static bool check_address(void *context, const char *text, struct error *error)
 {
-    (void)context;
-    return delivery_address_check(text, error);
+    return delivery_address_check(shell_app(((const struct asked *)context)->shell), text, error);
 }
 
 static void send_letter(struct shell *shell, const char *path, const char *address)

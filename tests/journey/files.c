@@ -120,7 +120,9 @@ Test(files, a_list_is_exported_fetched_and_mailed)
     journey_expect_text(user, "Sent to the terminal");
     journey_keys(user, "<F3>mola<Enter>");
     journey_expect_text(user, "“ola” is no e-mail address.");
-    journey_keys(user, "@kommune.no<Enter>");
+    journey_keys(user, "å@kommune.no<Enter>");
+    journey_expect_text(user, "“olaå@kommune.no” has letters before the @");
+    journey_keys(user, "<Ctrl+U>ola@kommune.no<Enter>");
     journey_await_text(user, "Letter to ola@kommune.no: done.");
     expect_in_file("letter", "To: ola@kommune.no");
     expect_in_file("letter", "region-2009-12-01.csv");

@@ -39,13 +39,14 @@ bool delivery_fetch(const char *path, struct str *out);
 
 /* Writes an electronic letter with the file attached to a new file in memory, ready to be read, for the configured
  * mail_command: To, Subject (the register's name and the file's), MIME with everything encoded. STATUS_DATA for an
- * address that is none (one address, no blanks, signs and commas); STATUS_CONFIG when no command is configured;
+ * address that delivery_address_check() refuses; STATUS_CONFIG when no command is configured;
  * STATUS_NO_INPUT and STATUS_IO as file_read(); a file of more than 20 MB is refused as STATUS_DATA. */
 enum status delivery_letter(const struct app *app, const char *path, const char *address, int *letter,
                             struct error *error) WARN_UNUSED;
 
-/* Whether the text is one address for a letter. */
-bool delivery_address_check(const char *address, struct error *error);
+/* Whether the text is one address (no blanks, signs and commas) that a letter reaches: letters such as å behind the @
+ * are written in Punycode, those before it need mail servers that know SMTPUTF8 (option mail_utf8). */
+bool delivery_address_check(const struct app *app, const char *address, struct error *error);
 
 /* The configured mail_command taken apart at blanks, ended by NULL; new array with new strings. NULL when there is
  * none. */

@@ -196,7 +196,7 @@ Test(delivery, a_long_name_makes_several_encoded_words_without_cutting_a_charact
 Test(delivery, an_address_that_is_none_is_refused)
 {
     static const char *const wrong[] = {"", "ola", "@kommune.no", "ola@", "a@b@c", "a b@c", "a@b\nBcc: x@y", "a@b,c@d",
-                                        "-oQ/tmp@x", "ola@kommune.no>"};
+                                        "-oQ/tmp@x", "ola@kommune.no>", "ola@b\xe5.no", "ola@å_b.no"};
     struct error error = {0};
     int letter = -1;
 
@@ -205,7 +205,42 @@ Test(delivery, an_address_that_is_none_is_refused)
         cr_expect_eq(delivery_letter(app, "/etc/hostname", wrong[i], &letter, &error), STATUS_DATA, "%s", wrong[i]);
         cr_expect(session_says(&error, "no e-mail address"));
     }
-    cr_expect(delivery_address_check("ola.nordmann+samreg@værnes.no", &error));
+    cr_expect(delivery_address_check(app, "ola.nordmann+samreg@kommune.no", &error));
+}
+
+/* What the line begins with that tells to whom the letter goes. */
+static void expect_recipient(const char *address, const char *expected)
+{
+    char path[80];
+    char *text;
+
+    snprintf(path, sizeof path, "%s/a.csv", folder);
+    make_file(path, "x", 1);
+    text = write_letter(path, address);
+    text[strcspn(text, "\r")] = '\0';
+    cr_expect_str_eq(text, expected);
+    free(text);
+}
+
+Test(delivery, letters_behind_the_at_are_written_as_the_net_writes_them)
+{
+    conf.mail_command = memory_copy_text("sendmail");
+    expect_recipient("ola@våler.kommune.no", "To: ola@xn--vler-qoa.kommune.no");
+    expect_recipient("ola@Kommune.no", "To: ola@Kommune.no");
+}
+
+Test(delivery, letters_before_the_at_need_servers_that_take_them)
+{
+    struct error error = {0};
+    int letter = -1;
+
+    conf.mail_command = memory_copy_text("sendmail");
+    cr_expect_eq(delivery_letter(app, "/etc/hostname", "pål@kommune.no", &letter, &error), STATUS_DATA);
+    cr_expect(session_says(&error, "“pål@kommune.no” has letters before the @ that most mail servers send back. Ask "
+                                   "for an address without them, or set mail_utf8 if yours takes them (SMTPUTF8)."));
+    cr_expect_eq(letter, -1);
+    conf.mail_utf8 = true;
+    expect_recipient("pål@våler.no", "To: pål@xn--vler-qoa.no");
 }
 
 Test(delivery, what_cannot_be_sent_says_why)
