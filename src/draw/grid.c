@@ -15,7 +15,8 @@
 #define HEADING_LINE 70.0 /* a heading may have as much for one line, if no cell needs it */
 #define LONGEST_WORD 110.0
 #define MOST_LEAST 155.0 /* so that the keys and another column have room on any page */
-#define COMFORTABLE 74.0 /* a text that has as much is not many short lines */
+#define NAME 100.0       /* a text that takes as much is read at a glance while it stands on one line */
+#define COMFORTABLE 74.0 /* one that has as much is not many short lines */
 #define ENOUGH 52.0      /* nor is one that has as much worth a page across */
 #define MARGINS (2 * FLOW_MARGIN)
 
@@ -179,7 +180,7 @@ static void set_letters(struct grid *grid, const struct grid_letters *letters)
         double line = measure->line * em;
 
         column->natural = fmax(fmax(word, line), fmin(measure->heading * em, HEADING_LINE));
-        column->pleasant = fmin(line, letters->pleasant);
+        column->pleasant = line <= letters->whole ? line : fmin(line, letters->pleasant);
         column->least = fmin(MOST_LEAST, fmax(word, measure->whole ? line : fmin(measure->word * em, LONGEST_WORD)));
     }
 }
@@ -190,11 +191,19 @@ bool grid_set_letters(struct grid *grid, const struct grid_letters *letters, dou
     return fit_columns(grid, room);
 }
 
-/* Letters from those that take most room to those that take least: a text has rather small letters than many short
- * lines, and at last such lines rather than a page across. */
-static const struct grid_letters choices[] = {{GRID_SIZE, false, COMFORTABLE},    {8, false, COMFORTABLE},
-                                              {GRID_SMALLEST, false, COMFORTABLE}, {8, true, COMFORTABLE},
-                                              {GRID_SMALLEST, true, COMFORTABLE},  {GRID_SMALLEST, true, ENOUGH}};
+/* Letters from those that take most room to those that take least: a name has rather small letters than two lines, a
+ * text rather small ones than many short lines, and at last such lines rather than a page across. */
+static const struct grid_letters choices[] = {
+    {GRID_SIZE, false, NAME, COMFORTABLE},
+    {8, false, NAME, COMFORTABLE},
+    {GRID_SMALLEST, false, NAME, COMFORTABLE},
+    {GRID_SIZE, false, 0, COMFORTABLE},
+    {8, false, 0, COMFORTABLE},
+    {GRID_SMALLEST, false, 0, COMFORTABLE},
+    {8, true, 0, COMFORTABLE},
+    {GRID_SMALLEST, true, 0, COMFORTABLE},
+    {GRID_SMALLEST, true, 0, ENOUGH},
+};
 enum { CHOICES = sizeof choices / sizeof *choices };
 
 /* Looks for letters in which all columns fit and every text has what is pleasant. */

@@ -21,7 +21,8 @@ struct grid_measure {
 struct grid_letters {
     double size;     /* not below GRID_SMALLEST */
     bool narrow;     /* LETTERS_NARROW */
-    double pleasant; /* room that a text should have, so that it is not many short lines */
+    double whole;    /* a text that takes no more, such as a name, should stand on one line */
+    double pleasant; /* room that any other should have, so that it is not many short lines */
 };
 
 /* A column of a grid. */

@@ -208,6 +208,22 @@ Test(layout, a_table_that_fits_in_smaller_letters_stands_upright)
 }
 
 /* What does not fit across either stands in parts, each with the names of the rows and every row. */
+/* Seven columns of 17 Nord-Trøndelag take more than the page at full size: smaller, they stand on one line each. */
+Test(layout, names_are_set_smaller_rather_than_broken)
+{
+    struct document document = {0};
+    struct layout layout = {0};
+
+    document_begin(&document, LANGUAGE_BOKMAL, "Rapport");
+    add_table(&document, 6, 7, "17 Nord-Trøndelag");
+    layout_document(&document, &layout);
+    check_pages(&layout);
+    cr_expect_not(layout.pages[0].across);
+    cr_expect_eq(count_words(&layout.pages[0], "17 Nord-Trøndelag"), 30);
+    layout_clear(&layout);
+    document_clear(&document);
+}
+
 Test(layout, a_very_wide_table_stands_in_parts)
 {
     struct document document = {0};
