@@ -62,6 +62,22 @@ static enum status read_options(int *argc, char **argv, struct given *given, str
     return status;
 }
 
+/* The first language of a list such as "nn:nb:en" that we speak. */
+static bool parse_languages(const char *list, enum language *language)
+{
+    bool found = false;
+
+    while (!found && *list != '\0') {
+        size_t length = strcspn(list, ":");
+        char *name = memory_copy_bytes(list, length);
+
+        found = language_parse(name, language);
+        free(name);
+        list += length + (list[length] == ':');
+    }
+    return found;
+}
+
 /* The language of the environment, in the order of gettext; bokmål when it says nothing that we speak. */
 static enum language environment_language(void)
 {
@@ -71,7 +87,7 @@ static enum language environment_language(void)
     for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
         const char *value = getenv(variables[i]);
 
-        if (value != NULL && language_parse(value, &language)) {
+        if (value != NULL && parse_languages(value, &language)) {
             break;
         }
     }

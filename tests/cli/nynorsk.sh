@@ -65,6 +65,10 @@ expect_err 'Det finst ingen kolonne «Folkemengd» her.'
 
 LC_ALL=nn_NO.UTF-8 run -d r.db lst
 expect_err 'Meinte du list?'
+LANGUAGE=se:nn:nb run -d r.db lst
+expect_err 'Meinte du list?'
+LANGUAGE=en_GB:nn LC_ALL=nn_NO.UTF-8 run -d r.db lst
+expect_err 'Did you mean list?'
 mkdir -p .config/samreg
 echo 'language = nn' >.config/samreg/samreg.conf
 run -d r.db lst
