@@ -33,15 +33,18 @@
 -- per: difference | {of_entity} | {=second_of_line} | count | {second_day}
 -- less: difference | {entity} | {=first_line} | {=measure}
 -- per: difference | {of_entity} | {=first_of_line}
--- note.nb: Forskjellen er det andre minus det første. Tomt: ikke registrert, eller ikke kjent for alle på begge
---   sider. Snittet er av kommunene det er kjent for. I et fylke og en kommune ligger de ordningene som har navngitte
---   deltakere der, i en region de som er ført på regionen.
--- note.nn: Skilnaden er det andre minus det første. Tomt: ikkje registrert, eller ikkje kjent for alle på begge
---   sider. Snittet er av kommunane det er kjent for. I eit fylke og ein kommune ligg dei ordningane som har
---   namngjevne deltakarar der, i ein region dei som er førte på regionen.
+-- note.nb: Forskjellen er det andre minus det første. Tomt: ikke registrert, eller ikke kjent for alle på begge sider.
+--   Snittet er av kommunene det er kjent for. I et fylke og en kommune ligger de ordningene som har navngitte deltakere
+--   der, i en region de som er ført på regionen. Folketall, landareal, kostnad og årsverk er det nyeste som er
+--   registrert på hver av dagene, og kan være de samme tallene.
+-- note.nn: Skilnaden er det andre minus det første. Tomt: ikkje registrert, eller ikkje kjent for alle på begge sider.
+--   Snittet er av kommunane det er kjent for. I eit fylke og ein kommune ligg dei ordningane som har namngjevne
+--   deltakarar der, i ein region dei som er førte på regionen. Folketal, landareal, kostnad og årsverk er det nyaste
+--   som er registrert på kvar av dagane, og kan vere dei same tala.
 -- note.en: The difference is the second minus the first. Empty: not recorded, or not known for all on both sides. The
 --   mean is of the municipalities that it is known for. In a county and a municipality lie the arrangements that name
---   participants there, in a region those recorded as the region's.
+--   participants there, in a region those recorded as the region's. Population, land area, cost and full-time
+--   equivalents are the newest that are recorded on each of the days, and may be the same figures.
 SELECT ifnull(n.name, t.name) AS indicator, ifnull(n.unit, t.unit) AS unit,
     ifnull(n.value, iif(n.place IS NULL, 0, NULL)) AS first,
     ifnull(t.value, iif(t.place IS NULL, 0, NULL)) AS second,
