@@ -2,11 +2,13 @@
  * two lines about the one selected and those who stand nowhere. */
 #include "samreg/view/strategy_view.h"
 
+#include "samreg/app/words.h"
 #include "samreg/base/clock.h"
 #include "samreg/base/text.h"
 #include "samreg/tui/draw.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum {
     SIDE_FROM = 100,    /* columns from which on the members stand beside the plot */
@@ -178,7 +180,10 @@ static void add_circumstances(const struct strategy_view *strategy, const struct
     }
     add_change(strategy, member, point, out);
     if (position != NULL && position->note != NULL && !strategy->shown.nudge.under_way) {
-        str_addf(out, "  “%s”", position->note);
+        char *quoted = words_say(app_language(shell_app(strategy->view.shell)), N_("“%1”"), position->note, NULL, NULL);
+
+        str_addf(out, "  %s", quoted);
+        free(quoted);
     }
 }
 

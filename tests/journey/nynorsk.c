@@ -121,7 +121,7 @@ Test(nynorsk, the_strategy_grid_speaks_it_too)
         .arguments = JOURNEY_ARGUMENTS("--database", walk.demo, "strategy"),
         .locale = "",
     });
-    journey_expect_text(user, "Runde");
+    journey_expect_text(user, "  «Illustrasjon: koordinatene");
     journey_keys(user, "<F1>");
     journey_expect_text(user, "Strategirutenettet");
     journey_expect_text(user, "Enter, så to siffer: kor langt til høgre");
