@@ -51,6 +51,19 @@ static void restore_wishes(const struct list_column *columns, size_t count, int 
     }
 }
 
+/* Gives columns what their heading takes with the sign of the order, from left to right. */
+static void complete_titles(const struct list_column *columns, size_t count, int *widths, int spare)
+{
+    for (size_t i = 0; i < count && spare > 0; i++) {
+        int whole = columns[i].title != NULL ? text_width(columns[i].title) + 2 : 0;
+        int more = whole - widths[i] < spare ? whole - widths[i] : spare;
+        if (widths[i] > 0 && more > 0) {
+            widths[i] += more;
+            spare -= more;
+        }
+    }
+}
+
 /* Shares what is left over among the columns that grow. */
 static void share_rest(const struct list_column *columns, size_t count, int *widths, int spare)
 {
@@ -83,6 +96,7 @@ void list_layout(const struct list_column *columns, size_t count, int width, int
         return;
     }
     restore_wishes(columns, count, widths, spare);
+    complete_titles(columns, count, widths, width - columns_needed(widths, count));
     share_rest(columns, count, widths, width - columns_needed(widths, count));
 }
 

@@ -38,24 +38,19 @@ static void term_chosen(struct picker *picker, const struct pick_row *row)
     view->chosen(view->context, view->terms[row->id]);
 }
 
-/* "region:Fosen": values as files have them, but for the end of a period, of which filters mean the last day. */
+/* "region:Fosen", "effective:01.01.2009": values as files have them, without a comma, which would part two; but days as
+ * they stand everywhere on the screen, and of the end of a period the last one, which filters mean. */
 static char *make_term(const struct field *field, const struct value *value)
 {
     struct str text = {0};
     struct str term = {0};
-    struct date end;
+    bool is_day = field->type == FIELD_DATE || field->type == FIELD_END;
 
     if (value->kind == VALUE_NONE) {
         filter_write_term(field->name, NULL, &term);
         return str_take(&term);
     }
-    if (field->type == FIELD_END && date_parse_iso(value->text, &end) == DATE_OK) {
-        char iso[DATE_TEXT];
-
-        str_add(&text, date_format_iso(date_end_through(end), iso));
-    } else {
-        field_write(field, value, FIELD_DATA, &text);
-    }
+    field_write(field, value, is_day ? FIELD_SCREEN : FIELD_DATA, &text);
     filter_write_term(field->name, str_peek(&text), &term);
     str_clear(&text);
     return str_take(&term);

@@ -67,7 +67,7 @@ Test(list_screen, shows_heading_cursor_and_marks)
     screen_styles_are(terminal_area(), "HHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHHH\n"
                                        "\n"
                                        "SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS\n"
-                                       ".MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM.MMMMMMMMM.MMMMMMMMMMMMMMMM\n");
+                                       ".MMMMMMMMMMMMMMMMMMMMMMMMMMMMMM.MMMMMMMMMMM.MMMMMMMMMMMMMMMM\n");
     screen_cursor_is(2, 2);
     draw(&list, false);
     screen_styles_are(((struct area){2, 0, 1, 60}), "ssssssssssssssssssssssssssssssssssssssssssssssssssssssssssss\n");

@@ -40,7 +40,8 @@ enum date_result date_parse_iso(const char *text, struct date *date);
  * form, compared with a full day, is the order by first day. */
 const char *date_format_iso(struct date date, char text[DATE_TEXT]);
 
-/* Writes the Norwegian form for screens ("2009", "06.2009", "05.06.2009"; "" for no date) and returns `text`. */
+/* Writes the Norwegian form for screens and documents, whatever their language ("2009", "06.2009", "05.06.2009"; "" for
+ * no date) and returns `text`. */
 const char *date_format(struct date date, char text[DATE_TEXT]);
 
 /* The first and the last full day of a date of any precision. */

@@ -10,8 +10,9 @@
 
 /* The two ways a value is written. */
 enum field_style {
-    FIELD_SCREEN, /* as Norwegians read and type it: 05.06.2009, 29 588, 36,5 %, til og med; choices as the msgid of
-                   * their label */
+    FIELD_SCREEN, /* as Norwegians read and type it, in every language of the screen, for colleagues compare what they
+                   * see and type it again: 05.06.2009, 29 588, 36,5 %, til og med; choices as the msgid of their
+                   * label */
     FIELD_DATA    /* as files, JSON and the command line have it: 2009-06-05, 29588, 1/3, exclusive ends, codes,
                    * yes/no */
 };

@@ -120,7 +120,8 @@ long long list_place(const struct list *list);
 void list_draw(struct list *list, struct area area, const struct list_column *columns, size_t count,
                const struct list_source *source, bool focus);
 
-/* The widths that the columns get in `width` cells: 0 for a column that has gone. For list_draw(), tables and tests. */
+/* The widths that the columns get in `width` cells: 0 for a column that has gone. What is left when all have what they
+ * wish for goes to titles that are cut, then to the columns that grow. For list_draw(), tables and tests. */
 void list_layout(const struct list_column *columns, size_t count, int width, int *widths);
 
 #endif

@@ -228,3 +228,18 @@ Test(list, columns_shrink_then_go_and_grow)
     list_layout(columns, 3, 0, widths);
     cr_expect(widths[0] == 0 && widths[1] == 0 && widths[2] == 0);
 }
+
+Test(list, a_title_that_is_cut_comes_before_a_column_that_grows)
+{
+    static const struct list_column three[] = {
+        {.title = "Name", .width = 10, .grows = true},
+        {.title = "Gross operating budget", .width = 12},
+        {.title = "Date", .width = 10},
+    };
+    int widths[3];
+
+    list_layout(three, 3, 40, widths);
+    cr_expect(widths[0] == 10 && widths[1] == 18 && widths[2] == 10, "%d %d %d", widths[0], widths[1], widths[2]);
+    list_layout(three, 3, 60, widths);
+    cr_expect(widths[0] == 24 && widths[1] == 24 && widths[2] == 10, "%d %d %d", widths[0], widths[1], widths[2]);
+}
