@@ -138,15 +138,15 @@ static enum status read_views(struct views *views, struct error *error)
     return status;
 }
 
-/* The identifier of the view of that name and owner (NULL: everybody's), or 0. */
-static int64_t find_view(const struct views *views, const char *name, const char *user)
+/* The view of that name and owner (NULL: everybody's), or NULL. */
+static const struct record *find_view(const struct views *views, const char *name, const char *user)
 {
     for (size_t i = 0; i < views->count; i++) {
         if (belongs(&views->rows[i], user) && strcmp(text_of(&views->rows[i], "name"), name) == 0) {
-            return views->rows[i].id;
+            return &views->rows[i];
         }
     }
-    return 0;
+    return NULL;
 }
 
 static enum status put(struct edit *edit, const char *field, const char *text, struct error *error)
@@ -183,23 +183,26 @@ static enum status fill_in(const struct filtering *filtering, struct edit *edit,
     return status;
 }
 
-static enum status save(struct filtering *filtering, const char *name, const char *user, struct error *error)
+/* What is saved under which name, by whom. */
+struct saving {
+    struct filtering *filtering;
+    char *name;       /* owned */
+    const char *user; /* NULL: for everybody; lives as long as the session */
+    int64_t replaced; /* the view of that name; 0: there was none */
+};
+
+static enum status save(const struct saving *made, struct error *error)
 {
-    struct app *app = shell_app(filtering->line.shell);
+    struct app *app = shell_app(made->filtering->line.shell);
     const struct entity *entity = entity_get(ENTITY_SAVED_VIEW);
-    struct views views = {.filtering = filtering};
     struct edit_saving saving = {.accept_warnings = true};
     struct apply_result result = {0};
     struct edit *edit = NULL;
-    enum status status = read_views(&views, error);
+    enum status status = made->replaced != 0 ? edit_open(app, entity, made->replaced, &edit, error)
+                                             : edit_new(app, entity, NULL, 0, &edit, error);
 
     if (status == STATUS_OK) {
-        int64_t id = find_view(&views, name, user);
-
-        status = id != 0 ? edit_open(app, entity, id, &edit, error) : edit_new(app, entity, NULL, 0, &edit, error);
-    }
-    if (status == STATUS_OK) {
-        status = fill_in(filtering, edit, name, user, error);
+        status = fill_in(made->filtering, edit, made->name, made->user, error);
     }
     if (status == STATUS_OK) {
         status = edit_save(edit, &saving, &result, NULL, error);
@@ -214,45 +217,107 @@ static enum status save(struct filtering *filtering, const char *name, const cha
     }
     apply_result_clear(&result);
     edit_free(&edit);
-    clear_views(&views.picker);
     return status;
 }
 
-static void save_named(struct filtering *filtering, const char *line, const char *user)
+static void free_saving(struct saving *saving)
 {
-    struct shell *shell = filtering->line.shell;
+    free(saving->name);
+    free(saving);
+}
+
+/* Saves, says so, and takes the saving over. */
+static void finish(struct saving *saving)
+{
+    struct shell *shell = saving->filtering->line.shell;
     struct message message = {0};
     struct error error = {0};
+
+    if (save(saving, &error) == STATUS_OK) {
+        message_set(&message, saving->replaced != 0 ? N_("The view “%1” is replaced.") : N_("The view “%1” is saved."),
+                    saving->name, NULL);
+        shell_say_done(shell, &message);
+        message_clear(&message);
+    } else {
+        shell_say_error(shell, &error);
+    }
+    free_saving(saving);
+}
+
+static void replace_answered(void *context, int answer)
+{
+    if (answer == 1) {
+        finish(context);
+    } else {
+        free_saving(context);
+    }
+}
+
+/* What another list was saved as is not lost by giving its name once more. */
+static void ask_to_replace(struct saving *saving, const struct record *view)
+{
+    static const char *const answers[] = {N_("k:Keep it"), N_("r:Replace it"), NULL};
+    struct shell *shell = saving->filtering->line.shell;
+    const char *filter = text_of(view, "filter");
+    struct message message = {0};
+
+    message_set(&message,
+                saving->user == NULL
+                    ? N_("There is a view “%1” for everybody already: %2. Shall this list take its place?")
+                    : N_("You have a view “%1” already: %2. Shall this list take its place?"),
+                saving->name, filter != NULL ? filter : shell_text(shell, N_("without a filter")), NULL);
+    shell_ask(shell, &message, STYLE_WARNING, answers, replace_answered, saving);
+    message_clear(&message);
+}
+
+/* Saves the list under a name, once the user has agreed where there is one of that name. Takes the name over. */
+static void save_named(struct filtering *filtering, char *name, const char *user)
+{
+    struct saving *saving = memory_new(sizeof *saving);
+    struct views views = {.filtering = filtering};
+    struct error error = {0};
+
+    *saving = (struct saving){filtering, name, user, 0};
+    if (read_views(&views, &error) != STATUS_OK) {
+        shell_say_error(filtering->line.shell, &error);
+        free_saving(saving);
+    } else {
+        const struct record *view = find_view(&views, name, user);
+
+        saving->replaced = view != NULL ? view->id : 0;
+        if (view != NULL) {
+            ask_to_replace(saving, view);
+        } else {
+            finish(saving);
+        }
+    }
+    clear_views(&views.picker);
+}
+
+/* A name as it was typed, without the blanks around it; nothing for none. */
+static void take_name(struct filtering *filtering, const char *line, const char *user)
+{
     const char *begin = line;
     size_t length = line != NULL ? strlen(line) : 0;
 
     if (line != NULL) {
         text_trim(&begin, &length);
     }
-    if (length == 0) {
-        return;
+    if (length > 0) {
+        save_named(filtering, memory_copy_bytes(begin, length), user);
     }
-    char *name = memory_copy_bytes(begin, length);
-    if (save(filtering, name, user, &error) == STATUS_OK) {
-        message_set(&message, N_("The view “%1” is saved."), name, NULL);
-        shell_say(shell, STYLE_NORMAL, &message);
-        message_clear(&message);
-    } else {
-        shell_say_error(shell, &error);
-    }
-    free(name);
 }
 
 static void own_named(void *context, const char *name)
 {
     struct filtering *filtering = context;
 
-    save_named(filtering, name, app_user(shell_app(filtering->line.shell)));
+    take_name(filtering, name, app_user(shell_app(filtering->line.shell)));
 }
 
 static void shared_named(void *context, const char *name)
 {
-    save_named(context, name, NULL);
+    take_name(context, name, NULL);
 }
 
 static void ask_name(struct filtering *filtering, bool shared)

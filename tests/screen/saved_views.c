@@ -48,6 +48,37 @@ Test(saved_views, a_list_is_saved_and_shown_again)
     walk_stop(&walk);
 }
 
+/* Who keeps a view of that name keeps it, with one key or by leaving the question. */
+Test(saved_views, a_name_that_is_taken_is_asked_about)
+{
+    struct walk walk;
+
+    walk_start(&walk, 24, 80);
+    records_open(&walk.shell, arrangement(), "region:Fosen");
+    save_as(&walk, "yourself", "Mine");
+    cr_expect(walk_shows(&walk, "The view “Mine” is saved.  Ctrl+Z Undo"));
+    walk_press(&walk, "/");
+    walk_type(&walk, " status:operating");
+    walk_press(&walk, "Enter");
+    save_as(&walk, "everybody", "Mine");
+    cr_expect(walk_shows(&walk, "The view “Mine” is saved."), "everybody's views are others");
+    save_as(&walk, "yourself", "Mine");
+    cr_expect(walk_shows(&walk, "You have a view “Mine” already: region:Fosen."));
+    walk_press(&walk, "k");
+    save_as(&walk, "yourself", " Mine ");
+    walk_press(&walk, "Esc");
+    walk_press(&walk, "l");
+    walk_type(&walk, "mine");
+    cr_expect(walk_shows(&walk, "yours"));
+    walk_type(&walk, " operating");
+    walk_press(&walk, "Enter");
+    cr_expect(walk_shows(&walk, "status:operating"), "everybody's");
+    save_as(&walk, "yourself", "Mine");
+    walk_press(&walk, "r");
+    cr_expect(walk_shows(&walk, "The view “Mine” is replaced.  Ctrl+Z Undo"));
+    walk_stop(&walk);
+}
+
 Test(saved_views, the_same_name_saves_over_it_and_undo_brings_it_back)
 {
     const struct entity *entity = entity_get(ENTITY_SAVED_VIEW);
@@ -60,6 +91,8 @@ Test(saved_views, the_same_name_saves_over_it_and_undo_brings_it_back)
     walk_type(&walk, " status:operating");
     walk_press(&walk, "Enter");
     save_as(&walk, "everybody", "Fosen");
+    cr_expect(walk_shows(&walk, "There is a view “Fosen” for everybody already: region:Fosen."));
+    walk_press(&walk, "r");
     records_open(&walk.shell, entity, NULL);
     cr_expect(walk_shows(&walk, "1/1"));
     cr_expect(walk_shows(&walk, "region:Fosen status:operating"));
