@@ -31,6 +31,7 @@ struct job {
     int exit;        /* of the program; -1: none */
     int trouble;     /* errno of putting its file in its place; 0: none */
     bool stopped, outlives;
+    bool is_own;     /* it is this very program */
     struct str unread; /* the beginning of a line */
     char *line;
     char *folder, *name; /* where the file goes; NULL: it makes none */
@@ -267,7 +268,8 @@ enum status job_start(const struct job_options *options, struct job **job, struc
     enum status status;
 
     *made = (struct job){.title = memory_copy_text(options->title), .output = -1, .handle = -1, .both = -1,
-                         .exit = -1, .outlives = options->outlives, .line = memory_copy_text("")};
+                         .exit = -1, .outlives = options->outlives,
+                         .is_own = options->arguments[0] == JOB_SELF, .line = memory_copy_text("")};
     status = make_work(made, options, error);
     if (status == STATUS_OK) {
         char **arguments = make_arguments(made, options);
@@ -292,6 +294,23 @@ enum status job_start(const struct job_options *options, struct job **job, struc
 
 /* ---- While it runs ---- */
 
+/* A line as people read it: this program's without its name before it, and its file where it is to be, not where it is
+ * being made. New string. */
+static char *reword(const struct job *job, const char *line)
+{
+    static const char name[] = "samreg: ";
+    const char *from = job->is_own && strncmp(line, name, sizeof name - 1) == 0 ? line + sizeof name - 1 : line;
+    const char *work = job->work != NULL ? strstr(from, job->work) : NULL;
+    struct str told = {0};
+
+    if (work == NULL) {
+        return memory_copy_text(from);
+    }
+    str_add_bytes(&told, from, (size_t)(work - from));
+    str_addf(&told, "%s%s", job->folder, work + strlen(job->work));
+    return str_take(&told);
+}
+
 /* Keeps the last line that says anything. */
 static void take_output(struct job *job, const char *bytes, size_t length)
 {
@@ -300,7 +319,8 @@ static void take_output(struct job *job, const char *bytes, size_t length)
             str_add_char(&job->unread, bytes[i]);
         } else if (bytes[i] == '\n' && job->unread.length > 0) {
             free(job->line);
-            job->line = str_take(&job->unread);
+            job->line = reword(job, str_peek(&job->unread));
+            str_reset(&job->unread);
         }
     }
 }

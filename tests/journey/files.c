@@ -27,15 +27,15 @@ static void write_file(const char *path, const char *text, mode_t mode)
     cr_assert_eq(chmod(path, mode), 0);
 }
 
-/* A copy of the program, so that another samreg-draw than the real one stands beside it: one that never ends. */
-static void copy_program(void)
+/* A copy of the program, so that another samreg-draw than the real one stands beside it: this script. */
+static void copy_program(const char *draw)
 {
     char command[900], path[320];
 
     snprintf(command, sizeof command, "cp '%s' '%s/samreg'", getenv("SAMREG_PROGRAM"), bin);
     cr_assert_eq(system(command), 0);
     snprintf(path, sizeof path, "%s/samreg-draw", bin);
-    write_file(path, "#!/bin/sh\nexec sleep 1000\n", 0700);
+    write_file(path, draw, 0700);
 }
 
 /* A home with a folder for exports and a mail command that keeps what it is given. */
@@ -49,7 +49,7 @@ static void begin(void)
     snprintf(configuration, sizeof configuration, "%s/samreg.conf", walk.home);
     cr_assert_eq(mkdir(out, 0700), 0);
     cr_assert_eq(mkdir(bin, 0700), 0);
-    copy_program();
+    copy_program("#!/bin/sh\nexec sleep 1000\n"); /* it never ends */
     snprintf(mail, sizeof mail, "%s/mail", bin);
     snprintf(text, sizeof text, "#!/bin/sh\ncat >'%s/letter'\necho \"$@\" >'%s/arguments'\n", walk.home, walk.home);
     write_file(mail, text, 0700);
@@ -221,8 +221,8 @@ Test(files, everything_is_written_to_a_folder)
     journey_expect_text(user, "scp -r -P 2222");
 }
 
-/* With a program beside it that never ends the job runs until it is stopped. */
-static void begin_endless_job(void)
+/* The status report as PDF, which the samreg-draw beside the copy makes. */
+static void begin_job(void)
 {
     char program[320];
 
@@ -230,6 +230,12 @@ static void begin_endless_job(void)
     start(program, configuration);
     journey_keys(user, "pstatus<Enter><Ctrl+P>pages<Enter>");
     journey_expect_text(user, "Status report: begun.");
+}
+
+/* With a program beside it that never ends the job runs until it is stopped. */
+static void begin_endless_job(void)
+{
+    begin_job();
     cr_expect_eq(count_files(), 1, "what is being written is hidden until it is whole");
 }
 
@@ -246,6 +252,17 @@ Test(files, long_work_is_stopped_and_nothing_is_left_of_it)
     cr_expect_eq(count_files(), 0);
     journey_keys(user, "<F8>");
     journey_expect_text(user, "Nothing is being written here.");
+}
+
+/* Where it is being made is nobody's business, nor what the command puts before its messages. */
+Test(files, long_work_that_fails_says_why)
+{
+    copy_program("#!/bin/sh\nfor file; do :; done\necho \"The file $file cannot be written.\" >&2\nexit 74\n");
+    begin_job();
+    journey_await_text(user, "Status report: failed, nothing is left of it. The file");
+    journey_expect_text(user, "out/status-2009-12-01.pdf");
+    journey_expect_no_text(user, ".samreg-");
+    cr_expect_eq(count_files(), 0);
 }
 
 Test(files, no_more_than_four_things_are_written_at_once)

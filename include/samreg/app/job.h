@@ -59,7 +59,8 @@ int job_exit(const struct job *job);
 /* The errno of putting its file in its place, ENOENT when it made none; 0 when that was not what failed. */
 int job_trouble(const struct job *job);
 
-/* Its title; the line it said last ("" for none); where its file is (NULL: none, or not yet). Lent. */
+/* Its title; the line it said last ("" for none), in which its file is called by the place that it is to have; where
+ * its file is (NULL: none, or not yet). Lent. */
 const char *job_title(const struct job *job);
 const char *job_line(const struct job *job);
 const char *job_path(const struct job *job);

@@ -162,6 +162,18 @@ Test(job, a_job_that_makes_no_file_has_failed)
     cr_expect_eq(count_files(), 0);
 }
 
+/* It is made in a hidden folder, of which nobody need know. */
+Test(job, its_file_is_called_by_the_place_it_is_to_have)
+{
+    struct job *job = start_shell("echo \"samreg: $0 cannot be written.\"; exit 74", "report.txt", -1);
+    char expected[80];
+
+    wait_for(job, NULL);
+    snprintf(expected, sizeof expected, "samreg: %s/report.txt cannot be written.", folder);
+    cr_expect_str_eq(job_line(job), expected);
+    job_free(&job);
+}
+
 Test(job, its_end_is_seen_though_something_of_it_lives_on)
 {
     struct job *job = start_shell("echo whole >\"$0\"; sleep 1000 & echo $!", "report.txt", -1);
