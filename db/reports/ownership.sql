@@ -5,7 +5,7 @@
 -- title.en: Ownership report
 -- help.nb: Hvert selskap og samarbeid kommunen deltar i: form, andel, formål, kontorsted og kostnad. Underliggende
 --   selskaper står med selskapet de eies gjennom.
--- help.nn: Kvart selskap og samarbeid kommunen deltek i: form, del, formål, kontorstad og kostnad. Underliggjande
+-- help.nn: Kvart selskap og samarbeid kommunen deltek i: form, del, føremål, kontorstad og kostnad. Underliggjande
 --   selskap står med selskapet dei blir eigde gjennom.
 -- help.en: Each company and cooperation that the municipality takes part in: form, share, purpose, seat and cost.
 --   Subsidiaries stand with the company that they are owned through.

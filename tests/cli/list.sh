@@ -55,6 +55,12 @@ expect "a place that is none" 73
 expect_err 'The file missing/file cannot be written, for its folder does not exist.'
 holds "nothing half written is left" test -z "$(find . -name '.samreg-*')"
 
+for term in 'barnevern fosen' 'status:vedtatt' 'region:fosen,inn' 'hovedkontor:1714' 'i_kraft>=2005' hovedkontor:none \
+    '!status:avsluttet' 'navn:"felles kontor"'; do
+    run -d r.db --language nb list ordning "$term" --columns navn
+    expect "a term that help shows in bokmål: $term" 0
+done
+
 reg list region --format html
 expect "a format of other commands" 64
 expect_err '“html” is no format of list. Its formats: text, csv, spreadsheet, json, xlsx.'
