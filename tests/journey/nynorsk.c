@@ -113,6 +113,18 @@ Test(nynorsk, a_report_is_asked_for_and_read)
     walk_quit(&user);
 }
 
+Test(nynorsk, the_language_is_chosen_on_the_screen)
+{
+    start(80, 24);
+    journey_keys(user, "<F9>språk<Enter>");
+    journey_expect_text(user, "Kva språk skal skjermen ha?");
+    journey_keys(user, "b");
+    journey_expect_text(user, "Regioner");
+    journey_keys(user, "<F9>språk<Enter>n");
+    journey_expect_text(user, "Regionar");
+    walk_quit(&user);
+}
+
 Test(nynorsk, the_strategy_grid_speaks_it_too)
 {
     choose_nynorsk();
