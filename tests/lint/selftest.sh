@@ -9,6 +9,13 @@ work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
 
+# A catalogue with these lines behind its head.
+plant_catalogue() {
+    printf '%s\n' 'msgid ""' 'msgstr ""' '"Content-Type: text/plain; charset=UTF-8\n"' '"PO-Revision-Date: now\n"' \
+        '"Last-Translator: x\n"' '"Language-Team: x\n"' '"Language: x\n"' '"MIME-Version: 1.0\n"' \
+        '"Content-Transfer-Encoding: 8bit\n"' '"Project-Id-Version: x\n"' '' "$@"
+}
+
 # A tree with one module on each of three floors.
 plant_clean_tree() {
     rm -rf build include man po src && mkdir -p include/samreg/base include/samreg/model include/samreg/store
@@ -108,10 +115,7 @@ const char *c_version(void)
     return sqlite3_libversion();
 }
 END
-    printf '%s\n' 'msgid ""' 'msgstr ""' '"Content-Type: text/plain; charset=UTF-8\n"' '"PO-Revision-Date: now\n"' \
-        '"Last-Translator: x\n"' '"Language-Team: x\n"' '"Language: nb\n"' '"MIME-Version: 1.0\n"' \
-        '"Content-Transfer-Encoding: 8bit\n"' '"Project-Id-Version: x\n"' '' \
-        'msgid "a name, and strcpy("' 'msgstr "et navn, og strcpy("' >po/nb.po
+    plant_catalogue 'msgid "a name, and strcpy("' 'msgstr "et navn, og strcpy("' >po/nb.po
 }
 
 judge() {
@@ -223,6 +227,10 @@ line 'int x(void)' '{' '    return 1;' '}' | catches symbols 'src/app/x.c:1: no 
 
 line '#include "samreg/base/a.h"' 'const char *x = N_("not " "said");' |
     catches po 'src/app/x.c:2: not translated in po/nb.po: "not said"' src/app/x.c
+plant_catalogue | catches po 'src/[a-z/]*.c:[0-9]*: not translated in po/nn.po: "a name' po/nn.po
+line '' 'msgid "%1 is gone"' 'msgstr "%2 er borte"' |
+    catches po 'po/nb.po: the translation of "%1 is gone" lacks %1: "%2 er borte"' '>>po/nb.po'
+line '' 'msgid "Gone."' 'msgstr "Borte!"' | catches po 'po/nb.po: the translation of "Gone." ends with' '>>po/nb.po'
 line '' 'msgid "x"' 'msgstr "y"' '' 'msgid "x"' 'msgstr "z"' | catches po 'po/nb.po:' '>>po/nb.po'
 for tool in cppcheck tidy; do
     line 'int x(void);' '' 'int x(void)' '{' '    int a[2];' '    return a[0];' '}' |
