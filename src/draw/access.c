@@ -2,6 +2,8 @@
 
 #include "samreg/base/memory.h"
 #include "samreg/base/text.h"
+#include "samreg/draw/artifacts.h"
+#include "samreg/draw/xmp.h"
 
 #include <limits.h>
 #include <qpdf/qpdf-c.h>
@@ -141,51 +143,162 @@ static void complete_element(struct work *work, qpdf_oh element, bool first_row)
         complete_kids(work, element, is_tag(work, element, "/Table"), first_row);
 }
 
+/* The caption that stands before a table becomes its first part: what is said before the heads of its columns. */
+static void put_captions(struct work *work, qpdf_oh kids)
+{
+    int count = qpdf_oh_is_array(work->file, kids) ? qpdf_oh_get_array_n_items(work->file, kids) : 0;
+
+    for (int i = count - 2; i >= 0; i--) {
+        qpdf_oh caption = qpdf_oh_get_array_item(work->file, kids, i);
+        qpdf_oh table = qpdf_oh_get_array_item(work->file, kids, i + 1);
+
+        if (is_tag(work, caption, "/Caption") && is_tag(work, table, "/Table")) {
+            qpdf_oh rows = qpdf_oh_get_key(work->file, table, "/K");
+
+            qpdf_oh all = qpdf_oh_is_array(work->file, rows) ? rows : qpdf_oh_wrap_in_array(work->file, rows);
+
+            qpdf_oh_insert_item(work->file, all, 0, caption);
+            qpdf_oh_replace_key(work->file, table, "/K", all);
+            qpdf_oh_replace_key(work->file, caption, "/P", table);
+            qpdf_oh_erase_item(work->file, kids, i);
+            if (all != rows)
+                qpdf_oh_release(work->file, all);
+            qpdf_oh_release(work->file, rows);
+        }
+        qpdf_oh_release(work->file, caption);
+        qpdf_oh_release(work->file, table);
+    }
+}
+
+/* Tells each kid of an element, one or several, to whom it belongs. Parts of a page among them are told by their
+ * element. */
+static void adopt_kids(struct work *work, qpdf_oh kids, qpdf_oh parent)
+{
+    int count = qpdf_oh_is_array(work->file, kids) ? qpdf_oh_get_array_n_items(work->file, kids) : 0;
+
+    for (int i = 0; i < count; i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(work->file, kids, i);
+
+        qpdf_oh_replace_key(work->file, kid, "/P", parent);
+        qpdf_oh_release(work->file, kid);
+    }
+    if (qpdf_oh_is_dictionary(work->file, kids))
+        qpdf_oh_replace_key(work->file, kids, "/P", parent);
+}
+
 /* Puts one element over all others: the tree of a document has one root that is a document. */
 static void put_document(struct work *work, qpdf_oh tree)
 {
     qpdf_oh made = qpdf_oh_parse(work->file, "<< /Type /StructElem /S /Document >>");
     qpdf_oh document = qpdf_make_indirect_object(work->file, made);
     qpdf_oh kids = qpdf_oh_get_key(work->file, tree, "/K");
-    int count = qpdf_oh_is_array(work->file, kids) ? qpdf_oh_get_array_n_items(work->file, kids) : 0;
 
-    for (int i = 0; i < count; i++) {
-        qpdf_oh kid = qpdf_oh_get_array_item(work->file, kids, i);
-
-        qpdf_oh_replace_key(work->file, kid, "/P", document);
-        qpdf_oh_release(work->file, kid);
-    }
+    adopt_kids(work, kids, document);
     qpdf_oh_replace_key(work->file, document, "/P", tree);
-    set_key(work, document, "/K", kids);
+    qpdf_oh_replace_key(work->file, document, "/K", kids);
     qpdf_oh_replace_key(work->file, tree, "/K", document);
     complete_kids(work, document, false, false);
+    put_captions(work, kids);
+    qpdf_oh_release(work->file, kids);
     qpdf_oh_release(work->file, made);
     qpdf_oh_release(work->file, document);
 }
 
 /* ---- The whole ---- */
 
-static void complete(struct work *work, enum language language)
+/* What is no part of the document is an artifact. False when the page is not as cairo writes them. */
+static bool complete_page(struct work *work, qpdf_oh page)
+{
+    qpdf_oh nothing = qpdf_oh_new_null(work->file);
+    unsigned char *bytes = NULL;
+    struct str marked = {0};
+    size_t size = 0;
+    bool done = qpdf_oh_get_page_content_data(work->file, page, &bytes, &size) == QPDF_SUCCESS &&
+                artifacts_mark((const char *)bytes, size, &marked);
+
+    if (done) {
+        qpdf_oh content = qpdf_oh_new_stream(work->file);
+
+        qpdf_oh_replace_stream_data(work->file, content, (const unsigned char *)str_peek(&marked), marked.length,
+                                    nothing, nothing);
+        set_key(work, page, "/Contents", content);
+    }
+    set_key(work, page, "/Tabs", qpdf_oh_new_name(work->file, "/S"));
+    qpdf_oh_release(work->file, nothing);
+    str_clear(&marked);
+    free(bytes);
+    return done;
+}
+
+/* A text of the description; new string, NULL when there is none. */
+static char *read_text(struct work *work, qpdf_oh info, const char *key)
+{
+    qpdf_oh text = qpdf_oh_get_key(work->file, info, key);
+    char *copy = NULL;
+
+    if (qpdf_oh_is_string(work->file, text))
+        copy = memory_copy_text(qpdf_oh_get_utf8_value(work->file, text));
+
+    qpdf_oh_release(work->file, text);
+    return copy;
+}
+
+/* Says once more, in XML, what the file says of itself. The time lacks its beginning, which cairo leaves out. */
+static void put_metadata(struct work *work, qpdf_oh root, enum language language)
+{
+    qpdf_oh trailer = qpdf_get_trailer(work->file);
+    qpdf_oh info = qpdf_oh_get_key(work->file, trailer, "/Info");
+    qpdf_oh stream = qpdf_oh_new_stream(work->file);
+    qpdf_oh nothing = qpdf_oh_new_null(work->file);
+    char *texts[] = {read_text(work, info, "/Title"), read_text(work, info, "/Subject"),
+                     read_text(work, info, "/Creator"), read_text(work, info, "/Producer"),
+                     read_text(work, info, "/CreationDate")};
+    struct xmp xmp = {texts[0], texts[1], texts[2], texts[3], texts[4], language};
+    struct str packet = {0}, made = {0};
+
+    xmp_write(&xmp, &packet);
+    qpdf_oh_replace_stream_data(work->file, stream, (const unsigned char *)str_peek(&packet), packet.length, nothing,
+                                nothing);
+    set_key(work, qpdf_oh_get_dict(work->file, stream), "/Type", qpdf_oh_new_name(work->file, "/Metadata"));
+    set_key(work, qpdf_oh_get_dict(work->file, stream), "/Subtype", qpdf_oh_new_name(work->file, "/XML"));
+    set_key(work, root, "/Metadata", stream);
+    if (xmp.made && strncmp(xmp.made, "D:", 2) != 0) {
+        str_addf(&made, "D:%s", xmp.made);
+        set_key(work, info, "/CreationDate", qpdf_oh_new_string(work->file, str_peek(&made)));
+    }
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        free(texts[i]);
+    str_clear(&packet);
+    str_clear(&made);
+    qpdf_oh_release(work->file, nothing);
+    qpdf_oh_release(work->file, info);
+    qpdf_oh_release(work->file, trailer);
+}
+
+static bool complete(struct work *work, enum language language)
 {
     qpdf_oh root = qpdf_get_root(work->file);
     qpdf_oh tree = qpdf_oh_get_key(work->file, root, "/StructTreeRoot");
     int pages = qpdf_get_num_pages(work->file);
+    bool done = true;
 
     set_key(work, root, "/Lang", qpdf_oh_new_string(work->file, language_code(language)));
     set_key(work, root, "/MarkInfo", qpdf_oh_parse(work->file, "<< /Marked true >>"));
     set_key(work, root, "/ViewerPreferences", qpdf_oh_parse(work->file, "<< /DisplayDocTitle true >>"));
-    for (int i = 0; i < pages; i++) {
+    for (int i = 0; done && i < pages; i++) {
         qpdf_oh page = qpdf_get_page_n(work->file, (size_t)i);
 
-        set_key(work, page, "/Tabs", qpdf_oh_new_name(work->file, "/S"));
+        done = complete_page(work, page);
         qpdf_oh_release(work->file, page);
     }
     work->column = qpdf_oh_parse(work->file, "<< /O /Table /Scope /Column >>");
     work->row = qpdf_oh_parse(work->file, "<< /O /Table /Scope /Row >>");
     if (qpdf_oh_is_dictionary(work->file, tree))
         put_document(work, tree);
+    put_metadata(work, root, language);
     qpdf_oh_release(work->file, tree);
     qpdf_oh_release(work->file, root);
+    return done;
 }
 
 /* What the library says of its failure; lent by it. */
@@ -217,10 +330,7 @@ enum status access_add(const struct str *made, enum language language, const str
     qpdf_set_suppress_warnings(work.file, QPDF_TRUE);
     /* A warning is a failure too: what cairo writes need not be mended. */
     done = qpdf_read_memory(work.file, "cairo", str_peek(made), made->length, NULL) == QPDF_SUCCESS;
-    if (done) {
-        complete(&work, language);
-        done = write_file(work.file);
-    }
+    done = done && complete(&work, language) && write_file(work.file);
     if (done)
         str_add_bytes(out, (const char *)qpdf_get_buffer(work.file), qpdf_get_buffer_length(work.file));
     else

@@ -296,8 +296,13 @@ static void set_reference(struct flow *flow, size_t entry, double close, struct 
     double begin = flow->left + indent + letters_width(text, type->size, type->bold) + 6;
     struct layout_page *page;
 
-    flow_need(flow, type->leading * close);
+    if (flow_left(flow) < type->leading * close) { /* no part goes on from page to page */
+        flow_end(flow, "TOC");
+        flow_new_page(flow, flow->across);
+        flow_begin(flow, "TOC");
+    }
     flow->y += type->leading * close;
+    flow_begin(flow, "TOCI");
     flow_begin(flow, "Link");
     page = &flow->layout->pages[flow->layout->count - 1];
     page->items[page->count - 1].entry = entry;
@@ -307,6 +312,7 @@ static void set_reference(struct flow *flow, size_t entry, double close, struct 
     page = &flow->layout->pages[reference->page];
     reference->item = page->count - 1;
     flow_end(flow, "Link");
+    flow_end(flow, "TOCI");
     flow_rule(flow, begin, flow->y - 4, flow->right - 28 - begin, 0.4, PICTURE_GRID);
     free(text);
 }
@@ -323,8 +329,10 @@ static struct reference *set_contents(struct flow *flow)
                    text_in(flow->document->language, N_("Contents")));
     flow->y += 4;
     close = closeness(flow);
+    flow_begin(flow, "TOC");
     for (size_t i = 0; i < layout->entry_count; i++)
         set_reference(flow, i, close, &references[i]);
+    flow_end(flow, "TOC");
     return references;
 }
 

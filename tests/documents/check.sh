@@ -62,6 +62,19 @@ no_overlap() {
         END { exit bad }' lines.html
 }
 
+# all_marked PDF: everything that is drawn on its pages belongs to a part of the document or is an artifact.
+all_marked() {
+    qpdf --qdf --object-streams=disable "$1" - | LC_ALL=C awk '
+        /^%% Contents for page/ { page = $NF }
+        /^stream/ { reading = page != ""; pages += reading; page = ""; depth = 0 }
+        /^endstream/ { reading = 0 }
+        !reading { next }
+        / BDC$| BMC$/ { depth++; parts++ }
+        depth == 0 && /(^| )(f\*?|[FSsBb]|[Bb]\*|sh|Do)( |$)|T[jJ]( |$)/ { print pages ": " $0; bad = 1 }
+        /^EMC$/ { depth-- }
+        END { exit bad || !pages || !parts }'
+}
+
 samreg() {
     timeout 120 "$program" --database register.db --language nb "$@"
 }
@@ -176,6 +189,11 @@ qpdf --json --json-key=qpdf status.pdf >status.json 2>/dev/null || qpdf --json s
 holds "the file is sound" qpdf --check status.pdf
 holds "its language is told" grep -q '"/Lang": "u:nb"' status.json
 holds "a reader shows the title, not the name of the file" grep -q '"/DisplayDocTitle": true' status.json
+pdfinfo -meta status.pdf >meta.txt
+holds "its title and language are told to programs too" sh -c '
+    grep -q "<dc:title>.*>Statusrapport<" meta.txt && grep -q "<dc:language>.*>nb<" meta.txt'
+holds "all that is drawn is a part or an artifact" all_marked status.pdf
+holds "in a picture too" all_marked strategy.pdf
 pdfinfo -struct status.pdf >parts.txt
 pdfinfo -struct-text status.pdf >parts-text.txt
 holds "one title, and headings" sh -c '
@@ -196,6 +214,11 @@ holds "every row of a table has as many cells as its head" awk '
     /^ *TR/ { close_row() }
     /^ *T[HD]/ { cells++ }
     END { close_row(); exit bad > 0 }' parts.txt
+# Who has it read aloud hears neither the number of every page nor the title on each.
+holds "heads and feet of pages are not read" sh -c '
+    grep -q "Side 3 av" status.txt && ! grep -q "Side [0-9]* av" parts-text.txt &&
+    [ "$(grep -c "^ *\"Statusrapport\"" parts-text.txt)" -eq 1 ]'
+holds "the contents are told as such" test "$(grep -c '^ *TOCI' parts.txt)" -ge 15
 holds "words with fi are whole" grep -q '"Telledefinisjon: ' parts-text.txt
 holds "the letters come with it" sh -c '! pdffonts status.pdf | sed 1,2d | awk "{ print \$(NF - 4) }" | grep -q no'
 pdftoppm -r 60 -png status.pdf page

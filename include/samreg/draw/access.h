@@ -1,7 +1,9 @@
-/* What a PDF needs to be read aloud, and what cairo 1.16 cannot write: the language, that the title is shown instead of
- * the file's name, what a figure shows, which heads of a table belong to a column and which to a row, what a link leads
- * to, and that the keyboard follows the order of the text. Public bodies have to publish documents that have all this
- * (WCAG 2.1 in the way of PDF/UA). */
+/* What a PDF needs to be read aloud, and what cairo 1.16 cannot write: the language, that the title is shown instead
+ * of the file's name, what a figure shows, which heads of a table belong to a column and which to a row, which caption
+ * is a table's, what a link leads to, what is no part of the document (artifacts.h), that the keyboard follows the
+ * order of the text, and what the file says of itself (xmp.h). Public bodies have to publish documents that have all
+ * this (WCAG 2.1 in the way of PDF/UA). The mark of PDF/UA itself is not set: it promises what no program here can
+ * check. */
 #ifndef SAMREG_DRAW_ACCESS_H
 #define SAMREG_DRAW_ACCESS_H
 

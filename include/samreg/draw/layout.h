@@ -33,7 +33,7 @@ struct layout_item {
     char *words;                 /* of text; owned */
     const struct picture *picture; /* lent by the document */
     const char *tag; /* of LAYOUT_BEGIN and LAYOUT_END: as PDF calls it ("H1", "P", "Table", "TR", "TH", "TD",
-                      * "Link", "cairo.dest"); lives for ever */
+                      * "TOC", "TOCI", "Link", "cairo.dest"); lives for ever */
     size_t entry;                /* of "Link" and "cairo.dest": the heading it is about */
 };
 

@@ -1,5 +1,6 @@
 #include "samreg/draw/access.h"
 
+#include "samreg/draw/artifacts.h"
 #include "samreg/draw/draw.h"
 #include "samreg/publish/wire.h"
 
@@ -38,7 +39,7 @@ static qpdf_data open_document(struct str *out)
     cells = table_add_row(&table);
     value_set_text(&cells[0], "Rygge");
     table_add_row(&table);
-    document_put_table(&document, NULL, &table);
+    document_put_table(&document, "Alle", &table);
     put_picture(&document, "Kart", NULL);
     wire_write_document(&document, &sent);
     cr_assert_eq(draw_bytes("pdf", sent.text, sent.length, out, NULL), STATUS_OK);
@@ -48,13 +49,21 @@ static qpdf_data open_document(struct str *out)
     return file;
 }
 
-/* Appends the elements of the tree with what was added to them, each in brackets. */
-static void walk(qpdf_data file, qpdf_oh element, struct str *out)
+static void expect_parent(qpdf_data file, qpdf_oh element, qpdf_oh parent)
+{
+    cr_expect_eq(qpdf_oh_get_object_id(file, qpdf_oh_get_key(file, element, "/P")),
+                 qpdf_oh_get_object_id(file, parent), "%s is not where it says",
+                 qpdf_oh_get_name(file, qpdf_oh_get_key(file, element, "/S")));
+}
+
+/* Appends the elements of the tree with what was added to them, each in brackets; each must say whose it is. */
+static void walk(qpdf_data file, qpdf_oh parent, qpdf_oh element, struct str *out)
 {
     qpdf_oh kids;
 
     if (!qpdf_oh_is_dictionary(file, element) || !qpdf_oh_has_key(file, element, "/S"))
         return;
+    expect_parent(file, element, parent);
     str_addf(out, "(%s", qpdf_oh_get_name(file, qpdf_oh_get_key(file, element, "/S")) + 1);
     if (qpdf_oh_has_key(file, element, "/Alt"))
         str_addf(out, " \"%s\"", qpdf_oh_get_utf8_value(file, qpdf_oh_get_key(file, element, "/Alt")));
@@ -66,11 +75,18 @@ static void walk(qpdf_data file, qpdf_oh element, struct str *out)
     kids = qpdf_oh_get_key(file, element, "/K");
     if (qpdf_oh_is_array(file, kids)) {
         for (int i = 0; i < qpdf_oh_get_array_n_items(file, kids); i++)
-            walk(file, qpdf_oh_get_array_item(file, kids, i), out);
+            walk(file, element, qpdf_oh_get_array_item(file, kids, i), out);
     } else {
-        walk(file, kids, out);
+        walk(file, element, kids, out);
     }
     str_add(out, ")");
+}
+
+static void walk_all(qpdf_data file, struct str *out)
+{
+    qpdf_oh tree = qpdf_oh_get_key(file, qpdf_get_root(file), "/StructTreeRoot");
+
+    walk(file, tree, qpdf_oh_get_key(file, tree, "/K"), out);
 }
 
 Test(access, a_document_tells_its_language_and_shows_its_title)
@@ -96,10 +112,10 @@ Test(access, figures_tell_what_they_show_and_heads_of_what_they_are)
     struct str out = {0}, tree = {0};
     qpdf_data file = open_document(&out);
 
-    walk(file, qpdf_oh_get_key(file, qpdf_oh_get_key(file, qpdf_get_root(file), "/StructTreeRoot"), "/K"), &tree);
-    cr_expect_str_eq(str_peek(&tree), "(Document(H1)(H2)(Link)(H2)"
+    walk_all(file, &tree);
+    cr_expect_str_eq(str_peek(&tree), "(Document(H1)(H2)(TOC(TOCI(Link)))(H2)"
                                       "(Figure \"Søyler. Ordninger: Rygge 4, Råde 3.\" /BBox)"
-                                      "(Table(TR(TH /Column)(TH /Column))(TR(TH /Row)(TD))(TR(TH /Row)(TD)))"
+                                      "(Table(Caption)(TR(TH /Column)(TH /Column))(TR(TH /Row)(TD))(TR(TH /Row)(TD)))"
                                       "(Figure \"Kart\" /BBox))");
     qpdf_cleanup(&file);
     str_clear(&out);
@@ -128,11 +144,79 @@ Test(access, a_picture_alone_tells_what_it_shows)
 
     cr_assert_eq(draw_bytes("pdf", sent, sizeof sent - 1, &out, NULL), STATUS_OK);
     cr_assert_eq(qpdf_read_memory(file, "test", str_peek(&out), out.length, NULL), QPDF_SUCCESS);
-    walk(file, qpdf_oh_get_key(file, qpdf_oh_get_key(file, qpdf_get_root(file), "/StructTreeRoot"), "/K"), &tree);
+    walk_all(file, &tree);
     cr_expect_str_eq(str_peek(&tree), "(Document(Figure \"Kart. Stjørdal 4.\" /BBox))");
     qpdf_cleanup(&file);
     str_clear(&out);
     str_clear(&tree);
+}
+
+/* What a page draws, unpacked. */
+static void read_page(qpdf_data file, size_t number, struct str *out)
+{
+    unsigned char *bytes = NULL;
+    size_t size = 0;
+
+    cr_assert_eq(qpdf_oh_get_page_content_data(file, qpdf_get_page_n(file, number), &bytes, &size), QPDF_SUCCESS);
+    str_reset(out);
+    str_add_bytes(out, (const char *)bytes, size);
+    free(bytes);
+}
+
+static size_t count_in(const char *text, const char *words)
+{
+    size_t count = 0;
+
+    for (; (text = strstr(text, words)); text++)
+        count++;
+    return count;
+}
+
+/* The head stands before the first part of a page, the foot behind the last one; the page of the title has no head. */
+Test(access, head_foot_and_rules_are_artifacts)
+{
+    struct str out = {0}, page = {0}, again = {0};
+    qpdf_data file = open_document(&out);
+
+    cr_assert_gt(qpdf_get_num_pages(file), 1);
+    for (int i = 0; i < qpdf_get_num_pages(file); i++) {
+        read_page(file, (size_t)i, &page);
+        cr_expect_eq(count_in(str_peek(&page), "/Artifact << /Type /Pagination >> BDC"), i == 0 ? 1 : 2, "%s",
+                     str_peek(&page));
+        cr_expect(artifacts_mark(str_peek(&page), page.length, &again));
+        cr_expect_eq(count_in(str_peek(&again), "/Artifact"), count_in(str_peek(&page), "/Artifact"),
+                     "nothing is drawn that is neither a part nor an artifact");
+        str_reset(&again);
+    }
+    qpdf_cleanup(&file);
+    str_clear(&out);
+    str_clear(&page);
+    str_clear(&again);
+}
+
+Test(access, the_description_is_there_for_programs_too)
+{
+    struct str out = {0}, packet = {0};
+    qpdf_data file = open_document(&out);
+    qpdf_oh stream = qpdf_oh_get_key(file, qpdf_get_root(file), "/Metadata");
+    qpdf_oh info = qpdf_oh_get_key(file, qpdf_get_trailer(file), "/Info");
+    const char *made = qpdf_oh_get_utf8_value(file, qpdf_oh_get_key(file, info, "/CreationDate"));
+    unsigned char *bytes = NULL;
+    size_t size = 0;
+
+    cr_expect_eq(strncmp(made, "D:20", 4), 0, "%s", made);
+    qpdf_oh subtype = qpdf_oh_get_key(file, qpdf_oh_get_dict(file, stream), "/Subtype");
+    cr_expect(qpdf_oh_is_name_and_equals(file, subtype, "/XML"));
+    cr_assert_eq(qpdf_oh_get_stream_data(file, stream, qpdf_dl_none, NULL, &bytes, &size), QPDF_SUCCESS);
+    str_add_bytes(&packet, (const char *)bytes, size);
+    cr_expect_not_null(strstr(str_peek(&packet), ">Rapport for Østfold</rdf:li></rdf:Alt></dc:title>"),
+                       "it is not packed: %s", str_peek(&packet));
+    cr_expect_not_null(strstr(str_peek(&packet), "<rdf:li>nb</rdf:li>"));
+    cr_expect_not_null(strstr(str_peek(&packet), "<xmp:CreateDate>20"));
+    free(bytes);
+    qpdf_cleanup(&file);
+    str_clear(&out);
+    str_clear(&packet);
 }
 
 Test(access, what_is_no_pdf_is_refused)
