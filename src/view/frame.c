@@ -87,6 +87,17 @@ static const char *label_of(const struct view *view, const struct action *action
     return label != NULL ? label : action->label;
 }
 
+/* What every overlay knows: no action applies in one. */
+static void draw_overlay_keys(const struct shell *shell, struct area area)
+{
+    const struct bar_key keys[] = {
+        {.key = {KEY_CODE_ENTER, 0}, .word = shell_text(shell, N_("OK"))},
+        {.key = {KEY_CODE_ESCAPE, 0}, .word = shell_text(shell, N_("Cancel"))},
+    };
+
+    bar_draw_keys(area, keys, sizeof keys / sizeof keys[0]);
+}
+
 /* The actions that stand in the key bar of the top view. */
 static void draw_keys(const struct shell *shell, struct area area)
 {
@@ -94,6 +105,10 @@ static void draw_keys(const struct shell *shell, struct area area)
     size_t count = 0;
     unsigned place = shell->top != NULL ? shell->top->ops->place : 0;
 
+    if (shell->top != NULL && shell->top->ops->overlay) {
+        draw_overlay_keys(shell, area);
+        return;
+    }
     for (int i = 0; i < ACTION_COUNT; i++) {
         const struct action *action = action_get((enum action_id)i);
 

@@ -106,6 +106,22 @@ Test(palette, finds_an_action_by_another_word_in_another_language)
     walk_stop(&walk);
 }
 
+Test(palette, the_key_bar_says_how_to_choose_and_how_to_leave)
+{
+    struct walk walk;
+
+    start(&walk);
+    cr_expect(walk_shows(&walk, "F9 Menu"));
+    for (size_t i = 0; i < 2; i++) {
+        walk_press(&walk, i == 0 ? "F9" : "/"); /* a list to choose from, a line to type */
+        cr_expect(walk_shows(&walk, " Enter OK  Esc Cancel"));
+        cr_expect_not(walk_shows(&walk, "F9 Menu"));
+        walk_press(&walk, "Esc");
+        cr_expect(walk_shows(&walk, "F9 Menu"));
+    }
+    walk_stop(&walk);
+}
+
 Test(palette, narrows_the_list_of_a_kind_by_words)
 {
     struct walk walk;
