@@ -42,6 +42,7 @@ void app_free(struct app **app)
     free((*app)->host);
     free((*app)->name);
     free((*app)->votes);
+    free((*app)->guests);
     free(*app);
     *app = NULL;
 }

@@ -23,6 +23,12 @@ enum { NUMBER_TEXT = 24 };
 enum status strategy_write(struct app *app, struct change_set *set, enum journal_verb verb, const char *called,
                            struct error *error)
 {
+    return strategy_write_entry(app, set, verb, called, NULL, error);
+}
+
+enum status strategy_write_entry(struct app *app, struct change_set *set, enum journal_verb verb, const char *called,
+                                 int64_t *operation, struct error *error)
+{
     struct journal_entry entry = app_entry(app, verb);
     struct apply_options options = {.as_of = app->as_of, .accept_warnings = true};
     struct apply_result result = {0};
@@ -38,6 +44,9 @@ enum status strategy_write(struct app *app, struct change_set *set, enum journal
     if (status == STATUS_OK && verb == JOURNAL_VOTE) {
         app->votes = array_room(app->votes, app->vote_count, &app->vote_capacity, sizeof *app->votes);
         app->votes[app->vote_count++] = result.operation;
+    }
+    if (status == STATUS_OK && operation != NULL) {
+        *operation = result.operation;
     }
     free(entry.called);
     apply_result_clear(&result);

@@ -287,6 +287,7 @@ static void clear_strategy(struct view *view)
         strategy_vote_keep(strategy);
     }
     strategy_search_clear(&strategy->search);
+    free(strategy->guest_called);
     free(strategy->voter);
     free(strategy->vote_file);
     free(strategy->asked_text);

@@ -72,6 +72,7 @@ void strategy_move_ask_name(struct strategy_view *strategy)
 {
     strategy->search.process = &strategy->process;
     strategy->search.select = select_found;
+    strategy->search.stranger = strategy_guest_ask;
     strategy->search.context = strategy;
     strategy_search_ask(&strategy->search, strategy->view.shell, strategy->shown.selected);
 }

@@ -1,5 +1,6 @@
 #include "samreg/view/strategy_search.h"
 
+#include "samreg/app/records.h"
 #include "samreg/base/collate.h"
 #include "samreg/base/memory.h"
 
@@ -57,18 +58,51 @@ static size_t find_members(const struct strategy_process *process, const char *t
     return count;
 }
 
+/* Whether the text means one municipality of the register alone: its identifier and what it is called (owned). */
+static bool find_stranger(const struct strategy_search *search, const char *typed, int64_t *id, char **called)
+{
+    const struct entity *entity = entity_get(ENTITY_MUNICIPALITY);
+    struct app *app = shell_app(search->shell);
+    struct matches matches = {0};
+    struct error error = {0};
+    bool found = app_resolve(app, entity, typed, id, NULL, &error) == STATUS_OK;
+
+    error_clear(&error);
+    if (!found && app_suggest(app, entity, typed, 2, &matches, &error) == STATUS_OK && matches.count == 1) {
+        *id = matches.items[0].id;
+        found = true;
+    }
+    found = found && app_called(app, entity, *id, called, &error) == STATUS_OK;
+    error_clear(&error);
+    matches_clear(&matches);
+    return found;
+}
+
+/* Who is no member can be let in by whoever may write, into a process of a region. */
+static bool lets_in(const struct strategy_search *search)
+{
+    return search->stranger != NULL && search->process->region_id != 0 && !shell_is_read_only(search->shell);
+}
+
 static bool check_name(void *context, const char *typed, struct error *error)
 {
     const struct strategy_search *search = context;
+    char *called = NULL;
+    int64_t id;
+    bool fine = typed[strspn(typed, " ")] == '\0' || find_members(search->process, typed, 0, NULL) > 0
+                || (lets_in(search) && find_stranger(search, typed, &id, &called));
 
-    if (typed[strspn(typed, " ")] == '\0' || find_members(search->process, typed, 0, NULL) > 0) {
-        return true;
+    free(called);
+    if (!fine) {
+        (void)error_set(error, STATUS_DATA,
+                        lets_in(search)
+                            ? N_("No municipality of this process is called anything like “%1”. Members of its region "
+                                 "take part; for a guest type the whole name or the number.")
+                            : N_("No municipality of this process is called anything like “%1”. Members of its region "
+                                 "take part."),
+                        typed, NULL);
     }
-    (void)error_set(error, STATUS_DATA,
-                    N_("No municipality of this process is called anything like “%1”. Members of its region take "
-                       "part."),
-                    typed, NULL);
-    return false;
+    return fine;
 }
 
 /* Selects the one of those that fit whose turn it is; where none does, the one selected before. */
@@ -104,6 +138,10 @@ static void name_stepped(void *context, int step)
 static void name_done(void *context, const char *typed)
 {
     struct strategy_search *search = context;
+    char *called = NULL;
+    int64_t id = 0;
+    bool stranger = typed != NULL && typed[strspn(typed, " ")] != '\0'
+                    && find_members(search->process, typed, 0, NULL) == 0 && find_stranger(search, typed, &id, &called);
 
     if (typed == NULL) {
         search->select(search->context, search->stood_on);
@@ -111,11 +149,16 @@ static void name_done(void *context, const char *typed)
         select_hit(search);
     }
     strategy_search_clear(search);
+    if (stranger) {
+        search->stranger(search->context, id, called);
+    }
+    free(called);
 }
 
 void strategy_search_ask(struct strategy_search *search, struct shell *shell, int64_t selected)
 {
     strategy_search_clear(search);
+    search->shell = shell;
     search->stood_on = selected;
     search->typed = memory_copy_text("");
     shell_prompt(shell, &(struct shell_prompt){

@@ -336,12 +336,41 @@ Test(strategy, a_colleagues_move_of_the_same_marker_asks)
     journey_expect_text(user, "Selbu: 950, 950 Regional partner.");
 }
 
+/* In front of the room one key lets a guest in, and undo takes back first its place and then that. */
+Test(strategy, a_guest_is_let_in_by_one_key_and_taken_back)
+{
+    walk_begin_round(user);
+    journey_keys(user, "/levan<Enter>");
+    journey_expect_text(user, "associate member of Værnesregionen.");
+    journey_keys(user, "l");
+    journey_expect_text(user, "1719 Levanger takes part as an associate member from 01.12.2009.");
+    journey_expect_text(user, "Ctrl+Z Undo");
+    journey_expect_text(user, "6 of 7 placed");
+    walk_expect_command(&walk, JOURNEY_ARGUMENTS("list", "membership", "municipality:Levanger region:Værnesregionen",
+                                                 "--format", "csv"),
+                        ",associate,");
+    journey_keys(user, "99<Enter>");
+    journey_expect_text(user, "Levanger: 950, 950 Regional partner.");
+    journey_expect_text(user, "7 of 7 placed");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "6 of 7 placed");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "Taken back: added: 1719 Levanger (Membership)");
+    journey_expect_text(user, "6 of 6 placed");
+    journey_keys(user, "<Ctrl+Y>");
+    journey_expect_text(user, "6 of 7 placed");
+    journey_keys(user, "<Ctrl+Z>");
+    journey_expect_text(user, "6 of 6 placed");
+    journey_keys(user, "/hero<Enter>");
+    journey_expect_text(user, "for a guest type the whole name or the number.");
+}
+
 Test(strategy, a_municipality_that_joins_the_region_can_be_placed)
 {
     walk_begin_round(user);
     journey_keys(user, "/levan<Enter>");
-    journey_expect_text(user, "No municipality of this process is called anything like");
-    journey_keys(user, "<Esc>");
+    journey_expect_text(user, "1719 Levanger is no member of Værnesregionen");
+    journey_keys(user, "n");
     let_in("municipality=Levanger");
     journey_await_text(user, "Levanger");
     walk_command(&walk,

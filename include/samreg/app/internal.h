@@ -24,7 +24,14 @@ struct app {
     int64_t session;          /* by which other sessions know this one (strategy_present()); 0: not needed yet */
     int64_t *votes;           /* owned: the operations by which this session gave votes (strategy_undoable()) */
     size_t vote_count, vote_capacity;
+    struct guest *guests;     /* owned: those that it let into processes (strategy_let_in()) */
+    size_t guest_count, guest_capacity;
     int draft_locks;          /* the open file that says that this session's drafts are in use; -1 before the first */
+};
+
+/* By which operation a guest was let into which process. */
+struct guest {
+    int64_t operation, process;
 };
 
 /* An entry of the journal with who, host and program of the context filled in (lent from it), for the store. */

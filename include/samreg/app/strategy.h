@@ -82,6 +82,11 @@ enum status strategy_move(struct app *app, const struct strategy_process *proces
                           struct grid_point point, enum strategy_basis basis, const char *note,
                           struct error *error) WARN_UNUSED;
 
+/* Lets a municipality into the process that is no member of its region, which there must be: records it as an associate
+ * member from the day of the process, or of an open round before that, which is put in `from`. */
+enum status strategy_let_in(struct app *app, const struct strategy_process *process, int64_t municipality,
+                            struct date *from, struct error *error) WARN_UNUSED;
+
 /* Marks it as skipped in the round, or not any more. It stands nowhere then. */
 enum status strategy_skip(struct app *app, const struct strategy_process *process, const struct strategy_marker *marker,
                           bool skipped, struct error *error) WARN_UNUSED;
@@ -131,9 +136,9 @@ enum status strategy_free_voter(struct app *app, const struct strategy_marker *m
 int64_t strategy_vote_operation(const struct app *app);
 
 /* The newest entry that this user may take back in the process: its rounds, moves, names, notes and decisions, and the
- * votes that this session gave, as long as they have not been seen (`votes_only`: nothing but these). What stands
- * elsewhere in the register, what came with an import, and what was voted at another terminal, also under the same
- * login, is none of them. For changes_undo(); STATUS_DATA when there is none. */
+ * votes that this session gave, as long as they have not been seen (`votes_only`: nothing but these), and the guests
+ * that this session let in. What else stands elsewhere in the register, what came with an import, and what was voted at
+ * another terminal, also under the same login, is none of them. For changes_undo(); STATUS_DATA when there is none. */
 enum status strategy_undoable(struct app *app, const struct strategy_process *process, bool votes_only,
                               int64_t *operation, struct error *error) WARN_UNUSED;
 

@@ -16,6 +16,10 @@ void strategy_add_where(const struct strategy_process *process, int64_t round, s
 enum status strategy_write(struct app *app, struct change_set *set, enum journal_verb verb, const char *called,
                            struct error *error) WARN_UNUSED;
 
+/* The same, telling by which operation (or NULL). */
+enum status strategy_write_entry(struct app *app, struct change_set *set, enum journal_verb verb, const char *called,
+                                 int64_t *operation, struct error *error) WARN_UNUSED;
+
 /* Puts a value into a field by its name. */
 void strategy_assign_integer(struct change *change, const char *field, int64_t value);
 void strategy_assign_text(struct change *change, const char *field, const char *text);

@@ -1,8 +1,9 @@
 /* What the files of the facilitator's screen share: strategy.c (the view and what it reads), strategy_act.c (its
  * actions), strategy_present.c (what it presents, and another facilitator), strategy_draw.c (how it looks),
- * strategy_move.c (selecting, placing, nudging), strategy_name.c (names placed by hand), strategy_vote.c (votes),
- * strategy_round.c (rounds and areas), strategy_wall.c (what the wall shows), strategy_text.c (notes, decisions,
- * pages to read), strategy_lists.c (lists to choose from), strategy_files.c (exports).
+ * strategy_move.c (selecting, placing, nudging), strategy_guest.c (who is no member), strategy_name.c (names placed by
+ * hand), strategy_vote.c (votes), strategy_round.c (rounds and areas), strategy_wall.c (what the wall shows),
+ * strategy_text.c (notes, decisions, pages to read), strategy_lists.c (lists to choose from), strategy_files.c
+ * (exports).
  *
  * A key changes `shown` and `process` at once and is drawn; the presentation is written when no key waits
  * (`present_due`), so that no key waits for the disk. */
@@ -49,6 +50,8 @@ struct strategy_view {
     struct strategy_marker named; /* naming: whose name it is */
     int name_right, name_up;  /* naming: how far the name stands from its marker, in cells */
     struct strategy_search search; /* while a name is typed */
+    int64_t guest;            /* the municipality that is asked about: whether it is let in */
+    char *guest_called;       /* owned */
     int64_t sought;           /* the one that strategy_move_next_open() found last */
     struct strategy_marker asked; /* what the question or the line that is open is about */
     char *asked_text;         /* owned: the words that it began with; NULL: none */
@@ -146,6 +149,14 @@ void strategy_move_next_open(struct strategy_view *strategy);
 
 /* Asks for a name, selecting what fits while it is typed. */
 void strategy_move_ask_name(struct strategy_view *strategy);
+
+/* ---- strategy_guest.c ---- */
+
+/* Says that a municipality is no member of the region, and offers to let it in as a guest; as strategy_search.stranger,
+ * of which the screen is the context. */
+void strategy_guest_ask(void *context, int64_t municipality, const char *called);
+
+/* ---- strategy_move.c ---- */
 
 /* Which way a key moves a marker or a vote, and how far; false when it moves nothing. */
 bool strategy_move_read_arrow(struct key key, struct grid_seen *steps, int *size);

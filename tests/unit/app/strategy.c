@@ -77,6 +77,42 @@ Test(strategy, two_of_one_name_are_told_apart_by_their_numbers)
     hall_close(&hall);
 }
 
+/* What a facilitator does to let somebody in is undone on the grid, what others record in the region is not. */
+Test(strategy, a_guest_is_let_in_on_the_day_of_the_process_and_taken_back)
+{
+    struct hall hall = hall_open();
+    int64_t round = hall_begin_round(&hall);
+    int64_t begun = 0, operation = 0, levanger = 0, undone = 0;
+    struct apply_result result = {0};
+    struct date from = {0};
+
+    session_expect_ok(strategy_undoable(hall.app, &hall.process, false, &begun, &hall.error), &hall.error);
+    session_expect_ok(app_resolve(hall.app, entity_get(ENTITY_MUNICIPALITY), "1719", &levanger, NULL, &hall.error),
+                      &hall.error);
+    session_expect_ok(strategy_let_in(hall.app, &hall.process, levanger, &from, &hall.error), &hall.error);
+    cr_expect(from.year == 2009 && from.month == 12 && from.day == 1);
+    hall_read(&hall);
+    cr_expect_eq(hall.process.member_count, 7);
+    cr_expect(strategy_takes_part(&hall.process, round, strategy_member_get(&hall.process, levanger)));
+    session_expect_ok(strategy_undoable(hall.app, &hall.process, false, &operation, &hall.error), &hall.error);
+    cr_expect_neq(operation, begun);
+    cr_expect_eq(strategy_undoable(hall.app, &hall.process, true, &undone, &hall.error), STATUS_DATA, "it is no vote");
+    error_clear(&hall.error);
+    session_expect_ok(changes_undo(hall.app, operation, &result, NULL, &hall.error), &hall.error);
+    apply_result_clear(&result);
+    hall_read(&hall);
+    cr_expect_eq(hall.process.member_count, 6);
+    session_expect_ok(strategy_redoable(hall.app, &hall.process, false, &operation, &undone, &hall.error),
+                      &hall.error);
+    cr_expect_neq(undone, 0);
+    session_expect_ok(strategy_undoable(hall.app, &hall.process, false, &operation, &hall.error), &hall.error);
+    cr_expect_eq(operation, begun);
+    let_in(&hall, levanger);
+    session_expect_ok(strategy_undoable(hall.app, &hall.process, false, &operation, &hall.error), &hall.error);
+    cr_expect_eq(operation, begun, "that was not done on the grid");
+    hall_close(&hall);
+}
+
 Test(strategy, finds_process_round_and_area_by_what_is_typed)
 {
     struct hall hall = hall_open();
