@@ -341,6 +341,28 @@ static enum style bar_style(const struct drawing *d, size_t row)
     return d->focus ? STYLE_SELECTED : STYLE_SELECTED_INACTIVE;
 }
 
+/* The next column that stands on the screen; `count` when there is none. */
+static size_t next_shown(const struct drawing *d, size_t column)
+{
+    do
+        column++;
+    while (column < d->count && d->widths[column] == 0);
+    return column;
+}
+
+/* Where a text may take the room of the column behind it: that one, which is empty in this row; else `count`. */
+static size_t find_room(struct drawing *d, size_t row, size_t column)
+{
+    size_t next = d->columns[column].spills ? next_shown(d, column) : d->count;
+    enum style style = STYLE_NORMAL;
+
+    if (next == d->count)
+        return next;
+    str_reset(&d->text);
+    d->source->cell(d->source->context, row, next, &d->text, &style);
+    return d->text.length == 0 ? next : d->count;
+}
+
 static void draw_row(struct drawing *d, int y, size_t row)
 {
     if (row >= d->list->rows.loaded) {
@@ -357,14 +379,17 @@ static void draw_row(struct drawing *d, int y, size_t row)
     for (size_t i = 0; i < d->count; i++) {
         if (d->widths[i] == 0)
             continue;
+        size_t taken = find_room(d, row, i);
+        int width = d->widths[i] + (taken < d->count ? d->widths[taken] + 1 : 0);
         enum style style = plain;
         str_reset(&d->text);
         d->source->cell(d->source->context, row, i, &d->text, &style);
         if (bar != STYLE_NORMAL)
             style = bar;
-        draw_cell(d->area, y, x, d->widths[i], str_peek(&d->text), d->columns[i].align, style);
-        draw_cell(d->area, y, x + d->widths[i], 1, "", DRAW_LEFT, bar);
-        x += d->widths[i] + 1;
+        draw_cell(d->area, y, x, width, str_peek(&d->text), d->columns[i].align, style);
+        draw_cell(d->area, y, x + width, 1, "", DRAW_LEFT, bar);
+        x += width + 1;
+        i = taken < d->count ? taken : i;
     }
     draw_cell(d->area, y, x, d->area.width - x, "", DRAW_LEFT, bar);
 }

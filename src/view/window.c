@@ -31,6 +31,7 @@ static void set_column(struct window *window, size_t at, int index)
         .priority = (int)at + (filter_fixes(&window->selection.filter, field) ? WINDOW_COLUMNS : 0),
         .align = field_is_number(field) ? DRAW_RIGHT : DRAW_LEFT,
         .grows = at == 0,
+        .spills = at == 0 && !window->list.has_heading,
     };
     if (at == 0 && window->counted >= 0) {
         window->columns[at].minimum = NAME_COLUMNS; /* the count is worth more than the end of a name */

@@ -74,6 +74,36 @@ Test(list_screen, shows_heading_cursor_and_marks)
     screen_stop();
 }
 
+/* Every other row has something in the second column. */
+static void give_every_other(void *context, size_t row, size_t column, struct str *out, enum style *style)
+{
+    (void)context;
+    (void)style;
+    if (column == 0)
+        str_addf(out, "Ordningen med nummer %zu", row + 1);
+    else if (row % 2 == 0)
+        str_addf(out, "%zu", row);
+}
+
+Test(list_screen, a_text_takes_the_room_of_an_empty_cell_behind_it)
+{
+    static const struct list_column two[] = {{.width = 12, .spills = true},
+                                             {.width = 8, .align = DRAW_RIGHT}};
+    static const struct list_source every_other = {.cell = give_every_other};
+    struct list list;
+
+    screen_start(4, 24);
+    list_init(&list);
+    list.has_heading = false;
+    list_set_rows(&list, &(struct list_rows){.loaded = 4, .first = 0, .count = 4}, 0);
+    list_draw(&list, terminal_area(), two, 2, &every_other, true);
+    screen_is(">Ordningen m…        0\n"
+              " Ordningen med nummer…\n"
+              " Ordningen m…        2\n"
+              " Ordningen med nummer…\n");
+    screen_stop();
+}
+
 Test(list_screen, moving_draws_the_rows_concerned_and_scrolling_all)
 {
     struct list list;
