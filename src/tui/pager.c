@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { GUESSED_WIDTH = 80 }; /* as long as no area is known */
+
 void pager_init(struct pager *pager, const char *search_label)
 {
     *pager = (struct pager){.search_label = memory_copy_text(search_label != NULL ? search_label : "/")};
@@ -168,6 +170,11 @@ static enum pager_result begin_search(struct pager *pager)
 
 enum pager_result pager_key(struct pager *pager, struct key key)
 {
+    /* A key typed before the text was ever drawn: the line it goes to is the same in any width. */
+    if (pager->width == 0) {
+        wrap_all(pager, GUESSED_WIDTH);
+        pager->width = 0;
+    }
     if (pager->searching)
         return search_key(pager, key);
     if (key.modifiers != 0)

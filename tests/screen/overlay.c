@@ -447,6 +447,33 @@ Test(pager, wraps_scrolls_and_finds)
     screen_stop();
 }
 
+/* Whoever knows the way types on before the text is there. */
+Test(pager, keys_before_the_first_drawing_go_where_they_say)
+{
+    struct pager pager;
+
+    screen_start(6, 30);
+    pager_init(&pager, "Søk: ");
+    for (int i = 1; i <= 20; i++)
+        pager_add(&pager, i == 10 ? "Rørosregionen" : i == 20 ? "siste" : "en linje", 0, STYLE_NORMAL);
+    pager_key(&pager, screen_key("End"));
+    pager_draw(&pager, terminal_area());
+    screen_is("en linje\n"
+              "en linje\n"
+              "en linje\n"
+              "en linje\n"
+              "en linje\n"
+              "siste                        █\n");
+    pager_add(&pager, "lagt til", 0, STYLE_NORMAL);
+    pager_key(&pager, screen_key("/"));
+    pager_paste(&pager, "roros", 5);
+    cr_expect_eq(pager_key(&pager, screen_key("Enter")), PAGER_STAYED);
+    pager_draw(&pager, terminal_area());
+    cr_expect_str_eq(pager.lines[pager.rows[pager.top].line].text, "Rørosregionen");
+    pager_clear(&pager);
+    screen_stop();
+}
+
 static const struct bar_key keys[] = {
     {{KEY_CODE_F1, 0}, "Hjelp", 0},  {{KEY_CODE_F1 + 1, 0}, "Endre", 1},
     {{KEY_CODE_F1 + 5, 0}, "Ny", 1}, {{KEY_CODE_F1 + 7, 0}, "Fjern", 3},
