@@ -231,8 +231,8 @@ static bool map_key(struct view *view, struct key key)
     return true;
 }
 
-/* The next column of numbers, in the direction of `step`. */
-static void next_column(struct map_view *map, size_t step)
+/* The next column of numbers, `step` columns to the right at a time; the map's own where there is no other. */
+static size_t next_figures(const struct map_view *map, size_t step)
 {
     const struct table *table = &section_of(map)->table;
     size_t column = map->column;
@@ -240,6 +240,11 @@ static void next_column(struct map_view *map, size_t step)
     do {
         column = (column + step) % table->column_count;
     } while (column != map->column && !field_is_number(table->columns[column].field));
+    return column;
+}
+
+static void show_figures(struct map_view *map, size_t column)
+{
     map->column = column;
     map->report_view->column = column;
     make_or_say(map);
@@ -254,10 +259,10 @@ static bool map_act(struct view *view, enum action_id action)
         report_view_open(map->report_view, row_under_cursor(map), map->column);
         return true;
     case ACTION_NEXT_TABLE:
-        next_column(map, 1);
+        show_figures(map, next_figures(map, 1));
         return true;
     case ACTION_PREVIOUS_TABLE:
-        next_column(map, section_of(map)->table.column_count - 1);
+        show_figures(map, next_figures(map, section_of(map)->table.column_count - 1));
         return true;
     case ACTION_EXPORT:
         report_files_export_map(map->report_view, map->column, map->county[0] != '\0' ? map->county : NULL);
@@ -274,10 +279,20 @@ static const char *map_refuse(const struct view *view, enum action_id action)
     if (is_of_tiles(view, action) && (section_of(map) == NULL || map->tiles.count == 0)) {
         return N_("There is nothing on the map.");
     }
+    if ((action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE) && next_figures(map, 1) == map->column) {
+        return N_("The table has no other figures.");
+    }
     if (action == ACTION_OPEN && row_under_cursor(map) == SIZE_MAX) {
         return N_("No row of the table is about this municipality.");
     }
     return NULL;
+}
+
+/* A map has figures where a report has tables. */
+static const char *map_label(const struct view *view, enum action_id action)
+{
+    (void)view;
+    return action == ACTION_NEXT_TABLE ? N_("Next figures") : NULL;
 }
 
 static void map_help(const struct view *view, struct str *out)
@@ -298,6 +313,7 @@ static const struct view_ops map_ops = {
     .key = map_key,
     .act = map_act,
     .refuse = map_refuse,
+    .label = map_label,
     .work = map_work,
     .help = map_help,
 };

@@ -198,7 +198,21 @@ static void draw_table(struct report_view *report_view, struct area area)
 
 /* ---- What stands around ---- */
 
-/* Which of its tables it is, and what the report is about: each parameter that it was run with. */
+static void write_parameter(const struct report_view *report_view, enum report_parameter parameter, struct str *out)
+{
+    const struct value *value = &report_view->result.arguments.values[parameter];
+
+    if (value->kind != VALUE_NONE && report_takes(&report_view->report, parameter)) {
+        char *text = reports_argument_text(parameter, value);
+
+        str_addf(out, "%s%s: %s", out->length > 0 ? " · " : "",
+                 shell_text(report_view->view.shell, report_parameter_field(parameter)->label), text);
+        free(text);
+    }
+}
+
+/* Which of its tables it is, and what the report is about: each parameter that it was run with; last the definition,
+ * which the notes name too, where the line is short. */
 static void write_parameters(const struct report_view *report_view, struct str *out)
 {
     const struct report_result *result = &report_view->result;
@@ -209,18 +223,11 @@ static void write_parameters(const struct report_view *report_view, struct str *
                  report_text(&result->sections[report_view->section].report.title, app_language(shell_app(shell))));
     }
     for (int i = 0; i < REPORT_PARAMETER_COUNT; i++) {
-        const struct value *value = &result->arguments.values[i];
-        char *text;
-
-        if (value->kind == VALUE_NONE || i == REPORT_AS_OF /* the day stands in the title line */
-            || !report_takes(&report_view->report, (enum report_parameter)i)) {
-            continue;
+        if (i != REPORT_AS_OF && i != REPORT_DEFINITION) { /* the day stands in the title line */
+            write_parameter(report_view, (enum report_parameter)i, out);
         }
-        text = reports_argument_text((enum report_parameter)i, value);
-        str_addf(out, "%s%s: %s", out->length > 0 ? " · " : "",
-                 shell_text(shell, report_parameter_field((enum report_parameter)i)->label), text);
-        free(text);
     }
+    write_parameter(report_view, REPORT_DEFINITION, out);
 }
 
 /* The notes of the table: the definition in force, what is uncertain or not recorded. A line each. */

@@ -385,7 +385,9 @@ Test(reports, the_strategy_grid_is_opened_from_a_report_its_map_and_the_matrix)
     journey_expect_text(user, "Round 2 of 2");
     journey_keys(user, "<F3>");
     journey_expect_text(user, "Counted by the definition");
-    journey_keys(user, "mg");
+    journey_keys(user, "m");
+    journey_expect_text(user, "Tab Next figures");
+    journey_keys(user, "g");
     journey_expect_text(user, "Round 2 of 2");
     journey_keys(user, "<F3>");
     journey_expect_text(user, "Arrangements  ");
@@ -415,6 +417,9 @@ Test(reports, what_cannot_be_done_says_why)
     journey_expect_text(user, "This table has no municipalities to show on a map.");
     journey_keys(user, "<F3>pagreement<Enter>b");
     journey_expect_text(user, "This table has no chart.");
+    journey_keys(user, "<F3>pgeography<Enter><Tab><Tab>m<Tab>");
+    journey_expect_text(user, "The table has no other figures.");
+    journey_keys(user, "<F3>");
     journey_keys(user, "<F3>p<Esc>pcounts<Enter>d1.1.1850<Enter>");
     journey_expect_text(user, "Municipality");
     journey_keys(user, "<Enter>");

@@ -85,6 +85,7 @@ Test(report_screen, a_comparison_shows_shares_and_numbers_each_with_their_decima
     walk_press(&walk, "Down Down Down");
     walk_type(&walk, "17");
     walk_press(&walk, "Ctrl+S");
+    cr_expect(walk_shows(&walk, "County: 16 Sør-Trøndelag · Compared with: 17 Nord-Trøndelag · Counting definition"));
     cr_expect(walk_shows(&walk, " 72,00               20,83       -51,17"));
     cr_expect(walk_shows(&walk, " 25                  24           -1"));
     walk_stop(&walk);
