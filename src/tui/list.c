@@ -350,17 +350,21 @@ static size_t next_shown(const struct drawing *d, size_t column)
     return column;
 }
 
-/* Where a text may take the room of the column behind it: that one, which is empty in this row; else `count`. */
-static size_t find_room(struct drawing *d, size_t row, size_t column)
+/* How much of the next column a text may take in this row: what stands free before a text at the right of it, or all of
+ * it with the gap before it where there is none. */
+static int find_room(struct drawing *d, size_t row, size_t column)
 {
     size_t next = d->columns[column].spills ? next_shown(d, column) : d->count;
     enum style style = STYLE_NORMAL;
 
     if (next == d->count)
-        return next;
+        return 0;
     str_reset(&d->text);
     d->source->cell(d->source->context, row, next, &d->text, &style);
-    return d->text.length == 0 ? next : d->count;
+    int taken = text_width(str_peek(&d->text));
+    if (taken == 0)
+        return d->widths[next] + 1;
+    return d->columns[next].align == DRAW_RIGHT && taken < d->widths[next] ? d->widths[next] - taken : 0;
 }
 
 static void draw_row(struct drawing *d, int y, size_t row)
@@ -375,12 +379,17 @@ static void draw_row(struct drawing *d, int y, size_t row)
     draw_cell(d->area, y, 0, 1, bar != STYLE_NORMAL ? ">" : "", DRAW_LEFT, bar);
     if (d->list->has_marks)
         draw_cell(d->area, y, 1, 1, marked ? "*" : "", DRAW_LEFT, bar != STYLE_NORMAL ? bar : plain);
-    int x = d->gutter;
+    int x = d->gutter, lent = 0; /* by this column to the one before */
     for (size_t i = 0; i < d->count; i++) {
         if (d->widths[i] == 0)
             continue;
-        size_t taken = find_room(d, row, i);
-        int width = d->widths[i] + (taken < d->count ? d->widths[taken] + 1 : 0);
+        if (d->widths[i] < lent) { /* all of it */
+            lent = 0;
+            continue;
+        }
+        int width = d->widths[i] - lent;
+        lent = find_room(d, row, i);
+        width += lent;
         enum style style = plain;
         str_reset(&d->text);
         d->source->cell(d->source->context, row, i, &d->text, &style);
@@ -389,7 +398,6 @@ static void draw_row(struct drawing *d, int y, size_t row)
         draw_cell(d->area, y, x, width, str_peek(&d->text), d->columns[i].align, style);
         draw_cell(d->area, y, x + width, 1, "", DRAW_LEFT, bar);
         x += width + 1;
-        i = taken < d->count ? taken : i;
     }
     draw_cell(d->area, y, x, d->area.width - x, "", DRAW_LEFT, bar);
 }

@@ -85,7 +85,7 @@ static void give_every_other(void *context, size_t row, size_t column, struct st
         str_addf(out, "%zu", row);
 }
 
-Test(list_screen, a_text_takes_the_room_of_an_empty_cell_behind_it)
+Test(list_screen, a_text_takes_the_room_that_the_cell_behind_it_leaves)
 {
     static const struct list_column two[] = {{.width = 12, .spills = true},
                                              {.width = 8, .align = DRAW_RIGHT}};
@@ -97,9 +97,9 @@ Test(list_screen, a_text_takes_the_room_of_an_empty_cell_behind_it)
     list.has_heading = false;
     list_set_rows(&list, &(struct list_rows){.loaded = 4, .first = 0, .count = 4}, 0);
     list_draw(&list, terminal_area(), two, 2, &every_other, true);
-    screen_is(">Ordningen m…        0\n"
+    screen_is(">Ordningen med numm… 0\n"
               " Ordningen med nummer…\n"
-              " Ordningen m…        2\n"
+              " Ordningen med numm… 2\n"
               " Ordningen med nummer…\n");
     screen_stop();
 }

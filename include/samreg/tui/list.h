@@ -20,7 +20,7 @@ struct list_column {
     int priority;      /* 0 stays longest; the highest number goes first, of equals the last one */
     enum draw_align align;
     bool grows;
-    bool spills;       /* in rows where the next column is empty its text may take that one's room */
+    bool spills;       /* its text may take what the next column leaves free in the row */
 };
 
 /* The rows the owner has loaded. Row numbers are 0 to loaded-1 within them; the place in the whole list may be
