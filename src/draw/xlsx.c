@@ -5,6 +5,7 @@
 #include "samreg/draw/xlsx_name.h"
 #include "samreg/draw/xlsx_sheet.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -137,6 +138,8 @@ static lxw_error write_about(const struct book *book)
     lxw_row_t row = 0;
     lxw_error failure;
 
+    if (!sheet)
+        return LXW_ERROR_CREATING_TMPFILE;
     worksheet_set_paper(sheet, 9);
     worksheet_fit_to_pages(sheet, 1, 0);
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
@@ -190,7 +193,7 @@ static enum status write_sheets(struct book *book, struct error *error)
                              rows, NULL);
         }
         sheet = workbook_add_worksheet(book->workbook, book->sheets[i]);
-        failure = xlsx_write_table(book->workbook, sheet, document, i);
+        failure = sheet ? xlsx_write_table(book->workbook, sheet, document, i) : LXW_ERROR_CREATING_TMPFILE;
     }
     if (failure)
         return error_set(error, STATUS_INTERNAL, N_("It cannot be drawn: %1. Nothing was written."),
@@ -236,7 +239,8 @@ enum status xlsx_write(const struct document *document, struct str *out, struct 
     lxw_error failure;
 
     if (file < 0)
-        memory_exhausted();
+        return error_set(error, STATUS_IO, N_("It cannot be drawn: %t1. Nothing was written."), error_reason(errno),
+                         NULL);
     snprintf(name, sizeof name, "/proc/self/fd/%d", file);
     book.sheets = memory_new_array(document->count, sizeof *book.sheets);
     book.workbook = workbook_new_opt(name, &options);
@@ -244,7 +248,12 @@ enum status xlsx_write(const struct document *document, struct str *out, struct 
         memory_exhausted();
     set_properties(&book);
     status = write_sheets(&book, error);
-    failure = workbook_close(book.workbook);
+    /* The library does not close a workbook without sheets. */
+    failure = LXW_NO_ERROR;
+    if (status == STATUS_OK)
+        failure = workbook_close(book.workbook);
+    else
+        lxw_workbook_free(book.workbook);
     if (status == STATUS_OK && failure)
         status = error_set(error, STATUS_INTERNAL, N_("It cannot be drawn: %1. Nothing was written."),
                            lxw_strerror(failure), NULL);

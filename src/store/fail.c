@@ -54,7 +54,7 @@ enum status db_fail_at(const char *path, int code, const char *detail, struct er
     const struct meaning *meaning = find_meaning(code);
 
     assert((code & 0xff) != SQLITE_OK && (code & 0xff) != SQLITE_ROW && (code & 0xff) != SQLITE_DONE);
-    if ((code & 0xff) == SQLITE_NOMEM)
+    if ((code & 0xff) == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM)
         memory_exhausted();
     return error_set(error, meaning->status, meaning->msgid, path, detail ? detail : sqlite3_errstr(code), NULL);
 }

@@ -420,12 +420,14 @@ static void give_share(sqlite3_context *context, int count, sqlite3_value **argu
 static void give_ratio(sqlite3_context *context, int count, sqlite3_value **arguments)
 {
     int64_t above = sqlite3_value_int64(arguments[0]), below = sqlite3_value_int64(arguments[1]);
-    int64_t scaled;
+    int64_t scaled, doubled;
 
     (void)count;
-    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL || below <= 0 || __builtin_mul_overflow(above, 200, &scaled))
+    if (sqlite3_value_type(arguments[0]) == SQLITE_NULL || below <= 0 || __builtin_mul_overflow(above, 200, &scaled) ||
+        __builtin_mul_overflow(below, 2, &doubled) ||
+        __builtin_add_overflow(scaled, above < 0 ? -below : below, &scaled))
         return;
-    sqlite3_result_int64(context, (scaled + (above < 0 ? -below : below)) / (2 * below));
+    sqlite3_result_int64(context, scaled / doubled);
 }
 
 /* words(nb, en[, nn]): the one in the store's language. */

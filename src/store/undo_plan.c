@@ -80,7 +80,8 @@ static void note_row(const struct statement *statement, struct undo_plan *plan)
     if (!entity || !journal_kind_parse(db_text(statement, 3), &kind))
         return;
     struct undo_item *item = note_item(plan, entity, db_integer(statement, 1));
-    int field = kind == JOURNAL_FIELD ? entity_field_index(entity, db_text(statement, 4)) : -1;
+    const char *name = db_text(statement, 4);
+    int field = kind == JOURNAL_FIELD && name ? entity_field_index(entity, name) : -1;
     item->version = db_integer(statement, 2);
     switch (kind) {
     case JOURNAL_MADE:

@@ -66,7 +66,8 @@ static enum status check_search_index(struct store *store, const struct entity *
     if (status == STATUS_OK)
         status = db_run(&statement, error);
     if (status == STATUS_DATA) {
-        error_clear(error);
+        if (error)
+            error_clear(error);
         report_file(problems, "search_index", N_("The search index of “%1” is damaged. Go back to the last backup."),
                     entity->name);
         status = STATUS_OK;
@@ -120,7 +121,8 @@ struct told {
 
 static void tell_field(const struct statement *statement, int column, struct told *told)
 {
-    int field = entity_field_index(told->record.entity, db_text(statement, column));
+    const char *name = db_text(statement, column); /* NULL only where somebody else has written */
+    int field = name ? entity_field_index(told->record.entity, name) : -1;
 
     if (field >= 0)
         db_value(statement, column + 1, &told->record.entity->fields[field], &told->record.values[field]);

@@ -7,6 +7,9 @@
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 static const struct field name_field = {.name = "name", .label = "Name", .help = "", .type = FIELD_TEXT};
 
@@ -84,6 +87,45 @@ Test(draw, a_document_is_no_picture_and_a_picture_no_workbook)
     cr_expect_eq(draw_bytes("docx", picture, sizeof picture - 1, &out, &error), STATUS_USAGE);
     cr_expect_eq(out.length, 0);
     error_clear(&error);
+    str_clear(&bytes);
+}
+
+enum { MADE, REFUSED, CONTRADICTS };
+
+/* Makes a workbook in a process of its own that may open no file from the number on; how that ended. */
+static int make_with_files(const struct str *bytes, rlim_t number)
+{
+    pid_t child = fork();
+    int status = 0;
+
+    if (child == 0) {
+        struct rlimit limit = {number, number};
+        struct str out = {0};
+        struct error error = {0};
+        bool made = setrlimit(RLIMIT_NOFILE, &limit) == 0 &&
+                    draw_bytes("xlsx", bytes->text, bytes->length, &out, &error) == STATUS_OK;
+        bool agrees = made == (error.message.msgid == NULL) && made == (out.length > 0);
+        _exit(!agrees ? CONTRADICTS : made ? MADE : REFUSED);
+    }
+    cr_assert_eq(waitpid(child, &status, 0), child);
+    cr_assert(WIFEXITED(status), "with %lu it ends by signal %d", (unsigned long)number, WTERMSIG(status));
+    return WEXITSTATUS(status);
+}
+
+/* A workbook opens a file for each sheet. Whatever number of files may be opened, it is made or it is said why not. */
+Test(draw, a_workbook_that_may_open_too_few_files_is_refused)
+{
+    struct str bytes = sent_document();
+    int first = dup(STDIN_FILENO);
+    rlim_t more = 0;
+    int ended;
+
+    cr_assert_geq(first, 0);
+    close(first);
+    while ((ended = make_with_files(&bytes, (rlim_t)first + more)) == REFUSED && more < 100)
+        more++;
+    cr_expect_eq(ended, MADE);
+    cr_expect_gt(more, 2, "some were refused");
     str_clear(&bytes);
 }
 

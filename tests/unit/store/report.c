@@ -5,6 +5,7 @@
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
+#include <string.h>
 
 static struct shelf shelf;
 
@@ -58,6 +59,9 @@ Test(store_report, sql_has_functions_for_shares_ratios_words_and_what_stands_wit
     expect_given("ratio(5, 0)", NULL);
     expect_given("ratio(NULL, 2)", NULL);
     expect_given("ratio(9223372036854775807, 2)", NULL);
+    expect_given("ratio(1, 9223372036854775807)", NULL);
+    expect_given("ratio(46116860184273879, 4611686018427387903)", NULL);
+    expect_given("ratio(-46116860184273879, 4611686018427387903)", NULL);
     expect_given("number(29588)", "29\u00a0588");
     expect_given("number(-7)", "-7");
     expect_given("number(NULL)", NULL);

@@ -1,3 +1,4 @@
+#include "samreg/store/internal.h"
 #include "tests/unit/store/desk.h"
 
 #include <criterion/criterion.h>
@@ -278,4 +279,23 @@ Test(undo, all_of_any_changes_by_three_users_gives_the_register_back)
         free(after);
         store_close(&walk.store);
     }
+}
+
+/* Somebody else has written in the file: a change of a field that has no name. */
+Test(undo, an_entry_that_does_not_say_what_it_changed_changes_nothing)
+{
+    struct store *store = desk_open();
+    struct apply_result result = {0};
+    int64_t id = desk_add(store, "region", "name", "Fosen", NULL);
+
+    desk_set(store, "kari", "region", id, "note", "seks kommuner");
+    sqlite3_commit_hook(store->db, NULL, NULL);
+    cr_assert_eq(sqlite3_exec(store->db, "UPDATE journal_change SET field = NULL WHERE field = 'note'", NULL, NULL,
+                              NULL),
+                 SQLITE_OK);
+    store_hook(store);
+    cr_expect_eq(desk_undo(store, "kari", 0, &result), STATUS_OK);
+    cr_expect_str_eq(desk_value(store, "region", id, "note"), "seks kommuner");
+    apply_result_clear(&result);
+    store_close(&store);
 }

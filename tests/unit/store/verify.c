@@ -77,6 +77,7 @@ Test(verify, finds_what_was_changed_outside_the_program)
     expect("INSERT INTO setting (id, version, name, sort_key, fold) VALUES (7, 1, 'x', 'x', '')", "derived journal");
     expect("DELETE FROM arrangement_state", "derived journal");
     expect("UPDATE participation SET share = '1/2'", "journal");
+    expect("UPDATE journal_change SET field = NULL WHERE field = 'note' AND version > 1", "journal");
 }
 
 Test(verify, finds_derived_data_that_does_not_fit)
