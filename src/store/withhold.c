@@ -8,8 +8,8 @@
  * - What is written does not depend on what was there: the same value again is a change too, and a withheld part of the
  *   key never changes, to whatever.
  * - That a key is taken, or another's, learns only who would have written with that key otherwise: it is said when
- *   nothing else is wrong, and never in a dry run. So asking leaves either a refusal or a record with the asker's name
- *   in the journal.
+ *   nothing else is wrong, never in a dry run, and of several records not of which. So asking leaves either a refusal
+ *   or a record with the asker's name in the journal.
  * Users are told apart as the system does: who shares a login shares its votes. And it all holds for those who use this
  * program; the file has no secrets from whoever can read it otherwise. */
 #include "samreg/store/writing.h"
@@ -143,13 +143,34 @@ enum status withhold_check_key(struct writing *writing, const struct change *cha
     return status;
 }
 
+/* The records that the command was about of kinds that are withheld: those it wrote, and those that it may not. */
+static size_t count_records(const struct writing *writing)
+{
+    size_t count = writing->whose.count;
+
+    for (size_t i = 0; i < writing->touched.count; i++)
+        count += writing->touched.items[i].entity->revealed != NULL;
+    return count;
+}
+
+/* Of several records it must not be told which: one that is refused for sure would make asking about the rest free. */
+static void tell_of_several(struct writing *writing, const struct entity *entity)
+{
+    message_set(rules_problem(&writing->result->problems, NULL, 0, -1, "whose", false),
+                N_("Among these (%t1) is one that another user gave, or one whose key has been given already. Nothing "
+                   "was written: take them one at a time."),
+                entity->plural, NULL);
+}
+
 void withhold_tell(struct writing *writing)
 {
-    if (!writing->options->dry_run)
-        for (size_t i = 0; i < writing->whose.count; i++)
-            *problems_add(&writing->result->problems) = writing->whose.items[i]; /* handed over */
-    else
-        for (size_t i = 0; i < writing->whose.count; i++)
-            message_clear(&writing->whose.items[i].message);
-    writing->whose.count = 0;
+    struct problems *whose = &writing->whose;
+    bool is_told = whose->count > 0 && !writing->options->dry_run;
+
+    if (is_told && count_records(writing) == 1) {
+        *problems_add(&writing->result->problems) = whose->items[0]; /* handed over */
+        whose->count = 0;
+    } else if (is_told) {
+        tell_of_several(writing, whose->items[0].entity);
+    }
 }

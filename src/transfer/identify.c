@@ -203,7 +203,7 @@ static enum status find_by_key(struct importing *importing, struct import_row *r
     row->known = row->by_key = count == 1;
     if (count == 1)
         row->id = ids[0];
-    if (count == 0) {
+    if (count == 0 || entity_withholds_key(importing->entity)) {
         str_add(&key, "key:");
         importing_key_text(importing->entity, values, importing->given, &key);
         note_seen(importing, row, str_peek(&key));
@@ -247,7 +247,9 @@ static enum status identify(struct importing *importing, struct import_row *row,
         if (status == STATUS_OK && readable)
             status = find_by_key(importing, row, values, error);
     }
-    if (status == STATUS_OK && row->known && !row->failed) {
+    /* That a key which is not told means the record of another row's identifier must not show. */
+    bool is_hidden = row->by_key && entity_withholds_key(importing->entity);
+    if (status == STATUS_OK && row->known && !row->failed && !is_hidden) {
         str_addf(&id, "id:%lld", (long long)row->id);
         note_seen(importing, row, str_peek(&id));
     }

@@ -188,6 +188,10 @@ printf 'round;municipality;voter;x\nTredje runde;1664;VOTER;1\n' >given.csv
 alike "a trial without a place of" 65 import strategy_vote --dry-run asked.csv
 printf 'id;voter\n%s;VOTER\n' "$id" >given.csv
 alike "a trial that renames to" 65 import strategy_vote --dry-run asked.csv
+printf 'id;round;municipality;voter;x;y\n%s;Tredje runde;1664;;1;1\n;Tredje runde;1664;VOTER;1;1\n' "$id" >given.csv
+alike "a trial beside an identifier of" 0 import strategy_vote --dry-run asked.csv
+printf 'id;voter\n%s;VOTER\n' "$id" >given.csv
+alike "a trial that renames once more to" 65 import strategy_vote --dry-run asked.csv
 expect_out 'Voter cannot be changed before it is told. Remove this record, and add another.'
 reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Rådmannen x=1 y=1
 expect "nobody votes twice" 65

@@ -177,7 +177,7 @@ enum status withhold_check_giver(struct writing *writing, const struct record *r
 enum status withhold_check_key(struct writing *writing, const struct change *change, bool *may,
                                struct error *error) WARN_UNUSED;
 
-/* Appends what `whose` holds to the problems of the result, unless it is a dry run, which leaves no trace. */
+/* Adds what `whose` holds to the problems of the result, as far as it may be told. */
 void withhold_tell(struct writing *writing);
 
 /* ---- Rows (rows.c) ---- */

@@ -213,6 +213,31 @@ Test(withhold, that_a_name_has_voted_learns_only_who_gives_a_vote_in_it)
     store_close(&store);
 }
 
+/* A vote that is refused for sure would make asking about others free. */
+Test(withhold, of_several_votes_it_is_not_told_which_is_refused)
+{
+    static const char *const voters[] = {"1", "2"};
+    struct store *store = desk_open();
+    struct change_set set = {0};
+    int64_t ballot = make_vote(store);
+    int64_t before = entries(store);
+
+    for (size_t i = 0; i < 2; i++) {
+        vote_again(store, ballot, voters[i], "5", &set);
+        desk_assign(change_of(&set, CHANGE_SET, ballot), "x", "6", NULL);
+        expect_refused(store, "kari", &set, "whose",
+                       "Among these (Votes) is one that another user gave, or one whose key has been given already. "
+                       "Nothing was written: take them one at a time.");
+    }
+    cr_expect_eq(entries(store), before);
+    vote_again(store, ballot, "2", "5", &set);
+    vote_again(store, ballot, "3", "5", &set);
+    struct apply_result result = {0};
+    cr_expect_eq(desk_apply(store, "kari", JOURNAL_IMPORT, &set, &result), STATUS_OK);
+    apply_result_clear(&result);
+    store_close(&store);
+}
+
 /* What a trial says of a change. */
 static void expect_trial(struct store *store, struct change_set *set, enum status expected)
 {
