@@ -120,8 +120,14 @@ static size_t *find_data_columns(const struct report_section *section, size_t *c
     return places;
 }
 
-static void add_data_columns(const struct report_section *section, const size_t *codes, size_t count, bool ids,
-                             struct table *table)
+/* Which hidden columns a format has, and whether identifiers. */
+struct data_shape {
+    const size_t *codes;
+    size_t code_count;
+    bool ids;
+};
+
+static void add_data_columns(const struct report_section *section, const struct data_shape *shape, struct table *table)
 {
     const struct table *from = &section->table;
 
@@ -129,7 +135,7 @@ static void add_data_columns(const struct report_section *section, const size_t 
         const struct table_column *column = &from->columns[i];
 
         table_add_column(table, column->field, column->name, column->heading);
-        if (ids && column->field->type == FIELD_REFERENCE) {
+        if (shape->ids && column->field->type == FIELD_REFERENCE) {
             struct str name = {0};
 
             str_addf(&name, "%s_id", column->name);
@@ -137,32 +143,44 @@ static void add_data_columns(const struct report_section *section, const size_t 
             str_clear(&name);
         }
     }
-    for (size_t i = 0; i < count; i++) {
-        const struct table_column *column = &section->hidden.columns[codes[i]];
+    for (size_t i = 0; i < shape->code_count; i++) {
+        const struct table_column *column = &section->hidden.columns[shape->codes[i]];
 
         table_add_column(table, column->field, column->name, column->name);
     }
 }
 
-void reports_data(const struct report_section *section, enum publish_format format, struct table *table)
+static void add_data_row(const struct report_section *section, size_t row, const struct data_shape *shape,
+                         struct table *table)
 {
     const struct table *from = &section->table;
     const struct table *hidden = &section->hidden;
-    bool ids = format == PUBLISH_JSON;
-    size_t count = 0;
-    size_t *codes = find_data_columns(section, &count);
+    struct value *cell = table_add_row(table);
 
-    count = format == PUBLISH_JSON || format == PUBLISH_CSV ? count : 0;
-    add_data_columns(section, codes, count, ids, table);
-    for (size_t row = 0; row + section->totals < from->row_count; row++) {
-        struct value *cell = table_add_row(table);
+    for (size_t i = 0; i < from->column_count; i++) {
+        cell = add_cell(&from->cells[row * from->column_count + i],
+                        shape->ids && from->columns[i].field->type == FIELD_REFERENCE, cell);
+    }
+    for (size_t i = 0; i < shape->code_count; i++) {
+        cell = add_cell(&hidden->cells[row * hidden->column_count + shape->codes[i]], false, cell);
+    }
+}
 
-        for (size_t i = 0; i < from->column_count; i++) {
-            cell = add_cell(&from->cells[row * from->column_count + i],
-                            ids && from->columns[i].field->type == FIELD_REFERENCE, cell);
-        }
-        for (size_t i = 0; i < count; i++) {
-            cell = add_cell(&hidden->cells[row * hidden->column_count + codes[i]], false, cell);
+void reports_data(const struct report_section *section, const size_t *rows, size_t count, enum publish_format format,
+                  struct table *table)
+{
+    size_t body = section->table.row_count - section->totals;
+    size_t code_count = 0;
+    size_t *codes = find_data_columns(section, &code_count);
+    struct data_shape shape = {codes, format == PUBLISH_JSON || format == PUBLISH_CSV ? code_count : 0,
+                               format == PUBLISH_JSON};
+
+    add_data_columns(section, &shape, table);
+    for (size_t i = 0; i < (rows != NULL ? count : body); i++) {
+        size_t row = rows != NULL ? rows[i] : i;
+
+        if (row < body) {
+            add_data_row(section, row, &shape, table);
         }
     }
     free(codes);

@@ -105,7 +105,7 @@ static enum status write_data(const struct report_result *result, const struct a
         str_clear(&parts);
         return status;
     }
-    reports_data(&result->sections[0], asked->options.format, &table);
+    reports_data(&result->sections[0], NULL, 0, asked->options.format, &table);
     status = publish_table(&table, &asked->options, sink, error);
     table_clear(&table);
     return status;

@@ -13,18 +13,18 @@
 /* The arguments of a job beside the parameters of the report, with the end. */
 enum { JOB_ARGUMENTS = 20 };
 
-/* The name of a file of the report: what it is `called`, with the county, region or municipality where it is of one.
- * That its table was narrowed stands there too, for not every format can tell. */
+/* The name of a file of the report: what it is `called`, with the county, region or municipality where it is of one,
+ * and what that is compared with. That its table was narrowed stands there too, for not every format can tell. */
 static char *file_name(const struct report_view *report_view, const char *called)
 {
-    static const enum report_parameter places[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY};
+    static const enum report_parameter places[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY, REPORT_WITH};
     const struct value *values = report_view->result.arguments.values;
     struct str name = {0};
 
     str_add(&name, called);
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         const char *place = values[places[i]].text;
-        size_t digits = place != NULL ? strspn(place, "0123456789") : 0;
+        size_t digits = place != NULL ? strspn(place, "0123456789-") : 0;
 
         if (digits > 0) { /* of a region's name not all signs can stand in the name of a file */
             str_add_char(&name, '-');
@@ -90,7 +90,7 @@ static enum status write_table(struct report_view *report_view, enum publish_for
 {
     struct table table = {0};
 
-    (void)make_table(report_view, &table);
+    reports_data(report_view_section(report_view), report_view->shown.rows, report_view->shown.count, format, &table);
     return export_table(shell_app(report_view->view.shell), &table, name, format, path, error);
 }
 

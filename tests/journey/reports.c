@@ -255,6 +255,27 @@ Test(reports, a_narrowed_table_says_so_where_it_is_taken)
     cr_expect(file_holds("counts-01-filtered-2009-12-01.svg", "Filter: arrangements&gt;2"));
 }
 
+/* For programs the screen writes what the command line writes: identifiers and codes, and no row of totals. */
+Test(reports, files_for_programs_are_those_of_the_command_line)
+{
+    user = walk_start(&walk, 80, 24);
+    open_counts("01");
+    journey_keys(user, "<End>");
+    journey_expect_text(user, "Total ");
+    journey_keys(user, "<Ctrl+P>json<Enter>");
+    journey_expect_text(user, "counts-01-2009-12-01.json");
+    cr_expect(file_holds("counts-01-2009-12-01.json", "{\"municipality\": \"0104\", \"municipality_id\": \""));
+    cr_expect_not(file_holds("counts-01-2009-12-01.json", "\"municipality\": null"));
+    journey_keys(user, "<F3>pcompare<Enter>");
+    walk_to_field(user, "Compared with");
+    journey_keys(user, "17<Ctrl+S>");
+    journey_expect_text(user, "Indicator");
+    journey_keys(user, "<Ctrl+P>comma<Enter>");
+    journey_expect_text(user, "compare-01-17-2009-12-01.csv");
+    cr_expect(file_holds("compare-01-17-2009-12-01.csv", "difference,code"));
+    cr_expect(file_holds("compare-01-17-2009-12-01.csv", ",population\r\n"));
+}
+
 Test(reports, the_chart_alone_opens_what_it_shows)
 {
     user = walk_start(&walk, 80, 24);

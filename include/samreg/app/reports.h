@@ -96,10 +96,11 @@ enum status reports_measure(struct app *app, const struct report_section *sectio
 /* What is said of a table without rows, narrowed by a filter or not: a msgid. */
 const char *reports_why_empty(bool narrowed);
 
-/* The section's table as a format of rows has it: without totals, for JSON with the identifier of each reference beside
- * it as NAME_id (cli.md), and for JSON and CSV with the columns for programs last. `table` is all zeroes before, and
- * cleared by the caller. */
-void reports_data(const struct report_section *section, enum publish_format format, struct table *table);
+/* The section's table as a format of rows has it, all of it or (`rows` not NULL) those of `count` rows, in that order:
+ * without totals, for JSON with the identifier of each reference beside it as NAME_id (cli.md), and for JSON and CSV
+ * with the columns for programs last. `table` is all zeroes before, and cleared by the caller. */
+void reports_data(const struct report_section *section, const size_t *rows, size_t count, enum publish_format format,
+                  struct table *table);
 
 /* The result as a document: title, the register, the day and the parameters, then for each section its heading and
  * what it tells, with `charts` its chart, its table and its notes; with contents when there are several. A note that

@@ -314,7 +314,7 @@ Test(reports, for_programs_have_identifiers_and_no_totals)
     struct table table = {0};
 
     run(app, "counts", "region=Mosseregionen", &result);
-    reports_data(&result.sections[0], PUBLISH_JSON, &table);
+    reports_data(&result.sections[0], NULL, 0, PUBLISH_JSON, &table);
     cr_expect_eq(table.row_count, 4);
     cr_expect_str_eq(table.columns[0].name, "municipality");
     cr_expect_str_eq(table.columns[1].name, "municipality_id");
