@@ -16,6 +16,7 @@
 -- column: who | text | Hvem | Who | Kven
 -- column: before | text | Før | Before
 -- column: after | text | Etter | After
+-- column: code | text data
 -- note.nb: De to dagene er holdt mot hverandre: det som begynte og sluttet imellom, vises ikke. En kommune som er
 --   slått sammen eller har fått nytt nummer, er ikke gått ut. Ordninger som telles på minst én av dagene, er med;
 --   regioner og medlemmer bare når det ikke er spurt etter sektor, tjenesteområde eller form.
@@ -27,7 +28,7 @@
 --   regions and members only when no sector, service area or form was asked for.
 SELECT k.name AS change, c.date AS date, c.arrangement AS arrangement, c.region AS region,
     ifnull(m.number || ' ' || m.name, c.body) AS who, ifnull(o.code, iif(c.kind = 'form', w.unstated, NULL)) AS before,
-    ifnull(n.code, iif(c.kind = 'form', w.unstated, NULL)) AS after
+    ifnull(n.code, iif(c.kind = 'form', w.unstated, NULL)) AS after, c.kind AS code
 FROM now_changes AS c
 JOIN now_kinds AS k ON k.kind = c.kind
 CROSS JOIN now_words AS w

@@ -13,11 +13,12 @@
 -- column: entity | text hidden | |
 -- column: line | text hidden | |
 -- column: changes | integer | Antall | Number | Tal
+-- column: code | text data
 -- figure: changes | {entity} | {=line} | count | all
 -- chart: bars | change | changes
 SELECT k.name AS change, k.entity AS entity,
     (SELECT 'id:' || ids(c.record) FROM now_changes AS c WHERE c.kind = k.kind) AS line,
-    (SELECT count(*) FROM now_changes AS c WHERE c.kind = k.kind) AS changes
+    (SELECT count(*) FROM now_changes AS c WHERE c.kind = k.kind) AS changes, k.kind AS code
 FROM now_kinds AS k
 WHERE coalesce(:sector, :service, :form) IS NULL OR k.entity IN ('arrangement', 'participation')
 ORDER BY k.place

@@ -14,6 +14,7 @@
 -- column: is_counted | yes_no | Telles | Counts | Blir talt
 -- column: arrangements | integer sum | Ordninger i alt | Arrangements in all | Ordningar i alt
 -- column: counted | integer sum | Talt med | Counted | Talde med
+-- column: code | text data
 -- figure: arrangements | arrangement | @now_chosen legal_form:{form}
 -- figure: counted | arrangement | @now_chosen legal_form:{form} counted:{:definition}
 -- note.nb: En ordning som har en av de utelatte klassene, eller som bare er en idé, under utredning, vedtatt eller
@@ -37,7 +38,7 @@ WITH known AS (
     GROUP BY a.form
 )
 SELECT f.label AS legal_form, k.form AS form, k.is_counted AS is_counted, ifnull(h.arrangements, 0) AS arrangements,
-    ifnull(h.counted, 0) AS counted
+    ifnull(h.counted, 0) AS counted, f.code AS code
 FROM known AS k
 JOIN now_forms AS f ON f.form = ifnull(k.form, 0)
 LEFT JOIN held AS h ON h.form IS k.form

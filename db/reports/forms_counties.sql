@@ -19,6 +19,7 @@
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
 -- column: share | percent | Andel | Share | Del
 -- column: uncertain | integer | Usikre | Uncertain
+-- column: code | text data
 -- filter: of_county | arrangement.@now_chosen arrangement.counted:{:definition} municipality.county:{county}
 -- filter: of_form | @of_county arrangement.legal_form:{form}
 -- figure: arrangements | participation | @of_form | distinct arrangement
@@ -39,7 +40,7 @@ WITH placed AS (
 )
 SELECT p.county AS county, f.label AS legal_form, p.form AS form, count(*) AS arrangements,
     share(count(*), sum(count(*)) OVER (PARTITION BY p.county)) AS share,
-    count(*) FILTER (WHERE p.certainty = 'uncertain') AS uncertain
+    count(*) FILTER (WHERE p.certainty = 'uncertain') AS uncertain, f.code AS code
 FROM placed AS p
 JOIN county AS k ON k.id = p.county
 JOIN now_forms AS f ON f.form = ifnull(p.form, 0)

@@ -15,6 +15,7 @@
 -- column: arrangements | integer sum | Ordninger | Arrangements | Ordningar
 -- column: share | percent | Andel | Share | Del
 -- column: uncertain | integer sum | Usikre | Uncertain
+-- column: code | text data
 -- filter: of_form | @now_chosen counted:{:definition} legal_form:{form}
 -- figure: arrangements | arrangement | @of_form
 -- figure: share | arrangement | @of_form
@@ -23,7 +24,7 @@
 -- chart: shares | legal_form | arrangements
 SELECT n.label AS legal_form, a.form AS form, f.structure AS structure, count(*) AS arrangements,
     share(count(*), sum(count(*)) OVER ()) AS share,
-    count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
+    count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain, f.code AS code
 FROM now_chosen AS c
 JOIN now_arrangements AS a ON a.id = c.id AND a.counts
 JOIN now_forms AS n ON n.form = ifnull(a.form, 0)

@@ -15,6 +15,7 @@
 -- column: share | percent | Andel | Share | Del
 -- column: population | integer sum | Folketall | Population | Folketal
 -- column: population_share | percent | Andel av folketallet | Share of population | Del av folketalet
+-- column: smallest | integer data
 -- figure: municipalities | municipality | @now_municipalities {=of_class}
 -- figure: share | municipality | @now_municipalities {=of_class}
 -- per: share | municipality | @now_municipalities
@@ -25,7 +26,8 @@
 -- per: population_share | municipality_fact | municipality.@now_municipalities newest:population | sum population
 -- chart: shares | class | municipalities
 SELECT c.name AS class, c.line AS of_class, count(*) AS municipalities, share(count(*), sum(count(*)) OVER ()) AS share,
-    sum(m.population) AS population, share(sum(m.population), sum(sum(m.population)) OVER ()) AS population_share
+    sum(m.population) AS population, share(sum(m.population), sum(sum(m.population)) OVER ()) AS population_share,
+    nullif(c.smallest, -1) AS smallest
 FROM now_classes AS c
 JOIN now_municipalities AS m ON m.chosen AND ifnull(m.population, -1) BETWEEN c.smallest AND c.largest
 GROUP BY c.place

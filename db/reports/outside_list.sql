@@ -17,9 +17,10 @@
 -- column: since | date | Siden | Since | Sidan
 -- column: stated | arrangement.stated_participants | Oppgitte deltakere | Stated participants | Oppgjevne deltakarar
 -- column: certainty | arrangement.certainty | Sikkerhet | Certainty | Tryggleik
+-- column: code | text data
 -- figure: stated | arrangement | id:{arrangement} | sum stated_participants
 SELECT a.id AS arrangement, a.region AS region, e.reason AS reason, a.status AS status, a.effective AS since,
-    a.stated_participants AS stated, a.certainty AS certainty
+    a.stated_participants AS stated, a.certainty AS certainty, e.code AS code
 FROM now_excluded AS e
 JOIN now_arrangements AS a ON a.id = e.arrangement
 ORDER BY e.place, a.sort_key, a.id

@@ -14,6 +14,7 @@
 -- column: arrangements | integer sum | Ordninger | Arrangements | Ordningar
 -- column: share | percent | Andel | Share | Del
 -- column: uncertain | integer sum | Usikre | Uncertain
+-- column: code | text data
 -- filter: left_out | @now_chosen !counted:{:definition} {=line}
 -- figure: arrangements | arrangement | @left_out
 -- figure: share | arrangement | @left_out
@@ -27,7 +28,7 @@
 -- note.en: The reasons are tried in this order: the class it is placed in, how far it has come, and its form. Each
 --   arrangement stands once.
 SELECT e.reason AS reason, e.line AS line, count(*) AS arrangements, share(count(*), sum(count(*)) OVER ()) AS share,
-    count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
+    count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain, e.code AS code
 FROM now_excluded AS e
 JOIN now_arrangements AS a ON a.id = e.arrangement
 GROUP BY e.place

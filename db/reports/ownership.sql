@@ -18,13 +18,15 @@
 -- column: role | participation.role | Rolle | Role
 -- column: share | participation.share | Eierandel | Owner's share | Eigardel
 -- column: cost_share | participation.cost_share | Kostnadsandel | Cost share | Kostnadsdel
--- column: certainty | text | Sikkerhet | Certainty | Tryggleik
+-- column: certainty | arrangement.certainty | Sikkerhet | Certainty | Tryggleik
 -- column: seat | reference municipality | Kontorsted | Seat | Kontorstad
 -- column: cost | money | Årlig kostnad | Annual cost | Årleg kostnad
 -- column: year | year | År | Year
 -- column: through | reference arrangement | Eid gjennom | Owned through | Eigd gjennom
 -- column: purpose | text | Formål | Purpose | Føremål
 -- column: participation | text hidden
+-- column: kind_code | text data
+-- column: takes_part_code | text data
 -- figure: share | participation | id:{participation} | sum share
 -- figure: cost_share | participation | id:{participation} | sum cost_share
 -- figure: cost | arrangement | id:{arrangement} | sum annual_cost
@@ -92,11 +94,14 @@ SELECT CASE WHEN k.form IS NOT NULL THEN words('selskap', 'company')
         WHEN p.id IS NULL THEN words('indirekte', 'indirectly') ELSE words('ja', 'yes') END AS takes_part,
     f.code AS form, p.role AS role, p.share AS share, p.cost_share AS cost_share,
     CASE WHEN NOT o.named THEN NULL
-        WHEN n.certainty = 'uncertain' OR p.certainty = 'uncertain' THEN words('usikker', 'uncertain')
-        WHEN n.certainty = 'certain' AND ifnull(p.certainty, 'certain') = 'certain' THEN words('sikker', 'certain') END
-        AS certainty,
+        WHEN n.certainty = 'uncertain' OR p.certainty = 'uncertain' THEN 'uncertain'
+        WHEN n.certainty = 'certain' AND ifnull(p.certainty, 'certain') = 'certain' THEN 'certain' END AS certainty,
     n.seat AS seat, n.annual_cost AS cost, iif(n.annual_cost IS NULL, NULL, n.year) AS year, o.through AS through,
-    ifnull(a.purpose, t.names) AS purpose, CAST(o.participation AS TEXT) AS participation
+    ifnull(a.purpose, t.names) AS purpose, CAST(o.participation AS TEXT) AS participation,
+    CASE WHEN k.form IS NOT NULL THEN 'company' WHEN n.exclusion IS NOT NULL THEN 'outside'
+        WHEN f.legal_person = 'yes' THEN 'legal_person' ELSE 'cooperation' END AS kind_code,
+    CASE WHEN NOT o.named THEN 'unstated' WHEN n.certainty = 'uncertain' OR p.certainty = 'uncertain' THEN 'uncertain'
+        WHEN p.id IS NULL THEN 'indirectly' ELSE 'yes' END AS takes_part_code
 FROM every AS o
 JOIN now_arrangements AS n ON n.id = o.arrangement
 JOIN arrangement AS a ON a.id = o.arrangement

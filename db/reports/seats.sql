@@ -16,6 +16,7 @@
 -- column: share | percent | Andel | Share | Del
 -- column: companies | integer sum | Av dem selskaper | Of them companies | Av dei selskap
 -- column: uncertain | integer sum | Usikre | Uncertain
+-- column: number | text data
 -- filter: seated | @now_chosen counted:{:definition} {=line}
 -- figure: arrangements | arrangement | @seated
 -- figure: share | arrangement | @seated
@@ -45,7 +46,8 @@ SELECT CASE WHEN s.undecided THEN words('uavklart: kommunen er delt', 'undecided
     CASE WHEN s.undecided THEN 'id:' || s.ids WHEN s.seat IS NULL THEN 'seat:none'
         ELSE 'seat:' || s.seat END AS line,
     m.county AS county, s.arrangements AS arrangements,
-    share(s.arrangements, sum(s.arrangements) OVER ()) AS share, s.companies AS companies, s.uncertain AS uncertain
+    share(s.arrangements, sum(s.arrangements) OVER ()) AS share, s.companies AS companies, s.uncertain AS uncertain,
+    m.number AS number
 FROM seated AS s
 CROSS JOIN now_words AS w
 LEFT JOIN municipality AS m ON m.id = s.seat

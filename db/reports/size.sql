@@ -23,6 +23,7 @@
 -- column: none_line | text hidden
 -- column: known_line | text hidden
 -- column: fact_line | text hidden
+-- column: smallest | integer data
 -- filter: taking_part | municipality.@now_municipalities arrangement.@now_chosen arrangement.counted:{:definition}
 --   {=of_line}
 -- figure: municipalities | municipality | @now_municipalities {=line}
@@ -70,7 +71,7 @@ SELECT k.name AS class, k.line AS line, replace(k.line, 'population', 'municipal
     iif(max(e.known), d.uncertain ->> k.place, NULL) AS uncertain, ratio(sum(e.arrangements), sum(e.known)) AS mean,
     ratio(sum(e.arrangements) * 100000, sum(e.population)) AS per_hundred_thousand, count(e.unknown) AS none,
     'id:' || ids(e.unknown) AS none_line, 'id:' || ids(e.id) AS known_line,
-    'municipality.id:' || ids(e.id) AS fact_line
+    'municipality.id:' || ids(e.id) AS fact_line, nullif(k.smallest, -1) AS smallest
 FROM each AS e
 JOIN now_classes AS k ON k.place = e.place
 CROSS JOIN different AS d

@@ -35,6 +35,21 @@ reg compare county=16 with=31.02.2009
 expect "a comparison with a day that there is not" 65
 expect_err 'Compared with: there is no such day as “31.02.2009”.'
 
+# What the reader is told in words of a language, programs are told by a code too, the same in every language.
+codes() {
+    run -d r.db --language "$1" report "$2" "$3" --format json
+    grep -o '"\(code\|kind_code\|takes_part_code\|number\|smallest\)": [^,}]*' out
+}
+for report in forms_list forms_counties definition seats changes_totals changes_list outside_totals outside_list size \
+    municipalities_sizes; do
+    codes nb $report definition=survey-2009 >norwegian || codes nb $report as_of=2009-12-01 >norwegian
+    codes en $report definition=survey-2009 >english || codes en $report as_of=2009-12-01 >english
+    holds "$report has codes" test -s english
+    holds "$report has the same ones in every language" cmp -s norwegian english
+done
+codes nb ownership municipality=0104 >norwegian
+holds "an ownership report has codes" grep -q '"takes_part_code": "unstated"' norwegian
+
 reg ownership municipality=0104
 expect "an ownership report" 0
 expect_out 'Felles landbrukskontor'

@@ -1,10 +1,12 @@
 -- name: now_excluded
 -- uses: now_arrangements now_chosen
 -- about: The arrangements that were chosen and do not count, each with the reason, tried in this order: the class it is
---   placed in, how far it has come, and its form. `place`: that of the reason among those there are; `line` finds the
+--   placed in, how far it has come, and its form. `place`: that of the reason among those there are; `code` is that of
+--   the class, of the status or of the form, or "unstated", with "_ended" where it has ended since; `line` finds the
 --   arrangements of the reason among those that do not count. Reasons are few, and put into words once each.
 CREATE TEMP TABLE now_excluded (
-    arrangement INTEGER PRIMARY KEY, place INTEGER NOT NULL, reason TEXT NOT NULL, line TEXT NOT NULL);
+    arrangement INTEGER PRIMARY KEY, place INTEGER NOT NULL, reason TEXT NOT NULL, code TEXT NOT NULL,
+    line TEXT NOT NULL);
 INSERT INTO now_excluded
 WITH left_out AS MATERIALIZED (
     SELECT id, exclusion, iif(exclusion IS NULL, not_yet, NULL) AS status,
@@ -29,6 +31,7 @@ reasons AS MATERIALIZED (
             WHEN f.id IS NULL THEN words('Formen er ikke oppgitt', 'The form is not stated', 'Forma er ikkje oppgjeven')
             ELSE words('Formen telles ikke: ', 'The form does not count: ', 'Forma blir ikkje talt: ') || f.code END ||
             iif(l.ended_since, words(' (siden avsluttet)', ' (ended since)', ' (sidan avslutta)'), '') AS reason,
+        coalesce(x.code, l.status, f.code, 'unstated') || iif(l.ended_since, '_ended', '') AS code,
         CASE WHEN x.id IS NOT NULL THEN 'exclusion:' || x.id
             WHEN l.status = 'ended' THEN 'exclusion:none status:ended ended:none'
             WHEN l.status IS NOT NULL THEN 'exclusion:none status:' || l.status
@@ -38,7 +41,7 @@ reasons AS MATERIALIZED (
     LEFT JOIN exclusion_class AS x ON x.id = l.exclusion
     LEFT JOIN legal_form AS f ON f.id = l.form
 )
-SELECT l.id, r.place, r.reason, r.line
+SELECT l.id, r.place, r.reason, r.code, r.line
 FROM left_out AS l
 CROSS JOIN reasons AS r ON r.exclusion IS l.exclusion AND r.status IS l.status AND r.form IS l.form
     AND r.ended_since = l.ended_since;
