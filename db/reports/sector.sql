@@ -26,6 +26,7 @@
 -- column: seat | reference municipality | Kontorsted | Seat | Kontorstad
 -- column: cost | money | Årlig kostnad | Annual cost | Årleg kostnad
 -- column: certainty | arrangement.certainty | Sikkerhet | Certainty | Tryggleik
+-- column: code | text data
 -- figure: named | participation | arrangement:{arrangement} municipality.number:any | distinct municipality
 -- figure: stated | arrangement | id:{arrangement} | sum stated_participants
 -- figure: cost | arrangement | id:{arrangement} | sum annual_cost
@@ -69,7 +70,8 @@ SELECT s.service AS service, a.id AS arrangement, a.region AS region, a.status A
             words(' kommune, ikke navngitt', ' municipality, not named', ' kommune, ikkje namngjeven'),
             words(' kommuner, ikke navngitt', ' municipalities, not named', ' kommunar, ikkje namngjevne')))
         AS participants,
-    n.hosts AS host, a.seat AS seat, a.annual_cost AS cost, a.certainty AS certainty
+    n.hosts AS host, a.seat AS seat, a.annual_cost AS cost, a.certainty AS certainty,
+    CASE WHEN f.family IN ('purchase', 'unstated') THEN f.family ELSE 'cooperation' END AS code
 FROM task AS s
 JOIN now_arrangements AS a ON a.id = s.arrangement
 LEFT JOIN service_area AS v ON v.id = s.service

@@ -12,7 +12,7 @@
 -- uses: now_municipalities now_regions now_chosen now_cited
 -- column: code | source.code | Kode | Code
 -- column: kind | text | Slag | Kind
--- column: entity | text hidden
+-- column: entity | text data
 -- column: line | text hidden
 -- column: records | integer | Opplysninger | Records | Opplysningar
 -- figure: records | {entity} | {=line}

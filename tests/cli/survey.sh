@@ -38,10 +38,10 @@ expect_err 'Compared with: there is no such day as “31.02.2009”.'
 # What the reader is told in words of a language, programs are told by a code too, the same in every language.
 codes() {
     run -d r.db --language "$1" report "$2" "$3" --format json
-    grep -o '"\(code\|kind_code\|takes_part_code\|number\|smallest\)": [^,}]*' out
+    grep -o '"\(code\|kind_code\|takes_part_code\|entity\|number\|smallest\)": [^,}]*' out
 }
 for report in forms_list forms_counties definition seats changes_totals changes_list outside_totals outside_list size \
-    municipalities_sizes; do
+    municipalities_sizes sector sources_records; do
     codes nb $report definition=survey-2009 >norwegian || codes nb $report as_of=2009-12-01 >norwegian
     codes en $report definition=survey-2009 >english || codes en $report as_of=2009-12-01 >english
     holds "$report has codes" test -s english
