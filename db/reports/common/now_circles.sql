@@ -18,16 +18,24 @@ WITH before AS MATERIALIZED (
         AND (o.valid_from IS NULL OR o.valid_from <= date(:as_of, '-4 years')) AND o.role IS NOT 'observer'
     GROUP BY o.arrangement, s.now
 ),
--- `joined`: by somebody who was not there before; `in_doubt`: by somebody of whom that is not known.
+-- `joined`: by somebody who was not there before; `in_doubt`: by somebody of whom that is not known. By the records of
+-- the day alone.
 named AS MATERIALIZED (
-    SELECT p.arrangement, ids(p.municipality) AS members,
-        max(NOT (p.marks & (16384 + 65536) OR ifnull(b.was_there OR b.may_have_been, 0))) AS joined,
-        max(NOT (p.marks & 16384 OR ifnull(b.was_there, 0))) AS in_doubt
+    SELECT p.arrangement, ids(p.municipality) AS members, max(p.marks & (16384 + 65536) = 0) AS joined,
+        max(p.marks & 16384 = 0) AS in_doubt
     FROM now_chosen AS c
-    CROSS JOIN now_parts AS p ON p.arrangement = c.id AND p.marks & 256
-    LEFT JOIN before AS b ON b.arrangement = p.arrangement AND b.municipality = p.municipality
+    CROSS JOIN now_parts AS p ON c.counts AND p.arrangement = c.id AND p.marks & 256
     GROUP BY c.id
     HAVING count(*) > 1
+),
+-- The same of the few that have records that have ended since: with these.
+rejoined AS MATERIALIZED (
+    SELECT o.arrangement, max(p.marks & (16384 + 65536) = 0 AND b.arrangement IS NULL) AS joined,
+        max(p.marks & 16384 = 0 AND b.was_there IS NOT 1) AS in_doubt
+    FROM (SELECT DISTINCT arrangement FROM before) AS o
+    CROSS JOIN now_parts AS p ON p.arrangement = o.arrangement AND p.marks & 256
+    LEFT JOIN before AS b ON b.arrangement = p.arrangement AND b.municipality = p.municipality
+    GROUP BY o.arrangement
 ),
 gone AS MATERIALIZED (
     SELECT b.arrangement, max(b.was_there) AS was_there
@@ -38,11 +46,12 @@ gone AS MATERIALIZED (
 ),
 told AS (
     SELECT n.arrangement, n.members, CASE
-        WHEN a.effective > date(:as_of, '-4 years') OR g.was_there OR n.joined THEN 0
-        WHEN a.effective IS NULL OR g.arrangement IS NOT NULL OR n.in_doubt THEN NULL
+        WHEN a.effective > date(:as_of, '-4 years') OR g.was_there OR ifnull(r.joined, n.joined) THEN 0
+        WHEN a.effective IS NULL OR g.arrangement IS NOT NULL OR ifnull(r.in_doubt, n.in_doubt) THEN NULL
         ELSE 1 END AS kept
     FROM named AS n
     CROSS JOIN now_arrangements AS a ON a.id = n.arrangement
+    LEFT JOIN rejoined AS r ON r.arrangement = n.arrangement
     LEFT JOIN gone AS g ON g.arrangement = n.arrangement
 )
 SELECT arrangement, min(arrangement) OVER same, count(*) OVER same, kept
