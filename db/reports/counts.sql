@@ -70,7 +70,7 @@ ORDER BY sort_key, number;
 WITH part AS (
     SELECT any_of(p.marks) AS marks
     FROM now_chosen AS c
-    CROSS JOIN now_parts AS p ON p.arrangement = c.id
+    CROSS JOIN now_parts AS p ON c.counts AND p.arrangement = c.id
     CROSS JOIN now_municipalities AS m ON m.id = p.municipality AND m.chosen
     GROUP BY c.id
 )

@@ -35,7 +35,7 @@
 WITH placed AS (
     SELECT p.county, a.id, a.form, a.certainty
     FROM now_chosen AS c
-    CROSS JOIN now_spread AS p ON p.arrangement = c.id AND (:county IS NULL OR p.county = :county)
+    CROSS JOIN now_spread AS p ON c.counts AND p.arrangement = c.id AND (:county IS NULL OR p.county = :county)
     CROSS JOIN now_arrangements AS a ON a.id = p.arrangement
 )
 SELECT p.county AS county, f.label AS legal_form, p.form AS form, count(*) AS arrangements,

@@ -26,7 +26,7 @@ WITH pair AS (
     SELECT p.county, o.county AS other, count(*) AS arrangements,
         count(*) FILTER (WHERE a.certainty = 'uncertain') AS uncertain
     FROM now_chosen AS c
-    CROSS JOIN now_spread AS p ON p.arrangement = c.id
+    CROSS JOIN now_spread AS p ON c.counts AND p.arrangement = c.id
     CROSS JOIN now_spread AS o ON o.arrangement = c.id AND o.county <> p.county
     CROSS JOIN now_arrangements AS a ON a.id = p.arrangement
     GROUP BY p.county, o.county

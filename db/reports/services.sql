@@ -60,12 +60,23 @@
 --   purchase and sale, also where the form is not stated. Municipalities and share are of those chosen, and of those
 --   named; empty: none is named. Stated: the highest number that one of the arrangements states, with or without names.
 WITH task AS (
-    SELECT s.service, a.id, a.certainty, a.comprehensive, a.stated_participants, f.family
+    SELECT s.service, a.certainty, a.comprehensive, a.stated_participants, f.family
     FROM now_tasks AS s
     CROSS JOIN now_arrangements AS a ON a.id = s.arrangement AND a.counts
     CROSS JOIN now_chosen AS c ON c.id = a.id
     CROSS JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
     WHERE (:service IS NULL OR s.service = :service) AND (:sector IS NULL OR s.sector = :sector)
+),
+total AS MATERIALIZED (
+    SELECT service, count(*) AS arrangements, count(*) FILTER (WHERE family <> 'purchase') AS cooperation,
+        count(*) FILTER (WHERE family = 'purchase') AS purchase, max(stated_participants) AS stated,
+        count(*) FILTER (WHERE certainty = 'uncertain') AS uncertain,
+        count(*) FILTER (WHERE comprehensive) AS comprehensive, count(*) FILTER (WHERE family = 'as') AS as_company,
+        count(*) FILTER (WHERE family = 'iks') AS iks, count(*) FILTER (WHERE family = 'host') AS host,
+        count(*) FILTER (WHERE family = 'board') AS board, count(*) FILTER (WHERE family = 'agreement') AS agreement,
+        count(*) FILTER (WHERE family = 'other') AS other, count(*) FILTER (WHERE family = 'unstated') AS unstated
+    FROM task
+    GROUP BY service
 ),
 part AS MATERIALIZED (
     SELECT r.service, count(m.id) AS municipalities, count(iif(r.marks & 1024, m.id, NULL)) AS doubtful
@@ -73,19 +84,13 @@ part AS MATERIALIZED (
     LEFT JOIN now_municipalities AS m ON m.id = r.municipality AND m.chosen
     GROUP BY r.service
 )
-SELECT t.service AS service, count(*) AS arrangements, count(*) FILTER (WHERE t.family <> 'purchase') AS cooperation,
-    count(*) FILTER (WHERE t.family = 'purchase') AS purchase, p.municipalities AS municipalities,
+SELECT t.service AS service, t.arrangements AS arrangements, t.cooperation AS cooperation, t.purchase AS purchase,
+    p.municipalities AS municipalities,
     share(p.municipalities, (SELECT count(*) FROM now_municipalities WHERE chosen)) AS share,
-    p.doubtful AS doubtful, max(t.stated_participants) AS stated,
-    count(*) FILTER (WHERE t.certainty = 'uncertain') AS uncertain,
-    count(*) FILTER (WHERE t.comprehensive) AS comprehensive, count(*) FILTER (WHERE t.family = 'as') AS as_company,
-    count(*) FILTER (WHERE t.family = 'iks') AS iks, count(*) FILTER (WHERE t.family = 'host') AS host,
-    count(*) FILTER (WHERE t.family = 'board') AS board,
-    count(*) FILTER (WHERE t.family = 'agreement') AS agreement,
-    count(*) FILTER (WHERE t.family = 'other') AS other,
-    count(*) FILTER (WHERE t.family = 'unstated') AS unstated
-FROM task AS t
+    p.doubtful AS doubtful, t.stated AS stated, t.uncertain AS uncertain, t.comprehensive AS comprehensive,
+    t.as_company AS as_company, t.iks AS iks, t.host AS host, t.board AS board, t.agreement AS agreement,
+    t.other AS other, t.unstated AS unstated
+FROM total AS t
 CROSS JOIN service_area AS v ON v.id = t.service
 LEFT JOIN part AS p ON p.service = t.service
-GROUP BY t.service
 ORDER BY v.sort_key, v.code

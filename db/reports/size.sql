@@ -62,7 +62,7 @@ different AS MATERIALIZED (
     FROM (
         SELECT any_of(1 << s.place) AS classes, any_of(iif(p.marks & 1024, 1 << s.place, 0)) AS doubtful
         FROM now_chosen AS c
-        CROSS JOIN now_parts AS p ON p.arrangement = c.id
+        CROSS JOIN now_parts AS p ON c.counts AND p.arrangement = c.id
         CROSS JOIN sized AS s ON s.id = p.municipality
         GROUP BY c.id)
 )

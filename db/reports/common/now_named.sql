@@ -12,6 +12,6 @@ SELECT c.id, count(*),
         iif(p.marks & 1024 AND NOT p.marks & 4096, ' ?', '')), m.place),
     listed(m.name || iif(p.marks & 8192, ' ?', ''), m.place) FILTER (WHERE p.marks & 512)
 FROM now_chosen AS c
-CROSS JOIN now_parts AS p ON p.arrangement = c.id
+CROSS JOIN now_parts AS p ON c.counts AND p.arrangement = c.id
 CROSS JOIN now_municipalities AS m ON m.id = p.municipality
 GROUP BY c.id;

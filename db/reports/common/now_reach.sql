@@ -6,5 +6,5 @@ CREATE VIRTUAL TABLE temp.now_reach USING pairs(service, municipality, marks);
 INSERT INTO now_reach
 SELECT t.service, p.municipality, p.marks
 FROM now_tasks AS t
-CROSS JOIN now_chosen AS c ON c.id = t.arrangement
+CROSS JOIN now_chosen AS c ON c.id = t.arrangement AND c.counts
 CROSS JOIN now_parts AS p ON p.arrangement = c.id;
