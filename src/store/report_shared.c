@@ -1,4 +1,5 @@
-/* The shared tables and notes of reports: made once for all reports of a run that use them with the same values. */
+/* The shared tables and notes of reports: made once for all reports of a run that use them with the same values. What
+ * the filter language says of their rows stands in report_fill.c. */
 #include "samreg/store/report_shared.h"
 
 #include "samreg/base/embed.h"
@@ -31,17 +32,16 @@ enum report_parameter report_find_compared(const struct report_arguments *argume
                                                                  : REPORT_MUNICIPALITY;
 }
 
-/* Whether what is made is for another county, region or municipality on the same day. */
-static bool is_beside(const struct run *run)
+bool report_is_beside(const struct run *run)
 {
     return run->then && run->section->arguments.values[REPORT_WITH].kind == VALUE_REFERENCE;
 }
 
-/* The day that what is made is for; not set where there is no other one. */
-static struct date find_day(const struct run *run)
+struct date report_find_day(const struct run *run)
 {
-    return run->then && !is_beside(run) ? report_other_day(&run->section->arguments)
-                                        : report_day(&run->section->arguments);
+    const struct report_arguments *arguments = &run->section->arguments;
+
+    return run->then && !report_is_beside(run) ? report_other_day(arguments) : report_day(arguments);
 }
 
 /* Gives the value that the SQL's parameter of that name has, without its colon. False when there is no such one. */
@@ -51,7 +51,7 @@ static bool find_value(const struct run *run, const char *name, struct value *va
     enum report_parameter parameter;
     int64_t bounds[2] = {-1, -1};
     char day[DATE_TEXT];
-    struct date date = strncmp(name, "then", strlen("then")) == 0 ? report_other_day(arguments) : find_day(run);
+    struct date date = strncmp(name, "then", strlen("then")) == 0 ? report_other_day(arguments) : report_find_day(run);
 
     if (strcmp(name, "as_of") == 0 || strcmp(name, "then") == 0) {
         value_set_text(value, date_format_iso(date_is_set(date) ? date_first_day(date) : date, day));
@@ -64,7 +64,7 @@ static bool find_value(const struct run *run, const char *name, struct value *va
             bounds[name[0] == 'l'] >= 0)
             value_set_integer(value, bounds[name[0] == 'l']);
     } else if (report_parameter_find(name, &parameter)) {
-        if (is_beside(run) && parameter == report_find_compared(arguments))
+        if (report_is_beside(run) && parameter == report_find_compared(arguments))
             parameter = REPORT_WITH;
         if (parameter != REPORT_WITH || arguments->values[parameter].kind == VALUE_REFERENCE)
             value_copy(value, &arguments->values[parameter]);
@@ -176,96 +176,6 @@ static enum status make_all(const struct run *run, const char *names, struct str
         free(name);
         names += length;
     }
-    return status;
-}
-
-/* Fills the table of the arrangements that count under the definition, as the filter language says it. */
-static enum status fill_counted(const struct run *run, const char *table, struct error *error)
-{
-    const struct value *definition = &run->section->arguments.values[REPORT_DEFINITION];
-    struct statement *statement = NULL;
-    struct query query;
-
-    query_init(&query, find_day(run));
-    query_add(&query, "INSERT INTO temp.");
-    db_quote(table, &query.sql);
-    query_add(&query, " SELECT t.id FROM arrangement AS t NOT INDEXED WHERE ");
-    query_counted(&query, "t");
-    query_add(&query, "= ");
-    query_integer(&query, definition->integer);
-    query_add(&query, "))");
-    enum status status = query_prepare(&query, run->reports->store, &statement, error);
-    if (status == STATUS_OK)
-        status = db_run(&statement, error);
-    query_clear(&query);
-    return status;
-}
-
-/* The days that rows of the table name, as ISO text, a blank behind each. */
-static enum status find_days(struct store *store, const char *table, struct str *days, struct error *error)
-{
-    struct statement *statement = NULL;
-    struct str sql = {0};
-    bool row = false;
-
-    str_add(&sql, "SELECT DISTINCT day FROM temp.");
-    db_quote(table, &sql);
-    enum status status = db_prepare(store, str_peek(&sql), &statement, error);
-    str_clear(&sql);
-    if (status != STATUS_OK)
-        return status;
-    while ((status = db_step(statement, &row, error)) == STATUS_OK && row)
-        str_addf(days, "%s ", db_text(statement, 0));
-    db_done(&statement);
-    return status;
-}
-
-/* Takes the rows of one day out of the table whose arrangement, `id`, does not pass the filter on it. */
-static enum status keep_passing(struct store *store, const char *table, const char *filter, const char *day,
-                                struct error *error)
-{
-    const struct field_reading reading = {.style = FIELD_DATA};
-    const struct filter_done nothing_done = {.term = FILTER_NO_TERM};
-    struct selection selection;
-    struct statement *statement = NULL;
-    struct query query;
-    struct date as_of;
-
-    if (date_parse_iso(day, &as_of) != DATE_OK)
-        return STATUS_OK;
-    selection_init(&selection, entity_get(ENTITY_ARRANGEMENT), as_of);
-    query_init(&query, as_of);
-    query_add(&query, "DELETE FROM temp.");
-    db_quote(table, &query.sql);
-    query_add(&query, " AS e WHERE e.day = ?1 AND NOT EXISTS (SELECT 1 FROM arrangement AS t WHERE t.id = e.id AND ");
-    enum status status = filter_parse(selection.entity, filter, &reading, &selection.filter, error);
-    if (status == STATUS_OK)
-        status = filter_write(store, &selection, &nothing_done, &query, error);
-    query_add(&query, ")");
-    if (status == STATUS_OK)
-        status = query_prepare(&query, store, &statement, error);
-    if (status == STATUS_OK)
-        status = db_run(&statement, error);
-    query_clear(&query);
-    selection_clear(&selection);
-    return status;
-}
-
-/* Keeps the rows whose arrangement passes the filter on the row's own day. */
-static enum status keep_on_own_day(const struct run *run, const char *table, const char *piece, struct error *error)
-{
-    struct store *store = run->reports->store;
-    struct str days = {0};
-    char *filter = report_section_filter(run->section, piece);
-    enum status status = find_days(store, table, &days, error);
-
-    for (const char *at = str_peek(&days); status == STATUS_OK && *at; at += strcspn(at, " ") + 1) {
-        char *day = memory_copy_bytes(at, strcspn(at, " "));
-        status = keep_passing(store, table, filter, day, error);
-        free(day);
-    }
-    str_clear(&days);
-    free(filter);
     return status;
 }
 
@@ -405,9 +315,9 @@ static enum status make_table(const struct run *run, const char *name, const str
         free(sql);
     }
     if (status == STATUS_OK && !stands_for && script_get(script, "fill"))
-        status = fill_counted(run, name, error);
+        status = report_fill_counted(run, name, error);
     if (status == STATUS_OK && !stands_for && script_get(script, "keep"))
-        status = keep_on_own_day(run, name, script_get(script, "keep"), error);
+        status = report_keep_on_own_day(run, name, script_get(script, "keep"), error);
     if (status != STATUS_OK)
         return status;
     struct shared *shared = add_shared(reports, name, key, NULL);

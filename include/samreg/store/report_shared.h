@@ -1,5 +1,5 @@
 /* What the files of the store share that run reports: report.c (rows and totals), report_shared.c (the shared tables
- * and notes of db/reports/common/, and the values that SQL is given). */
+ * and notes of db/reports/common/, and the values that SQL is given), report_fill.c (their rows that filters tell). */
 #ifndef SAMREG_STORE_REPORT_SHARED_H
 #define SAMREG_STORE_REPORT_SHARED_H
 
@@ -41,6 +41,12 @@ struct run {
 /* What the report compares with another of its kind: the county, region or municipality, the first that is given. */
 enum report_parameter report_find_compared(const struct report_arguments *arguments);
 
+/* Whether what is made is for another county, region or municipality on the same day. */
+bool report_is_beside(const struct run *run);
+
+/* The day that what is made is for; not set where there is no other one. */
+struct date report_find_day(const struct run *run);
+
 /* Binds the arguments to the statement's parameters by their names. STATUS_INTERNAL: one is called what none is. */
 enum status report_bind(const struct run *run, struct statement *statement, struct error *error) WARN_UNUSED;
 
@@ -53,6 +59,13 @@ void report_put_note(struct report_section *section, char *text);
  * is looked into once in a report. Appends the values that it depends on to the key. */
 enum status report_make_shared(const struct run *run, const char *name, struct str *key,
                                struct error *error) WARN_UNUSED;
+
+/* Fills the table of the arrangements that count under the definition, as the filter "counted" says it. */
+enum status report_fill_counted(const struct run *run, const char *table, struct error *error) WARN_UNUSED;
+
+/* Keeps the rows whose arrangement, `id`, passes the report's filter of that name on the row's own `day`. */
+enum status report_keep_on_own_day(const struct run *run, const char *table, const char *piece,
+                                   struct error *error) WARN_UNUSED;
 
 /* Drops whatever shared tables the connection has, also those that are not known of after a failure, and forgets them.
  * Within a transaction. */
