@@ -10,7 +10,7 @@
 -- help.en: Members, population, land area, arrangements at regional level, whether it is a council, comprehensive
 --   steering, adopted strategy, and the share of budget and employment.
 -- parameters: as_of county region municipality definition size
--- uses: now_regions now_members now_municipalities now_arrangements
+-- uses: now_regions now_members now_municipalities now_regional
 -- column: council | reference region | Region | Region
 -- column: members | integer | Medlemmer | Members | Medlemmer
 -- column: population | integer | Folketall | Population | Folketal
@@ -66,7 +66,7 @@ total AS (
 )
 SELECT r.id AS council, t.members AS members, t.population AS population, t.population_known AS population_known,
     t.area AS area, t.area_known AS area_known,
-    (SELECT count(*) FROM now_arrangements AS a WHERE a.region = r.id AND a.counts) AS arrangements,
+    (SELECT count(*) FROM now_regional AS a WHERE a.region = r.id AND a.counts) AS arrangements,
     g.kind AS kind, g.counts_as_council AS counts, g.comprehensive AS comprehensive,
     g.strategy AS strategy, g.strategy_date AS strategy_date, g.budget_share AS budget_share,
     g.employment_share AS employment_share, t.uncertain AS uncertain, t.line AS line

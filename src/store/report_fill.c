@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum status report_fill_counted(const struct run *run, const char *table, struct error *error)
+enum status report_fill_counted(const struct run *run, const char *table, const char *only, struct error *error)
 {
     const struct value *definition = &run->section->arguments.values[REPORT_DEFINITION];
     struct statement *statement = NULL;
@@ -20,6 +20,11 @@ enum status report_fill_counted(const struct run *run, const char *table, struct
     query_add(&query, "= ");
     query_integer(&query, definition->integer);
     query_add(&query, "))");
+    if (only) {
+        query_add(&query, " AND t.id IN (SELECT id FROM temp.");
+        db_quote(only, &query.sql);
+        query_add(&query, ")");
+    }
     enum status status = query_prepare(&query, run->reports->store, &statement, error);
     if (status == STATUS_OK)
         status = db_run(&statement, error);

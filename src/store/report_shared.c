@@ -15,6 +15,10 @@
 #define NOW "now_"
 #define THEN "then_"
 
+/* The head and the place in the SQL by which only what differs is made anew for the other day (report_shared.h). */
+#define STEADY "steady"
+#define ONLY_UNSTEADY "{unsteady}"
+
 /* What the SQL of a shared table that is a view begins with. */
 #define CREATE_VIEW "CREATE TEMP VIEW"
 
@@ -133,13 +137,18 @@ static struct shared *find_shared(const struct store_reports *reports, const cha
     return NULL;
 }
 
-/* The name or SQL with every "now_" made "then_" where it is for the other day. New string. */
-static char *for_day(const struct run *run, const char *text)
+/* The name or SQL with every "now_" made "then_" where it is for the other day, and asking only for what `unsteady`
+ * names unless that is NULL. New string. */
+static char *for_day(const struct run *run, const char *text, const char *unsteady)
 {
     struct str out = {0};
 
     while (*text) {
-        if (run->then && strncmp(text, NOW, strlen(NOW)) == 0) {
+        if (strncmp(text, ONLY_UNSTEADY, strlen(ONLY_UNSTEADY)) == 0) {
+            if (unsteady)
+                str_addf(&out, "AND a.id IN (SELECT id FROM temp.%s)", unsteady);
+            text += strlen(ONLY_UNSTEADY);
+        } else if (run->then && strncmp(text, NOW, strlen(NOW)) == 0) {
             str_add(&out, THEN);
             text += strlen(NOW);
         } else {
@@ -296,12 +305,69 @@ static enum status make_view(const struct run *run, const char *name, const char
     return status;
 }
 
+/* Makes ready what a table of the other day is made of that differs little from the day's: that table, and the one that
+ * names what differs, which is given. NULL where the table has to be made as a whole. */
+static enum status make_steady(const struct run *run, const char *name, const struct script *script,
+                               const char **unsteady, struct error *error)
+{
+    struct run today = *run;
+    struct str key = {0}, now = {0};
+
+    *unsteady = run->then && !report_is_beside(run) ? script_get(script, STEADY) : NULL;
+    if (!*unsteady)
+        return STATUS_OK;
+    today.then = false;
+    str_addf(&now, NOW "%s", name + strlen(THEN));
+    enum status status = report_make_shared(&today, str_peek(&now), &key, error);
+    if (status == STATUS_OK)
+        status = report_make_shared(&today, *unsteady, &key, error);
+    str_clear(&now);
+    str_clear(&key);
+    return status;
+}
+
+/* Fills the empty table with the rows of the day that are the same on the other one. SQLite copies a whole table
+ * without looking into its rows, and so much more quickly than some of them. */
+static enum status copy_steady(const struct run *run, const char *name, const char *unsteady, struct error *error)
+{
+    struct str sql = {0};
+
+    str_addf(&sql, "INSERT INTO temp.%s SELECT * FROM temp." NOW "%s;", name, name + strlen(THEN));
+    str_addf(&sql, "DELETE FROM temp.%s WHERE id IN (SELECT id FROM temp.%s)", name, unsteady);
+    enum status status = db_exec(run->reports->store, str_peek(&sql), error);
+    str_clear(&sql);
+    return status;
+}
+
+/* Makes the table by the first statement of its file, and fills it in the ways that the file's head says. */
+static enum status fill_table(const struct run *run, const char *name, const struct script *script,
+                              const char *unsteady, struct error *error)
+{
+    char *sql = for_day(run, script->sql, unsteady);
+    size_t first = strcspn(sql, ";");
+    char *creation = memory_copy_bytes(sql, first);
+    enum status status = run_script(run, creation, NULL, error);
+
+    if (status == STATUS_OK && unsteady)
+        status = copy_steady(run, name, unsteady, error);
+    if (status == STATUS_OK)
+        status = run_script(run, sql + first + strspn(sql + first, ";"), NULL, error);
+    free(creation);
+    free(sql);
+    if (status == STATUS_OK && script_get(script, "fill"))
+        status = report_fill_counted(run, name, unsteady, error);
+    if (status == STATUS_OK && script_get(script, "keep"))
+        status = report_keep_on_own_day(run, name, script_get(script, "keep"), error);
+    return status;
+}
+
 /* Makes the table anew, dropping the one made with other values. */
 static enum status make_table(const struct run *run, const char *name, const struct script *script, const char *key,
                               struct error *error)
 {
     struct store_reports *reports = run->reports;
     const struct shared *kept = find_shared(reports, name);
+    const char *unsteady = NULL;
     bool stands_for = false;
 
     if (kept && strcmp(kept->key, key) == 0)
@@ -309,15 +375,10 @@ static enum status make_table(const struct run *run, const char *name, const str
     enum status status = drop_both(reports, name, error);
     if (status == STATUS_OK)
         status = make_view(run, name, key, &stands_for, error);
-    if (status == STATUS_OK && !stands_for) {
-        char *sql = for_day(run, script->sql);
-        status = run_script(run, sql, NULL, error);
-        free(sql);
-    }
-    if (status == STATUS_OK && !stands_for && script_get(script, "fill"))
-        status = report_fill_counted(run, name, error);
-    if (status == STATUS_OK && !stands_for && script_get(script, "keep"))
-        status = report_keep_on_own_day(run, name, script_get(script, "keep"), error);
+    if (status == STATUS_OK && !stands_for)
+        status = make_steady(run, name, script, &unsteady, error);
+    if (status == STATUS_OK && !stands_for)
+        status = fill_table(run, name, script, unsteady, error);
     if (status != STATUS_OK)
         return status;
     struct shared *shared = add_shared(reports, name, key, NULL);
@@ -381,7 +442,7 @@ enum status report_make_shared(const struct run *run, const char *name, struct s
     str_addf(&path, REPORT_SHARED_FOLDER "%s%s.sql", then ? NOW : "", then ? name + strlen(THEN) : name);
     const struct embed_file *file = embed_get(str_peek(&path));
     assert(file && "report_read() has looked for it");
-    char *table = for_day(&own, name);
+    char *table = for_day(&own, name, NULL);
     struct shared *shared = find_shared(run->reports, table);
     enum status status = STATUS_OK;
     if (!shared || shared->asked != run->reports->asked) {

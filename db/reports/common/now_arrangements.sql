@@ -1,5 +1,6 @@
 -- name: now_arrangements
 -- uses: now_succession now_counting
+-- steady: now_unsteady
 -- about: The arrangements of the day with their form and seat of the day and the newest cost on or before it. `seat` is
 --   the municipality of the day, NULL with `seat_undecided` where it was split. `counts`: as formal under the
 --   definition, as the filter "counted" says. What most reports ask for stands first, so that SQLite need not read
@@ -25,5 +26,5 @@ LEFT JOIN arrangement_year AS y ON y.id = (
     ORDER BY v.year DESC LIMIT 1)
 LEFT JOIN now_succession AS s ON s.id = f.seat
 LEFT JOIN now_counting AS c ON c.id = a.id
-WHERE a.removed = 0 AND (a.effective IS NULL OR a.effective <= :as_of) AND (a.ended IS NULL OR a.ended > :as_of);
-CREATE INDEX temp.now_arrangements_region ON now_arrangements (region);
+WHERE a.removed = 0 AND (a.effective IS NULL OR a.effective <= :as_of) AND (a.ended IS NULL OR a.ended > :as_of)
+    {unsteady};

@@ -1,6 +1,6 @@
 -- name: now_recorded
--- uses: now_published now_municipalities now_members now_arrangements now_participations now_parts now_services
---   now_companies
+-- uses: now_published now_municipalities now_members now_arrangements now_regional now_participations now_parts
+--   now_services now_companies
 -- about: What the register has of each published figure that was asked for, in hundredths, and the records that it is
 --   made of: what they measure (model/report.h), and of a share, per how many others. No row where it cannot be told.
 --   Each measure is said once, number and records together.
@@ -33,7 +33,7 @@ lies (kind, place, arrangement) AS MATERIALIZED (
     CROSS JOIN home AS h ON h.kind = f.kind AND h.place = f.place AND h.kind <> 2
     CROSS JOIN now_parts AS p ON p.municipality = h.municipality
     UNION ALL
-    SELECT DISTINCT 2, a.region, a.id FROM asked AS f CROSS JOIN now_arrangements AS a ON a.region = f.place
+    SELECT DISTINCT 2, a.region, a.arrangement FROM asked AS f CROSS JOIN now_regional AS a ON a.region = f.place
     WHERE f.kind = 2
 ),
 counted AS MATERIALIZED (

@@ -74,8 +74,8 @@
  * What several reports say stands in now_words, now_forms (the legal forms as they are told apart), now_classes (of
  * population), now_kinds (of change) and now_excluded (why something does not count).
  *
- * Tables of pairs and the functions any_of, tally and listed make what would be many sorts of all participations cheap:
- * store/pairs.h, store/tally.h.
+ * Tables of pairs and the functions ids, any_of, tally and listed make cheap what would be many sorts of all
+ * participations: store/pairs.h, store/tally.h.
  *
  * Texts that the SQL makes itself come from words(nb, en[, nn]), which gives the one in the reader's language; what
  * records of a kind are called from plural(ENTITY); numbers and dates within texts from number(N) and day(ISO), as

@@ -1,5 +1,13 @@
 /* What the files of the store share that run reports: report.c (rows and totals), report_shared.c (the shared tables
- * and notes of db/reports/common/, and the values that SQL is given), report_fill.c (their rows that filters tell). */
+ * and notes of db/reports/common/, and the values that SQL is given), report_fill.c (their rows that filters tell).
+ *
+ * Besides `uses` and `filter` (model/report.h), the head of a shared table may say
+ *     fill: counted      it holds the arrangements that count under the definition, as the filter language says it
+ *     keep: @FILTER      of its rows those are kept whose arrangement, `id`, passes the filter on the row's own `day`
+ *     steady: TABLE      between two days it changes little: the rows whose `id` TABLE does not name are the same on
+ *                        both, and for the other day only those that it names are made anew. "{unsteady}" stands in its
+ *                        SQL where the condition comes that the identifier of `a` is one of these
+ * Its SQL begins with the statement that makes it. */
 #ifndef SAMREG_STORE_REPORT_SHARED_H
 #define SAMREG_STORE_REPORT_SHARED_H
 
@@ -60,8 +68,10 @@ void report_put_note(struct report_section *section, char *text);
 enum status report_make_shared(const struct run *run, const char *name, struct str *key,
                                struct error *error) WARN_UNUSED;
 
-/* Fills the table of the arrangements that count under the definition, as the filter "counted" says it. */
-enum status report_fill_counted(const struct run *run, const char *table, struct error *error) WARN_UNUSED;
+/* Fills the table of the arrangements that count under the definition, as the filter "counted" says it: of those that
+ * the table `only` names, or of all where that is NULL. */
+enum status report_fill_counted(const struct run *run, const char *table, const char *only,
+                                struct error *error) WARN_UNUSED;
 
 /* Keeps the rows whose arrangement, `id`, passes the report's filter of that name on the row's own `day`. */
 enum status report_keep_on_own_day(const struct run *run, const char *table, const char *piece,
