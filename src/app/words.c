@@ -1,10 +1,10 @@
 #include "samreg/app/words.h"
 
 #include "samreg/base/clock.h"
+#include "samreg/base/number.h"
 #include "samreg/base/text.h"
 #include "samreg/model/field.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,13 +30,10 @@ char *words_say(enum language language, const char *msgid, const char *one, cons
 
 char *words_numbers(enum language language, const char *msgid, long long one, long long two)
 {
-    enum { NUMBER = 24 };
-    char first[NUMBER];
-    char second[NUMBER];
+    char first[NUMBER_TEXT];
+    char second[NUMBER_TEXT];
 
-    snprintf(first, sizeof first, "%lld", one);
-    snprintf(second, sizeof second, "%lld", two);
-    return words_say(language, msgid, first, second, NULL);
+    return words_say(language, msgid, number_say(one, first), number_say(two, second), NULL);
 }
 
 void words_value(enum language language, const struct field *field, const struct value *value, struct str *out)
@@ -56,16 +53,19 @@ void words_value(enum language language, const struct field *field, const struct
  * "IKT-plattform (6 participations)". */
 static void add_subject(enum language language, const struct journal_entry *entry, struct str *out)
 {
+    char number[NUMBER_TEXT];
+
+    number_say(entry->changes, number);
     if (entry->called != NULL && entry->called[0] != '\0' && entry->record == 0 && entry->entity != NULL
         && entry->changes > 1) {
-        str_addf(out, "%s (%lld %s)", entry->called, (long long)entry->changes,
+        str_addf(out, "%s (%s %s)", entry->called, number,
                  text_in(language, entry->entity->plural));
         return;
     }
     if (entry->called != NULL && entry->called[0] != '\0') {
         str_add(out, entry->called);
     } else {
-        str_addf(out, "%lld %s", (long long)entry->changes,
+        str_addf(out, "%s %s", number,
                  text_plural(language, "record", "records", entry->changes));
     }
     if (entry->entity != NULL) {
@@ -179,10 +179,12 @@ void words_referrers(enum language language, const struct referrer *referrers, s
     bool first = true;
 
     for (size_t i = 0; i < count; i++) {
+        char number[NUMBER_TEXT];
+
         if (referrers[i].count_ever == 0) {
             continue;
         }
-        str_addf(out, "%s%lld %s (%s)", first ? "" : ", ", (long long)referrers[i].count_ever,
+        str_addf(out, "%s%s %s (%s)", first ? "" : ", ", number_say(referrers[i].count_ever, number),
                  text_in(language, referrers[i].count_ever == 1 ? referrers[i].entity->label
                                                                 : referrers[i].entity->plural),
                  text_in(language, referrers[i].entity->fields[referrers[i].field].label));

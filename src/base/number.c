@@ -235,6 +235,17 @@ void number_format(int64_t value, int decimals, struct str *out)
     add_decimals(&digits, zeros ? 0 : digits.count - digits.whole, out);
 }
 
+const char *number_say(int64_t value, char text[NUMBER_TEXT])
+{
+    struct str number = {0};
+
+    number_format(value, 0, &number);
+    assert(number.length < NUMBER_TEXT);
+    memcpy(text, str_peek(&number), number.length + 1);
+    str_clear(&number);
+    return text;
+}
+
 void number_format_fixed(int64_t value, int decimals, int shown, struct str *out)
 {
     struct digits digits;

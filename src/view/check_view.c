@@ -5,6 +5,7 @@
 #include "samreg/app/register.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/base/text.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/list.h"
@@ -48,7 +49,9 @@ static void check_title(const struct view *view, struct str *out)
     if (check->stale) {
         str_addf(out, "  %s", shell_text(view->shell, N_("working …")));
     } else {
-        str_addf(out, "  %zu %s", check->problems.count,
+        char number[NUMBER_TEXT];
+
+        str_addf(out, "  %s %s", number_say((int64_t)check->problems.count, number),
                  text_plural(app_language(shell_app(view->shell)), "finding", "findings",
                              (long long)check->problems.count));
     }

@@ -2,6 +2,7 @@
 
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/base/text.h"
 
 #include <stdlib.h>
@@ -201,14 +202,15 @@ static void add_heading(struct detail *detail, struct app *app, const struct ref
     const struct field *field = &referrer->entity->fields[referrer->field];
     struct str text = {0};
     struct detail_line *line;
+    char number[NUMBER_TEXT];
 
     str_add(&text, text_in(language, referrer->entity->plural));
     if ((field->flags & FIELD_PARENT) == 0) {
         str_addf(&text, " (%s)", text_in(language, field->label));
     }
-    str_addf(&text, ": %lld", (long long)referrer->count);
+    str_addf(&text, ": %s", number_say(referrer->count, number));
     if (referrer->count_ever != referrer->count) {
-        str_addf(&text, ", %s %lld", text_in(language, N_("at any time")), (long long)referrer->count_ever);
+        str_addf(&text, ", %s %s", text_in(language, N_("at any time")), number_say(referrer->count_ever, number));
     }
     line = add_line(detail, "", str_peek(&text), STYLE_HEADING);
     line->entity = referrer->entity;

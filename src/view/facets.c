@@ -2,6 +2,7 @@
 
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/model/field.h"
 #include "samreg/model/filter.h"
 #include "samreg/tui/chart.h"
@@ -65,7 +66,8 @@ static char *make_count(int64_t count, int64_t most)
     for (int64_t i = 0; i < cells; i++) {
         str_add(&out, chart_sign(0));
     }
-    str_addf(&out, " %lld", (long long)count);
+    str_add_char(&out, ' ');
+    number_format(count, 0, &out);
     return str_take(&out);
 }
 

@@ -1,10 +1,10 @@
 #include "samreg/view/formats.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/view/jobs.h"
 #include "samreg/view/picker.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* Every format in the order it is offered: the most useful for an office first. */
@@ -66,14 +66,13 @@ void formats_ask(struct shell *shell, unsigned what, void (*chosen)(void *contex
 void formats_say(struct shell *shell, enum status status, char *path, int64_t rows, struct error *error)
 {
     struct message message = {0};
-    char number[24];
+    char number[NUMBER_TEXT];
 
     if (status != STATUS_OK) {
         shell_say_error(shell, error);
         return;
     }
-    snprintf(number, sizeof number, "%lld", (long long)rows);
-    message_set(&message, N_("%1 rows. "), number, NULL);
+    message_set(&message, N_("%1 rows. "), number_say(rows, number), NULL);
     jobs_say_file(shell, rows >= 0 ? &message : NULL, path);
     message_clear(&message);
     free(path);

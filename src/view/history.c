@@ -5,11 +5,11 @@
 #include "samreg/app/records.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/list.h"
 #include "samreg/view/shell_internal.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -224,11 +224,10 @@ static void draw_change(const struct history *history, struct area row, size_t i
 static void draw_rest(const struct history *history, struct area row, long long count)
 {
     struct message message = {0};
-    char number[24];
+    char number[NUMBER_TEXT];
     char *words;
 
-    snprintf(number, sizeof number, "%lld", count);
-    message_set(&message, N_("… and %1 more"), number, NULL);
+    message_set(&message, N_("… and %1 more"), number_say(count, number), NULL);
     words = message_text(&message, app_language(shell_app(history->view.shell)));
     draw_cell(row, 0, 2, row.width - 2, words, DRAW_LEFT, STYLE_DIM);
     free(words);

@@ -4,7 +4,6 @@
 #include "samreg/base/number.h"
 #include "samreg/model/field.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* Hundredths; and how many marked records are fetched one by one before the whole list is read instead. */
@@ -59,9 +58,9 @@ static void add_sum(struct shell *shell, size_t count, const struct marked_sum *
     struct message message = {0};
     char *whole = write_sum(sum);
     char *mean = sum->known > 0 ? write_mean(sum) : memory_copy_text("");
-    char missing[24];
+    char missing[NUMBER_TEXT];
 
-    snprintf(missing, sizeof missing, "%zu", count - sum->known);
+    number_say((int64_t)(count - sum->known), missing);
     message_set(&message,
                 sum->known == 0      ? N_("%1: not recorded.")
                 : sum->total         ? N_("%1: %2 in all.")
@@ -79,9 +78,9 @@ void marked_say(struct shell *shell, size_t count, const struct marked_sum *sums
 {
     struct message message = {0};
     struct str said = {0};
-    char number[24];
+    char number[NUMBER_TEXT];
 
-    snprintf(number, sizeof number, "%zu", count);
+    number_say((int64_t)count, number);
     message_set(&message, count > 0 ? N_("%1 marked.") : N_("Nothing is marked."), number, NULL);
     add_words(shell, &message, &said);
     if (count > 0 && meaning != NULL) {

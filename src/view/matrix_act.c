@@ -3,9 +3,9 @@
 
 #include "samreg/app/records.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/view/screens.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,11 +100,11 @@ static void mark(struct matrix_view *matrix_view, enum crosstab_marks marks)
 {
     struct crosstab *table = &matrix_view->table;
     struct crosstab_block block;
-    char number[24];
+    char number[NUMBER_TEXT];
 
     crosstab_mark(table, table->marks == marks ? CROSSTAB_NO_MARKS : marks);
     block = crosstab_marked(table);
-    snprintf(number, sizeof number, "%zu", (block.row_end - block.row) * (block.column_end - block.column));
+    number_say((int64_t)((block.row_end - block.row) * (block.column_end - block.column)), number);
     if (table->marks == CROSSTAB_NO_MARKS) {
         say(matrix_view, N_("Nothing is marked."), NULL);
     } else {

@@ -3,8 +3,8 @@
 
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static struct shell *shell_of(const struct matrix_view *matrix_view)
@@ -123,7 +123,8 @@ static void say_changed(const struct matrix_view *matrix_view, size_t changed)
         say(matrix_view, STYLE_NORMAL, N_("Nothing was changed."));
         return;
     }
-    str_addf(&number, "%zu %s", changed,
+    number_format((int64_t)changed, 0, &number);
+    str_addf(&number, " %s",
              text_plural(app_language(shell_app(shell)), "participation", "participations", (long long)changed));
     switch (change->verb) {
     case MATRIX_SET_ROLE:
@@ -349,7 +350,8 @@ void matrix_edit_clear(struct matrix_view *matrix_view)
         say(matrix_view, STYLE_WARNING, N_("Nobody takes part here."));
     } else {
         wait_with(matrix_view, places, count, &(struct matrix_change){0});
-        str_addf(&lines, "%zu %s", found,
+        number_format((int64_t)found, 0, &lines);
+        str_addf(&lines, " %s",
                  text_plural(app_language(shell_app(shell_of(matrix_view))), "participation", "participations",
                              (long long)found));
         ask(matrix_view, N_("%1: did it end, or was it recorded by mistake?\nWhat ended stays on the days before; a "

@@ -3,6 +3,7 @@
 #include "samreg/view/screens.h"
 
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/tui/draw.h"
 #include "samreg/view/detail.h"
 #include "samreg/view/filtering.h"
@@ -84,7 +85,7 @@ static void write_count(void *context, const struct record *row, size_t column, 
     str_reset(out);
     count = tally_peek(&pane->tally, stands_for(row));
     if (count > 0) {
-        str_addf(out, "%lld", (long long)count);
+        number_format(count, 0, out);
     }
     if (*style == STYLE_NORMAL) {
         *style = STYLE_DIM;

@@ -5,6 +5,7 @@
 #include "samreg/app/listing.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
 #include "samreg/view/clipboard.h"
@@ -42,9 +43,11 @@ static void records_title(const struct view *view, struct str *out)
 {
     const struct records *records = (const struct records *)view;
     const struct window *window = &records->window;
+    char number[NUMBER_TEXT];
 
     if (window->mark_count > 0) { /* first, where it is cut last: it decides what is removed */
-        str_addf(out, "%zu %s · ", window->mark_count, shell_text(view->shell, N_("marked")));
+        str_addf(out, "%s %s · ", number_say((int64_t)window->mark_count, number),
+                 shell_text(view->shell, N_("marked")));
     }
     str_add(out, shell_text(view->shell, window->selection.entity->plural));
     if (window->selection.removed) {

@@ -4,6 +4,7 @@
 #include "samreg/app/records.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,12 +32,13 @@ static char *subject(struct shell *shell, const struct entity *entity, const int
     struct str words = {0};
     struct error error = {0};
     char *called = NULL;
+    char number[NUMBER_TEXT];
 
     if (count == 1 && app_called(shell_app(shell), entity, ids[0], &called, &error) == STATUS_OK) {
         return called;
     }
     error_clear(&error);
-    str_addf(&words, "%zu %s", count, shell_text(shell, entity->plural));
+    str_addf(&words, "%s %s", number_say((int64_t)count, number), shell_text(shell, entity->plural));
     return str_take(&words);
 }
 

@@ -4,6 +4,7 @@
 
 #include "samreg/app/reports.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/tui/draw.h"
 #include "samreg/view/picker.h"
 #include "samreg/view/screens.h"
@@ -42,10 +43,11 @@ static void report_title(const struct view *view, struct str *out)
 {
     const struct report_view *report_view = (const struct report_view *)view;
     size_t rows = report_view->shown.count - report_view->shown.totals_shown;
+    char number[NUMBER_TEXT];
 
     str_add(out, report_text(&report_view->report.title, app_language(shell_app(view->shell))));
     if (report_view_section(report_view) != NULL) {
-        str_addf(out, "  %zu", rows);
+        str_addf(out, "  %s", number_say((int64_t)rows, number));
     }
     if (filter_line_is_narrowed(&report_view->line)) {
         str_addf(out, "  /%s", report_view->line.text);

@@ -3,6 +3,7 @@
 #include "samreg/app/listing.h"
 #include "samreg/app/words.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/number.h"
 #include "samreg/model/field.h"
 #include "samreg/tui/draw.h"
 #include "samreg/tui/terminal.h"
@@ -529,12 +530,13 @@ enum list_result window_key(struct window *window, struct key key)
 void window_counter(const struct window *window, struct str *out)
 {
     long long place = list_place(&window->list) - (window->all != NULL);
+    char number[NUMBER_TEXT];
 
     if (window->list.rows.count >= 0) {
         if (place >= 0) {
-            str_addf(out, "%lld/", place + 1);
+            str_addf(out, "%s/", number_say(place + 1, number));
         }
-        str_addf(out, "%lld", window->list.rows.count - (window->all != NULL));
+        str_add(out, number_say(window->list.rows.count - (window->all != NULL), number));
     }
 }
 

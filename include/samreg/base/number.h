@@ -30,6 +30,12 @@ enum number_result number_parse_data(const char *text, int decimals, int64_t *va
  * zero decimals dropped when all are zero. 29588 -> "29 588", 580 (1 decimal) -> "58", 1395 (1 decimal) -> "139,5". */
 void number_format(int64_t value, int decimals, struct str *out);
 
+/* Room for a whole number in text, with its zero byte. */
+enum { NUMBER_TEXT = 48 };
+
+/* Writes a whole number as number_format() does and returns `text`: for counts within sentences. */
+const char *number_say(int64_t value, char text[NUMBER_TEXT]);
+
 /* The same with just so many decimals (at most `decimals`; those that are not shown are zeros), as a column has them:
  * 5800 (2 decimals, 1 shown) -> "58,0". */
 void number_format_fixed(int64_t value, int decimals, int shown, struct str *out);

@@ -42,3 +42,11 @@ Test(words, a_filter_names_its_fields_in_the_language)
                   "ordning.juridisk_form:IKS municipality.@x");
     expect_filter(LANGUAGE_BOKMAL, arrangement, "", "");
 }
+
+Test(words, numbers_in_a_sentence_are_written_as_in_a_table)
+{
+    char *said = words_numbers(LANGUAGE_ENGLISH, "%1 of %2", 29588, 7);
+
+    cr_expect_str_eq(said, "29\u00a0588 of 7");
+    free(said);
+}

@@ -115,6 +115,16 @@ Test(number, in_data_a_point_is_always_the_decimal_point)
     expect_numbers(number_parse_data, cases, LENGTH(cases));
 }
 
+Test(number, counts_within_sentences_are_grouped_as_all_others)
+{
+    char text[NUMBER_TEXT];
+
+    cr_expect_str_eq(number_say(29588, text), "29\u00a0588");
+    cr_expect_str_eq(number_say(9999, text), "9999");
+    cr_expect_str_eq(number_say(INT64_MIN, text),
+                     "-9\u00a0223\u00a0372\u00a0036\u00a0854\u00a0775\u00a0808", "the longest one fits");
+}
+
 Test(number, a_column_shows_the_same_decimals_everywhere)
 {
     struct str text = {0};
