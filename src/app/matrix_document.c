@@ -62,7 +62,7 @@ static void add_pasted(const struct app *app, const struct table *table, size_t 
     const struct table_column *shape = &table->columns[column];
     struct str text = {0};
 
-    publish_add_cell(shape, &table->cells[row * table->column_count + column], FIELD_SCREEN, app_language(app), &text);
+    publish_add_cell(shape, table_cell(table, row, column), FIELD_SCREEN, app_language(app), &text);
     publish_add_pasted(str_peek(&text), field_is_number(shape->field), out);
     str_clear(&text);
 }

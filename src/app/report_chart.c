@@ -63,14 +63,9 @@ static size_t place_in_table(const struct report_section *section, size_t column
     return SIZE_MAX;
 }
 
-static const struct value *cell_of(const struct table *table, size_t row, size_t column)
-{
-    return &table->cells[row * table->column_count + column];
-}
-
 char *report_chart_cell(const struct table *table, size_t row, size_t column, enum language language)
 {
-    return report_chart_words(table->columns[column].field, cell_of(table, row, column), language);
+    return report_chart_words(table->columns[column].field, table_cell(table, row, column), language);
 }
 
 char *report_chart_words(const struct field *field, const struct value *value, enum language language)
@@ -124,7 +119,7 @@ static size_t add_up(const struct making *making, size_t row, size_t from, struc
 
     *sum = (struct value){.kind = VALUE_INTEGER};
     for (size_t i = from; i < making->column_count; i++) {
-        const struct value *value = cell_of(making->table, row, making->columns[i]);
+        const struct value *value = table_cell(making->table, row, making->columns[i]);
 
         if (value->kind == VALUE_INTEGER && !__builtin_add_overflow(sum->integer, value->integer, &sum->integer)) {
             known++;
@@ -149,8 +144,8 @@ static void set_figures(const struct making *making, size_t row, struct report_c
         struct report_chart_figure *figure = &made->figures[i];
         size_t column = making->columns[i];
 
-        figure->known = report_chart_amount(making->table->columns[column].field, cell_of(making->table, row, column),
-                                            &figure->amount);
+        figure->known = report_chart_amount(making->table->columns[column].field,
+                                            table_cell(making->table, row, column), &figure->amount);
         figure->text = report_chart_cell(making->table, row, column, making->language);
     }
     if (alone < making->column_count) {
@@ -275,6 +270,6 @@ const struct value *report_chart_municipality(const struct report_section *secti
 {
     size_t shown = find_municipalities(&section->table);
 
-    return shown != SIZE_MAX ? cell_of(&section->table, row, shown)
-                             : cell_of(&section->hidden, row, find_municipalities(&section->hidden));
+    return shown != SIZE_MAX ? table_cell(&section->table, row, shown)
+                             : table_cell(&section->hidden, row, find_municipalities(&section->hidden));
 }

@@ -158,11 +158,10 @@ static void add_data_row(const struct report_section *section, size_t row, const
     struct value *cell = table_add_row(table);
 
     for (size_t i = 0; i < from->column_count; i++) {
-        cell = add_cell(&from->cells[row * from->column_count + i],
-                        shape->ids && from->columns[i].field->type == FIELD_REFERENCE, cell);
+        cell = add_cell(table_cell(from, row, i), shape->ids && from->columns[i].field->type == FIELD_REFERENCE, cell);
     }
     for (size_t i = 0; i < shape->code_count; i++) {
-        cell = add_cell(&hidden->cells[row * hidden->column_count + shape->codes[i]], false, cell);
+        cell = add_cell(table_cell(hidden, row, shape->codes[i]), false, cell);
     }
 }
 

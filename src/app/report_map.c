@@ -214,7 +214,7 @@ static void add_place(struct making *making, size_t row)
 {
     const struct table *table = &making->section->table;
     const struct value *value = report_chart_municipality(making->section, row);
-    const struct value *figure = &table->cells[row * table->column_count + making->column];
+    const struct value *figure = table_cell(table, row, making->column);
     const char *called = value->kind == VALUE_REFERENCE && value->text != NULL ? value->text : "";
     size_t length = strcspn(called, " ");
     struct report_map_place *place = find_place(making->map, called, length);

@@ -320,7 +320,7 @@ static enum status measure_cell(struct app *app, struct lines *known, const stru
 {
     const struct table *table = &section->table;
     const struct field *field = table->columns[column].field;
-    const struct value *value = &table->cells[row * table->column_count + column];
+    const struct value *value = table_cell(table, row, column);
     struct report_behind lines[REPORT_TERMS];
     struct fraction each[REPORT_TERMS] = {{0}};
     size_t count = report_section_terms(section, row, column, lines);

@@ -128,7 +128,7 @@ static bool fits(enum filter_op op, int relation)
 static bool value_holds(const struct table_view *view, const struct filter_term *term, size_t row, size_t column,
                         const struct filter_value *value)
 {
-    const struct value *cell = &view->table->cells[row * view->table->column_count + column];
+    const struct value *cell = table_cell(view->table, row, column);
     bool recorded = cell->kind != VALUE_NONE;
 
     if (value->kind != FILTER_VALUE) {

@@ -43,14 +43,9 @@ enum status table_view_filter(const struct table_view *view, const char *line, c
     return filter_parse(&view->kind, line, reading, filter, error);
 }
 
-static const struct value *cell_of(const struct table *table, size_t row, size_t column)
-{
-    return &table->cells[row * table->column_count + column];
-}
-
 void table_view_cell(const struct table_view *view, size_t row, size_t column, struct str *out)
 {
-    publish_add_cell(&view->table->columns[column], cell_of(view->table, row, column), FIELD_SCREEN, view->language,
+    publish_add_cell(&view->table->columns[column], table_cell(view->table, row, column), FIELD_SCREEN, view->language,
                      out);
 }
 
@@ -122,7 +117,7 @@ static void sort_rows(struct table_view *view, size_t count, size_t column, bool
 
     for (size_t i = 0; i < count; i++) {
         sortings[i].row = view->rows[i];
-        set_sorting(&sortings[i], view->table->columns[column].field, cell_of(view->table, view->rows[i], column));
+        set_sorting(&sortings[i], view->table->columns[column].field, table_cell(view->table, view->rows[i], column));
     }
     if (count > 1) {
         qsort(sortings, count, sizeof *sortings, descending ? compare_down : compare_up);
@@ -199,7 +194,7 @@ struct facet *table_view_facets(const struct table_view *view, size_t column, si
 
     *count = 0;
     for (size_t i = 0; i < body; i++) {
-        const struct value *value = cell_of(view->table, view->rows[i], column);
+        const struct value *value = table_cell(view->table, view->rows[i], column);
         size_t at = 0;
 
         while (at < *count && !value_equal(&places[at].facet.value, value)) {

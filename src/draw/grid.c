@@ -36,8 +36,7 @@ char *grid_cell(const struct grid *grid, size_t row, size_t column)
     size_t number = grid->columns[column].number;
     struct str out = {0};
 
-    publish_add_cell(&table->columns[number], &table->cells[row * table->column_count + number], FIELD_SCREEN,
-                     grid->language, &out);
+    publish_add_cell(&table->columns[number], table_cell(table, row, number), FIELD_SCREEN, grid->language, &out);
     return str_take(&out);
 }
 

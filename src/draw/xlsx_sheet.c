@@ -102,7 +102,7 @@ static enum look decimal_look(const struct table *table, size_t column)
     if (table->columns[column].decimals > 0)
         return look_with(table->columns[column].decimals);
     for (size_t row = 0; row < table->row_count; row++) {
-        const struct value *value = &table->cells[row * table->column_count + column];
+        const struct value *value = table_cell(table, row, column);
 
         if (value->kind == VALUE_INTEGER && value->integer % WHOLE != 0)
             return LOOK_GENERAL;
@@ -214,7 +214,7 @@ static lxw_error set_column(struct sheet *sheet, size_t column)
         int taken;
 
         str_reset(&cell);
-        publish_add_cell(&table->columns[column], &table->cells[row * table->column_count + column], FIELD_SCREEN,
+        publish_add_cell(&table->columns[column], table_cell(table, row, column), FIELD_SCREEN,
                          sheet->document->language, &cell);
         taken = widest_line(str_peek(&cell)) + 1;
         width = taken > width ? taken : width;
@@ -332,7 +332,7 @@ static lxw_error set_height(struct sheet *sheet, size_t row, bool is_sum)
     double height = usual;
 
     for (size_t i = 0; i < table->column_count; i++) {
-        const struct value *value = &table->cells[row * table->column_count + i];
+        const struct value *value = table_cell(table, row, i);
         struct str cell = {0};
 
         if (sheet->looks[i] != LOOK_WRAPPED || value->kind == VALUE_NONE)
@@ -354,7 +354,7 @@ static lxw_error write_rows(struct sheet *sheet)
 
         failure = set_height(sheet, row, is_sum);
         for (size_t i = 0; i < table->column_count && !failure; i++)
-            failure = write_cell(sheet, (lxw_row_t)row + 1, i, &table->cells[row * table->column_count + i], is_sum);
+            failure = write_cell(sheet, (lxw_row_t)row + 1, i, table_cell(table, row, i), is_sum);
     }
     return failure;
 }

@@ -58,7 +58,7 @@ static const struct value *peek_cell(const struct cell *cell, size_t column)
         place += columns[i].hidden == columns[column].hidden;
     if (cell->is_total && !columns[column].hidden && place == 0)
         return &nothing;
-    return &table->cells[cell->row * table->column_count + place];
+    return table_cell(table, cell->row, place);
 }
 
 static const struct field bound_field = {"size", "", "", FIELD_INTEGER, ENTITY_NONE, NULL, 0, 0, 0, ENTITY_NONE};
@@ -317,7 +317,7 @@ size_t report_section_terms(const struct report_section *section, size_t row, si
     const struct report_figure *figure = report_figure(&section->report, find_column(&section->report, column));
     size_t count = 0;
 
-    if (!figure || table->cells[row * table->column_count + column].kind == VALUE_NONE)
+    if (!figure || table_cell(table, row, column)->kind == VALUE_NONE)
         return 0;
     read_bounds(&cell);
     for (size_t i = 0; i < figure->count; i++)

@@ -42,6 +42,12 @@ struct value *table_add_row(struct table *table)
     return row;
 }
 
+struct value *table_cell(const struct table *table, size_t row, size_t column)
+{
+    assert(row < table->row_count && column < table->column_count);
+    return &table->cells[row * table->column_count + column];
+}
+
 /* How many decimals a number of hundredths has. */
 static int decimals_of(int64_t hundredths)
 {
@@ -61,7 +67,7 @@ static void align_column(struct table *table, size_t column)
     int most = 0;
 
     for (size_t row = 0; row < table->row_count; row++) {
-        const struct value *value = &table->cells[row * table->column_count + column];
+        const struct value *value = table_cell(table, row, column);
         int decimals = most_decimals(0, value);
 
         parted += decimals > 0;

@@ -86,8 +86,7 @@ static void add_row(const struct html *html, const struct table *table, size_t r
         bool is_head = i == 0 && !field_is_number(table->columns[0].field);
 
         str_reset(&cell);
-        publish_add_cell(&table->columns[i], &table->cells[row * table->column_count + i], FIELD_SCREEN,
-                         html->document->language, &cell);
+        publish_add_cell(&table->columns[i], table_cell(table, row, i), FIELD_SCREEN, html->document->language, &cell);
         str_add(html->out, is_head ? "<th scope=\"row\"" : "<td");
         markup_add_attribute("class", class_of(table->columns[i].field), html->out);
         str_add_char(html->out, '>');

@@ -87,8 +87,7 @@ static void add_row(const struct markdown *markdown, const struct table *table, 
 
     for (size_t i = 0; i < table->column_count; i++) {
         str_reset(&cell);
-        publish_add_cell(&table->columns[i], &table->cells[row * table->column_count + i], FIELD_SCREEN,
-                         markdown->language, &cell);
+        publish_add_cell(&table->columns[i], table_cell(table, row, i), FIELD_SCREEN, markdown->language, &cell);
         str_add(markdown->out, i > 0 ? " | " : "| ");
         str_add(markdown->out, is_sum && cell.length > 0 ? "**" : "");
         add_flat(str_peek(&cell), markdown->out);

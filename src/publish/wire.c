@@ -159,7 +159,7 @@ static void write_table(const struct document_block *block, enum language langua
     for (size_t row = 0; row < table->row_count; row++) {
         str_add(out, "row");
         for (size_t i = 0; i < table->column_count; i++)
-            write_cell(&table->columns[i], &table->cells[row * table->column_count + i], language, out);
+            write_cell(&table->columns[i], table_cell(table, row, i), language, out);
         str_add_char(out, '\n');
     }
 }

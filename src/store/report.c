@@ -125,7 +125,7 @@ static void add_up(struct report_section *section)
         int64_t sum = 0;
         bool any = false;
         for (size_t row = 0; report->columns[i].sum && row + 1 < table->row_count; row++) {
-            const struct value *value = &table->cells[row * table->column_count + place];
+            const struct value *value = table_cell(table, row, place);
             any = any || value->kind == VALUE_INTEGER;
             sum += value->kind == VALUE_INTEGER ? value->integer : 0;
         }
@@ -152,8 +152,7 @@ static enum status add_totals(const struct run *run, struct error *error)
     section->totals = section->table.row_count - rows;
     assert(status != STATUS_OK || section->totals <= 1);
     if (section->totals > 0)
-        value_set_text(&section->table.cells[rows * section->table.column_count],
-                       text_in(run->reports->store->language, N_("Total")));
+        value_set_text(table_cell(&section->table, rows, 0), text_in(run->reports->store->language, N_("Total")));
     return status;
 }
 

@@ -55,7 +55,7 @@ static size_t make_table(const struct report_view *report_view, struct table *ta
         struct value *cells = table_add_row(table);
 
         for (size_t column = 0; column < from->column_count; column++) {
-            value_copy(&cells[column], &from->cells[row * from->column_count + column]);
+            value_copy(&cells[column], table_cell(from, row, column));
         }
     }
     return report_view->shown.totals_shown;

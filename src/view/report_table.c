@@ -284,10 +284,10 @@ static void say_marked(struct report_view *report_view)
 
     if (column->sum) {
         for (size_t i = 0; i < count; i++) {
-            marked_count(&sum, &table->cells[rows[i] * table->column_count + report_view->column], false);
+            marked_count(&sum, table_cell(table, rows[i], report_view->column), false);
         }
     } else if (section->totals > 0 && count == table->row_count - section->totals && field_adds_up(column->field)) {
-        marked_count(&sum, &table->cells[count * table->column_count + report_view->column], false);
+        marked_count(&sum, table_cell(table, count, report_view->column), false);
         sum.total = true;
     }
     marked_say(report_view->view.shell, count, &sum, column->sum || (sum.total && sum.known > 0) ? 1 : 0, NULL);

@@ -131,7 +131,7 @@ static bool counts_none(const struct report_behind *behind, const struct value *
 void report_view_open(struct report_view *report_view, size_t row, size_t column)
 {
     const struct report_section *section = report_view_section(report_view);
-    const struct value *value = &section->table.cells[row * section->table.column_count + column];
+    const struct value *value = table_cell(&section->table, row, column);
     const struct field *field = section->table.columns[column].field;
     struct report_behind behind = {0};
 

@@ -112,7 +112,7 @@ static void write_rows(const struct report_section *section, struct lines *lines
     for (size_t row = 0; row + section->totals < table->row_count; row++) {
         struct str line = {0};
         for (size_t i = 0; i < table->column_count; i++) {
-            const struct value *value = &table->cells[row * table->column_count + i];
+            const struct value *value = table_cell(table, row, i);
             str_add(&line, i ? "|" : "");
             if (value->kind == VALUE_TEXT)
                 str_add(&line, value->text);
@@ -237,9 +237,9 @@ static void hold_totals(const struct report_section *section, const char *title)
         if (section->report.columns[i].hidden)
             continue;
         for (size_t row = 0; section->report.columns[i].sum && row < last; row++)
-            sum += table->cells[row * table->column_count + place].integer;
+            sum += table_cell(table, row, place)->integer;
         if (section->report.columns[i].sum)
-            cr_expect(table->cells[last * table->column_count + place].integer == sum, "%s, total of %s", title,
+            cr_expect(table_cell(table, last, place)->integer == sum, "%s, total of %s", title,
                       table->columns[place].name);
         place++;
     }

@@ -14,7 +14,7 @@ static void take_lines(const struct report_section *section, struct lines *lines
     for (size_t row = 0; row < table->row_count; row++) {
         struct str line = {0};
         for (size_t i = 0; i < table->column_count; i++) {
-            const struct value *value = &table->cells[row * table->column_count + i];
+            const struct value *value = table_cell(table, row, i);
             str_add(&line, i ? "|" : "");
             if (value->text)
                 str_add(&line, value->text);
@@ -39,7 +39,7 @@ static void take_behind(struct app *app, const struct report_section *section, s
                  error_text(&error, LANGUAGE_ENGLISH));
     for (size_t row = 0; row < table->row_count; row++) {
         const struct report_measured *cell = &cells[(row + 1) * table->column_count - 1];
-        const char *first = table->cells[row * table->column_count].text;
+        const char *first = table_cell(table, row, 0)->text;
         if (cell->is_figure)
             lines_add(lines, "behind: %s %lld", first ? first : "",
                       (long long)(cell->measured.above / cell->measured.below));

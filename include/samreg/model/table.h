@@ -13,7 +13,7 @@ struct table_column {
     bool sum;                  /* of a report: its rows add up, as its head says (report.h) */
 };
 
-/* Rows of values; cells[row * column_count + column]. All zeroes is an empty table. */
+/* Rows of values, one row after the other (table_cell()). All zeroes is an empty table. */
 struct table {
     char *title;  /* owned; may be NULL */
     struct table_column *columns;
@@ -29,6 +29,9 @@ void table_add_column(struct table *table, const struct field *field, const char
 
 /* Adds a row of nothing recorded and lends its cells for filling in; valid until the next row. */
 struct value *table_add_row(struct table *table);
+
+/* The cell of a row and a column that are there, lent until the next row is added. */
+struct value *table_cell(const struct table *table, size_t row, size_t column);
 
 /* Sets the decimals of each column of hundredths to what its numbers need, so that they stand under each other. A
  * column most of whose numbers are whole, such as one of different measures, is left alone. In a table with a column

@@ -396,7 +396,7 @@ static const char *text_at(const struct table *table, size_t row, const char *co
 {
     for (size_t i = 0; i < table->column_count; i++) {
         if (strcmp(table->columns[i].name, column) == 0) {
-            const struct value *value = &table->cells[row * table->column_count + i];
+            const struct value *value = table_cell(table, row, i);
 
             return value->kind == VALUE_TEXT ? value->text : "";
         }

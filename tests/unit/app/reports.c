@@ -210,13 +210,13 @@ Test(reports, know_mosseregionen_and_vaernesregionen)
     const struct table *table = &result.sections[0].table;
     cr_expect_eq(table->row_count, 5);
     cr_expect_eq(result.sections[0].totals, 1);
-    cr_expect_eq(table->cells[4 * table->column_count + 2].integer, 54920);
-    cr_expect_eq(table->cells[4 * table->column_count + 5].integer, 47220, "hectares");
+    cr_expect_eq(table_cell(table, 4, 2)->integer, 54920);
+    cr_expect_eq(table_cell(table, 4, 5)->integer, 47220, "hectares");
     report_result_clear(&result);
     run(app, "municipalities_list", "region=Værnesregionen", &result);
     table = &result.sections[0].table;
     cr_expect_eq(table->row_count, 7);
-    cr_expect_eq(table->cells[6 * table->column_count + 2].integer, 43241);
+    cr_expect_eq(table_cell(table, 6, 2)->integer, 43241);
     report_result_clear(&result);
     session_close(&app);
 }

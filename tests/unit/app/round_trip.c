@@ -147,7 +147,7 @@ static void fill(const struct entity *entity, enum language language, uint64_t *
 static bool is_empty_row(const struct table *table, size_t row)
 {
     for (size_t i = 0; i < table->column_count; i++) {
-        if (table->cells[row * table->column_count + i].kind != VALUE_NONE)
+        if (table_cell(table, row, i)->kind != VALUE_NONE)
             return false;
     }
     return true;
@@ -189,7 +189,7 @@ static void round_trip(enum entity_id id, enum publish_format format, enum langu
             continue; /* an empty row of a file is no row */
         cr_assert_lt(at, sheet.row_count);
         for (size_t i = 0; i < table.column_count; i++) {
-            const struct value *given = &table.cells[row * table.column_count + i];
+            const struct value *given = table_cell(&table, row, i);
             struct value read = {0};
 
             if (columns[i].kind == COLUMN_IGNORED)
