@@ -98,7 +98,7 @@ int64_t presentation_timer_left(const struct presentation_timer *timer, int64_t 
 {
     int64_t left = timer->running ? timer->until - now : timer->left;
 
-    return left > 0 ? left : 0;
+    return left < 0 ? 0 : left > PRESENTATION_LONGEST_TIMER ? PRESENTATION_LONGEST_TIMER : left;
 }
 
 void presentation_timer_start(struct presentation_timer *timer, int64_t now)

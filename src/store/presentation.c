@@ -27,6 +27,12 @@ static enum presentation_trails trails_of(int64_t value)
                                                                               : PRESENTATION_NO_TRAILS;
 }
 
+/* A time, of which others can be taken away and added to without running over. */
+static int64_t time_of(int64_t value)
+{
+    return value < 0 ? 0 : value > INT64_MAX / 2 ? INT64_MAX / 2 : value;
+}
+
 /* Takes the row as somebody may have written it by hand: no value is taken that the rest does not know. */
 static void take_row(const struct statement *row, struct presentation *to)
 {
@@ -57,8 +63,8 @@ static void take_row(const struct statement *row, struct presentation *to)
     to->nudge.looked_at = db_integer(row, column++);
     to->timer.shown = db_integer(row, column++) != 0;
     to->timer.running = db_integer(row, column++) != 0;
-    to->timer.until = db_integer(row, column++);
-    to->timer.left = db_integer(row, column++);
+    to->timer.until = time_of(db_integer(row, column++));
+    to->timer.left = time_of(db_integer(row, column++));
     to->facilitator.session = db_integer(row, column++);
     to->facilitator.pid = db_integer(row, column++);
     to->facilitator.user = db_copy_text(row, column++);

@@ -13,6 +13,8 @@ enum presentation_trails { PRESENTATION_NO_TRAILS, PRESENTATION_ONE_TRAIL, PRESE
 
 enum { PRESENTATION_ALL = -1 }; /* revealed: every member */
 
+enum { PRESENTATION_LONGEST_TIMER = 60 * 1000 * 1000 }; /* milliseconds: a thousand minutes */
+
 /* The timer, by the clock on the wall: it goes on when the facilitator's line drops. */
 struct presentation_timer {
     bool shown;
@@ -71,7 +73,7 @@ void presentation_copy(struct presentation *to, const struct presentation *from)
  * way that has arrived takes none away but itself; who facilitates stays. */
 void presentation_merge(struct presentation *mine, const struct presentation *base, const struct presentation *theirs);
 
-/* What is left of the timer at `now` (milliseconds on the wall): never below 0. */
+/* What is left of the timer at `now` (milliseconds on the wall): from 0 to PRESENTATION_LONGEST_TIMER. */
 int64_t presentation_timer_left(const struct presentation_timer *timer, int64_t now);
 
 /* Starts, pauses, and starts again; sets it to so many milliseconds, paused. */

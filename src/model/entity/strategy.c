@@ -265,8 +265,9 @@ const struct entity entity_strategy_vote = {
     .name = "strategy_vote",
     .label = N_("Vote"),
     .plural = N_("Votes"),
-    .help = N_("Where a voter would place a municipality in a round. Nobody is told what was voted before the round's "
-               "votes are revealed; after that there is no more voting."),
+    .help = N_("Where a voter would place a municipality in a round. Before the round's votes are revealed nobody is "
+               "told what was voted, and only who gave a vote can change or remove it; after that there is no more "
+               "voting."),
     ENTITY_FIELDS(strategy_vote_fields),
     .called = FIELD_NAMES("municipality", "round", "area"),
     .between = " · ",

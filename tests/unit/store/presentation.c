@@ -299,7 +299,8 @@ Test(presentation, what_somebody_wrote_by_hand_is_taken_as_far_as_it_means_anyth
     cr_assert_eq(store_begin(hall.facilitator, STORE_WRITING, NULL), STATUS_OK);
     cr_assert_eq(db_prepare(hall.facilitator,
                             "UPDATE presentation SET trails = 9, orientation = 'sideways', revealed = -7, x = -5, "
-                            "y = 1 << 40, user = NULL",
+                            "y = 1 << 40, user = NULL, timer_running = 1, timer_until = -9223372036854775807, "
+                            "timer_left = 9223372036854775807",
                             &statement, NULL),
                  STATUS_OK);
     cr_assert_eq(db_run(&statement, NULL), STATUS_OK);
@@ -311,6 +312,9 @@ Test(presentation, what_somebody_wrote_by_hand_is_taken_as_far_as_it_means_anyth
     cr_expect_eq(read.nudge.point.x, 0);
     cr_expect_eq(read.nudge.point.y, GRID_LAST);
     cr_expect_null(read.facilitator.user);
+    cr_expect_eq(presentation_timer_left(&read.timer, 1700000000000), 0);
+    read.timer.running = false;
+    cr_expect_eq(presentation_timer_left(&read.timer, 1700000000000), PRESENTATION_LONGEST_TIMER);
     presentation_clear(&presentation);
     presentation_clear(&read);
 }
