@@ -45,8 +45,7 @@ int status_exit_code(enum status status)
     abort();
 }
 
-/* Sets the message from the arguments; these may lie in the message that is replaced. */
-static void set_message(struct message *message, const char *msgid, va_list arguments)
+void message_set_list(struct message *message, const char *msgid, va_list arguments)
 {
     struct message next = {.msgid = msgid};
     const char *argument;
@@ -65,7 +64,7 @@ void message_set(struct message *message, const char *msgid, ...)
     va_list arguments;
 
     va_start(arguments, msgid);
-    set_message(message, msgid, arguments);
+    message_set_list(message, msgid, arguments);
     va_end(arguments);
 }
 
@@ -135,7 +134,7 @@ enum status error_set(struct error *error, enum status status, const char *msgid
         return status;
     error->status = status;
     va_start(arguments, msgid);
-    set_message(&error->message, msgid, arguments);
+    message_set_list(&error->message, msgid, arguments);
     va_end(arguments);
     return status;
 }

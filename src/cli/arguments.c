@@ -424,18 +424,10 @@ void command_print_paragraph(const char *text, int indent)
 /* A message in the session's language; new string. */
 static char *say(const struct cli *cli, const char *msgid, va_list list)
 {
-    const char *arguments[MESSAGE_ARGUMENTS + 1] = {NULL};
     struct message message = {0};
     char *text;
 
-    for (size_t i = 0; i < MESSAGE_ARGUMENTS; i++) {
-        arguments[i] = va_arg(list, const char *);
-        if (arguments[i] == NULL) {
-            break;
-        }
-    }
-    message_set(&message, msgid, arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5],
-                NULL);
+    message_set_list(&message, msgid, list);
     text = message_text(&message, cli->language);
     message_clear(&message);
     return text;

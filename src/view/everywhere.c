@@ -29,11 +29,7 @@ static void go_back(struct shell *shell)
     if (shell->top->below != NULL) {
         shell_leave(shell, shell->top->below);
     } else {
-        struct message message = {0};
-
-        message_set(&message, N_("%1 ends the program."), shell_key_of(shell, ACTION_QUIT), NULL);
-        shell_say(shell, STYLE_NORMAL, &message);
-        message_clear(&message);
+        shell_tell(shell, STYLE_NORMAL, N_("%1 ends the program."), shell_key_of(shell, ACTION_QUIT), NULL);
     }
 }
 
@@ -90,13 +86,10 @@ static bool take_back(struct shell *shell, bool redo, int64_t operation)
 
     if (status == STATUS_OK) {
         struct str words = {0};
-        struct message message = {0};
 
         entry.undone_by = 0; /* that it is taken back is what is being said */
         words_entry(app_language(shell->app), &entry, &words);
-        message_set(&message, redo ? N_("Done again: %1") : N_("Taken back: %1"), str_peek(&words), NULL);
-        shell_say(shell, STYLE_NORMAL, &message);
-        message_clear(&message);
+        shell_tell(shell, STYLE_NORMAL, redo ? N_("Done again: %1") : N_("Taken back: %1"), str_peek(&words), NULL);
         str_clear(&words);
         if (entry.entity != NULL && entry.record != 0) {
             shell_go(shell, entry.entity, entry.record); /* one sees what came back */

@@ -129,14 +129,12 @@ static void show_problems(struct form_view *form_view, struct apply_result *resu
 /* Somebody has removed the record: there is nothing to choose from. What was typed stays. */
 static void say_removed(struct form_view *form_view, const struct conflict *conflict)
 {
-    struct message message = {0};
     struct str when = {0};
 
     words_time(conflict->when, &when);
-    message_set(&message, N_("Not saved: %1 removed the record %2. Restore it from the list of removed ones, then save "
-                             "again."), conflict->who, str_peek(&when), NULL);
-    shell_say(form_view->view.shell, STYLE_ERROR, &message);
-    message_clear(&message);
+    shell_tell(form_view->view.shell, STYLE_ERROR,
+               N_("Not saved: %1 removed the record %2. Restore it from the list of removed ones, then save again."),
+               conflict->who, str_peek(&when), NULL);
     str_clear(&when);
 }
 
@@ -248,14 +246,11 @@ static void ask_about_period(struct form_view *form_view)
 static void close_unchanged(struct form_view *form_view)
 {
     struct shell *shell = form_view->view.shell;
-    struct message message = {0};
 
     form_view->settled = true;
     form_draft_drop(form_view);
     shell_close(&form_view->view);
-    message_set(&message, N_("Nothing was changed."), NULL);
-    shell_say(shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    shell_tell(shell, STYLE_NORMAL, N_("Nothing was changed."), NULL);
 }
 
 void form_save(struct form_view *form_view, bool next)

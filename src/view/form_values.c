@@ -105,12 +105,8 @@ void form_values_open(struct form_view *form_view, struct key typed)
     } else if (field_choices(field) != NULL) {
         open_choices(form_view, index, typed);
     } else {
-        struct message message = {0};
-
-        message_set(&message, N_("%t1 has no list of values: type it. %2 tells how."), field->label,
-                    shell_key_of(form_view->view.shell, ACTION_HELP), NULL);
-        shell_say(form_view->view.shell, STYLE_NORMAL, &message);
-        message_clear(&message);
+        shell_tell(form_view->view.shell, STYLE_NORMAL, N_("%t1 has no list of values: type it. %2 tells how."),
+                   field->label, shell_key_of(form_view->view.shell, ACTION_HELP), NULL);
     }
 }
 
@@ -157,10 +153,7 @@ void form_values_repeat(struct form_view *form_view)
     } else if (target.kind == NULL && before != NULL) {
         put_value(form_view, form->focus, form_fields_field(form_view, target), &before->values[target.field]);
     } else {
-        struct message message = {0};
-
-        message_set(&message, N_("There is no record saved before, and no row above, to take the value from."), NULL);
-        shell_say(form_view->view.shell, STYLE_NORMAL, &message);
-        message_clear(&message);
+        shell_tell(form_view->view.shell, STYLE_NORMAL,
+                   N_("There is no record saved before, and no row above, to take the value from."), NULL);
     }
 }

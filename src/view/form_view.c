@@ -64,11 +64,7 @@ static void draw_form(struct view *view, struct area area)
 
 static void say(struct form_view *form_view, const char *msgid)
 {
-    struct message message = {0};
-
-    message_set(&message, msgid, NULL);
-    shell_say(form_view->view.shell, STYLE_WARNING, &message);
-    message_clear(&message);
+    shell_tell(form_view->view.shell, STYLE_WARNING, msgid, NULL);
 }
 
 /* Takes over what stands in an item, and shows what is wrong now. */

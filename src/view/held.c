@@ -53,15 +53,11 @@ bool held_take(struct shell *shell, struct key *key)
 
 void held_tell(struct shell *shell)
 {
-    struct message message = {0};
-
     if (shell->held_count == 0 || shell->waiting || !is_noticed(shell)) {
         return;
     }
-    message_set(&message, N_("The figures are being made; then your key is obeyed. %1 leaves."),
-                shell_key_of(shell, ACTION_BACK), NULL);
-    shell_say(shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    shell_tell(shell, STYLE_NORMAL, N_("The figures are being made; then your key is obeyed. %1 leaves."),
+               shell_key_of(shell, ACTION_BACK), NULL);
     shell->waiting = true;
     frame_draw(shell);
     draw_flush();

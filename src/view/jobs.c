@@ -15,15 +15,6 @@ const struct jobs *jobs_peek(const struct shell *shell)
     return &shell->jobs;
 }
 
-static void say(struct shell *shell, enum style style, const char *msgid, const char *first, const char *second)
-{
-    struct message message = {0};
-
-    message_set(&message, msgid, first, second, NULL);
-    shell_say(shell, style, &message);
-    message_clear(&message);
-}
-
 /* Makes room for one more; false when all run. */
 static bool make_room(struct jobs *jobs)
 {
@@ -51,8 +42,8 @@ void jobs_begin(struct shell *shell, const struct job_options *options)
     struct job *job = NULL;
 
     if (!make_room(jobs)) {
-        say(shell, STYLE_WARNING, N_("Four things are being written already. %1 shows them; stop one or wait."),
-            shell_key_of(shell, ACTION_OPEN_FILES), NULL);
+        shell_tell(shell, STYLE_WARNING, N_("Four things are being written already. %1 shows them; stop one or wait."),
+                   shell_key_of(shell, ACTION_OPEN_FILES), NULL);
         return;
     }
     if (job_start(options, &job, &error) != STATUS_OK) {
@@ -62,8 +53,8 @@ void jobs_begin(struct shell *shell, const struct job_options *options)
     jobs->items[jobs->count++] = job;
     jobs->revision++;
     event_watch(job_descriptor(job));
-    say(shell, STYLE_NORMAL, N_("%1: begun. Go on working; %2 shows how far it is, and stops it."), job_title(job),
-        shell_key_of(shell, ACTION_OPEN_FILES));
+    shell_tell(shell, STYLE_NORMAL, N_("%1: begun. Go on working; %2 shows how far it is, and stops it."),
+               job_title(job), shell_key_of(shell, ACTION_OPEN_FILES), NULL);
 }
 
 void jobs_say_file(struct shell *shell, const struct message *what, const char *path)
@@ -97,7 +88,7 @@ static void say_end(struct shell *shell, const struct job *job)
         break;
     case JOB_DONE:
         if (job_path(job) == NULL) {
-            say(shell, STYLE_NORMAL, N_("%1: done."), job_title(job), NULL);
+            shell_tell(shell, STYLE_NORMAL, N_("%1: done."), job_title(job), NULL);
         } else {
             message_set(&what, N_("%1: done. "), job_title(job), NULL);
             delivery_note(job_path(job));
@@ -107,14 +98,15 @@ static void say_end(struct shell *shell, const struct job *job)
         break;
     case JOB_FAILED:
         if (job_trouble(job) != 0) {
-            say(shell, STYLE_ERROR, N_("%1: it could not be put in its place: %t2. Nothing is left of it."),
-                job_title(job), error_reason(job_trouble(job)));
+            shell_tell(shell, STYLE_ERROR, N_("%1: it could not be put in its place: %t2. Nothing is left of it."),
+                       job_title(job), error_reason(job_trouble(job)), NULL);
         } else {
-            say(shell, STYLE_ERROR, N_("%1: failed, nothing is left of it. %2"), job_title(job), job_line(job));
+            shell_tell(shell, STYLE_ERROR, N_("%1: failed, nothing is left of it. %2"), job_title(job), job_line(job),
+                       NULL);
         }
         break;
     case JOB_STOPPED:
-        say(shell, STYLE_NORMAL, N_("%1: stopped, nothing is left of it."), job_title(job), NULL);
+        shell_tell(shell, STYLE_NORMAL, N_("%1: stopped, nothing is left of it."), job_title(job), NULL);
         break;
     }
 }
@@ -145,7 +137,7 @@ bool jobs_take(struct shell *shell, int descriptor)
 void jobs_stop(struct shell *shell, size_t place)
 {
     job_stop(shell->jobs.items[place]);
-    say(shell, STYLE_NORMAL, N_("%1: stopping …"), job_title(shell->jobs.items[place]), NULL);
+    shell_tell(shell, STYLE_NORMAL, N_("%1: stopping …"), job_title(shell->jobs.items[place]), NULL);
 }
 
 void jobs_write_progress(const struct job *job, struct str *out)

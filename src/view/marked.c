@@ -90,9 +90,7 @@ void marked_say(struct shell *shell, size_t count, const struct marked_sum *sums
     for (size_t i = 0; count > 0 && i < sum_count; i++) {
         add_sum(shell, count, &sums[i], &said);
     }
-    message_set(&message, "%1", str_peek(&said), NULL);
-    shell_say(shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    shell_tell(shell, STYLE_NORMAL, "%1", str_peek(&said), NULL);
     str_clear(&said);
 }
 

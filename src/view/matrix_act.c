@@ -60,7 +60,6 @@ static void municipality_picked(void *context, int64_t id, const char *called)
 {
     struct matrix_view *matrix_view = context;
     struct crosstab *table = &matrix_view->table;
-    struct message message = {0};
     struct matrix_spot spot;
 
     if (id == 0) {
@@ -70,9 +69,7 @@ static void municipality_picked(void *context, int64_t id, const char *called)
     spot.municipality = id;
     matrix_view_go(matrix_view, &spot);
     if (matrix_view_spot(matrix_view, table->row, table->column).municipality != id) {
-        message_set(&message, N_("%1 is not in this matrix."), called, NULL);
-        shell_say(matrix_view->view.shell, STYLE_WARNING, &message);
-        message_clear(&message);
+        shell_tell(matrix_view->view.shell, STYLE_WARNING, N_("%1 is not in this matrix."), called, NULL);
     }
 }
 
@@ -80,11 +77,7 @@ static void municipality_picked(void *context, int64_t id, const char *called)
 
 static void say(const struct matrix_view *matrix_view, const char *msgid, const char *argument)
 {
-    struct message message = {0};
-
-    message_set(&message, msgid, argument, NULL);
-    shell_say(matrix_view->view.shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    shell_tell(matrix_view->view.shell, STYLE_NORMAL, msgid, argument, NULL);
 }
 
 static void group_next(struct matrix_view *matrix_view)

@@ -14,11 +14,7 @@ static struct shell *shell_of(const struct matrix_view *matrix_view)
 
 static void say(const struct matrix_view *matrix_view, enum style style, const char *msgid)
 {
-    struct message message = {0};
-
-    message_set(&message, msgid, NULL);
-    shell_say(shell_of(matrix_view), style, &message);
-    message_clear(&message);
+    shell_tell(shell_of(matrix_view), style, msgid, NULL);
 }
 
 /* ---- Which cells ---- */

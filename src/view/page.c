@@ -31,15 +31,11 @@ static void draw_page(struct view *view, struct area area)
 
 static bool page_key(struct view *view, struct key key)
 {
-    struct message message = {0};
-
     switch (pager_key(&of(view)->pager, key)) {
     case PAGER_IGNORED:
         return false;
     case PAGER_NOT_FOUND:
-        message_set(&message, N_("It stands nowhere in this text."), NULL);
-        shell_say(view->shell, STYLE_WARNING, &message);
-        message_clear(&message);
+        shell_tell(view->shell, STYLE_WARNING, N_("It stands nowhere in this text."), NULL);
         break;
     case PAGER_STAYED:
         break;

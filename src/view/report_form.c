@@ -319,7 +319,6 @@ static void open_values(struct report_form *report_form)
 {
     size_t index = report_form->form.focus;
     const struct entity *entity = kind_of(report_form, index);
-    struct message message = {0};
 
     if (entity != NULL) {
         shell_pick_record(report_form->view.shell, entity,
@@ -327,11 +326,9 @@ static void open_values(struct report_form *report_form)
                           report_form);
         return;
     }
-    message_set(&message, N_("%t1 has no list of values: type it. %2 tells how."),
-                report_parameter_field(parameter_of(report_form, index))->label,
-                shell_key_of(report_form->view.shell, ACTION_HELP), NULL);
-    shell_say(report_form->view.shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    shell_tell(report_form->view.shell, STYLE_NORMAL, N_("%t1 has no list of values: type it. %2 tells how."),
+               report_parameter_field(parameter_of(report_form, index))->label,
+               shell_key_of(report_form->view.shell, ACTION_HELP), NULL);
 }
 
 static bool take_result(struct report_form *report_form, enum form_result result)

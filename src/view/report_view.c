@@ -114,11 +114,7 @@ static void draw_report(struct view *view, struct area area)
 
 static void say(struct report_view *report_view, const char *msgid)
 {
-    struct message message = {0};
-
-    message_set(&message, msgid, NULL);
-    shell_say(report_view->view.shell, STYLE_NORMAL, &message);
-    message_clear(&message);
+    shell_tell(report_view->view.shell, STYLE_NORMAL, msgid, NULL);
 }
 
 /* Whether a figure counts records, and there are none. */

@@ -8,6 +8,7 @@
 #include "samreg/view/shell_internal.h"
 
 #include <assert.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,18 @@ void shell_say(struct shell *shell, enum style style, const struct message *mess
     shell->message = message_text(message, app_language(shell->app));
     shell->message_style = style;
     shell->waiting = false;
+}
+
+void shell_tell(struct shell *shell, enum style style, const char *msgid, ...)
+{
+    struct message message = {0};
+    va_list arguments;
+
+    va_start(arguments, msgid);
+    message_set_list(&message, msgid, arguments);
+    va_end(arguments);
+    shell_say(shell, style, &message);
+    message_clear(&message);
 }
 
 void shell_say_error(struct shell *shell, struct error *error)
@@ -167,11 +180,7 @@ const struct pair *shell_places(const struct shell *shell, size_t *count)
 
 static void say_refusal(struct shell *shell, const char *why)
 {
-    struct message message = {0};
-
-    message_set(&message, why, NULL);
-    shell_say(shell, STYLE_WARNING, &message);
-    message_clear(&message);
+    shell_tell(shell, STYLE_WARNING, why, NULL);
 }
 
 /* Whether pages, and what lies over them, are all that stands between the top and a form. */

@@ -42,11 +42,7 @@ const struct strategy_position *strategy_view_position(const struct strategy_vie
 void strategy_view_say(struct strategy_view *strategy, enum style style, const char *msgid, const char *first,
                        const char *second)
 {
-    struct message message = {0};
-
-    message_set(&message, msgid, first, second, NULL);
-    shell_say(strategy->view.shell, style, &message);
-    message_clear(&message);
+    shell_tell(strategy->view.shell, style, msgid, first, second, NULL);
 }
 
 bool strategy_view_done(struct strategy_view *strategy, enum status status, struct error *error, const char *msgid,

@@ -17,11 +17,7 @@ static struct ballot *of(struct view *view)
 
 static void say(struct ballot *ballot, enum style style, const char *msgid, const char *first, const char *second)
 {
-    struct message message = {0};
-
-    message_set(&message, msgid, first, second, NULL);
-    shell_say(ballot->view.shell, style, &message);
-    message_clear(&message);
+    shell_tell(ballot->view.shell, style, msgid, first, second, NULL);
 }
 
 struct strategy_shown ballot_shown(const struct ballot *ballot)

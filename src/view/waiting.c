@@ -16,11 +16,7 @@ bool waiting_goes_on(void *context, int milliseconds)
     struct shell *shell = context;
 
     if (milliseconds >= NOTICED && !shell->waiting) {
-        struct message message = {0};
-
-        message_set(&message, N_("Somebody else is writing to the register. Waiting …"), NULL);
-        shell_say(shell, STYLE_WARNING, &message);
-        message_clear(&message);
+        shell_tell(shell, STYLE_WARNING, N_("Somebody else is writing to the register. Waiting …"), NULL);
         shell->waiting = true;
         frame_draw(shell);
         draw_flush();

@@ -4,6 +4,7 @@
 
 #include "samreg/base/translate.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* How a call ended. Everything that can fail and is not a bug returns one of these; a bug asserts. */
@@ -43,8 +44,9 @@ struct message {
 };
 
 /* Sets the message, clearing what it held. The arguments are strings, copied, ended by NULL: at most
- * MESSAGE_ARGUMENTS. */
+ * MESSAGE_ARGUMENTS. They may lie in the message that is replaced. */
 void message_set(struct message *message, const char *msgid, ...) __attribute__((sentinel));
+void message_set_list(struct message *message, const char *msgid, va_list arguments);
 
 /* Frees what the message holds and makes it empty. */
 void message_clear(struct message *message);

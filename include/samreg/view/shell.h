@@ -40,6 +40,9 @@ void shell_close(struct view *view);
 /* Says something in the message line until the next key. The text is a message in any language. */
 void shell_say(struct shell *shell, enum style style, const struct message *message);
 
+/* The same of a msgid and its arguments, as message_set() takes them. */
+void shell_tell(struct shell *shell, enum style style, const char *msgid, ...) __attribute__((sentinel));
+
 /* Says an error in the message line, with its sign, and clears the error. */
 void shell_say_error(struct shell *shell, struct error *error);
 
