@@ -173,18 +173,21 @@ struct fit {
     bool stays[LIST_COLUMNS];
 };
 
-/* The room that the widest figure leaves to what stands before it. */
+/* The room for what stands before the figures and stays: what they leave of the width, if need be six tenths of it, so
+ * that a few of them can be held against each other; but beside the widest one. */
 static int room_beside_figures(const struct report_view *report_view, int width)
 {
     const struct table *table = table_of(report_view);
     int widest = NARROWEST;
+    int all = 0;
 
     for (size_t i = report_view->lead_count; i < table->column_count; i++) {
-        if (field_is_number(table->columns[i].field) && report_view->widths[i] > widest) {
-            widest = report_view->widths[i];
+        if (field_is_number(table->columns[i].field)) {
+            widest = most(widest, report_view->widths[i]);
+            all += report_view->widths[i] + 1;
         }
     }
-    return width - widest;
+    return least(width - widest, most(width - all, width * 6 / 10));
 }
 
 static void choose_staying(const struct report_view *report_view, struct fit *fit)

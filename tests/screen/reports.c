@@ -59,6 +59,21 @@ Test(report_screen, only_what_a_report_is_asked_about_stands_above_it)
     walk_stop(&walk);
 }
 
+/* What was published is held against what is recorded: names leave room for both. */
+Test(report_screen, figures_stand_beside_one_another_however_many_names_there_are)
+{
+    struct walk walk;
+
+    start(&walk, 80, "published");
+    walk_press(&walk, "Tab");
+    cr_expect(walk_shows(&walk, " Published   Recorded"));
+    cr_expect(walk_shows(&walk, "Waste collection "));
+    walk_press(&walk, "Right Right");
+    cr_expect(walk_shows(&walk, " Recorded   Difference   Coverage"));
+    cr_expect(walk_shows(&walk, "Waste collection "));
+    walk_stop(&walk);
+}
+
 /* A text behind the figures is worth reading cut; the cursor on it gives it the room. */
 Test(report_screen, a_long_text_stands_where_there_is_room_for_its_beginning)
 {
