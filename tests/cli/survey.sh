@@ -61,7 +61,7 @@ expect "one sector" 0
 expect_out 'Emergency clinic      Legevaktordning'
 reg changes from=2009-01-01 to=2010-01-01
 expect "changes between two dates" 0
-expect_out 'region new  09.09.2009'
+expect_out 'new region  09.09.2009'
 reg counts county=16 definition=survey-2009
 expect "counts of a county by a definition" 0
 expect_out '1664 Selbu'

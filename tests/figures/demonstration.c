@@ -196,7 +196,7 @@ Test(demonstration, counts_forms_services_and_what_is_outside)
     answer_ask(&answer, "agreement_clauses", NULL, NULL);
     answer_expect(&answer, "Værnesregionen|Intensjonsavtalen|6|Intensjonsavtalen skal ikke være til hinder for ");
     answer_ask(&answer, "changes_list", "from=2009-01-01", "to=2010-01-01");
-    answer_expect(&answer, "region new|2009-09-09||Midtre Namdal samkommune|");
+    answer_expect(&answer, "new region|2009-09-09||Midtre Namdal samkommune|");
     answer_expect_none(&answer, "arrangement");
     close_demonstration(&answer);
 }

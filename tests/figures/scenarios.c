@@ -210,8 +210,8 @@ Test(scenarios, many_changes_open_as_many_records)
         pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", "IKS", NULL);
     }
     pen_ask(&pen, "changes_totals", "from=2009-01-01", "to=2010-01-01");
-    pen_expect(&pen, "arrangement new|150");
-    pen_expect(&pen, "behind: arrangement new 150");
+    pen_expect(&pen, "new arrangement|150");
+    pen_expect(&pen, "behind: new arrangement 150");
 }
 
 /* An IKS of 2006 that moved its office in 2008 took its form in 2006. */
@@ -225,7 +225,7 @@ Test(scenarios, a_form_is_dated_by_when_it_was_taken)
     pen_write(&pen, ENTITY_ARRANGEMENT_STATE, "arrangement", at_id(id), "legal_form", "IKS", "seat", "1719",
               "valid_from", "2008-01-01", NULL);
     pen_ask(&pen, "changes_list", "from=2005-01-01", "to=2009-01-01");
-    pen_expect(&pen, "form changed|2006-01-01|Revisjon|||P27|IKS");
+    pen_expect(&pen, "new form|2006-01-01|Revisjon|||P27|IKS");
 }
 
 /* Mosvik's membership and participation ended with Mosvik, which merged into Inderøy in 2012: it has not left. Åfjord,

@@ -101,8 +101,8 @@ struct times {
 };
 
 enum { FOUNDED, ENDED, JOINED, LEFT, FORM, REGION_FOUNDED, REGION_ENDED, MEMBER_JOINED, MEMBER_LEFT };
-static const char *const kinds[] = {"arrangement new", "arrangement ended", "participant joined", "participant left",
-                                    "form changed", "region new", "region ended", "member joined", "member left"};
+static const char *const kinds[] = {"new arrangement", "ended arrangement", "new participant", "participant left",
+                                    "new form", "new region", "ended region", "new member", "member left"};
 
 static const struct held *find(const struct scene *scene, int64_t arrangement)
 {
