@@ -20,9 +20,10 @@ counted AS (
     SELECT a.*, f.code, f.family, g.kind,
         (SELECT min(m.county) < max(m.county) FROM now_parts AS p JOIN now_municipalities AS m ON m.id = p.municipality
             WHERE p.arrangement = a.id) AS crosses,
-        EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id) AS has_names
+        EXISTS (SELECT 1 FROM now_parts AS p WHERE p.arrangement = a.id)
+            OR EXISTS (SELECT 1 FROM now_participations AS p WHERE p.arrangement = a.id) AS has_names
     FROM now_chosen AS c
-    JOIN now_arrangements AS a ON a.id = c.id AND a.counts
+    CROSS JOIN now_arrangements AS a ON a.id = c.id AND a.counts
     JOIN now_forms AS f ON f.form = ifnull(a.form, 0)
     LEFT JOIN region AS g ON g.id = a.region
 ),
