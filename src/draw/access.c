@@ -249,6 +249,7 @@ static void put_metadata(struct work *work, qpdf_oh root, enum language language
     qpdf_oh trailer = qpdf_get_trailer(work->file);
     qpdf_oh info = qpdf_oh_get_key(work->file, trailer, "/Info");
     qpdf_oh stream = qpdf_oh_new_stream(work->file);
+    qpdf_oh kind = qpdf_oh_get_dict(work->file, stream);
     qpdf_oh nothing = qpdf_oh_new_null(work->file);
     char *texts[] = {read_text(work, info, "/Title"), read_text(work, info, "/Subject"),
                      read_text(work, info, "/Creator"), read_text(work, info, "/Producer"),
@@ -259,8 +260,8 @@ static void put_metadata(struct work *work, qpdf_oh root, enum language language
     xmp_write(&xmp, &packet);
     qpdf_oh_replace_stream_data(work->file, stream, (const unsigned char *)str_peek(&packet), packet.length, nothing,
                                 nothing);
-    set_key(work, qpdf_oh_get_dict(work->file, stream), "/Type", qpdf_oh_new_name(work->file, "/Metadata"));
-    set_key(work, qpdf_oh_get_dict(work->file, stream), "/Subtype", qpdf_oh_new_name(work->file, "/XML"));
+    set_key(work, kind, "/Type", qpdf_oh_new_name(work->file, "/Metadata"));
+    set_key(work, kind, "/Subtype", qpdf_oh_new_name(work->file, "/XML"));
     set_key(work, root, "/Metadata", stream);
     if (xmp.made && strncmp(xmp.made, "D:", 2) != 0) {
         str_addf(&made, "D:%s", xmp.made);
@@ -271,6 +272,7 @@ static void put_metadata(struct work *work, qpdf_oh root, enum language language
     str_clear(&packet);
     str_clear(&made);
     qpdf_oh_release(work->file, nothing);
+    qpdf_oh_release(work->file, kind);
     qpdf_oh_release(work->file, info);
     qpdf_oh_release(work->file, trailer);
 }
