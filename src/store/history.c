@@ -42,7 +42,7 @@ static void build_query(const struct journal_query *query, struct str *sql)
     if (query->entity)
         str_add(sql, " AND sequence IN (SELECT j.sequence FROM family f JOIN journal_change j "
                      "ON j.entity = f.kind AND j.record = f.id "
-                     "AND (j.kind <> 'field' OR j.version > 1))");
+                     "AND " JOURNAL_IN_INDEX("j.") ")");
     if (query->since)
         str_add(sql, " AND at >= ?2");
     if (query->user)
@@ -159,7 +159,7 @@ static enum status prepare_changes(struct store *store, const struct journal_ent
                 "AND c.place BETWEEN m.place AND m.place + iif(m.kind = 'made', ?4, 0) "
                 "AND c.record = m.record AND c.entity = m.entity "
                 "WHERE m.entity = ?3 AND m.record = ?2 AND m.sequence = ?1 "
-                "AND (m.kind <> 'field' OR m.version > 1)) ORDER BY place";
+                "AND " JOURNAL_IN_INDEX("m.") ") ORDER BY place";
     bool is_long = query->most_changes > 0 && rows > (int64_t)query->most_changes;
     enum status status =
         db_prepare(store, !is_long ? all : query->entity ? of_record : first, statement, error);

@@ -89,7 +89,7 @@ static enum status find_last(const struct writing *writing, const struct entity 
     static const char sql[] =
         "SELECT e.user, e.at FROM journal_change c JOIN journal_entry e ON e.sequence = c.sequence "
         "WHERE c.entity = ?1 AND c.record = ?2 AND (c.field IS ?3 OR c.kind = 'made') "
-        "AND (c.kind <> 'field' OR c.version > 1) AND c.sequence > ?4 AND c.sequence < ?5 "
+        "AND " JOURNAL_IN_INDEX("c.") " AND c.sequence > ?4 AND c.sequence < ?5 "
         "ORDER BY c.sequence DESC, c.place DESC LIMIT 1";
     struct statement *statement = NULL;
     bool row = false;
@@ -115,7 +115,7 @@ enum status journal_value_at(const struct writing *writing, const struct entity 
                              int64_t version, struct value *value, bool *found, struct error *error)
 {
     static const char sql[] = "SELECT before FROM journal_change WHERE entity = ?1 AND record = ?2 AND field = ?3 "
-                              "AND (kind <> 'field' OR version > 1) AND version > ?4 AND sequence < ?5 "
+                              "AND " JOURNAL_IN_INDEX("") " AND version > ?4 AND sequence < ?5 "
                               "ORDER BY sequence, place LIMIT 1";
     struct statement *statement = NULL;
     enum status status = db_prepare(writing->store, sql, &statement, error);

@@ -89,7 +89,7 @@ static enum status read_removed_with(struct writing *writing, const struct recor
     static const char sql[] =
         "SELECT entity, record FROM journal_change WHERE kind = 'removed' AND sequence = "
         "(SELECT max(sequence) FROM journal_change WHERE entity = ?1 AND record = ?2 AND kind = 'removed' "
-        "AND (kind <> 'field' OR version > 1)) "
+        "AND " JOURNAL_IN_INDEX("") ") "
         "ORDER BY place";
     struct statement *statement = NULL;
     bool row = false;

@@ -53,7 +53,7 @@ enum status store_was_yes(struct store *store, const struct entity *entity, int6
     int64_t one;
     enum status status = db_prepare(store,
                                     "SELECT 1 FROM journal_change WHERE entity = ?1 AND record = ?2 AND field = ?3 "
-                                    "AND (kind <> 'field' OR version > 1) AND (after = 1 OR before = 1) LIMIT 1",
+                                    "AND " JOURNAL_IN_INDEX("") " AND (after = 1 OR before = 1) LIMIT 1",
                                     &statement, error);
 
     if (status != STATUS_OK)

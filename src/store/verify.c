@@ -159,7 +159,7 @@ static enum status read_told(struct store *store, struct told *told, struct erro
     bool row = false;
     enum status status = db_prepare(store,
                                     "SELECT sequence, place, version, kind, field, after FROM journal_change "
-                                    "WHERE entity = ?1 AND record = ?2 AND (kind <> 'field' OR version > 1) "
+                                    "WHERE entity = ?1 AND record = ?2 AND " JOURNAL_IN_INDEX("") " "
                                     "ORDER BY sequence, place",
                                     &statement, error);
 
@@ -247,7 +247,7 @@ static enum status check_gone(struct store *store, const struct entity *entity, 
     bool row = false;
 
     str_add(&sql, "SELECT record FROM journal_change WHERE entity = ?1 AND kind = 'made' "
-                  "AND (kind <> 'field' OR version > 1) AND NOT EXISTS (SELECT 1 FROM ");
+                  "AND " JOURNAL_IN_INDEX("") " AND NOT EXISTS (SELECT 1 FROM ");
     db_quote(entity->name, &sql);
     str_add(&sql, " WHERE id = record)");
     enum status status = db_prepare(store, str_peek(&sql), &statement, error);

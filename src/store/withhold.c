@@ -86,7 +86,7 @@ enum status store_is_anothers(struct store *store, const struct entity *entity, 
     enum status status = db_prepare(store,
                                     "SELECT e.user FROM journal_change AS c JOIN journal_entry AS e USING (sequence) "
                                     "WHERE c.entity = ?1 AND c.record = ?2 AND c.kind = 'made' "
-                                    "AND (c.kind <> 'field' OR c.version > 1) ORDER BY c.sequence LIMIT 1",
+                                    "AND " JOURNAL_IN_INDEX("c.") " ORDER BY c.sequence LIMIT 1",
                                     &statement, error);
 
     if (status != STATUS_OK)

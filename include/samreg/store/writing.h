@@ -255,6 +255,11 @@ bool derive_is_name(const struct entity *entity, const struct field *field);
 /* The stored name of a kind of change ("made"). */
 bool journal_kind_parse(const char *name, enum journal_change_kind *kind);
 
+/* The rows of the index journal_change_record, which leaves out the fields of a record just made: its row "made" finds
+ * them. SQLite takes a partial index only where the query says its condition, also where another one implies it. TABLE
+ * is what the query calls journal_change, with a point, or "". */
+#define JOURNAL_IN_INDEX(TABLE) "(" TABLE "kind <> 'field' OR " TABLE "version > 1)"
+
 /* Makes ready to write journal rows. */
 enum status journal_open(struct writing *writing, struct error *error) WARN_UNUSED;
 
