@@ -281,15 +281,14 @@ static bool leave_form(struct view *view)
     return false;
 }
 
-/* Appends how the field is filled in, by its type. */
-static void add_type_help(const struct view *view, const struct field *field, struct str *out)
+void form_view_add_type_help(const struct shell *shell, const struct field *field, struct str *out)
 {
     const struct choice *choices = field_choices(field);
     const char *hint = NULL;
 
     if (field->type == FIELD_REFERENCE) {
-        str_addf(out, "\n%s: %s", shell_text(view->shell, N_("Choose from")),
-                 shell_text(view->shell, entity_get(field->target)->plural));
+        str_addf(out, "\n%s: %s", shell_text(shell, N_("Choose from")),
+                 shell_text(shell, entity_get(field->target)->plural));
         hint = N_("Type a number, a code or a name, or press the key for values and type part of the name.");
     } else if (field->type == FIELD_DATE || field->type == FIELD_END) {
         hint = N_("A day, a month or a year: 5.6.2009, 5.6, 050609, 06.2009, 2009, “i dag”, +14.");
@@ -301,10 +300,10 @@ static void add_type_help(const struct view *view, const struct field *field, st
         hint = N_("A number with a decimal comma; blanks may group it: 29 588 or 472,2.");
     }
     if (hint != NULL) {
-        str_addf(out, "\n%s", shell_text(view->shell, hint));
+        str_addf(out, "\n%s", shell_text(shell, hint));
     }
     for (size_t i = 0; choices != NULL && choices[i].code != NULL; i++) {
-        str_addf(out, "\n  %s", shell_text(view->shell, choices[i].label));
+        str_addf(out, "\n  %s", shell_text(shell, choices[i].label));
     }
 }
 
@@ -319,7 +318,7 @@ static void form_help(const struct view *view, struct str *out)
         const struct field *field = form_fields_field(form_view, target);
 
         str_addf(out, "%s\n%s", shell_text(view->shell, field->label), shell_text(view->shell, field->help));
-        add_type_help(view, field, out);
+        form_view_add_type_help(view->shell, field, out);
         if (form_view->form.items[focus].message != NULL) {
             str_addf(out, "\n%s", form_view->form.items[focus].message);
         }

@@ -4,6 +4,7 @@
 #include "samreg/app/records.h"
 #include "samreg/base/memory.h"
 #include "samreg/tui/form.h"
+#include "samreg/view/form_view.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -391,9 +392,13 @@ static void report_form_help(const struct view *view, struct str *out)
     enum language language = app_language(shell_app(view->shell));
 
     if (report_form->form.focus < report_form->form.count) {
-        const struct field *field = report_parameter_field(parameter_of(report_form, report_form->form.focus));
+        enum report_parameter parameter = parameter_of(report_form, report_form->form.focus);
+        struct field field = parameter == REPORT_WITH ? report_parameter_day(parameter)
+                                                      : *report_parameter_field(parameter);
 
-        str_addf(out, "%s\n%s\n\n", shell_text(view->shell, field->label), shell_text(view->shell, field->help));
+        str_addf(out, "%s\n%s", shell_text(view->shell, field.label), shell_text(view->shell, field.help));
+        form_view_add_type_help(view->shell, &field, out);
+        str_add(out, "\n\n");
     }
     str_addf(out, "%s\n%s", report_text(&report->title, language), report_text(&report->help, language));
 }

@@ -349,6 +349,7 @@ Test(reports, the_form_of_a_report_shows_and_saves_nothing)
     journey_expect_text(user, "Such as 5000-9999, 20000- or -1999.");
     journey_keys(user, "<F1>");
     journey_expect_text(user, "Show: Shows the report");
+    journey_expect_text(user, "A day, a month or a year: 5.6.2009, 5.6");
     journey_expect_no_text(user, "Saves the record");
     journey_keys(user, "<F3>");
     walk_to_field(user, "Population");

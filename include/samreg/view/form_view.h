@@ -53,6 +53,9 @@ struct form_view *form_view_begin(struct shell *shell, struct edit *edit, const 
 /* Whether anything was typed, chosen or taken out that is not saved. */
 bool form_view_is_touched(const struct form_view *form_view);
 
+/* Appends how a field is filled in, by its type, each thing on a new line; nothing where any text will do. */
+void form_view_add_type_help(const struct shell *shell, const struct field *field, struct str *out);
+
 /* --- form_fields.c --- */
 
 /* Fills the form from the edit. */
