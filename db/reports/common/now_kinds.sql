@@ -9,5 +9,5 @@ VALUES (1, 'founded', words('ny ordning', 'new arrangement'), 'arrangement'),
     (5, 'form', words('ny form', 'new form'), 'arrangement'),
     (6, 'region_founded', words('ny region', 'new region'), 'region'),
     (7, 'region_ended', words('avsluttet region', 'ended region', 'avslutta region'), 'region'),
-    (8, 'member_joined', words('nytt medlem', 'new member', 'ny medlem'), 'membership'),
+    (8, 'member_joined', words('nytt medlem', 'new member'), 'membership'),
     (9, 'member_left', words('medlem gått ut', 'member left'), 'membership');
