@@ -4,6 +4,7 @@
 #include "samreg/app/internal.h"
 #include "samreg/app/listing.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/paths.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -108,8 +109,11 @@ static enum status end(struct exporting *exporting, enum status status, char **p
 {
     const char *name = str_peek(&exporting->name);
 
-    if (fclose(exporting->file) != 0 && status == STATUS_OK) {
-        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), name, error_reason(errno),
+    int number = file_close(exporting->file);
+
+    number = number == 0 ? file_sync_folder(name) : number;
+    if (number != 0 && status == STATUS_OK) {
+        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), name, error_reason(number),
                            NULL);
     }
     if (status == STATUS_OK) {

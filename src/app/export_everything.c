@@ -52,6 +52,7 @@ static enum status write_rows(struct everything *all, const struct selection *se
     struct publish_stream stream = {file, path};
     struct publish_sink sink = publish_sink_stream(&stream);
     enum status status;
+    int number;
 
     if (file == NULL) {
         free(fields);
@@ -60,8 +61,9 @@ static enum status write_rows(struct everything *all, const struct selection *se
     }
     sink.waits = true; /* the whole export stands on one moment already */
     status = listing_write(all->app, selection, fields, count, &all->options, sink, NULL, error);
-    if (fclose(file) != 0 && status == STATUS_OK) {
-        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), path, error_reason(errno),
+    number = file_close(file);
+    if (number != 0 && status == STATUS_OK) {
+        status = error_set(error, STATUS_IO, N_("The file %1 could not be written: %t2."), path, error_reason(number),
                            NULL);
     }
     free(fields);
@@ -128,6 +130,10 @@ static enum status write_kinds(struct everything *all, const struct report_progr
 /* Takes the folder away with what was written to it. */
 static void remove_all(const struct everything *all)
 {
+    char *order = path_of(all, "ORDER", "");
+
+    (void)unlink(order);
+    free(order);
     for (int place = 1; place < ENTITY_COUNT; place++) {
         char *path = path_of(all, entity_get((enum entity_id)place)->name, export_ending(all->options.format));
 
@@ -142,6 +148,7 @@ enum status export_everything(struct app *app, const char *folder, enum publish_
 {
     struct everything all = {.app = app, .folder = folder, .options = {.format = format, .language = app->language}};
     enum status status;
+    int number = 0;
 
     if (mkdir(folder, 0777) != 0) {
         return error_set(error, STATUS_CANNOT_CREATE,
@@ -152,6 +159,13 @@ enum status export_everything(struct app *app, const char *folder, enum publish_
     if (status == STATUS_OK) {
         status = write_kinds(&all, progress, error);
         store_let_go(app->store);
+    }
+    if (status == STATUS_OK) { /* its files are on the disk, and their names in it */
+        number = file_sync_folder(folder);
+    }
+    if (number != 0) {
+        status = error_set(error, STATUS_IO, N_("%1 could not be written to the disk: %t2."), folder,
+                           error_reason(number), NULL);
     }
     if (status != STATUS_OK) {
         remove_all(&all);

@@ -4,6 +4,7 @@
 #include "samreg/base/clock.h"
 #include "samreg/base/embed.h"
 #include "samreg/base/memory.h"
+#include "samreg/base/paths.h"
 #include "samreg/base/str.h"
 #include "samreg/store/care.h"
 #include "samreg/store/write.h"
@@ -150,11 +151,11 @@ static enum status make_filled(struct app *app, const char *path, const char *ca
 /* Gives a whole register its name, unless somebody has taken it meanwhile. */
 static enum status give_name(const char *made, const char *path, struct error *error)
 {
-    if (renameat2(AT_FDCWD, made, AT_FDCWD, path, RENAME_NOREPLACE) == 0) {
-        return STATUS_OK;
-    }
-    return error_set(error, STATUS_CANNOT_CREATE, N_("The register %1 cannot be given its name: %t2."), path,
-                     error_reason(errno), NULL);
+    int number = renameat2(AT_FDCWD, made, AT_FDCWD, path, RENAME_NOREPLACE) == 0 ? file_sync_folder(path) : errno;
+
+    return number == 0 ? STATUS_OK
+                       : error_set(error, STATUS_CANNOT_CREATE, N_("The register %1 cannot be given its name: %t2."),
+                                   path, error_reason(number), NULL);
 }
 
 /* The register is filled beside its place and gets its name when it is whole: an interruption leaves no half one. */

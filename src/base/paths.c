@@ -405,6 +405,12 @@ static void take_rights(int file, const struct stat *old)
     (void)fchmod(file, mode);
 }
 
+/* Some file systems cannot sync a folder, and say so with EINVAL: then there is nothing more to do. */
+static int sync_folder(int folder)
+{
+    return fsync(folder) != 0 && errno != EINVAL ? errno : 0;
+}
+
 /* Writes the file in an open folder, with the rights of `old` where that stands there; returns 0 or an errno, and
  * whether the new file stands in its place. */
 static int replace(int folder, const char *name, const struct stat *old, const char *bytes, size_t size, bool *replaced)
@@ -425,8 +431,7 @@ static int replace(int folder, const char *name, const struct stat *old, const c
         return number;
     }
     *replaced = true;
-    /* Some file systems cannot sync a folder, and say so with EINVAL: then there is nothing more to do. */
-    return fsync(folder) != 0 && errno != EINVAL ? errno : 0;
+    return sync_folder(folder);
 }
 
 /* Says why a target was not written, from an errno. */
@@ -461,21 +466,29 @@ static enum status refuse_target(const char *path, const struct target *target, 
                      path, error_reason(number), NULL);
 }
 
+/* Opens the folder of the path, and finds the name in it. Returns -1 and sets errno when it cannot. */
+static int open_folder(const char *path, const char **name)
+{
+    const char *last = strrchr(path, '/');
+    char *folder = last ? memory_copy_bytes(path, (size_t)(last + 1 - path)) : memory_copy_text(".");
+    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    *name = last ? last + 1 : path;
+    free(folder); /* which keeps errno */
+    return descriptor;
+}
+
 /* Writes a plain file; returns 0 or an errno, and whether it stands in its place. */
 static int write_file(const struct target *target, const char *bytes, size_t size, bool *replaced)
 {
-    const char *path = str_peek(&target->path);
-    const char *last = strrchr(path, '/');
-    const char *name = last ? last + 1 : path;
-    char *parent = last ? memory_copy_bytes(path, (size_t)(name - path)) : memory_copy_text(".");
-    int folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int number = errno;
+    const char *name;
+    int folder = open_folder(str_peek(&target->path), &name);
+    int number;
 
-    if (folder >= 0) {
-        number = *name ? replace(folder, name, target->exists ? &target->file : NULL, bytes, size, replaced) : EISDIR;
-        close(folder);
-    }
-    free(parent);
+    if (folder < 0)
+        return errno;
+    number = *name ? replace(folder, name, target->exists ? &target->file : NULL, bytes, size, replaced) : EISDIR;
+    close(folder);
     return number;
 }
 
@@ -498,6 +511,28 @@ enum status file_write(const char *path, const char *bytes, size_t size, struct 
         status = refuse_target(path, &target, replaced, number, error);
     str_clear(&target.path);
     return status;
+}
+
+int file_sync_folder(const char *path)
+{
+    const char *name;
+    int folder = open_folder(path, &name);
+    int number = folder < 0 ? errno : sync_folder(folder);
+
+    if (folder >= 0)
+        close(folder);
+    return number;
+}
+
+int file_close(FILE *file)
+{
+    int number = fflush(file) != 0 ? errno : 0;
+
+    if (number == 0 && fsync(fileno(file)) != 0 && errno != EINVAL && errno != EROFS)
+        number = errno;
+    if (fclose(file) != 0 && number == 0)
+        number = errno;
+    return number;
 }
 
 int file_hold(const char *bytes, size_t size)

@@ -1,6 +1,7 @@
 /* A copy of the register, made while others use it: checked and on the disk before it gets its name. */
 #include "samreg/store/care.h"
 
+#include "samreg/base/paths.h"
 #include "samreg/store/internal.h"
 #include "samreg/store/register_file.h"
 
@@ -103,17 +104,20 @@ out:
 
 /* ---- The file ---- */
 
-/* Some file systems cannot sync a folder, and say so with EINVAL: then there is nothing more to do. */
-static enum status sync_file(const char *file_path, int flags, const char *path, struct error *error)
+static enum status fail_to_sync(const char *path, int number, struct error *error)
 {
-    int file = open(file_path, flags | O_CLOEXEC);
-    enum status status = STATUS_OK;
+    return error_set(error, STATUS_IO, N_("%1 could not be written to the disk: %t2."), path, error_reason(number),
+                     NULL);
+}
 
-    if (file < 0 || (fsync(file) != 0 && !(flags & O_DIRECTORY && errno == EINVAL)))
-        status = fail(N_("%1 could not be written to the disk: %t2."), path, STATUS_IO, error);
-    if (file >= 0)
-        close(file);
-    return status;
+static enum status sync_file(const char *temporary, const char *path, struct error *error)
+{
+    int file = open(temporary, O_RDWR | O_CLOEXEC);
+    int number = file < 0 || fsync(file) != 0 ? errno : 0;
+
+    if (file >= 0 && close(file) != 0 && number == 0)
+        number = errno;
+    return number == 0 ? STATUS_OK : fail_to_sync(path, number, error);
 }
 
 static enum status refuse_existing(const char *path, struct error *error)
@@ -157,7 +161,7 @@ static enum status make_copy(struct store *store, char *temporary, const char *p
     close(file);
     enum status status = fill(store, temporary, path, stop, error);
     if (status == STATUS_OK)
-        status = sync_file(temporary, O_RDWR, path, error);
+        status = sync_file(temporary, path, error);
     if (status == STATUS_OK)
         status = name_file(temporary, path, error);
     if (status != STATUS_OK)
@@ -178,8 +182,6 @@ enum status store_backup(struct store *store, const char *path, const struct sto
     str_clear(&temporary);
     if (status != STATUS_OK)
         return status;
-    char *folder = register_file_folder(path);
-    status = sync_file(folder, O_RDONLY | O_DIRECTORY, path, error);
-    free(folder);
-    return status;
+    int number = file_sync_folder(path);
+    return number == 0 ? STATUS_OK : fail_to_sync(path, number, error);
 }

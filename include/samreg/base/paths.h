@@ -5,6 +5,7 @@
 #include "samreg/base/error.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 /* The register used when none is named: $XDG_DATA_HOME/samreg/register.db, or under ~/.local/share. New string; NULL
  * without a home. */
@@ -46,6 +47,13 @@ enum status file_read(const char *path, size_t limit, char **bytes, size_t *size
  * names is written. What is no plain file (a device, a FIFO) is written to as it stands, waiting for a FIFO's reader:
  * STATUS_STOPPED when the program is or was asked to stop. */
 enum status file_write(const char *path, const char *bytes, size_t size, struct error *error) WARN_UNUSED;
+
+/* Closes a file that was written to, when all of it is on the disk; returns 0 or an errno, of whatever of it failed. */
+int file_close(FILE *file) WARN_UNUSED;
+
+/* Brings the names in the folder of `path` to the disk: a file that was made or renamed there is found again after the
+ * machine has stopped. Returns 0 or an errno. */
+int file_sync_folder(const char *path) WARN_UNUSED;
 
 /* A file in memory that holds the bytes and is read from its beginning, for the standard input of a child: other than a
  * pipe it is there whole before anybody reads, so that nobody waits for the other. The caller closes it. -1 with errno

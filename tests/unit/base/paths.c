@@ -6,6 +6,7 @@
 
 #include <criterion/criterion.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -460,6 +461,50 @@ Test(paths, a_fifo_is_read_until_its_writer_ends)
     free(bytes);
     free(path);
     remove_folder(folder);
+}
+
+/* /dev/full takes nothing, and says so only when it is written to: what stdio keeps has not been. */
+Test(paths, what_closing_a_file_finds_out_is_told)
+{
+    char *folder = make_folder();
+    char *path = inside(folder, "file");
+    char *nowhere = inside(path, "file");
+    FILE *file = fopen(path, "w");
+    FILE *full = fopen("/dev/full", "w");
+
+    cr_assert(file && full);
+    cr_assert_geq(fputs("kept", file), 0);
+    cr_expect_eq(file_close(file), 0);
+    expect_content(path, "kept");
+    cr_assert_geq(fputs("lost", full), 0);
+    cr_expect_eq(file_close(full), ENOSPC);
+    cr_expect_eq(file_sync_folder(path), 0);
+    cr_expect_eq(file_sync_folder("file"), 0, "the current folder");
+    cr_expect_eq(file_sync_folder(nowhere), ENOTDIR);
+    free(nowhere);
+    free(path);
+    remove_folder(folder);
+}
+
+/* Whoever may write in the folder could put another file in its place; the file is another's all the same. */
+Test(paths, a_file_of_another_is_left_alone)
+{
+    struct error error = {0};
+    char *folder = make_folder();
+    char *path = inside(folder, "theirs.csv");
+
+    cr_assert_eq(file_write(path, "old", 3, &error), STATUS_OK);
+    if (geteuid() == 0) { /* only root can be somebody else */
+        cr_assert_eq(chmod(path, 0644), 0);
+        cr_assert_eq(chmod(folder, 0777), 0);
+        cr_assert_eq(seteuid(65534), 0);
+        cr_expect_eq(file_write(path, "new", 3, &error), STATUS_NOT_ALLOWED);
+        error_clear(&error);
+        cr_assert_eq(seteuid(0), 0);
+    }
+    expect_content(path, "old");
+    free(path);
+    cr_expect_eq(remove_folder(folder), 1);
 }
 
 Test(paths, a_file_in_memory_is_read_from_its_beginning)
