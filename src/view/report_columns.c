@@ -291,19 +291,38 @@ static int kept_for_sign(const struct report_view *report_view, size_t place)
     return report_view->sorted == (int)column ? 0 : most(report_view->drawn_widths[place] - needs, 0);
 }
 
-/* Completes headings that lack a few letters with the room that others keep for the sign of the order. */
+/* The room that a column of names gives up, whose values are cut anyway. */
+static int spared_by_names(const struct report_view *report_view, size_t place)
+{
+    size_t column = report_view->drawn[place];
+    bool cut = column < report_view->lead_count && report_view->drawn_widths[place] < report_view->values[column];
+
+    return cut ? most(report_view->drawn_widths[place] - NAME, 0) : 0;
+}
+
+/* Gives the heading at `place` what it lacks, as far as the others have something to give. */
+static void complete_heading(struct report_view *report_view, size_t place,
+                             int (*spare)(const struct report_view *report_view, size_t place))
+{
+    int lacks = report_view->headings[report_view->drawn[place]] - SIGN - report_view->drawn_widths[place];
+
+    for (size_t other = report_view->fitted; lacks > 0 && other-- > 0;) {
+        int gives = other != place ? least(lacks, spare(report_view, other)) : 0;
+
+        report_view->drawn_widths[other] -= gives;
+        report_view->drawn_widths[place] += gives;
+        lacks -= gives;
+    }
+}
+
+/* Completes headings that lack a few letters, first with the room that others keep for the sign of the order. */
 static void complete_headings(struct report_view *report_view)
 {
     for (size_t i = 0; i < report_view->fitted; i++) {
-        int lacks = report_view->headings[report_view->drawn[i]] - SIGN - report_view->drawn_widths[i];
-
-        for (size_t other = report_view->fitted; lacks > 0 && other-- > 0;) {
-            int gives = other != i ? least(lacks, kept_for_sign(report_view, other)) : 0;
-
-            report_view->drawn_widths[other] -= gives;
-            report_view->drawn_widths[i] += gives;
-            lacks -= gives;
-        }
+        complete_heading(report_view, i, kept_for_sign);
+    }
+    for (size_t i = 0; i < report_view->fitted; i++) {
+        complete_heading(report_view, i, spared_by_names);
     }
 }
 

@@ -38,6 +38,18 @@ Test(report_screen, a_heading_is_whole_also_when_the_table_is_sorted_by_it)
     walk_stop(&walk);
 }
 
+/* Names that do not fit anyway give a heading the letters that it lacks; those that fit stay whole. */
+Test(report_screen, a_heading_comes_before_the_end_of_a_name_that_is_cut)
+{
+    struct walk walk;
+
+    start(&walk, 80, "outside");
+    walk_press(&walk, "Tab");
+    cr_expect(walk_shows(&walk, "  Arrangement             Region         Reason              Stated participants"));
+    cr_expect(walk_shows(&walk, " Mosseregionen  Member-based coope…"));
+    walk_stop(&walk);
+}
+
 Test(report_screen, without_room_headings_are_cut_and_not_columns_dropped)
 {
     struct walk walk;
