@@ -197,7 +197,7 @@ reg add strategy_vote round='Tredje runde' municipality=Selbu voter=Rådmannen x
 expect "nobody votes twice" 65
 expect_err 'Vote “1664 Selbu · Tredje runde”: one has been given with that Voter already. Who gave it can change it;'
 run -d r.db --language nb add strategy_vote round='Tredje runde' municipality=Selbu voter=Rådmannen x=1 y=1
-expect_err 'Stemme «1664 Selbu · Tredje runde»: Det er alt gitt én med samme verdi i feltet Stemmegiver.'
+expect_err 'Stemme «1664 Selbu · Tredje runde»: det er alt gitt én med samme verdi i feltet Stemmegiver.'
 reg add strategy_vote round='Tredje runde' municipality=Frosta voter=Ny x=10 y=20
 expect "a third vote" 0
 ballot=$(sed -n 's/.*identifier \([0-9]*\).*/\1/p' out)
