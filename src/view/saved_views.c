@@ -258,16 +258,24 @@ static void ask_to_replace(struct saving *saving, const struct record *view)
 {
     static const char *const answers[] = {N_("k:Keep it"), N_("r:Replace it"), NULL};
     struct shell *shell = saving->filtering->line.shell;
+    struct app *app = shell_app(shell);
     const char *filter = text_of(view, "filter");
     struct message message = {0};
+    struct str shows = {0};
 
+    if (filter != NULL) {
+        words_filter(app, app_language(app), saving->filtering->window->selection.entity, filter, &shows);
+    } else {
+        str_add(&shows, shell_text(shell, N_("without a filter")));
+    }
     message_set(&message,
                 saving->user == NULL
                     ? N_("There is a view “%1” for everybody already: %2. Shall this list take its place?")
                     : N_("You have a view “%1” already: %2. Shall this list take its place?"),
-                saving->name, filter != NULL ? filter : shell_text(shell, N_("without a filter")), NULL);
+                saving->name, str_peek(&shows), NULL);
     shell_ask(shell, &message, STYLE_WARNING, answers, replace_answered, saving);
     message_clear(&message);
+    str_clear(&shows);
 }
 
 /* Saves the list under a name, once the user has agreed where there is one of that name. Takes the name over. */
