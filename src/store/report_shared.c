@@ -313,7 +313,8 @@ static enum status make_steady(const struct run *run, const char *name, const st
     struct run today = *run;
     struct str key = {0}, now = {0};
 
-    *unsteady = run->then && !report_is_beside(run) ? script_get(script, STEADY) : NULL;
+    bool differs_by_day = run->then && !report_is_beside(run) && date_is_set(report_find_day(run));
+    *unsteady = differs_by_day ? script_get(script, STEADY) : NULL;
     if (!*unsteady)
         return STATUS_OK;
     today.then = false;
