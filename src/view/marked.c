@@ -91,6 +91,7 @@ void marked_say(struct shell *shell, size_t count, const struct marked_sum *sums
         add_sum(shell, count, &sums[i], &said);
     }
     shell_tell(shell, STYLE_NORMAL, "%1", str_peek(&said), NULL);
+    message_clear(&message);
     str_clear(&said);
 }
 
