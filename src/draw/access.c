@@ -42,7 +42,7 @@ struct access_part *access_parts_add(struct access_parts *parts, const char *tag
 struct work {
     qpdf_data file;
     const struct access_parts *parts;
-    size_t figure, link;     /* the parts that come next, counted over all */
+    size_t figure, link, table; /* the parts that come next, counted over all */
     qpdf_oh column, row;     /* what a head of each kind bears */
 };
 
@@ -143,6 +143,61 @@ static void complete_element(struct work *work, qpdf_oh element, bool first_row)
         complete_kids(work, element, is_tag(work, element, "/Table"), first_row);
 }
 
+/* What an element holds, as an array also where it is one alone; empty for nothing. */
+static qpdf_oh list_kids(struct work *work, qpdf_oh element)
+{
+    qpdf_oh kids = qpdf_oh_get_key(work->file, element, "/K");
+    qpdf_oh list;
+
+    if (qpdf_oh_is_array(work->file, kids))
+        return kids;
+    list = qpdf_oh_new_array(work->file);
+    if (!qpdf_oh_is_null(work->file, kids))
+        qpdf_oh_append_item(work->file, list, kids);
+    qpdf_oh_release(work->file, kids);
+    qpdf_oh_replace_key(work->file, element, "/K", list);
+    return list;
+}
+
+/* Puts the rows of one table behind those of another. */
+static void move_rows(struct work *work, qpdf_oh from, qpdf_oh to)
+{
+    qpdf_oh moved = list_kids(work, from), rows = list_kids(work, to);
+
+    for (int i = 0; i < qpdf_oh_get_array_n_items(work->file, moved); i++) {
+        qpdf_oh row = qpdf_oh_get_array_item(work->file, moved, i);
+
+        qpdf_oh_replace_key(work->file, row, "/P", to);
+        qpdf_oh_append_item(work->file, rows, row);
+        qpdf_oh_release(work->file, row);
+    }
+    qpdf_oh_release(work->file, moved);
+    qpdf_oh_release(work->file, rows);
+}
+
+/* Makes one table of those that are the same one on several pages, which cairo cannot. */
+static void join_tables(struct work *work, qpdf_oh kids)
+{
+    qpdf_oh last = qpdf_oh_new_null(work->file);
+
+    for (int i = 0; qpdf_oh_is_array(work->file, kids) && i < qpdf_oh_get_array_n_items(work->file, kids); i++) {
+        qpdf_oh kid = qpdf_oh_get_array_item(work->file, kids, i);
+        const struct access_part *part =
+            is_tag(work, kid, "/Table") ? take_part(work->parts, "Table", &work->table) : NULL;
+
+        if (part && part->goes_on && !qpdf_oh_is_null(work->file, last)) {
+            move_rows(work, kid, last);
+            qpdf_oh_erase_item(work->file, kids, i--);
+        } else if (part) {
+            qpdf_oh_release(work->file, last);
+            last = kid;
+            continue;
+        }
+        qpdf_oh_release(work->file, kid);
+    }
+    qpdf_oh_release(work->file, last);
+}
+
 /* The caption that stands before a table becomes its first part: what is said before the heads of its columns. */
 static void put_captions(struct work *work, qpdf_oh kids)
 {
@@ -153,16 +208,11 @@ static void put_captions(struct work *work, qpdf_oh kids)
         qpdf_oh table = qpdf_oh_get_array_item(work->file, kids, i + 1);
 
         if (is_tag(work, caption, "/Caption") && is_tag(work, table, "/Table")) {
-            qpdf_oh rows = qpdf_oh_get_key(work->file, table, "/K");
+            qpdf_oh rows = list_kids(work, table);
 
-            qpdf_oh all = qpdf_oh_is_array(work->file, rows) ? rows : qpdf_oh_wrap_in_array(work->file, rows);
-
-            qpdf_oh_insert_item(work->file, all, 0, caption);
-            qpdf_oh_replace_key(work->file, table, "/K", all);
+            qpdf_oh_insert_item(work->file, rows, 0, caption);
             qpdf_oh_replace_key(work->file, caption, "/P", table);
             qpdf_oh_erase_item(work->file, kids, i);
-            if (all != rows)
-                qpdf_oh_release(work->file, all);
             qpdf_oh_release(work->file, rows);
         }
         qpdf_oh_release(work->file, caption);
@@ -194,6 +244,7 @@ static void put_document(struct work *work, qpdf_oh tree)
     qpdf_oh kids = qpdf_oh_get_key(work->file, tree, "/K");
 
     adopt_kids(work, kids, document);
+    join_tables(work, kids);
     qpdf_oh_replace_key(work->file, document, "/P", tree);
     qpdf_oh_replace_key(work->file, document, "/K", kids);
     qpdf_oh_replace_key(work->file, tree, "/K", document);

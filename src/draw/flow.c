@@ -61,9 +61,9 @@ void flow_rule(struct flow *flow, double x, double y, double width, double heigh
                        .kind = LAYOUT_RULE, .x = x, .y = y, .width = width, .height = height, .ink = ink});
 }
 
-void flow_begin(struct flow *flow, const char *tag)
+struct layout_item *flow_begin(struct flow *flow, const char *tag)
 {
-    add_item(flow, (struct layout_item){.kind = LAYOUT_BEGIN, .tag = tag});
+    return add_item(flow, (struct layout_item){.kind = LAYOUT_BEGIN, .tag = tag});
 }
 
 void flow_end(struct flow *flow, const char *tag)

@@ -68,36 +68,51 @@ static double row_height(const struct grid *grid, size_t lines)
     return (double)lines * grid->plain.leading + 2 * GRID_PADDING * grid->letters.size;
 }
 
-/* Sets the lines of a row from `from` on, as many as told; those of a heading stand on the rule below them. */
+enum kind_of_row { PLAIN_ROW, HEADING, HEADING_AGAIN };
+
+static void begin_tag(struct flow *flow, enum kind_of_row kind, const char *tag)
+{
+    if (kind != HEADING_AGAIN)
+        flow_begin(flow, tag);
+}
+
+static void end_tag(struct flow *flow, enum kind_of_row kind, const char *tag)
+{
+    if (kind != HEADING_AGAIN)
+        flow_end(flow, tag);
+}
+
+/* Sets the lines of a row from `from` on, as many as told; those of a heading stand on the rule below them. A heading
+ * that is there again is for the eye alone. */
 static void set_lines(struct flow *flow, const struct grid *grid, const struct row *row, size_t from, size_t count,
-                      const struct flow_type *type, bool is_heading)
+                      const struct flow_type *type, enum kind_of_row kind)
 {
     double x = flow->left;
 
-    flow_begin(flow, "TR");
+    begin_tag(flow, kind, "TR");
     for (size_t i = 0; i < grid->count; i++) {
         const struct grid_column *column = &grid->columns[i];
         const struct flow_lines *lines = &row->cells[i];
-        const char *tag = is_heading || (i == 0 && !column->right) ? "TH" : "TD";
-        size_t skip = is_heading ? count - lines->count : 0;
+        const char *tag = kind != PLAIN_ROW || (i == 0 && !column->right) ? "TH" : "TD";
+        size_t skip = kind != PLAIN_ROW ? count - lines->count : 0;
 
-        flow_begin(flow, tag);
+        begin_tag(flow, kind, tag);
         for (size_t line = from; line < lines->count && line < from + count; line++)
             flow_text(flow, type, column->right ? x + column->width : x,
                       flow->y + GRID_PADDING * grid->letters.size + (double)(line - from + skip + 1) * type->leading -
                           0.36 * type->size,
                       column->right ? PICTURE_END : PICTURE_START, lines->items[line]);
-        flow_end(flow, tag);
+        end_tag(flow, kind, tag);
         x += column->width + grid_gap(grid);
     }
-    flow_end(flow, "TR");
+    end_tag(flow, kind, "TR");
     flow->y += row_height(grid, count);
 }
 
-static void set_heading(struct flow *flow, const struct grid *grid, const struct row *heading)
+static void set_heading(struct flow *flow, const struct grid *grid, const struct row *heading, enum kind_of_row kind)
 {
-    flow_begin(flow, "Table");
-    set_lines(flow, grid, heading, 0, heading->lines, &grid->heading, true);
+    flow_begin(flow, "Table")->goes_on = kind == HEADING_AGAIN;
+    set_lines(flow, grid, heading, 0, heading->lines, &grid->heading, kind);
     flow_rule(flow, flow->left, flow->y, grid_width(grid), 0.9, PICTURE_INK);
     flow->y += 1.5;
 }
@@ -107,7 +122,7 @@ static void turn_page(struct flow *flow, const struct grid *grid, const struct r
 {
     flow_end(flow, "Table");
     flow_new_page(flow, flow->across);
-    set_heading(flow, grid, heading);
+    set_heading(flow, grid, heading, HEADING_AGAIN);
 }
 
 /* A table being set. */
@@ -183,7 +198,7 @@ static void set_row(const struct setting *setting, size_t number)
             turn_page(flow, grid, setting->heading);
             count = 1;
         }
-        set_lines(flow, grid, &row, done, count, type, false);
+        set_lines(flow, grid, &row, done, count, type, PLAIN_ROW);
         done += count;
     }
     flow_rule(flow, flow->left, flow->y, grid_width(grid), 0.35, PICTURE_GRID);
@@ -272,7 +287,7 @@ static void set_grid(struct flow *flow, const struct grid *grid, double tail)
     struct setting setting = {.flow = flow, .grid = grid, .heading = &heading, .tail = tail};
 
     break_row(grid, &heading, &grid->heading, heading_text, 0);
-    set_heading(flow, grid, &heading);
+    set_heading(flow, grid, &heading, HEADING);
     for (size_t i = 0; i < grid->table->row_count; i++)
         set_row(&setting, i);
     flow_end(flow, "Table");

@@ -194,8 +194,7 @@ static void set_heading(struct flow *flow, const struct document_block *block, s
     flow->y += flow_is_fresh(flow) ? 0 : above_heading[block->level - 1];
     flow_need(flow, flow_paragraph_height(type, flow->right - flow->left, block->text));
     at->page = flow->layout->count - 1;
-    flow_begin(flow, "cairo.dest");
-    flow->layout->pages[at->page].items[flow->layout->pages[at->page].count - 1].entry = entry;
+    flow_begin(flow, "cairo.dest")->entry = entry;
     flow_paragraph(flow, type, flow->right - flow->left, heading_tags[block->level - 1], block->text);
     flow_end(flow, "cairo.dest");
     flow->y += BELOW_HEADING;
@@ -303,9 +302,7 @@ static void set_reference(struct flow *flow, size_t entry, double close, struct 
     }
     flow->y += type->leading * close;
     flow_begin(flow, "TOCI");
-    flow_begin(flow, "Link");
-    page = &flow->layout->pages[flow->layout->count - 1];
-    page->items[page->count - 1].entry = entry;
+    flow_begin(flow, "Link")->entry = entry;
     flow_text(flow, type, flow->left + indent, flow->y - 4, PICTURE_START, text);
     reference->page = flow->layout->count - 1;
     flow_text(flow, type, flow->right, flow->y - 4, PICTURE_END, "");

@@ -91,7 +91,7 @@ static void add_outline(cairo_surface_t *surface, const struct layout *layout)
     }
 }
 
-/* What the figures and links of a page say to who does not see them, in the order in which they are drawn. */
+/* What the figures, links and tables of a page say to who does not see them, in the order in which they are drawn. */
 static void collect_parts(const struct layout *layout, const struct layout_page *page, struct access_parts *parts)
 {
     for (size_t i = 0; i < page->count; i++) {
@@ -107,6 +107,8 @@ static void collect_parts(const struct layout *layout, const struct layout_page 
             part->box[3] = layout_height(page) - item->y;
         } else if (item->kind == LAYOUT_BEGIN && strcmp(item->tag, CAIRO_TAG_LINK) == 0) {
             access_parts_add(parts, CAIRO_TAG_LINK, layout->entries[item->entry].text, NULL);
+        } else if (item->kind == LAYOUT_BEGIN && strcmp(item->tag, "Table") == 0) {
+            access_parts_add(parts, "Table", NULL, NULL)->goes_on = item->goes_on;
         }
     }
 }

@@ -11,12 +11,14 @@
 #include "samreg/base/str.h"
 #include "samreg/base/translate.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Words for a part that says nothing to who does not see it. */
 struct access_part {
-    const char *tag;     /* "Figure" or "Link"; lives for ever */
+    const char *tag;     /* "Figure", "Link" or "Table"; lives for ever */
     char *words;         /* owned */
+    bool goes_on;        /* of a table: it is the one before, on another page */
     double box[4];       /* of a figure, in points from the lower left corner of the page: left, bottom, right, top */
 };
 

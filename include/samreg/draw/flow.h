@@ -39,7 +39,7 @@ double flow_room(bool across);
 struct layout_item *flow_text(struct flow *flow, const struct flow_type *type, double x, double y,
                               enum picture_anchor anchor, const char *words);
 void flow_rule(struct flow *flow, double x, double y, double width, double height, enum picture_ink ink);
-void flow_begin(struct flow *flow, const char *tag);
+struct layout_item *flow_begin(struct flow *flow, const char *tag);
 void flow_end(struct flow *flow, const char *tag);
 
 /* Texts in lines. All zeroes is none. */

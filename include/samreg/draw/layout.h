@@ -35,6 +35,7 @@ struct layout_item {
     const char *tag; /* of LAYOUT_BEGIN and LAYOUT_END: as PDF calls it ("H1", "P", "Table", "TR", "TH", "TD",
                       * "TOC", "TOCI", "Link", "cairo.dest"); lives for ever */
     size_t entry;                /* of "Link" and "cairo.dest": the heading it is about */
+    bool goes_on;                /* of "Table": the one on the page before goes on; its heading is no part then */
 };
 
 struct layout_page {

@@ -82,6 +82,27 @@ static void walk(qpdf_data file, qpdf_oh parent, qpdf_oh element, struct str *ou
     str_add(out, ")");
 }
 
+/* What a page draws, unpacked. */
+static void read_page(qpdf_data file, size_t number, struct str *out)
+{
+    unsigned char *bytes = NULL;
+    size_t size = 0;
+
+    cr_assert_eq(qpdf_oh_get_page_content_data(file, qpdf_get_page_n(file, number), &bytes, &size), QPDF_SUCCESS);
+    str_reset(out);
+    str_add_bytes(out, (const char *)bytes, size);
+    free(bytes);
+}
+
+static size_t count_in(const char *text, const char *words)
+{
+    size_t count = 0;
+
+    for (; (text = strstr(text, words)); text++)
+        count++;
+    return count;
+}
+
 static void walk_all(qpdf_data file, struct str *out)
 {
     qpdf_oh tree = qpdf_oh_get_key(file, qpdf_get_root(file), "/StructTreeRoot");
@@ -122,6 +143,47 @@ Test(access, figures_tell_what_they_show_and_heads_of_what_they_are)
     str_clear(&tree);
 }
 
+/* However many pages it takes, it is one table with one head. */
+Test(access, a_table_on_several_pages_is_one)
+{
+    enum { ROWS = 150 };
+    struct document document = {0};
+    struct table table = {0};
+    struct str sent = {0}, out = {0}, tree = {0}, page = {0};
+    qpdf_data file = qpdf_init();
+
+    document_begin(&document, LANGUAGE_BOKMAL, "Rapport");
+    table_add_column(&table, &name_field, "name", "Navn");
+    table_add_column(&table, &count_field, "count", "Antall");
+    for (int i = 0; i < ROWS; i++) {
+        struct value *cells = table_add_row(&table);
+
+        value_set_text(&cells[0], "Rygge");
+        value_set_integer(&cells[1], i);
+    }
+    document_put_table(&document, "Alle", &table);
+    wire_write_document(&document, &sent);
+    cr_assert_eq(draw_bytes("pdf", sent.text, sent.length, &out, NULL), STATUS_OK);
+    cr_assert_eq(qpdf_read_memory(file, "test", str_peek(&out), out.length, NULL), QPDF_SUCCESS);
+    walk_all(file, &tree);
+    cr_assert_gt(qpdf_get_num_pages(file), 2);
+    cr_expect_eq(strncmp(str_peek(&tree), "(Document(H1)(Table(Caption)(TR(TH /Column)(TH /Column))", 56), 0, "%s",
+                 str_peek(&tree));
+    cr_expect_eq(count_in(str_peek(&tree), "(Table"), 1);
+    cr_expect_eq(count_in(str_peek(&tree), "(TR(TH /Row)(TD))"), ROWS);
+    cr_expect_eq(count_in(str_peek(&tree), "/Column"), 2);
+    for (int i = 1; i < qpdf_get_num_pages(file); i++) {
+        read_page(file, (size_t)i, &page);
+        cr_expect_eq(count_in(str_peek(&page), "/TH <<"), count_in(str_peek(&page), "/TD <<"), "page %d", i);
+    }
+    qpdf_cleanup(&file);
+    document_clear(&document);
+    str_clear(&sent);
+    str_clear(&out);
+    str_clear(&tree);
+    str_clear(&page);
+}
+
 Test(access, a_link_tells_where_it_leads)
 {
     struct str out = {0};
@@ -149,27 +211,6 @@ Test(access, a_picture_alone_tells_what_it_shows)
     qpdf_cleanup(&file);
     str_clear(&out);
     str_clear(&tree);
-}
-
-/* What a page draws, unpacked. */
-static void read_page(qpdf_data file, size_t number, struct str *out)
-{
-    unsigned char *bytes = NULL;
-    size_t size = 0;
-
-    cr_assert_eq(qpdf_oh_get_page_content_data(file, qpdf_get_page_n(file, number), &bytes, &size), QPDF_SUCCESS);
-    str_reset(out);
-    str_add_bytes(out, (const char *)bytes, size);
-    free(bytes);
-}
-
-static size_t count_in(const char *text, const char *words)
-{
-    size_t count = 0;
-
-    for (; (text = strstr(text, words)); text++)
-        count++;
-    return count;
 }
 
 /* The head stands before the first part of a page, the foot behind the last one; the page of the title has no head. */
