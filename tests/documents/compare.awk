@@ -30,6 +30,13 @@ FNR == NR {
     next
 }
 
+# The last columns of the plain file may be codes for programs, which are not shown.
+FNR == 1 {
+    shown_columns = take_apart($0, ";", cells)
+    if (shown_columns < columns)
+        columns = shown_columns
+}
+
 FNR > 1 && FNR <= rows {
     take_apart($0, ";", cells)
     for (i = 1; i <= columns; i++) {
