@@ -204,6 +204,11 @@ holds "every figure has a description" sh -c '
 holds "every head of a table tells of what" sh -c '
     [ "$(grep -c "^ *TH" parts.txt)" -gt 100 ] &&
     [ "$(grep -c "^ *TH" parts.txt)" -eq "$(grep -c "/Scope /\(Column\|Row\)" parts.txt)" ]'
+# One that is the rest of the table on the page before would have none.
+holds "every table begins with the heads of its columns" awk '
+    /^ *Table/ { begins = 1; tables++ }
+    /\/Scope/ { bad = bad || (begins && !/Column/); begins = 0 }
+    END { exit bad || !tables }' parts.txt
 holds "every row of a table has as many cells as its head" awk '
     function close_row() {
         bad += first > 0 && cells > 0 && cells != first
