@@ -36,7 +36,8 @@ enum report_parameter report_find_compared(const struct report_arguments *argume
                                                                  : REPORT_MUNICIPALITY;
 }
 
-bool report_is_beside(const struct run *run)
+/* Whether what is made is for another county, region or municipality on the same day. */
+static bool is_beside(const struct run *run)
 {
     return run->then && run->section->arguments.values[REPORT_WITH].kind == VALUE_REFERENCE;
 }
@@ -45,7 +46,7 @@ struct date report_find_day(const struct run *run)
 {
     const struct report_arguments *arguments = &run->section->arguments;
 
-    return run->then && !report_is_beside(run) ? report_other_day(arguments) : report_day(arguments);
+    return run->then && !is_beside(run) ? report_other_day(arguments) : report_day(arguments);
 }
 
 /* Gives the value that the SQL's parameter of that name has, without its colon. False when there is no such one. */
@@ -68,7 +69,7 @@ static bool find_value(const struct run *run, const char *name, struct value *va
             bounds[name[0] == 'l'] >= 0)
             value_set_integer(value, bounds[name[0] == 'l']);
     } else if (report_parameter_find(name, &parameter)) {
-        if (report_is_beside(run) && parameter == report_find_compared(arguments))
+        if (is_beside(run) && parameter == report_find_compared(arguments))
             parameter = REPORT_WITH;
         if (parameter != REPORT_WITH || arguments->values[parameter].kind == VALUE_REFERENCE)
             value_copy(value, &arguments->values[parameter]);
@@ -313,7 +314,7 @@ static enum status make_steady(const struct run *run, const char *name, const st
     struct run today = *run;
     struct str key = {0}, now = {0};
 
-    bool differs_by_day = run->then && !report_is_beside(run) && date_is_set(report_find_day(run));
+    bool differs_by_day = run->then && !is_beside(run) && date_is_set(report_find_day(run));
     *unsteady = differs_by_day ? script_get(script, STEADY) : NULL;
     if (!*unsteady)
         return STATUS_OK;

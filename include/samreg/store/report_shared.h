@@ -49,9 +49,6 @@ struct run {
 /* What the report compares with another of its kind: the county, region or municipality, the first that is given. */
 enum report_parameter report_find_compared(const struct report_arguments *arguments);
 
-/* Whether what is made is for another county, region or municipality on the same day. */
-bool report_is_beside(const struct run *run);
-
 /* The day that what is made is for; not set where there is no other one. */
 struct date report_find_day(const struct run *run);
 
