@@ -517,7 +517,7 @@ int file_sync_folder(const char *path)
 {
     const char *name;
     int folder = open_folder(path, &name);
-    int number = folder < 0 ? errno : sync_folder(folder);
+    int number = folder >= 0 ? sync_folder(folder) : errno == EACCES ? 0 : errno;
 
     if (folder >= 0)
         close(folder);

@@ -52,7 +52,8 @@ enum status file_write(const char *path, const char *bytes, size_t size, struct 
 int file_close(FILE *file) WARN_UNUSED;
 
 /* Brings the names in the folder of `path` to the disk: a file that was made or renamed there is found again after the
- * machine has stopped. Returns 0 or an errno. */
+ * machine has stopped. Returns 0 or an errno; 0 also where nothing can be done, for the folder may be written to but
+ * not read, as one in which others put files. */
 int file_sync_folder(const char *path) WARN_UNUSED;
 
 /* A file in memory that holds the bytes and is read from its beginning, for the standard input of a child: other than a

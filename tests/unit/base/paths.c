@@ -486,6 +486,27 @@ Test(paths, what_closing_a_file_finds_out_is_told)
     remove_folder(folder);
 }
 
+/* A folder for handing in, which nobody reads but its owner: what stands there is not lost for that. */
+Test(paths, a_folder_that_may_not_be_read_is_not_brought_to_the_disk)
+{
+    char *folder = make_folder();
+    char *path = inside(folder, "file");
+    bool is_root = geteuid() == 0; /* who may read everything */
+
+    cr_assert_eq(chmod(folder, 0300), 0);
+    if (is_root) {
+        cr_assert_eq(chown(folder, 65534, (gid_t)-1), 0);
+        cr_assert_eq(seteuid(65534), 0);
+    }
+    cr_expect_eq(open(folder, O_RDONLY | O_DIRECTORY), -1);
+    cr_expect_eq(file_sync_folder(path), 0);
+    if (is_root)
+        cr_assert_eq(seteuid(0), 0);
+    cr_assert_eq(chmod(folder, 0700), 0);
+    free(path);
+    cr_expect_eq(remove_folder(folder), 0);
+}
+
 /* Whoever may write in the folder could put another file in its place; the file is another's all the same. */
 Test(paths, a_file_of_another_is_left_alone)
 {
