@@ -106,7 +106,19 @@ static bool is_fit(uint32_t code_point, bool first)
     }
 }
 
-/* Appends a part that has other letters than those of ASCII. */
+/* Appends the letters of a part, in Punycode unless they are of ASCII, as the Kelvin sign is in normal form. */
+static void add_letters(const uint32_t *text, size_t count, struct str *out)
+{
+    if (next_code_point(text, count, INITIAL_N) != UINT32_MAX) {
+        str_add(out, "xn--");
+        add_punycode(text, count, out);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        str_add_char(out, (char)text[i]);
+}
+
+/* Appends a part that is written with other letters than those of ASCII. */
 static bool add_part(const char *part, size_t length, struct str *out)
 {
     char *normal = text_normalise(part, length);
@@ -124,8 +136,7 @@ static bool add_part(const char *part, size_t length, struct str *out)
             text[count++] = code_point;
     }
     if (fit) {
-        str_add(&ascii, "xn--");
-        add_punycode(text, count, &ascii);
+        add_letters(text, count, &ascii);
         fit = ascii.length <= LONGEST_PART;
     }
     if (fit)

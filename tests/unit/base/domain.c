@@ -31,6 +31,13 @@ Test(domain, capitals_and_letters_in_two_pieces_are_the_same_name)
     expect_ascii("va\xcc\x8aler", "xn--vler-qoa");
 }
 
+/* The sign of the kelvin is a K in normal form. */
+Test(domain, what_is_ascii_once_it_is_in_normal_form_is_no_punycode)
+{
+    expect_ascii("\u212avalsund.no", "kvalsund.no");
+    expect_ascii("\u212av\u00e6.no", "xn--kv-2ia.no");
+}
+
 Test(domain, what_is_ascii_stays_as_it_is)
 {
     expect_ascii("Kommune.no", "Kommune.no");
