@@ -11,7 +11,7 @@
 -- uses: now_regions
 -- column: region | reference region | Region | Region
 -- column: body | reference body | Organ | Body
--- column: kind | body.kind | Slag | Kind
+-- column: kind | body.kind | Type | Kind
 -- column: offices | integer | Verv | Offices
 -- column: who | text | Hvem | Who | Kven
 -- column: seats | integer | Plasser | Seats | Plassar

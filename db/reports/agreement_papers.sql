@@ -11,12 +11,11 @@
 -- uses: now_regions
 -- column: region | reference region | Region | Region
 -- column: agreement | reference agreement | Avtale | Agreement
--- column: kind | agreement.kind | Slag | Kind
+-- column: kind | agreement.kind | Type | Kind
 -- column: concluded | date | Inngått | Concluded | Inngått
 -- column: clauses | integer | Punkter | Clauses | Punkt
--- column: non_exclusive | agreement.non_exclusive | Ikke til hinder for annet | Not exclusive | Ikkje til hinder for
---   anna
--- column: variable | agreement.variable_participation | Varierende deltakelse | Variable participation | Varierande
+-- column: non_exclusive | agreement.non_exclusive | Ikke eksklusiv | Not exclusive | Ikkje eksklusiv
+-- column: variable | agreement.variable_participation | Variabel deltakelse | Variable participation | Variabel
 --   deltaking
 -- figure: clauses | agreement_clause | agreement:{agreement}
 -- note.nb: Avtaler uten oppgitt dato er med. Punktene er de som kilden gjengir.

@@ -12,7 +12,7 @@
 -- parameters: as_of county region municipality size
 -- uses: now_regions now_municipalities now_members
 -- column: council | reference region | Region | Region
--- column: kind | region.kind | Slag | Kind
+-- column: kind | region.kind | Type | Kind
 -- column: counties | text | Fylker og medlemmer | Counties and members | Fylke og medlemmer
 -- column: members | integer | Medlemmer | Members | Medlemmer
 -- figure: members | membership | region:{council} role:full,none municipality.number:any | distinct municipality

@@ -13,7 +13,7 @@
 -- column: scope | text | Område | Scope
 -- column: service | reference service_area | Tjenesteområde | Service area | Tenesteområde
 -- column: form | text | Form | Form
--- column: measure | published_figure.measure | Hva | What | Kva
+-- column: measure | published_figure.measure | Mål | Measure
 -- column: published | decimal | Publisert | Published
 -- column: recorded | decimal | Registrert | Recorded
 -- column: difference | decimal | Forskjell | Difference | Skilnad

@@ -18,7 +18,7 @@
 -- column: area | area | Areal (km²) | Area (km²)
 -- column: area_known | integer | Areal kjent for | Area known for
 -- column: arrangements | integer | Ordninger | Arrangements | Ordningar
--- column: kind | region.kind | Slag | Kind
+-- column: kind | region.kind | Type | Kind
 -- column: counts | region.counts_as_council | Regionråd | Council
 -- column: comprehensive | region.comprehensive | Styringsgrep | Steering | Styringsgrep
 -- column: strategy | region.strategy | Vedtatt strategi | Adopted strategy | Vedteken strategi
