@@ -63,11 +63,28 @@ void text_encode(uint32_t code_point, struct str *out)
     str_add_bytes(out, (const char *)bytes, (size_t)size);
 }
 
+/* How many bytes of ASCII the text begins with, in whole words: most text is that, and looked at often. */
+static size_t skip_ascii(const char *text, size_t length)
+{
+    const uint64_t high_bits = 0x8080808080808080U;
+    size_t offset = 0;
+
+    for (uint64_t word; length - offset >= sizeof word; offset += sizeof word) {
+        memcpy(&word, text + offset, sizeof word);
+        if (word & high_bits)
+            break;
+    }
+    return offset;
+}
+
 size_t text_valid_length(const char *text, size_t length)
 {
     size_t offset = 0;
 
     while (offset < length) {
+        offset += skip_ascii(text + offset, length - offset);
+        if (offset == length)
+            break;
         uint32_t code_point;
         size_t size = text_decode(text + offset, length - offset, &code_point);
 

@@ -83,6 +83,22 @@ Test(text, the_first_invalid_byte_is_found)
     cr_expect_eq(text_valid_length("a\0b", 3), 3);
 }
 
+/* Whatever stands before and behind it, and wherever words of memory end. */
+Test(text, what_is_not_valid_is_found_at_any_place)
+{
+    char text[40];
+
+    for (size_t at = 0; at + 3 < sizeof text; at++) {
+        memset(text, 'a', sizeof text);
+        cr_expect_eq(text_valid_length(text, at), at);
+        memcpy(text + at, "\xc3\xb8", 2);
+        cr_expect_eq(text_valid_length(text, sizeof text), sizeof text);
+        cr_expect_eq(text_valid_length(text, at + 1), at);
+        text[at + 1] = 'b';
+        cr_expect_eq(text_valid_length(text, sizeof text), at);
+    }
+}
+
 Test(text, blanks_around_are_trimmed)
 {
     static const char *const cases[][2] = {
