@@ -45,11 +45,10 @@ static enum status run_screen(struct cli *cli, struct error *error)
             return error_set(error, STATUS_NO_INPUT,
                              N_("No register is named and there is no home folder. Use --database."), NULL);
         }
-        if (access(cli->database, F_OK) == 0 || cli->read_only) {
+        if (access(cli->database, F_OK) == 0 || cli->read_only)
             status = app_open(cli->app, cli->database, error);
-        } else {
+        else
             status = start_run(cli->app, cli->database, error);
-        }
     }
     return status == STATUS_OK ? shell_run(cli->app, error) : status;
 }
@@ -58,18 +57,14 @@ static enum status run(struct cli *cli, int argc, char **argv, struct error *err
 {
     enum status status = cli_begin(cli, argc, argv, error);
 
-    if (status != STATUS_OK || cli->done) {
+    if (status != STATUS_OK || cli->done)
         return status;
-    }
-    if (cli->command != NULL) {
+    if (cli->command != NULL)
         status = cli_run(cli, error);
-    }
-    if (status == STATUS_OK && cli->strategy.wanted) {
+    if (status == STATUS_OK && cli->strategy.wanted)
         return run_strategy_screen(cli, error);
-    }
-    if (status == STATUS_OK && (cli->command == NULL || cli->temporary != NULL)) {
+    if (status == STATUS_OK && (cli->command == NULL || cli->temporary != NULL))
         status = run_screen(cli, error);
-    }
     return status;
 }
 
@@ -91,17 +86,14 @@ int main(int argc, char **argv)
 
     set_up_process();
     status = run(&cli, argc, argv, &error);
-    if (error.message.msgid != NULL) {
+    if (error.message.msgid != NULL)
         cli_say_error(&cli, &error);
-    }
     error_clear(&error);
     /* Leaving the question of the first start is no failure; an import that is stopped has not been done. */
-    if (status == STATUS_STOPPED && cli.command == NULL) {
+    if (status == STATUS_STOPPED && cli.command == NULL)
         status = STATUS_OK;
-    }
     cli_clear(&cli);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         end_by_signal(event_end_signal());
-    }
     return status_exit_code(status);
 }

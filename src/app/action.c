@@ -21,9 +21,8 @@ const struct action *action_get(enum action_id id)
 const struct action *action_find(const char *name)
 {
     for (int i = 0; i < ACTION_COUNT; i++) {
-        if (strcmp(actions[i].name, name) == 0) {
+        if (strcmp(actions[i].name, name) == 0)
             return &actions[i];
-        }
     }
     return NULL;
 }

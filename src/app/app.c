@@ -30,12 +30,10 @@ struct app *app_new(const struct conf *conf, const struct app_options *options)
 
 void app_free(struct app **app)
 {
-    if (*app == NULL) {
+    if (*app == NULL)
         return;
-    }
-    if ((*app)->draft_locks >= 0) {
+    if ((*app)->draft_locks >= 0)
         close((*app)->draft_locks);
-    }
     store_close(&(*app)->store);
     free((*app)->program);
     free((*app)->user);
@@ -79,9 +77,8 @@ static void read_settings(struct app *app)
 
     free(app->name);
     app->name = name != NULL ? name : name_from_path(store_path(app->store));
-    if (!date_is_set(date) && (reference == NULL || date_parse_iso(reference, &date) != DATE_OK)) {
+    if (!date_is_set(date) && (reference == NULL || date_parse_iso(reference, &date) != DATE_OK))
         date = clock_today();
-    }
     app->as_of = date_last_day(date);
     free(reference);
 }
@@ -106,9 +103,8 @@ enum status app_open(struct app *app, const char *path, struct error *error)
     struct store *store = NULL;
     enum status status = store_open(path, app->read_only ? STORE_READ_ONLY : 0, &store, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         app_put_store(app, store);
-    }
     return status;
 }
 
@@ -156,9 +152,8 @@ void app_set_language(struct app *app, enum language language)
 {
     app->language = language;
     app->serial++;
-    if (app->store != NULL) {
+    if (app->store != NULL)
         store_set_language(app->store, language);
-    }
 }
 
 struct date app_as_of(const struct app *app)
@@ -170,11 +165,10 @@ void app_set_as_of(struct app *app, struct date as_of)
 {
     app->asked_as_of = as_of;
     app->serial++;
-    if (date_is_set(as_of)) {
+    if (date_is_set(as_of))
         app->as_of = date_last_day(as_of);
-    } else if (app->store != NULL) {
+    else if (app->store != NULL)
         read_settings(app);
-    }
 }
 
 struct date app_today(const struct app *app)
@@ -198,9 +192,8 @@ void app_on_waiting(struct app *app, bool (*keep_waiting)(void *context, int mil
 {
     app->keep_waiting = keep_waiting;
     app->waiting_context = context;
-    if (app->store != NULL) {
+    if (app->store != NULL)
         store_on_waiting(app->store, keep_waiting, context);
-    }
 }
 
 unsigned app_serial(const struct app *app)
@@ -221,18 +214,16 @@ int app_watch(struct app *app)
 
 bool app_changed(struct app *app)
 {
-    if (!store_changed(app->store)) {
+    if (!store_changed(app->store))
         return false;
-    }
     app_wrote(app);
     return true;
 }
 
 void app_assert_idle(const struct app *app)
 {
-    if (app->store != NULL) {
+    if (app->store != NULL)
         store_assert_idle(app->store);
-    }
 }
 
 struct journal_entry app_entry(const struct app *app, enum journal_verb verb)

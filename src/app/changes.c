@@ -46,13 +46,11 @@ static enum status change_all(struct app *app, const struct same *same, struct a
     struct apply_options options = {.as_of = app->as_of, .accept_warnings = true, .dry_run = same->dry_run};
     enum status status;
 
-    for (size_t i = 0; i < same->count; i++) {
+    for (size_t i = 0; i < same->count; i++)
         change_set_add(&set, same->kind, same->entity, same->ids[i], 0);
-    }
     status = store_apply(app->store, &set, &entry, &options, result, error);
-    if (status == STATUS_OK && !same->dry_run) {
+    if (status == STATUS_OK && !same->dry_run)
         app_wrote(app);
-    }
     change_set_clear(&set);
     return status;
 }
@@ -85,13 +83,11 @@ enum status changes_restore(struct app *app, const struct entity *entity, const 
 static enum status after_taking_back(struct app *app, enum status status, const struct apply_result *result,
                                      struct journal_entry *taken, struct error *error)
 {
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     app_wrote(app);
-    if (taken != NULL && find_taken_back(app, result->operation, taken, error) != STATUS_OK) {
+    if (taken != NULL && find_taken_back(app, result->operation, taken, error) != STATUS_OK)
         error_clear(error);
-    }
     return STATUS_OK;
 }
 

@@ -36,9 +36,8 @@ static void read_lines(char *text, struct deliveries *deliveries)
         char *end = strchr(line, '\n');
         char *blank;
 
-        if (end != NULL) {
+        if (end != NULL)
             *end = '\0';
-        }
         blank = strchr(line, ' ');
         if (blank != NULL && blank[1] == '/') {
             *blank = '\0';
@@ -60,9 +59,8 @@ void deliveries_read(struct deliveries *deliveries)
     char *text = NULL;
     size_t size = 0;
 
-    if (file != NULL && file_read(file, LARGEST_LIST, &text, &size, &error) == STATUS_OK) {
+    if (file != NULL && file_read(file, LARGEST_LIST, &text, &size, &error) == STATUS_OK)
         read_lines(text, deliveries);
-    }
     error_clear(&error);
     free(text);
     free(file);
@@ -86,10 +84,9 @@ void delivery_note(const char *path)
                 kept++;
             }
         }
-        if (path_make_parent(file, PRIVATE_FOLDER, &error) != STATUS_OK
-            || file_write(file, str_peek(&lines), lines.length, &error) != STATUS_OK) {
+        if (path_make_parent(file, PRIVATE_FOLDER, &error) != STATUS_OK ||
+            file_write(file, str_peek(&lines), lines.length, &error) != STATUS_OK)
             error_clear(&error);
-        }
     }
     deliveries_clear(&before);
     str_clear(&lines);
@@ -105,9 +102,8 @@ static void add_argument(const char *text, struct str *out)
 
     str_add(out, quoted ? "\"" : "");
     for (; *text != '\0'; text++) {
-        if (strchr("\"\\$`", *text) != NULL) {
+        if (strchr("\"\\$`", *text) != NULL)
             str_add_char(out, '\\');
-        }
         str_add_char(out, *text);
     }
     str_add(out, quoted ? "\"" : "");
@@ -125,8 +121,8 @@ static const char *find_remote(const char *path)
 {
     char *folder = path_login_folder();
     size_t length = folder != NULL ? strlen(folder) : 0;
-    bool below = length > 1 && strncmp(path, folder, length) == 0 && path[length] == '/' && path[length + 1] != '-'
-                 && path[length + 1] != '~' && path[length + 1] != '\0';
+    bool below = length > 1 && strncmp(path, folder, length) == 0 && path[length] == '/' && path[length + 1] != '-' &&
+                 path[length + 1] != '~' && path[length + 1] != '\0';
 
     free(folder);
     return below ? path + length + 1 : path;
@@ -140,15 +136,13 @@ bool delivery_fetch(const char *path, struct str *out)
     struct str from = {0};
     char *user;
 
-    if (connection == NULL || sscanf(connection, "%*s %*s %79s %d", address, &port) != 2) {
+    if (connection == NULL || sscanf(connection, "%*s %*s %79s %d", address, &port) != 2)
         return false;
-    }
     user = path_user_name();
     str_addf(&from, strchr(address, ':') != NULL ? "%s@[%s]:%s" : "%s@%s:%s", user, address, find_remote(path));
     str_add(out, delivery_is_folder(path) ? "scp -r " : "scp ");
-    if (port != SSH_PORT) {
+    if (port != SSH_PORT)
         str_addf(out, "-P %d ", port);
-    }
     add_argument(str_peek(&from), out);
     str_add(out, " .");
     str_clear(&from);

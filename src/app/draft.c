@@ -52,13 +52,12 @@ static char *full_path(const struct app *app)
 static void add_escaped(const char *text, struct str *out)
 {
     for (; *text != '\0'; text++) {
-        if (*text == '\n') {
+        if (*text == '\n')
             str_add(out, "\\n");
-        } else if (*text == '\\') {
+        else if (*text == '\\')
             str_add(out, "\\\\");
-        } else {
+        else
             str_add_char(out, *text);
-        }
     }
 }
 
@@ -89,11 +88,10 @@ static void add_was(const struct draft_line *line, struct str *out)
 {
     struct str value = {0};
 
-    if (line->was.kind == VALUE_REFERENCE) {
+    if (line->was.kind == VALUE_REFERENCE)
         str_addf(&value, "%" PRId64, line->was.integer);
-    } else {
+    else
         field_write(line->field, &line->was, FIELD_DATA, &value);
-    }
     add_names("was", line, out);
     str_addf(out, "%" PRId64 " ", line->version);
     add_escaped(str_peek(&value), out);
@@ -109,9 +107,8 @@ void draft_format(const struct app *app, const struct draft *draft, struct str *
     add_escaped(path, out);
     free(path);
     str_addf(out, "\nrecord %s %" PRId64 " %" PRId64 "\n", draft->entity->name, draft->id, draft->version);
-    if (draft->parent_entity != NULL) {
+    if (draft->parent_entity != NULL)
         str_addf(out, "parent %s %" PRId64 "\n", draft->parent_entity->name, draft->parent);
-    }
     str_addf(out, "at %s\n", draft->at != NULL ? draft->at : "");
     for (size_t i = 0; i < draft->count; i++) {
         const struct draft_line *line = &draft->lines[i];
@@ -123,9 +120,8 @@ void draft_format(const struct app *app, const struct draft *draft, struct str *
         add_names("text", line, out);
         add_escaped(line->text, out);
         str_add_char(out, '\n');
-        if (line->version != 0) {
+        if (line->version != 0)
             add_was(line, out);
-        }
     }
 }
 
@@ -153,9 +149,8 @@ static void parse_text(struct draft *draft, char *line, bool gone)
     const struct field *field = NULL;
 
     if (gone) {
-        if (kind != NULL) {
+        if (kind != NULL)
             draft_add(draft, kind, row, NULL, NULL);
-        }
         return;
     }
     field = entity_field(kind != NULL ? kind : draft->entity, next_word(&line));
@@ -179,11 +174,10 @@ static void parse_was(const struct app *app, struct draft *draft, char *rest)
         return; /* of a field that this version does not know */
     }
     unescape(rest);
-    if (field->type == FIELD_REFERENCE && *rest != '\0') {
+    if (field->type == FIELD_REFERENCE && *rest != '\0')
         value_set_reference(&line->was, next_number(&rest), NULL);
-    } else if (field->type != FIELD_REFERENCE && field_read(field, rest, &reading, &line->was, NULL) != STATUS_OK) {
+    else if (field->type != FIELD_REFERENCE && field_read(field, rest, &reading, &line->was, NULL) != STATUS_OK)
         return;
-    }
     line->version = version;
 }
 
@@ -228,19 +222,17 @@ bool draft_parse(const struct app *app, const char *text, struct draft *draft)
     for (char *line = lines; line != NULL && good;) {
         char *end = strchr(line, '\n');
 
-        if (end != NULL) {
+        if (end != NULL)
             *end++ = '\0';
-        }
         good = parse_line(app, &read, line);
         line = end;
     }
     free(lines);
     good = good && read.entity != NULL && read.at != NULL && read.count > 0;
-    if (good) {
+    if (good)
         *draft = read;
-    } else {
+    else
         draft_clear(&read);
-    }
     return good;
 }
 
@@ -250,9 +242,8 @@ static void add_stem(const struct app *app, struct str *out)
     char *path = full_path(app);
     uint64_t hash = 14695981039346656037u;
 
-    for (const char *at = path; *at != '\0'; at++) {
+    for (const char *at = path; *at != '\0'; at++)
         hash = (hash ^ (unsigned char)*at) * 1099511628211u;
-    }
     free(path);
     str_addf(out, "draft-%016" PRIx64 "-", hash);
 }
@@ -266,9 +257,8 @@ static int open_locks(void)
     struct error error = {0};
     int file = -1;
 
-    if (path != NULL && path_make_parent(path, PRIVATE_FOLDER, &error) == STATUS_OK) {
+    if (path != NULL && path_make_parent(path, PRIVATE_FOLDER, &error) == STATUS_OK)
         file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, PRIVATE);
-    }
     error_clear(&error);
     free(path);
     return file;
@@ -288,9 +278,8 @@ static void hold_lock(struct app *app)
 
     if (app->draft_locks < 0) {
         app->draft_locks = open_locks();
-        if (app->draft_locks >= 0) {
+        if (app->draft_locks >= 0)
             (void)fcntl(app->draft_locks, F_OFD_SETLK, &lock);
-        }
     }
 }
 
@@ -316,9 +305,8 @@ enum status draft_write(const char *file, const char *text, struct error *error)
 
 void draft_remove(const char *file)
 {
-    if (file != NULL) {
+    if (file != NULL)
         (void)unlink(file);
-    }
 }
 
 /* Whether the session that wrote the file still runs: its process stands in the name, behind the stem. */
@@ -347,9 +335,8 @@ static bool take_draft(const struct app *app, int locks, const char *name, const
 {
     char *path = NULL;
 
-    if (strncmp(name, stem, strlen(stem)) == 0 && !is_in_use(locks, name, stem)) {
+    if (strncmp(name, stem, strlen(stem)) == 0 && !is_in_use(locks, name, stem))
         path = path_state_file(name);
-    }
     if (path != NULL && read_draft(app, path, draft)) {
         *file = path;
         return true;
@@ -368,15 +355,12 @@ bool draft_find(const struct app *app, char **file, struct draft *draft)
     bool found = false;
 
     add_stem(app, &stem);
-    while (folder != NULL && !found && (entry = readdir(folder)) != NULL) {
+    while (folder != NULL && !found && (entry = readdir(folder)) != NULL)
         found = take_draft(app, locks, entry->d_name, str_peek(&stem), file, draft);
-    }
-    if (locks >= 0) {
+    if (locks >= 0)
         close(locks);
-    }
-    if (folder != NULL) {
+    if (folder != NULL)
         closedir(folder);
-    }
     free(path);
     str_clear(&stem);
     return found;

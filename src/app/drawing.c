@@ -49,9 +49,8 @@ static char *find_program(void)
     ssize_t length = readlink("/proc/self/exe", own, sizeof own);
     struct str path = {0};
 
-    while (length > 0 && own[length - 1] != '/') {
+    while (length > 0 && own[length - 1] != '/')
         length--;
-    }
     str_add_bytes(&path, own, length > 0 ? (size_t)length : 0);
     str_add(&path, name);
     if (length <= 0 || access(str_peek(&path), X_OK) != 0) {
@@ -64,9 +63,8 @@ static char *find_program(void)
 static enum status status_of_exit(int code)
 {
     for (int i = STATUS_USAGE; i <= STATUS_STOPPED; i++) {
-        if (status_exit_code((enum status)i) == code) {
+        if (status_exit_code((enum status)i) == code)
             return (enum status)i;
-        }
     }
     return STATUS_INTERNAL;
 }
@@ -82,16 +80,14 @@ static enum status await(const struct app *app, struct job *job, const char *pat
 
         (void)poll(&ready, 1, ASKED_EVERY);
         (void)job_read(job);
-        if (job_state(job) == JOB_RUNNING && app->stop.wanted != NULL && app->stop.wanted(app->stop.context)) {
+        if (job_state(job) == JOB_RUNNING && app->stop.wanted != NULL && app->stop.wanted(app->stop.context))
             job_stop(job);
-        }
     }
     if (job_exit(job) == 0) {
         return STATUS_OK; /* also when it was done before it heard that it should stop */
     }
-    if (job_state(job) == JOB_STOPPED) {
+    if (job_state(job) == JOB_STOPPED)
         return error_set(error, STATUS_STOPPED, N_("Stopped. The file %1 was not written."), path, NULL);
-    }
     if (job_exit(job) < 0 || job_line(job)[0] == '\0') {
         return error_set(error, STATUS_INTERNAL,
                          N_("samreg-draw ended before it was done. The file %1 was not written; try again."), path,
@@ -166,9 +162,8 @@ enum status drawing_document(const struct app *app, const struct document *docum
         status = run(app, &out, publish_format_name(format), path, error);
     } else {
         status = publish_document(document, &options, publish_sink_str(&out), error);
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK)
             status = file_write(path, str_peek(&out), out.length, error);
-        }
     }
     str_clear(&out);
     return status;

@@ -20,9 +20,8 @@ static void init_row(struct edit_row *row, const struct entity *entity)
 static void clear_row(struct edit_row *row)
 {
     if (row->record.entity != NULL) {
-        for (size_t i = 0; i < row->record.entity->field_count; i++) {
+        for (size_t i = 0; i < row->record.entity->field_count; i++)
             message_clear(&row->wrong[i]);
-        }
     }
     free(row->wrong);
     record_clear(&row->record);
@@ -33,9 +32,8 @@ static void clear_row(struct edit_row *row)
 static bool is_wrong(const struct edit_row *row)
 {
     for (size_t i = 0; i < row->record.entity->field_count; i++) {
-        if (row->wrong[i].msgid != NULL) {
+        if (row->wrong[i].msgid != NULL)
             return true;
-        }
     }
     return false;
 }
@@ -45,29 +43,24 @@ static bool is_blank_row(const struct edit_row *row)
 {
     int parent = entity_parent_index(row->record.entity);
 
-    if (row->stored.entity != NULL || is_wrong(row)) {
+    if (row->stored.entity != NULL || is_wrong(row))
         return false;
-    }
     for (size_t i = 0; i < row->record.entity->field_count; i++) {
-        if ((int)i != parent && row->record.values[i].kind != VALUE_NONE) {
+        if ((int)i != parent && row->record.values[i].kind != VALUE_NONE)
             return false;
-        }
     }
     return true;
 }
 
 bool edit_row_is_changed(const struct edit_row *row)
 {
-    if (row->stored.entity == NULL) {
+    if (row->stored.entity == NULL)
         return !row->removed && !is_blank_row(row);
-    }
-    if (row->removed || is_wrong(row)) {
+    if (row->removed || is_wrong(row))
         return true;
-    }
     for (size_t i = 0; i < row->record.entity->field_count; i++) {
-        if (!value_equal(&row->record.values[i], &row->stored.values[i])) {
+        if (!value_equal(&row->record.values[i], &row->stored.values[i]))
             return true;
-        }
     }
     return false;
 }
@@ -86,9 +79,8 @@ static void add_kinds(struct edit *edit)
 
 static void clear_rows(struct edit_kind *kind)
 {
-    for (size_t i = 0; i < kind->count; i++) {
+    for (size_t i = 0; i < kind->count; i++)
         clear_row(&kind->rows[i]);
-    }
     kind->count = 0;
 }
 
@@ -107,9 +99,8 @@ static struct edit *new_edit(struct app *app, const struct entity *entity)
 
 void edit_free(struct edit **edit)
 {
-    if (*edit == NULL) {
+    if (*edit == NULL)
         return;
-    }
     for (size_t i = 0; i < (*edit)->kind_count; i++) {
         clear_rows(&(*edit)->kinds[i]);
         free((*edit)->kinds[i].rows);
@@ -167,9 +158,8 @@ enum status edit_read(struct edit *edit, int64_t id, struct error *error)
     record_copy(&edit->main.record, &record);
     record_copy(&edit->main.stored, &record);
     record_clear(&record);
-    for (size_t i = 0; i < edit->kind_count && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < edit->kind_count && status == STATUS_OK; i++)
         status = read_rows(edit, &edit->kinds[i], error);
-    }
     return status == STATUS_OK ? edit_read_years(edit, error) : status;
 }
 
@@ -179,14 +169,12 @@ static int field_to(const struct entity *entity, const struct entity *parent)
 {
     int field = entity_parent_index(entity);
 
-    if (field >= 0 && entity->fields[field].target == parent->id) {
+    if (field >= 0 && entity->fields[field].target == parent->id)
         return field;
-    }
     for (size_t i = 0; i < entity->field_count; i++) {
-        if (entity->fields[i].type == FIELD_REFERENCE && entity->fields[i].target == parent->id
-            && field_is_stored(&entity->fields[i])) {
+        if (entity->fields[i].type == FIELD_REFERENCE && entity->fields[i].target == parent->id &&
+            field_is_stored(&entity->fields[i]))
             return (int)i;
-        }
     }
     return -1;
 }
@@ -234,9 +222,8 @@ static void make_new(struct edit_row *row, int64_t id)
     row->record.version = 0;
     row->record.removed = false;
     for (size_t i = 0; i < row->record.entity->field_count; i++) {
-        if (row->record.entity->fields[i].type == FIELD_ORGANISATION) {
+        if (row->record.entity->fields[i].type == FIELD_ORGANISATION)
             value_clear(&row->record.values[i]);
-        }
     }
 }
 
@@ -252,9 +239,8 @@ enum status edit_copy(struct app *app, const struct entity *entity, int64_t id, 
 {
     enum status status = edit_open(app, entity, id, edit, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     make_new(&(*edit)->main, store_new_id(app->store));
     for (size_t i = 0; i < (*edit)->kind_count; i++) {
         struct edit_kind *kind = &(*edit)->kinds[i];
@@ -294,9 +280,8 @@ static bool find_by_part(struct app *app, const struct entity *target, const cha
     struct error error = {0};
     bool one = app_suggest(app, target, text, 2, &matches, &error) == STATUS_OK && matches.count == 1;
 
-    if (one) {
+    if (one)
         *id = matches.items[0].id;
-    }
     matches_clear(&matches);
     error_clear(&error);
     return one;
@@ -320,12 +305,10 @@ static enum status read_reference(struct app *app, const struct field *field, co
         error_clear(error);
         status = STATUS_OK;
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_called(app, target, id, &called, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         value_set_reference(value, id, called);
-    }
     free(called);
     return status;
 }
@@ -399,9 +382,8 @@ const struct entity *edit_row_kind(const struct edit *edit, size_t index)
 static struct edit_kind *find_kind(struct edit *edit, const struct entity *entity)
 {
     for (size_t i = 0; i < edit->kind_count; i++) {
-        if (edit->kinds[i].entity == entity) {
+        if (edit->kinds[i].entity == entity)
             return &edit->kinds[i];
-        }
     }
     assert(0 && "the form has no rows of this kind");
     return NULL;
@@ -482,14 +464,12 @@ void edit_set_row_reference(struct edit *edit, const struct entity *kind, size_t
 
 bool edit_is_changed(const struct edit *edit)
 {
-    if (edit_row_is_changed(&edit->main)) {
+    if (edit_row_is_changed(&edit->main))
         return true;
-    }
     for (size_t i = 0; i < edit->kind_count; i++) {
         for (size_t row = 0; row < edit->kinds[i].count; row++) {
-            if (edit_row_is_changed(&edit->kinds[i].rows[row])) {
+            if (edit_row_is_changed(&edit->kinds[i].rows[row]))
                 return true;
-            }
         }
     }
     return false;
@@ -519,9 +499,8 @@ void edit_check(const struct edit *edit, struct problems *problems)
         for (size_t row = 0; row < edit->kinds[i].count; row++) {
             const struct edit_row *checked = &edit->kinds[i].rows[row];
 
-            if (!checked->removed && !is_blank_row(checked)) {
+            if (!checked->removed && !is_blank_row(checked))
                 check_row(checked, problems);
-            }
         }
     }
 }

@@ -16,10 +16,9 @@ static bool state_is_changed(const struct edit *edit, enum entity_id kind)
     for (size_t i = 0; i < edit->entity->field_count; i++) {
         const struct value *value = &edit->main.record.values[i];
 
-        if (edit->entity->fields[i].via == kind
-            && (edit_is_new(edit) ? value->kind != VALUE_NONE : !value_equal(value, &edit->main.stored.values[i]))) {
+        if (edit->entity->fields[i].via == kind &&
+            (edit_is_new(edit) ? value->kind != VALUE_NONE : !value_equal(value, &edit->main.stored.values[i])))
             return true;
-        }
     }
     return false;
 }
@@ -30,9 +29,8 @@ static const struct entity *next_state(const struct edit *edit, const struct ent
     const struct entity *child = previous;
 
     while ((child = entity_next_child(edit->entity, child)) != NULL) {
-        if ((child->flags & ENTITY_STATE) != 0) {
+        if ((child->flags & ENTITY_STATE) != 0)
             return child;
-        }
     }
     return NULL;
 }
@@ -41,26 +39,23 @@ static const struct entity *next_state(const struct edit *edit, const struct ent
 static int year_field(const struct entity *kind)
 {
     for (size_t i = 0; kind->from == NULL && i < kind->field_count; i++) {
-        if (kind->fields[i].type == FIELD_YEAR) {
+        if (kind->fields[i].type == FIELD_YEAR)
             return (int)i;
-        }
     }
     return -1;
 }
 
 bool edit_asks_period(const struct edit *edit)
 {
-    if (edit_is_new(edit)) {
+    if (edit_is_new(edit))
         return false;
-    }
     for (size_t i = 0; i < edit->entity->field_count; i++) {
         const struct field *field = &edit->entity->fields[i];
 
-        if (field->via != ENTITY_NONE && (entity_get(field->via)->from != NULL || edit->shows_older_year)
-            && edit->main.stored.values[i].kind != VALUE_NONE
-            && !value_equal(&edit->main.record.values[i], &edit->main.stored.values[i])) {
+        if (field->via != ENTITY_NONE && (entity_get(field->via)->from != NULL || edit->shows_older_year) &&
+            edit->main.stored.values[i].kind != VALUE_NONE &&
+            !value_equal(&edit->main.record.values[i], &edit->main.stored.values[i]))
             return true;
-        }
     }
     return false;
 }
@@ -73,9 +68,8 @@ static const struct record *newest_year(const struct slice *slice, int year, int
     for (size_t i = 0; i < slice->count; i++) {
         int64_t of = slice->rows[i].values[year].integer;
 
-        if (of <= as_of && (newest == NULL || of > newest->values[year].integer)) {
+        if (of <= as_of && (newest == NULL || of > newest->values[year].integer))
             newest = &slice->rows[i];
-        }
     }
     return newest;
 }
@@ -111,9 +105,8 @@ static enum status read_state(struct edit *edit, const struct entity *kind, stru
     const struct record *shown = NULL;
     enum status status = read_states(edit, kind, &states, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         shown = shown_state(edit, kind, &states);
-    }
     if (shown != NULL) {
         record_copy(state, shown);
     } else if (status == STATUS_OK) {
@@ -134,9 +127,8 @@ enum status edit_read_years(struct edit *edit, struct error *error)
         int year = year_field(kind);
         struct record state = {0};
 
-        if (year < 0) {
+        if (year < 0)
             continue;
-        }
         status = read_state(edit, kind, &state, error);
         edit->shows_older_year |= state.id != 0 && state.values[year].integer != app_as_of(edit->app).year;
         record_clear(&state);
@@ -150,9 +142,8 @@ static void fill_state(const struct edit *edit, struct record *state)
     for (size_t i = 0; i < edit->entity->field_count; i++) {
         const struct field *field = &edit->entity->fields[i];
 
-        if (field->via == state->entity->id) {
+        if (field->via == state->entity->id)
             value_copy(record_value(state, field->name), &edit->main.record.values[i]);
-        }
     }
 }
 
@@ -165,13 +156,11 @@ static void find_state_conflicts(const struct edit *edit, const struct record *s
         const struct value *theirs;
         struct conflict *conflict;
 
-        if (field->via != state->entity->id || value_equal(mine, &edit->main.stored.values[i])) {
+        if (field->via != state->entity->id || value_equal(mine, &edit->main.stored.values[i]))
             continue;
-        }
         theirs = record_value(state, field->name);
-        if (value_equal(theirs, &edit->main.stored.values[i]) || value_equal(theirs, mine)) {
+        if (value_equal(theirs, &edit->main.stored.values[i]) || value_equal(theirs, mine))
             continue;
-        }
         conflict = conflicts_add(conflicts);
         conflict->entity = edit->entity;
         conflict->id = edit->main.record.id;
@@ -210,13 +199,11 @@ static void begin_state(const struct edit *edit, const struct slice *states, str
     const struct record *ended;
     struct value begin = {0};
 
-    if (date_is_set(from)) {
+    if (date_is_set(from))
         set_date(&begin, from);
-    }
     ended = state_begin(states->rows, states->count, &begin, own, app_as_of(edit->app), fresh);
-    if (ended != NULL) {
+    if (ended != NULL)
         end_state(ended, &begin, set);
-    }
     value_clear(&begin);
 }
 
@@ -229,17 +216,15 @@ static void add_new_state(struct edit *edit, const struct entity *kind, const st
     struct record state = {0};
 
     record_init(&state, kind);
-    if (like != NULL) {
+    if (like != NULL)
         record_copy(&state, like);
-    }
     state.id = store_new_id(edit->app->store);
     state.version = 0;
     value_set_reference(&state.values[entity_parent_index(kind)], edit->main.record.id, NULL);
-    if (year >= 0) {
+    if (year >= 0)
         value_set_integer(&state.values[year], date_is_set(from) ? from.year : app_as_of(edit->app).year);
-    } else {
+    else
         begin_state(edit, states, from, &state, set);
-    }
     fill_state(edit, &state);
     change_set_add_difference(set, NULL, &state);
     record_clear(&state);
@@ -261,9 +246,8 @@ static bool begins_anew(const struct record *state, const struct edit_saving *sa
 {
     int year = year_field(state->entity);
 
-    if (!saving->new_period || !date_is_set(saving->from)) {
+    if (!saving->new_period || !date_is_set(saving->from))
         return false;
-    }
     return year < 0 || state->values[year].integer != saving->from.year;
 }
 
@@ -276,21 +260,18 @@ static enum status add_state_changes(struct edit *edit, const struct entity *kin
     const struct record *shown;
     enum status status = edit_is_new(edit) ? STATUS_OK : read_states(edit, kind, &states, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         goto out;
-    }
     record_init(&none, kind);
     shown = shown_state(edit, kind, &states);
-    if (!edit_is_new(edit)) {
+    if (!edit_is_new(edit))
         find_state_conflicts(edit, shown != NULL ? shown : &none, conflicts);
-    }
-    if (shown == NULL) {
+    if (shown == NULL)
         add_new_state(edit, kind, &states, NULL, saving->new_period ? saving->from : (struct date){0}, set);
-    } else if (begins_anew(shown, saving)) {
+    else if (begins_anew(shown, saving))
         add_new_state(edit, kind, &states, shown, saving->from, set);
-    } else {
+    else
         correct_state(edit, shown, set);
-    }
 out:
     record_clear(&none);
     slice_clear(&states);
@@ -300,13 +281,11 @@ out:
 /* Adds what turns one record of the form from what is stored into what it is now. */
 static void add_row_change(struct edit *edit, struct edit_row *row, struct change_set *set)
 {
-    if (!edit_row_is_changed(row)) {
+    if (!edit_row_is_changed(row))
         return;
-    }
     if (row->stored.entity == NULL) {
-        if (row->record.id == 0) {
+        if (row->record.id == 0)
             row->record.id = store_new_id(edit->app->store);
-        }
         change_set_add_difference(set, NULL, &row->record);
     } else if (row->removed) {
         change_set_add(set, CHANGE_REMOVE, row->record.entity, row->record.id, row->stored.version);
@@ -324,14 +303,12 @@ static enum status collect_changes(struct edit *edit, const struct edit_saving *
     add_row_change(edit, &edit->main, set);
     for (const struct entity *kind = next_state(edit, NULL); kind != NULL && status == STATUS_OK;
          kind = next_state(edit, kind)) {
-        if (state_is_changed(edit, kind->id)) {
+        if (state_is_changed(edit, kind->id))
             status = add_state_changes(edit, kind, saving, set, conflicts, error);
-        }
     }
     for (size_t i = 0; i < edit->kind_count; i++) {
-        for (size_t row = 0; row < edit->kinds[i].count; row++) {
+        for (size_t row = 0; row < edit->kinds[i].count; row++)
             add_row_change(edit, &edit->kinds[i].rows[row], set);
-        }
     }
     return status;
 }
@@ -362,17 +339,14 @@ enum status edit_save(struct edit *edit, const struct edit_saving *saving, struc
 
     edit_check(edit, &result->problems);
     status = first_problem(&result->problems, error);
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     problems_clear(&result->problems); /* the store finds the warnings again, with those across records */
     status = collect_changes(edit, saving, &set, &result->conflicts, error);
-    if (status == STATUS_OK && result->conflicts.count > 0) {
+    if (status == STATUS_OK && result->conflicts.count > 0)
         status = error_set(error, STATUS_CONFLICT, N_("Somebody else has changed the same field meanwhile."), NULL);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         goto out;
-    }
     entry.entity = edit->entity;
     entry.record = saved;
     entry.note = memory_copy_text(saving->note);
@@ -382,9 +356,8 @@ enum status edit_save(struct edit *edit, const struct edit_saving *saving, struc
         if (edit_read(edit, saved, error) != STATUS_OK) {
             error_clear(error); /* it is saved all the same; whoever looks next will be told */
         }
-        if (id != NULL) {
+        if (id != NULL)
             *id = saved;
-        }
     }
 out:
     free(entry.note);
@@ -397,9 +370,8 @@ static struct edit_row *find_row(struct edit *edit, const struct conflict *confl
 {
     for (size_t i = 0; i < edit->kind_count; i++) {
         for (size_t row = 0; row < edit->kinds[i].count; row++) {
-            if (edit->kinds[i].rows[row].record.id == conflict->id) {
+            if (edit->kinds[i].rows[row].record.id == conflict->id)
                 return &edit->kinds[i].rows[row];
-            }
         }
     }
     return &edit->main;
@@ -408,9 +380,8 @@ static struct edit_row *find_row(struct edit *edit, const struct conflict *confl
 /* A state is no part of the record's version: what others have changed of the record itself is still to be met. */
 static void resolve_state(struct edit_row *row, int field, const struct value *theirs, bool take_theirs)
 {
-    if (take_theirs) {
+    if (take_theirs)
         value_copy(&row->record.values[field], theirs);
-    }
     value_copy(&row->stored.values[field], theirs);
 }
 
@@ -421,9 +392,8 @@ void edit_resolve(struct edit *edit, const struct conflict *conflict, bool take_
     struct error error = {0};
     int field = conflict->field;
 
-    if (field >= 0 && conflict->entity != row->record.entity) {
+    if (field >= 0 && conflict->entity != row->record.entity)
         field = entity_field_index(row->record.entity, conflict->entity->fields[field].name);
-    }
     if (app_fetch(edit->app, row->record.entity, row->record.id, &fresh, &error) != STATUS_OK) {
         error_clear(&error); /* removed meanwhile: the next save says so */
         record_clear(&fresh);
@@ -437,13 +407,11 @@ void edit_resolve(struct edit *edit, const struct conflict *conflict, bool take_
     for (size_t i = 0; i < row->record.entity->field_count; i++) {
         bool touched = !value_equal(&row->record.values[i], &row->stored.values[i]);
 
-        if (!touched || (take_theirs && ((int)i == field || conflict->removing))) {
+        if (!touched || (take_theirs && ((int)i == field || conflict->removing)))
             value_copy(&row->record.values[i], &fresh.values[i]);
-        }
     }
-    if (conflict->removing && take_theirs) {
+    if (conflict->removing && take_theirs)
         row->removed = false;
-    }
     record_copy(&row->stored, &fresh);
     row->record.version = fresh.version;
     record_clear(&fresh);

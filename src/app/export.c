@@ -73,17 +73,14 @@ static FILE *make_file(const struct app *app, const char *name, const char *endi
 
         str_reset(path);
         str_addf(path, "%s/%s-%s", export_folder(app), name, date);
-        if (number > 1) {
+        if (number > 1)
             str_addf(path, "-%d", number);
-        }
         str_addf(path, ".%s", ending);
         file = open(str_peek(path), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-        if (file >= 0) {
+        if (file >= 0)
             return fdopen(file, "w");
-        }
-        if (errno != EEXIST) {
+        if (errno != EEXIST)
             break;
-        }
     }
     return NULL;
 }
@@ -94,9 +91,8 @@ static enum status begin(const struct app *app, const char *name, const char *en
     enum status status;
 
     exporting->file = make_file(app, name, ending, &exporting->name);
-    if (exporting->file != NULL) {
+    if (exporting->file != NULL)
         return STATUS_OK;
-    }
     status = error_set(error, STATUS_CANNOT_CREATE,
                        N_("The file %1 cannot be made: %t2. Set export_folder in the configuration."),
                        str_peek(&exporting->name), error_reason(errno), NULL);
@@ -132,9 +128,8 @@ enum status export_document(struct app *app, const struct document *document, co
     struct exporting exporting = {0};
     enum status status = begin(app, name, endings[format], &exporting, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = drawing_document(app, document, format, str_peek(&exporting.name), error); /* takes the new file's place */
     return end(&exporting, status, path, error);
 }
@@ -147,9 +142,8 @@ enum status export_pictures(struct app *app, const struct picture pictures[], si
     struct exporting exporting = {0};
     enum status status = begin(app, name, picture_endings[format], &exporting, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = drawing_pictures(app, pictures, count, format, str_peek(&exporting.name), error);
     return end(&exporting, status, path, error);
 }
@@ -195,9 +189,8 @@ static enum status export_rows(struct app *app, const struct selection *selectio
     struct publish_stream stream;
     enum status status = begin(app, selection->entity->name, endings[format], &exporting, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     stream = (struct publish_stream){exporting.file, str_peek(&exporting.name)};
     status = listing_write(app, selection, fields, count, &options, publish_sink_stream(&stream), rows, error);
     return end(&exporting, status, path, error);
@@ -210,16 +203,13 @@ enum status export_list(struct app *app, const struct selection *selection, cons
     struct document document = {0};
     enum status status;
 
-    if (publish_format_is_rows(format)) {
+    if (publish_format_is_rows(format))
         return export_rows(app, selection, fields, count, format, path, rows, error);
-    }
     status = listing_table(app, selection, fields, count, &table, error);
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
-    if (rows != NULL) {
+    if (rows != NULL)
         *rows = (int64_t)table.row_count;
-    }
     make_document(app, &table, &document);
     status = export_document(app, &document, selection->entity->name, format, path, error);
     document_clear(&document);

@@ -75,9 +75,8 @@ static enum status write_rows(struct everything *all, const struct selection *se
 static struct date day_for(const struct app *app, const struct entity *entity)
 {
     for (size_t i = 0; i < entity->field_count; i++) {
-        if (entity->fields[i].via != ENTITY_NONE) {
+        if (entity->fields[i].via != ENTITY_NONE)
             return app->as_of;
-        }
     }
     return (struct date){1, 1, 1};
 }
@@ -109,20 +108,16 @@ static enum status write_kinds(struct everything *all, const struct report_progr
     char *order;
 
     for (int place = 0; place < ENTITY_COUNT && status == STATUS_OK; place++) {
-        if (progress != NULL) {
+        if (progress != NULL)
             progress->tell(progress->context, (size_t)place, ENTITY_COUNT);
-        }
-        if (!is_passed_over(place)) {
+        if (!is_passed_over(place))
             status = write_kind(all, kind_at(place), error);
-        }
-        if (status == STATUS_OK && all->app->stop.wanted != NULL && all->app->stop.wanted(all->app->stop.context)) {
+        if (status == STATUS_OK && all->app->stop.wanted != NULL && all->app->stop.wanted(all->app->stop.context))
             status = error_set(error, STATUS_STOPPED, N_("Stopped. The folder %1 was not written."), all->folder, NULL);
-        }
     }
     order = path_of(all, "ORDER", "");
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = file_write(order, str_peek(&all->order), all->order.length, error);
-    }
     free(order);
     return status;
 }
@@ -167,9 +162,8 @@ enum status export_everything(struct app *app, const char *folder, enum publish_
         status = error_set(error, STATUS_IO, N_("%1 could not be written to the disk: %t2."), folder,
                            error_reason(number), NULL);
     }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         remove_all(&all);
-    }
     str_clear(&all.order);
     return status;
 }

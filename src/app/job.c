@@ -66,9 +66,8 @@ static void empty_folder(const char *path, bool deep)
             free(inner);
         }
     }
-    if (folder != NULL) {
+    if (folder != NULL)
         closedir(folder);
-    }
 }
 
 /* Takes the work folder away with what is in it: a file, or a folder of files. */
@@ -89,9 +88,8 @@ static char *numbered(const char *name, int number)
     int length = dot != NULL && dot != name ? (int)(dot - name) : (int)strlen(name);
     struct str path = {0};
 
-    if (number == 1) {
+    if (number == 1)
         return memory_copy_text(name);
-    }
     str_addf(&path, "%.*s-%d%s", length, name, number, name + length);
     return str_take(&path);
 }
@@ -100,15 +98,12 @@ static char *numbered(const char *name, int number)
  * moving is the best there is. */
 static int move(const char *from, const char *to)
 {
-    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) {
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
         return 0;
-    }
-    if (errno != EINVAL) {
+    if (errno != EINVAL)
         return errno;
-    }
-    if (access(to, F_OK) == 0) {
+    if (access(to, F_OK) == 0)
         return EEXIST;
-    }
     return rename(from, to) == 0 ? 0 : errno;
 }
 
@@ -136,9 +131,8 @@ static int put_file(struct job *job)
 
 static enum status make_work(struct job *job, const struct job_options *options, struct error *error)
 {
-    if (options->folder == NULL) {
+    if (options->folder == NULL)
         return STATUS_OK;
-    }
     job->folder = memory_copy_text(options->folder);
     job->name = memory_copy_text(options->name);
     job->work = join(options->folder, ".samreg-XXXXXX");
@@ -160,9 +154,8 @@ static char **make_arguments(const struct job *job, const struct job_options *op
     size_t count = 0;
     char **arguments;
 
-    while (options->arguments[count] != NULL) {
+    while (options->arguments[count] != NULL)
         count++;
-    }
     arguments = memory_new_array(count + 1, sizeof *arguments);
     for (size_t i = 0; i < count; i++) {
         arguments[i] = options->arguments[i] == JOB_FILE ? join(job->work, job->name)
@@ -173,9 +166,8 @@ static char **make_arguments(const struct job *job, const struct job_options *op
 
 static void free_arguments(char **arguments)
 {
-    for (char **argument = arguments; *argument != NULL; argument++) {
+    for (char **argument = arguments; *argument != NULL; argument++)
         free(*argument);
-    }
     free(arguments);
 }
 
@@ -188,9 +180,8 @@ static _Noreturn void become(const struct job_options *options, char **arguments
     int number;
 
     (void)setpgid(0, 0);
-    if (!options->outlives) {
+    if (!options->outlives)
         (void)prctl(PR_SET_PDEATHSIG, SIGTERM);
-    }
     if (getppid() != parent && !options->outlives) {
         _exit(1); /* the parent ended before that was said */
     }
@@ -198,11 +189,10 @@ static _Noreturn void become(const struct job_options *options, char **arguments
     (void)sigemptyset(&none);
     (void)sigprocmask(SIG_SETMASK, &none, NULL); /* what the screen blocks outside of its wait */
     if (dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 && dup2(output, STDERR_FILENO) >= 0) {
-        if (options->arguments[0] == JOB_SELF) {
+        if (options->arguments[0] == JOB_SELF)
             execv("/proc/self/exe", arguments);
-        } else {
+        else
             execvp(arguments[0], arguments);
-        }
     }
     number = errno;
     (void)!write(trouble, &number, sizeof number);
@@ -218,9 +208,8 @@ static void watch_both(struct job *job)
     job->handle = pidfd_open(job->process, 0);
     job->both = epoll_create1(EPOLL_CLOEXEC);
     (void)epoll_ctl(job->both, EPOLL_CTL_ADD, job->output, &event);
-    if (job->handle >= 0) {
+    if (job->handle >= 0)
         (void)epoll_ctl(job->both, EPOLL_CTL_ADD, job->handle, &event);
-    }
 }
 
 /* Makes the process; 0 or an errno. Waits until the program has begun in it, or could not. */
@@ -231,9 +220,8 @@ static int make_process(struct job *job, const struct job_options *options, char
     int number = 0;
     pid_t own = getpid();
 
-    if (pipe2(output, O_CLOEXEC) != 0) {
+    if (pipe2(output, O_CLOEXEC) != 0)
         return errno;
-    }
     if (pipe2(trouble, O_CLOEXEC) != 0) {
         number = errno;
         close(output[0]);
@@ -241,15 +229,13 @@ static int make_process(struct job *job, const struct job_options *options, char
         return number;
     }
     job->process = fork();
-    if (job->process == 0) {
+    if (job->process == 0)
         become(options, arguments, own, output[1], trouble[1]);
-    }
     number = job->process < 0 ? errno : 0;
     close(output[1]);
     close(trouble[1]);
-    if (job->process > 0 && read(trouble[0], &number, sizeof number) > 0) {
+    if (job->process > 0 && read(trouble[0], &number, sizeof number) > 0)
         (void)waitpid(job->process, NULL, 0);
-    }
     close(trouble[0]);
     if (number != 0) {
         close(output[0]);
@@ -281,14 +267,12 @@ enum status job_start(const struct job_options *options, struct job **job, struc
         }
         free_arguments(arguments);
     }
-    if (options->input >= 0) {
+    if (options->input >= 0)
         close(options->input);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *job = made;
-    } else {
+    else
         job_free(&made);
-    }
     return status;
 }
 
@@ -303,9 +287,8 @@ static char *reword(const struct job *job, const char *line)
     const char *work = job->work != NULL ? strstr(from, job->work) : NULL;
     struct str told = {0};
 
-    if (work == NULL) {
+    if (work == NULL)
         return memory_copy_text(from);
-    }
     str_add_bytes(&told, from, (size_t)(work - from));
     str_addf(&told, "%s%s", job->folder, work + strlen(job->work));
     return str_take(&told);
@@ -355,12 +338,10 @@ static void end(struct job *job, bool well)
     job->state = job->stopped ? JOB_STOPPED : well && job->trouble == 0 ? JOB_DONE : JOB_FAILED;
     remove_work(job);
     close_output(job);
-    if (job->handle >= 0) {
+    if (job->handle >= 0)
         close(job->handle);
-    }
-    if (job->both >= 0) {
+    if (job->both >= 0)
         close(job->both);
-    }
     job->handle = job->both = -1;
     job->process = 0;
 }
@@ -371,9 +352,8 @@ bool job_read(struct job *job)
     bool open = job->process > 0 && read_output(job, &changed);
     int how = 0;
 
-    if (job->process <= 0) {
+    if (job->process <= 0)
         return false;
-    }
     if (waitpid(job->process, &how, open || job->handle >= 0 ? WNOHANG : 0) == job->process) {
         (void)read_output(job, &changed); /* what it said last */
         job->exit = WIFEXITED(how) ? WEXITSTATUS(how) : -1;
@@ -398,9 +378,8 @@ void job_free(struct job **job)
 {
     struct job *gone = *job;
 
-    if (gone == NULL) {
+    if (gone == NULL)
         return;
-    }
     if (gone->process > 0 && !gone->outlives) {
         (void)kill(-gone->process, SIGKILL);
         (void)waitpid(gone->process, NULL, 0);

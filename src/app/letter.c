@@ -57,17 +57,14 @@ static size_t end_of_word(const char *text, size_t length, size_t at)
 {
     size_t most = at + ENCODED_WORD;
 
-    if (most >= length) {
+    if (most >= length)
         return length;
-    }
     for (size_t end = most; end > at; end -= 3) {
-        if (is_character_start(text, end)) {
+        if (is_character_start(text, end))
             return end;
-        }
     }
-    while (most > at + 1 && !is_character_start(text, most)) {
+    while (most > at + 1 && !is_character_start(text, most))
         most--;
-    }
     return most;
 }
 
@@ -77,9 +74,8 @@ static void add_encoded(const char *text, struct str *out)
     size_t length = strlen(text);
     char *clean = memory_copy_text(text);
 
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length; i++)
         clean[i] = (unsigned char)clean[i] < ' ' || clean[i] == 0x7f ? ' ' : clean[i];
-    }
     for (size_t at = 0; at < length;) {
         size_t end = end_of_word(clean, length, at);
 
@@ -109,9 +105,8 @@ static const char *media_type(const char *name)
     const char *ending = strrchr(name, '.');
 
     for (size_t i = 0; ending != NULL && i < sizeof types / sizeof types[0]; i++) {
-        if (strcmp(ending, types[i].ending) == 0) {
+        if (strcmp(ending, types[i].ending) == 0)
             return types[i].type;
-        }
     }
     return "application/octet-stream";
 }
@@ -123,11 +118,10 @@ static void add_file_name(const char *name, struct str *out)
 
     str_add(out, "; filename*=UTF-8''");
     for (; *name != '\0'; name++) {
-        if (strchr(plain, *name) != NULL) {
+        if (strchr(plain, *name) != NULL)
             str_add_char(out, *name);
-        } else {
+        else
             str_addf(out, "%%%02X", (unsigned char)*name);
-        }
     }
 }
 
@@ -177,9 +171,8 @@ static void write_letter(const struct app *app, const char *name, const char *ad
 static bool is_plain(const char *address)
 {
     for (const char *c = address; *c != '\0' && *c != '@'; c++) {
-        if ((unsigned char)*c >= 0x80) {
+        if ((unsigned char)*c >= 0x80)
             return false;
-        }
     }
     return true;
 }
@@ -188,12 +181,11 @@ bool delivery_address_check(const struct app *app, const char *address, struct e
 {
     const char *at = strchr(address, '@');
     struct str written = {0};
-    bool fine = at != NULL && at > address && at[1] != '\0' && strchr(at + 1, '@') == NULL && address[0] != '-'
-                && text_valid_length(address, strlen(address)) == strlen(address);
+    bool fine = at != NULL && at > address && at[1] != '\0' && strchr(at + 1, '@') == NULL && address[0] != '-' &&
+                text_valid_length(address, strlen(address)) == strlen(address);
 
-    for (const char *c = address; *c != '\0' && fine; c++) {
+    for (const char *c = address; *c != '\0' && fine; c++)
         fine = (unsigned char)*c > ' ' && *c != 0x7f && strchr("\"(),:;<>[\\]", *c) == NULL;
-    }
     fine = fine && write_address(address, &written) && written.length <= LONGEST_ADDRESS;
     str_clear(&written);
     if (!fine) {
@@ -224,16 +216,14 @@ enum status delivery_letter(const struct app *app, const char *path, const char 
                             "“/usr/sbin/sendmail -t -i”."),
                          NULL);
     }
-    if (!delivery_address_check(app, address, error)) {
+    if (!delivery_address_check(app, address, error))
         return STATUS_DATA;
-    }
     status = file_read(path, LARGEST, &bytes, &size, error);
     if (status == STATUS_OK) {
         write_letter(app, slash != NULL ? slash + 1 : path, address, bytes, size, &text);
         *letter = file_hold(str_peek(&text), text.length);
-        if (*letter < 0) {
+        if (*letter < 0)
             status = error_set(error, STATUS_IO, N_("The letter cannot be written: %t1."), error_reason(errno), NULL);
-        }
     }
     str_clear(&text);
     free(bytes);
@@ -247,9 +237,8 @@ char **delivery_mail_command(const struct app *app)
     char **command;
     size_t count = 0;
 
-    if (text == NULL) {
+    if (text == NULL)
         return NULL;
-    }
     command = memory_new_array(most, sizeof *command);
     for (text += strspn(text, " "); *text != '\0'; text += strspn(text, " ")) {
         size_t length = strcspn(text, " ");
@@ -263,9 +252,8 @@ char **delivery_mail_command(const struct app *app)
 
 void delivery_mail_command_free(char ***command)
 {
-    for (char **word = *command; word != NULL && *word != NULL; word++) {
+    for (char **word = *command; word != NULL && *word != NULL; word++)
         free(*word);
-    }
     free(*command);
     *command = NULL;
 }

@@ -30,9 +30,8 @@ size_t listing_default_fields(const struct entity *entity, enum publish_format f
     size_t count = 0;
 
     for (size_t i = 0; i < entity->field_count && count < most; i++) {
-        if (whole || (entity->fields[i].width > 0 && (entity->fields[i].flags & FIELD_HIDDEN) == 0)) {
+        if (whole || (entity->fields[i].width > 0 && (entity->fields[i].flags & FIELD_HIDDEN) == 0))
             fields[count++] = (int)i;
-        }
     }
     return count;
 }
@@ -52,15 +51,13 @@ static void add_columns(struct writing *writing, const struct field *field, enum
 
 static void make_shape(struct writing *writing, const struct entity *entity, enum language language)
 {
-    if (writing->with_ids) {
+    if (writing->with_ids)
         add_columns(writing, &id_field, language);
-    }
     for (size_t i = 0; i < writing->count; i++) {
-        if (writing->fields[i] != LISTING_ID) {
+        if (writing->fields[i] != LISTING_ID)
             add_columns(writing, &entity->fields[writing->fields[i]], language);
-        } else if (!writing->with_ids) {
+        else if (!writing->with_ids)
             add_columns(writing, &id_field, language);
-        }
     }
     writing->cells = memory_new_array(writing->shape.column_count, sizeof *writing->cells);
 }
@@ -75,22 +72,19 @@ static enum status write_record(void *context, const struct record *record, stru
     struct value id = {.kind = VALUE_TEXT, .text = digits};
 
     snprintf(digits, sizeof digits, "%lld", (long long)record->id);
-    if (writing->with_ids) {
+    if (writing->with_ids)
         *cell++ = id;
-    }
     for (size_t i = 0; i < writing->count; i++) {
         int field = writing->fields[i];
 
         if (field == LISTING_ID) {
-            if (!writing->with_ids) {
+            if (!writing->with_ids)
                 *cell++ = id;
-            }
             continue;
         }
         *cell++ = *record_value_in(record, (size_t)field, writing->language);
-        if (writing->with_ids && record->entity->fields[field].type == FIELD_REFERENCE) {
+        if (writing->with_ids && record->entity->fields[field].type == FIELD_REFERENCE)
             *cell++ = record->values[field];
-        }
     }
     status = publish_row(writing->publish, writing->cells, error);
     writing->rows += status == STATUS_OK;
@@ -104,9 +98,8 @@ static enum status write_rows(struct app *app, const struct selection *selection
 {
     enum status status;
 
-    if (waits) {
+    if (waits)
         return app_each(app, selection, write_record, writing, error);
-    }
     status = store_hold_still(app->store, error);
     if (status == STATUS_OK) {
         status = app_each(app, selection, write_record, writing, error);
@@ -130,15 +123,13 @@ enum status listing_write(struct app *app, const struct selection *selection, co
     make_shape(&writing, selection->entity, options->language);
     writing.publish = publish_new(&writing.shape, options, sink);
     status = write_rows(app, selection, &writing, sink.waits, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = publish_end(writing.publish, error);
-    }
     publish_free(&writing.publish);
     table_clear(&writing.shape);
     free(writing.cells);
-    if (status == STATUS_OK && rows != NULL) {
+    if (status == STATUS_OK && rows != NULL)
         *rows = writing.rows;
-    }
     return status;
 }
 
@@ -186,9 +177,8 @@ enum status listing_table(struct app *app, const struct selection *selection, co
         status = app_each(app, selection, add_row, &filling, error);
         store_let_go(app->store);
     }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         table_clear(table);
-    }
     return status;
 }
 

@@ -86,20 +86,17 @@ static enum status add_participation(struct collecting *collecting, struct matri
         return status;
     }
     status = store_matrix_room(store, row->id, column->id, collecting->app->as_of, &before, &next, error);
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     change = change_set_add(&collecting->set, CHANGE_ADD, entity_get(ENTITY_PARTICIPATION),
                             store_new_id_at(store, collecting->place, collecting->count), 0);
     assign_reference(change, "arrangement", row->id);
     assign_reference(change, "municipality", column->id);
     assign_text(change, "role", matrix_role_code(collecting->change->role));
-    if (before) {
+    if (before)
         assign_text(change, "valid_from", date_format_iso(collecting->app->as_of, day));
-    }
-    if (next != NULL) {
+    if (next != NULL)
         assign_text(change, "valid_to", next);
-    }
     collecting->added++;
     free(next);
     return STATUS_OK;
@@ -151,9 +148,8 @@ static enum status change_cell(struct collecting *collecting, struct matrix_plac
     const struct matrix_part *parts = matrix_cell(collecting->matrix, cell.row, cell.column, &count);
     const struct matrix_change *change = collecting->change;
 
-    if (change->verb == MATRIX_SET_ROLE) {
+    if (change->verb == MATRIX_SET_ROLE)
         return set_role(collecting, cell, parts, count, error);
-    }
     for (size_t i = 0; i < count; i++) {
         if (change->verb == MATRIX_END) {
             end_part(collecting, &parts[i]);
@@ -199,9 +195,8 @@ static enum status write_changes(struct collecting *collecting, char *called, st
         entry.called = called;
     }
     status = store_apply(app->store, &collecting->set, &entry, &options, result, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         app_wrote(app);
-    }
     return status;
 }
 
@@ -213,20 +208,17 @@ enum status matrix_change_cells(struct app *app, const struct matrix *matrix, co
     enum status status = STATUS_OK;
     char *called;
 
-    if (count > MATRIX_CELLS_MOST) {
+    if (count > MATRIX_CELLS_MOST)
         return error_set(error, STATUS_DATA, N_("These are too many cells for one change. Mark at most 10 000."), NULL);
-    }
-    for (; status == STATUS_OK && collecting.place < count; collecting.place++) {
+    for (; status == STATUS_OK && collecting.place < count; collecting.place++)
         status = change_cell(&collecting, cells[collecting.place], error);
-    }
     if (status == STATUS_OK && collecting.set.count > 0) {
         called = common_name(matrix, cells, count);
         status = write_changes(&collecting, called, result, error);
         free(called);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *changed = collecting.set.count;
-    }
     change_set_clear(&collecting.set);
     return status;
 }

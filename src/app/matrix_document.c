@@ -18,13 +18,11 @@ static void add_line(const struct app *app, const struct matrix_caption *caption
     char day[DATE_TEXT];
 
     str_addf(&line, "%s · ", app_register_name(app));
-    if (caption->area != NULL) {
+    if (caption->area != NULL)
         str_addf(&line, "%s · ", caption->area);
-    }
     str_addf(&line, "%s %s", say(app, N_("as of")), date_format(app_as_of(app), day));
-    if (caption->filter != NULL && caption->filter[0] != '\0') {
+    if (caption->filter != NULL && caption->filter[0] != '\0')
         str_addf(&line, " · %s %s", say(app, N_("Filter:")), caption->filter);
-    }
     document_add_line(document, str_peek(&line));
     str_clear(&line);
 }

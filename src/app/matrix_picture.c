@@ -24,17 +24,15 @@ static void draw_top(const struct matrix_sheet *sheet)
     char *text;
 
     str_add(&words, say(sheet, N_("Who takes part in what")));
-    if (sheet->caption->area != NULL) {
+    if (sheet->caption->area != NULL)
         str_addf(&words, ": %s", sheet->caption->area);
-    }
     matrix_sheet_add_cut(sheet,
             (struct picture_text){.x = MARGIN, .y = TITLE_Y, .size = TITLE_SIZE, .bold = true, .role = "title"},
             PICTURE_WIDTH - 2 * MARGIN, str_peek(&words));
     str_reset(&words);
     str_addf(&words, "%s %s", say(sheet, N_("as of")), date_format(app_as_of(sheet->app), day));
-    if (sheet->caption->filter != NULL && sheet->caption->filter[0] != '\0') {
+    if (sheet->caption->filter != NULL && sheet->caption->filter[0] != '\0')
         str_addf(&words, " · %s %s", say(sheet, N_("Filter:")), sheet->caption->filter);
-    }
     if (sheet->drawn_rows > 0 && sheet->drawn_rows < sheet->rows) {
         text = words_numbers(app_language(sheet->app), N_("only the first %1 of %2 rows"), (long long)sheet->drawn_rows,
                         (long long)sheet->rows);

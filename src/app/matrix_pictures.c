@@ -12,12 +12,10 @@ static enum status read_yes(const struct pair parameters[], size_t count, const 
 {
     const char *text = pair_find(parameters, count, name);
 
-    if (text == NULL) {
+    if (text == NULL)
         return STATUS_OK;
-    }
-    if (strcmp(text, "yes") != 0 && strcmp(text, "no") != 0) {
+    if (strcmp(text, "yes") != 0 && strcmp(text, "no") != 0)
         return error_set(error, STATUS_DATA, N_("%1 is yes or no, and not “%2”."), name, text, NULL);
-    }
     *wanted = strcmp(text, "yes") == 0;
     return STATUS_OK;
 }
@@ -27,15 +25,14 @@ static enum status read_grouping(const struct pair parameters[], size_t count, e
 {
     const char *text = pair_find(parameters, count, "group");
 
-    if (text == NULL || strcmp(text, "none") == 0) {
+    if (text == NULL || strcmp(text, "none") == 0)
         *grouping = MATRIX_UNGROUPED;
-    } else if (strcmp(text, "sector") == 0) {
+    else if (strcmp(text, "sector") == 0)
         *grouping = MATRIX_BY_SECTOR;
-    } else if (strcmp(text, "form") == 0) {
+    else if (strcmp(text, "form") == 0)
         *grouping = MATRIX_BY_FORM;
-    } else {
+    else
         return error_set(error, STATUS_DATA, N_("group is sector, form or none, and not “%1”."), text, NULL);
-    }
     return STATUS_OK;
 }
 
@@ -48,12 +45,10 @@ static enum status read_area(struct app *app, const struct pair parameters[], si
     const struct entity *entity = entity_get(region != NULL ? ENTITY_REGION : ENTITY_COUNTY);
     enum status status;
 
-    if (region != NULL && county != NULL) {
+    if (region != NULL && county != NULL)
         return error_set(error, STATUS_USAGE, N_("Give either region or county, not both."), NULL);
-    }
-    if (region == NULL && county == NULL) {
+    if (region == NULL && county == NULL)
         return STATUS_OK;
-    }
     query->area = region != NULL ? MATRIX_REGION : MATRIX_COUNTY;
     status = app_resolve(app, entity, region != NULL ? region : county, &query->id, NULL, error);
     return status == STATUS_OK ? app_called(app, entity, query->id, called, error) : status;
@@ -74,22 +69,17 @@ enum status picture_matrix(struct app *app, const struct pair parameters[], size
     char *called = NULL;
     enum status status = picture_parameters(parameters, count, names, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_area(app, parameters, count, &query, &called, error);
-    }
     filled = query.area == MATRIX_ALL; /* of all, most would be empty */
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_grouping(parameters, count, &grouping, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_yes(parameters, count, "turned", &turned, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_yes(parameters, count, "filled", &filled, error);
-    }
-    if (status == STATUS_OK && caption.filter != NULL) {
+    if (status == STATUS_OK && caption.filter != NULL)
         status = app_filter(app, entity_get(ENTITY_ARRANGEMENT), caption.filter, &filter, error);
-    }
     if (status == STATUS_OK) {
         query.filter = &filter;
         status = app_matrix(app, &query, &matrix, error);

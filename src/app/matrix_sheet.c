@@ -108,13 +108,11 @@ static void write_line_sum(const struct matrix_sheet *sheet, const struct matrix
 {
     const struct matrix_row *row = &sheet->matrix->rows[line->row];
 
-    if (line->is_group) {
+    if (line->is_group)
         return;
-    }
     matrix_write_total(row->total, out);
-    if (matrix_unnamed(row) > 0) {
+    if (matrix_unnamed(row) > 0)
         str_addf(out, "%s/%lld", out->length == 0 ? "0" : "", (long long)row->stated);
-    }
 }
 
 static void draw_row_sum(const struct matrix_sheet *sheet, size_t row)
@@ -124,11 +122,10 @@ static void draw_row_sum(const struct matrix_sheet *sheet, size_t row)
                                 .anchor = PICTURE_END, .role = "sum"};
     struct str words = {0};
 
-    if (sheet->turned) {
+    if (sheet->turned)
         matrix_write_total(sheet->matrix->columns[sheet->shown->columns[row]].total, &words);
-    } else {
+    else
         write_line_sum(sheet, &sheet->shown->lines[row], &words);
-    }
     picture_add_text(sheet->picture, text, str_peek(&words));
     str_clear(&words);
 }
@@ -145,11 +142,10 @@ static void draw_column_sums(const struct matrix_sheet *sheet)
     for (size_t column = sheet->column; column < sheet->column_end; column++) {
         struct str words = {0};
 
-        if (sheet->turned) {
+        if (sheet->turned)
             write_line_sum(sheet, &sheet->shown->lines[column], &words);
-        } else {
+        else
             matrix_write_total(sheet->matrix->columns[sheet->shown->columns[column]].total, &words);
-        }
         text = (struct picture_text){.x = x_of(sheet, column) + sheet->width / 2, .y = y, .size = size,
                                      .anchor = PICTURE_MIDDLE, .role = "sum"};
         picture_add_text(sheet->picture, text, str_peek(&words));
@@ -162,9 +158,8 @@ static void draw_column_sums(const struct matrix_sheet *sheet)
 static bool is_uncertain(const struct matrix_part *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (parts[i].uncertain) {
+        if (parts[i].uncertain)
             return true;
-        }
     }
     return false;
 }
@@ -223,9 +218,8 @@ static void draw_cell(const struct matrix_sheet *sheet, size_t row, size_t colum
                                                .fill = fill, .outline = PICTURE_GRID}, uncertain);
         text.ink = picture_ink_upon(fill);
     }
-    if (words.length > 0) {
+    if (words.length > 0)
         picture_add_text(sheet->picture, text, str_peek(&words));
-    }
     str_clear(&words);
 }
 
@@ -248,17 +242,15 @@ static void draw_column_note(const struct matrix_sheet *sheet, size_t column)
                                 .size = size, .turn = -90, .ink = PICTURE_FAINT, .role = "note"};
     struct str words = {0};
 
-    if (!names_nobody(sheet, line)) {
+    if (!names_nobody(sheet, line))
         return;
-    }
     picture_add_box(sheet->picture, /* no rules through the words */
                     (struct picture_box){.x = x_of(sheet, column) + 1, .y = sheet->cells_y + 1,
                                          .width = sheet->width - 2, .height = bottom - sheet->cells_y - 2,
                                          .fill = PICTURE_PAPER});
     matrix_write_row_words(sheet->app, &sheet->matrix->rows[line->row], &words);
-    while (text.size > NOTE_LEAST && picture_text_width(str_peek(&words), text.size, false) > room) {
+    while (text.size > NOTE_LEAST && picture_text_width(str_peek(&words), text.size, false) > room)
         text.size--;
-    }
     matrix_sheet_add_cut(sheet, text, room, str_peek(&words));
     str_clear(&words);
 }
@@ -273,9 +265,8 @@ static bool draw_note(const struct matrix_sheet *sheet, size_t row)
                                 .ink = PICTURE_FAINT, .role = "note"};
     struct str words = {0};
 
-    if (!names_nobody(sheet, line)) {
+    if (!names_nobody(sheet, line))
         return false;
-    }
     picture_add_box(sheet->picture, /* no rules through the words */
                     (struct picture_box){.x = sheet->cells_x + 1, .y = y_of(sheet, row) + 1,
                                          .width = x_of(sheet, sheet->column_end) - sheet->cells_x - 2,
@@ -309,23 +300,18 @@ static void draw_rules(const struct matrix_sheet *sheet)
 void matrix_sheet_draw(const struct matrix_sheet *sheet)
 {
     draw_rules(sheet);
-    for (size_t column = sheet->column; column < sheet->column_end; column++) {
+    for (size_t column = sheet->column; column < sheet->column_end; column++)
         draw_column_head(sheet, column);
-    }
     for (size_t row = sheet->row; row < sheet->row_end; row++) {
         draw_row_head(sheet, row);
         draw_row_sum(sheet, row);
-        if (!sheet->turned && draw_note(sheet, row)) {
+        if (!sheet->turned && draw_note(sheet, row))
             continue;
-        }
-        for (size_t column = sheet->column; column < sheet->column_end; column++) {
+        for (size_t column = sheet->column; column < sheet->column_end; column++)
             draw_cell(sheet, row, column);
-        }
     }
-    for (size_t column = sheet->column; column < sheet->column_end && sheet->turned; column++) {
+    for (size_t column = sheet->column; column < sheet->column_end && sheet->turned; column++)
         draw_column_note(sheet, column);
-    }
-    if (sheet->row_end == sheet->rows) {
+    if (sheet->row_end == sheet->rows)
         draw_column_sums(sheet);
-    }
 }

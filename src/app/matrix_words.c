@@ -26,11 +26,10 @@ static void add_date(const char *stored, bool is_end, struct str *out)
     struct date date;
     char text[DATE_TEXT];
 
-    if (date_parse_iso(stored, &date) == DATE_OK) {
+    if (date_parse_iso(stored, &date) == DATE_OK)
         str_add(out, date_format(is_end ? date_end_through(date) : date, text));
-    } else {
+    else
         str_add(out, stored);
-    }
 }
 
 static void add_part(const struct app *app, const struct matrix_part *part, struct str *out)
@@ -38,9 +37,8 @@ static void add_part(const struct app *app, const struct matrix_part *part, stru
     enum language language = app_language(app);
 
     str_add(out, text_in(language, matrix_role_label(part->role)));
-    if (part->uncertain) {
+    if (part->uncertain)
         str_addf(out, " (%s)", text_in(language, N_("uncertain")));
-    }
     if (part->from != NULL) {
         str_addf(out, " %s ", text_in(language, N_("from")));
         add_date(part->from, false, out);
@@ -60,9 +58,8 @@ void matrix_write_cell_words(const struct app *app, const struct matrix *matrix,
     const struct matrix_part *parts = matrix_cell(matrix, cell.row, cell.column, &count);
 
     str_addf(out, "%s%s · %s %s", row->name, row->uncertain ? " ?" : "", column->number, column->name);
-    if (column->out_of_force) {
+    if (column->out_of_force)
         str_addf(out, " (%s)", text_in(app_language(app), N_("not in force")));
-    }
     str_add(out, ": ");
     for (size_t i = 0; i < count; i++) {
         str_add(out, i > 0 ? ", " : "");
@@ -94,12 +91,10 @@ void matrix_write_row_words(const struct app *app, const struct matrix_row *row,
         message_set(&message, N_("%1 named of %2 stated"), number, all, NULL);
         add_message(app, &message, out);
     }
-    if (row->outside > 0) {
+    if (row->outside > 0)
         str_addf(out, ", %u %s", row->outside, text_in(language, N_("from outside")));
-    }
-    if (row->bodies > 0) {
+    if (row->bodies > 0)
         str_addf(out, ", %u %s", row->bodies, text_in(language, N_("that are no municipality")));
-    }
 }
 
 const char *matrix_group_name(const struct app *app, const struct matrix *matrix, enum matrix_grouping grouping,
@@ -108,12 +103,10 @@ const char *matrix_group_name(const struct app *app, const struct matrix *matrix
     enum language language = app_language(app);
     bool by_sector = grouping == MATRIX_BY_SECTOR;
 
-    if (group == MATRIX_SEVERAL_GROUPS) {
+    if (group == MATRIX_SEVERAL_GROUPS)
         return text_in(language, N_("several sectors"));
-    }
-    if (group == MATRIX_NO_GROUP) {
+    if (group == MATRIX_NO_GROUP)
         return text_in(language, by_sector ? N_("sector not recorded") : N_("legal form not recorded"));
-    }
     return by_sector ? matrix->sectors[group] : matrix->forms[group];
 }
 
@@ -185,14 +178,12 @@ static void fill_upright(const struct app *app, const struct matrix *matrix, con
 
     add_column(app, table, &name_field, "arrangement", N_("Arrangement"));
     add_column(app, table, &name_field, "region", N_("Region"));
-    if (grouping != MATRIX_UNGROUPED) {
+    if (grouping != MATRIX_UNGROUPED)
         add_column(app, table, &name_field, "group", grouping == MATRIX_BY_SECTOR ? N_("Sector") : N_("Legal form"));
-    }
     add_total_columns(app, table);
     add_column(app, table, &count_field, "stated_participants", N_("Stated number of participants"));
-    for (size_t i = 0; i < shown->column_count; i++) {
+    for (size_t i = 0; i < shown->column_count; i++)
         add_municipality(table, &matrix->columns[shown->columns[i]]);
-    }
     for (size_t i = 0; i < shown->line_count; i++) {
         const struct matrix_row *row = &matrix->rows[shown->lines[i].row];
 
@@ -203,24 +194,20 @@ static void fill_upright(const struct app *app, const struct matrix *matrix, con
         cell = table_add_row(table);
         value_set_text(cell++, row->name);
         value_set_text(cell++, row->region != NULL ? row->region : "");
-        if (grouping != MATRIX_UNGROUPED) {
+        if (grouping != MATRIX_UNGROUPED)
             value_set_text(cell++, group);
-        }
         cell = put_total(cell, row->total);
-        if (row->stated >= 0) {
+        if (row->stated >= 0)
             value_set_integer(cell, row->stated);
-        }
         cell++;
-        for (size_t j = 0; j < shown->column_count; j++) {
+        for (size_t j = 0; j < shown->column_count; j++)
             put_cell(matrix, shown->lines[i].row, shown->columns[j], cell++);
-        }
     }
     cell = table_add_row(table);
     value_set_text(cell, text_in(app_language(app), N_("Total")));
     cell += table->column_count - shown->column_count;
-    for (size_t j = 0; j < shown->column_count; j++) {
+    for (size_t j = 0; j < shown->column_count; j++)
         put_sum(matrix->columns[shown->columns[j]].total, cell++);
-    }
 }
 
 /* The arrangements as columns; two of one name are told apart by their regions. */
@@ -279,23 +266,20 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
         value_set_text(cell++, column->number);
         value_set_text(cell++, column->name);
         cell = put_total(cell, column->total);
-        if (matrix->named > 0) {
+        if (matrix->named > 0)
             value_set_integer(cell, matrix_percent(matrix, shown->columns[j]));
-        }
         cell++;
         for (size_t i = 0; i < shown->line_count; i++) {
-            if (!shown->lines[i].is_group) {
+            if (!shown->lines[i].is_group)
                 put_cell(matrix, shown->lines[i].row, shown->columns[j], cell++);
-            }
         }
     }
     cell = table_add_row(table);
     value_set_text(cell + 1, text_in(app_language(app), N_("Total")));
     cell += 5;
     for (size_t i = 0; i < shown->line_count; i++) {
-        if (!shown->lines[i].is_group) {
+        if (!shown->lines[i].is_group)
             put_sum(matrix->rows[shown->lines[i].row].total, cell++);
-        }
     }
     add_stated(app, matrix, shown, table);
 }
@@ -303,10 +287,9 @@ static void fill_turned(const struct app *app, const struct matrix *matrix, cons
 void matrix_to_table(const struct app *app, const struct matrix *matrix, const struct matrix_shown *shown,
                      enum matrix_grouping grouping, bool turned, struct table *table)
 {
-    if (turned) {
+    if (turned)
         fill_turned(app, matrix, shown, table);
-    } else {
+    else
         fill_upright(app, matrix, shown, grouping, table);
-    }
     table->title = memory_copy_text(text_in(app_language(app), N_("Who takes part in what")));
 }

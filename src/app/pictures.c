@@ -42,9 +42,8 @@ enum status pictures_list(struct picture_list_entry **entries, size_t *count, en
     size_t capacity = 0;
     enum status status = reports_list(&reports, &report_count, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     *count = 0;
     for (const struct picture_entry *entry = picture_entries; entry->name != NULL; entry++) {
         made = array_room(made, *count, &capacity, sizeof *made);
@@ -82,13 +81,11 @@ static enum status refuse_name(const char *name, struct error *error)
     size_t count = 0;
     enum status status = pictures_list(&entries, &count, LANGUAGE_ENGLISH, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     names = memory_new_array(count + 1, sizeof *names);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         names[i] = entries[i].name;
-    }
     nearest = name_nearest(names, name);
     status = nearest != NULL
                  ? error_set(error, STATUS_USAGE, N_("There is no picture “%1”. Did you mean %2?"), name, nearest, NULL)
@@ -126,9 +123,8 @@ enum status picture_named(const char *name, struct picture_entry *entry, struct 
 static bool is_among(const char *name, const char *const names[])
 {
     for (size_t i = 0; names[i] != NULL; i++) {
-        if (strcmp(names[i], name) == 0) {
+        if (strcmp(names[i], name) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -139,9 +135,8 @@ static enum status refuse_parameter(const char *name, const char *const names[],
     struct str all = {0};
     enum status status;
 
-    for (size_t i = 0; names[i] != NULL; i++) {
+    for (size_t i = 0; names[i] != NULL; i++)
         str_addf(&all, "%s%s", i > 0 ? ", " : "", names[i]);
-    }
     if (nearest != NULL) {
         status = error_set(error, STATUS_USAGE, N_("There is no parameter “%1”. Did you mean %2?"), name, nearest,
                            NULL);
@@ -158,12 +153,10 @@ enum status picture_parameters(const struct pair parameters[], size_t count, con
                                struct error *error)
 {
     for (size_t i = 0; i < count; i++) {
-        if (!is_among(parameters[i].name, names)) {
+        if (!is_among(parameters[i].name, names))
             return refuse_parameter(parameters[i].name, names, error);
-        }
-        if (pair_find(parameters, i, parameters[i].name) != NULL) {
+        if (pair_find(parameters, i, parameters[i].name) != NULL)
             return error_set(error, STATUS_USAGE, N_("The parameter “%1” is given twice."), parameters[i].name, NULL);
-        }
     }
     return STATUS_OK;
 }
@@ -188,9 +181,8 @@ static enum status write_each(const struct app *app, const struct picture_list *
         char *own = numbered(path, i + 1);
 
         status = drawing_pictures(app, &list->items[i], 1, format, own, error);
-        if (status == STATUS_OK && written != NULL) {
+        if (status == STATUS_OK && written != NULL)
             written(context, own);
-        }
         free(own);
     }
     return status;
@@ -212,9 +204,8 @@ enum status picture_draw(struct app *app, const struct picture_entry *entry, con
         status = write_each(app, &list, format, path, written, context, error);
     } else if (status == STATUS_OK) {
         status = drawing_pictures(app, list.items, list.count, format, path, error);
-        if (status == STATUS_OK && written != NULL) {
+        if (status == STATUS_OK && written != NULL)
             written(context, path);
-        }
     }
     picture_list_clear(&list);
     return status;

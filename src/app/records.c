@@ -40,9 +40,8 @@ enum status app_each(struct app *app, const struct selection *selection,
 
     do {
         status = store_slice(app->store, selection, behind, STORE_FORWARD, ROWS_AT_A_TIME, NULL, &slice, error);
-        for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
+        for (size_t i = 0; status == STATUS_OK && i < slice.count; i++)
             status = take(context, &slice.rows[i], error);
-        }
         place_free(&behind);
         if (slice.count > 0) {
             behind = slice.places[slice.count - 1];

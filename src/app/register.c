@@ -55,9 +55,8 @@ static enum status fill_line(struct app *app, struct store *store, const char *f
     const struct entity *entity;
     enum status status = STATUS_OK;
 
-    if (length == 0) {
+    if (length == 0)
         return STATUS_OK;
-    }
     if (*rest != '\0') {
         *rest++ = '\0';
         rest += strspn(rest, " \t\r");
@@ -66,11 +65,10 @@ static enum status fill_line(struct app *app, struct store *store, const char *f
     str_addf(&path, "%s/%s.csv", folder, *rest != '\0' ? rest : name);
     entity = entity_find(name);
     file = embed_get(str_peek(&path));
-    if (entity == NULL || file == NULL) {
+    if (entity == NULL || file == NULL)
         status = error_set(error, STATUS_INTERNAL, N_("The built-in file %1 is missing."), str_peek(&path), NULL);
-    } else {
+    else
         status = fill_from(app, store, entity, file, as_of, error);
-    }
     str_clear(&path);
     return status;
 }
@@ -88,16 +86,14 @@ static enum status fill(struct app *app, struct store *store, const char *folder
     str_addf(&path, "%s/ORDER", folder);
     order = embed_get(str_peek(&path));
     str_clear(&path);
-    if (order == NULL) {
+    if (order == NULL)
         return error_set(error, STATUS_INTERNAL, N_("The built-in file %1 is missing."), folder, NULL);
-    }
     lines = memory_copy_bytes((const char *)order->bytes, order->size);
     for (line = lines; line != NULL && status == STATUS_OK;) {
         char *end = strchr(line, '\n');
 
-        if (end != NULL) {
+        if (end != NULL)
             *end++ = '\0';
-        }
         status = fill_line(app, store, folder, line, as_of, error);
         line = end;
     }
@@ -132,13 +128,11 @@ static enum status make_filled(struct app *app, const char *path, const char *ca
     struct store *made = NULL;
     enum status status = store_create_called(path, called, &made, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = fill(app, made, "db/reference", demo_day, error);
-    if (status == STATUS_OK && demo) {
+    if (status == STATUS_OK && demo)
         status = fill(app, made, "db/demo", demo_day, error);
-    }
     if (status != STATUS_OK) {
         store_close(&made);
         take_away(path);
@@ -171,9 +165,8 @@ static enum status make_beside(struct app *app, const char *path, bool demo, str
         store_close(&store);
         take_away_journal(str_peek(&beside));
         status = give_name(str_peek(&beside), path, error);
-        if (status != STATUS_OK) {
+        if (status != STATUS_OK)
             take_away(str_peek(&beside));
-        }
     }
     str_clear(&beside);
     return status;
@@ -197,13 +190,11 @@ enum status register_create(struct app *app, const char *path, bool demo, struct
         status = make_filled(app, path, path, demo, &store, error);
     } else {
         status = make_beside(app, path, demo, error);
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK)
             status = store_open(path, 0, &store, error);
-        }
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         app_put_store(app, store);
-    }
     return status;
 }
 

@@ -47,9 +47,8 @@ static enum status apply_rows(struct app *app, struct change_set *set, const str
     for (;;) {
         enum status status = store_apply(app->store, set, entry, &writing, result, error);
 
-        if (status != STATUS_DATA || import_reject(report, set, &result->problems) == 0 || !options->rejects) {
+        if (status != STATUS_DATA || import_reject(report, set, &result->problems) == 0 || !options->rejects)
             return status;
-        }
         apply_result_clear(result);
         error_clear(error);
     }
@@ -72,12 +71,10 @@ enum status register_import(struct app *app, const struct entity *entity, const 
     enum status status = import_read(app->store, entity, bytes, size, &reading, report, &set, error);
 
     entry.entity = entity;
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = apply_rows(app, &set, &entry, &telling, report, result, error);
-    }
-    if (status == STATUS_OK && !options->dry_run) {
+    if (status == STATUS_OK && !options->dry_run)
         app_wrote(app);
-    }
     change_set_clear(&set);
     return status;
 }

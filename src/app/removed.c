@@ -62,9 +62,8 @@ static void look_through(const struct slice *slice, struct search *search)
     for (size_t i = 0; i < slice->count; i++) {
         const struct record *record = &slice->rows[i];
 
-        if (!bears(record, search->folded)) {
+        if (!bears(record, search->folded))
             continue;
-        }
         search->id = record->id;
         if (++search->count <= MOST_NAMED) {
             str_add(&search->candidates, search->count > 1 ? ", " : "");
@@ -107,12 +106,11 @@ static bool is_identifier(struct app *app, const struct entity *entity, const ch
     struct error error = {0};
     char *end = NULL;
     long long number = strtoll(text, &end, 10);
-    bool is = number > 0 && *end == '\0' && app_fetch(app, entity, number, &record, &error) == STATUS_OK
-              && record.removed;
+    bool is = number > 0 && *end == '\0' && app_fetch(app, entity, number, &record, &error) == STATUS_OK &&
+              record.removed;
 
-    if (is) {
+    if (is)
         *id = number;
-    }
     error_clear(&error);
     record_clear(&record);
     return is;
@@ -125,9 +123,8 @@ enum status app_resolve_removed(struct app *app, const struct entity *entity, co
     struct search search = {0};
     enum status status;
 
-    if (is_identifier(app, entity, text, id)) {
+    if (is_identifier(app, entity, text, id))
         return STATUS_OK;
-    }
     collate_fold(text, &folded);
     search.folded = str_peek(&folded);
     status = search_removed(app, entity, &search, error);

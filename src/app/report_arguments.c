@@ -49,9 +49,8 @@ static enum status read_date(const struct reading *reading, enum report_paramete
     char iso[DATE_TEXT];
     enum status status = field_read(&field, text, &how, value, error);
 
-    if (status != STATUS_OK || value->kind != VALUE_TEXT || date_parse_iso(value->text, &date) != DATE_OK) {
+    if (status != STATUS_OK || value->kind != VALUE_TEXT || date_parse_iso(value->text, &date) != DATE_OK)
         return status;
-    }
     /* A month or a year is its last day, but as the beginning of what is told of its first. */
     date = parameter == REPORT_FROM ? date_first_day(date) : date_last_day(date);
     value_set_text(value, date_format_iso(date, iso));
@@ -64,15 +63,12 @@ static enum status set_record(const struct reading *reading, enum report_paramet
     char *called = NULL;
     enum status status = STATUS_OK;
 
-    if (entity->id == ENTITY_MUNICIPALITY) {
+    if (entity->id == ENTITY_MUNICIPALITY)
         status = store_succeeded(reading->app->store, id, reading->day, &id, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = store_called(reading->app->store, entity, id, reading->day, &called, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         value_set_reference(&reading->arguments->values[parameter], id, called);
-    }
     free(called);
     return status;
 }
@@ -93,8 +89,8 @@ bool reports_with_is_day(const struct app *app, const char *text, bool of_munici
     struct date date;
     enum date_result result = date_parse(text, app_today(app), &date);
 
-    return (result == DATE_OK || result == DATE_NO_SUCH_DAY)
-           && (strpbrk(text, "-.") != NULL || (is_year && !of_municipality));
+    return (result == DATE_OK || result == DATE_NO_SUCH_DAY) &&
+           (strpbrk(text, "-.") != NULL || (is_year && !of_municipality));
 }
 
 /* What stands beside the first: a date, or of the kind of the one that was given. */
@@ -102,14 +98,13 @@ static enum status read_with(const struct reading *reading, const char *text, st
 {
     static const enum report_parameter kinds[] = {REPORT_COUNTY, REPORT_REGION, REPORT_MUNICIPALITY};
     const struct value *values = reading->arguments->values;
-    bool of_municipality = values[REPORT_COUNTY].kind == VALUE_NONE && values[REPORT_REGION].kind == VALUE_NONE
-                           && values[REPORT_MUNICIPALITY].kind != VALUE_NONE;
+    bool of_municipality = values[REPORT_COUNTY].kind == VALUE_NONE && values[REPORT_REGION].kind == VALUE_NONE &&
+                           values[REPORT_MUNICIPALITY].kind != VALUE_NONE;
     bool is_day = reports_with_is_day(reading->app, text, of_municipality);
 
     for (size_t i = 0; !is_day && i < sizeof kinds / sizeof *kinds; i++) {
-        if (values[kinds[i]].kind == VALUE_REFERENCE) {
+        if (values[kinds[i]].kind == VALUE_REFERENCE)
             return read_record(reading, REPORT_WITH, report_parameter_field(kinds[i])->target, text, error);
-        }
     }
     return read_date(reading, REPORT_WITH, text, error);
 }
@@ -132,12 +127,10 @@ static enum status read_value(const struct reading *reading, enum report_paramet
 {
     const struct field *field = report_parameter_field(parameter);
 
-    if (parameter == REPORT_WITH) {
+    if (parameter == REPORT_WITH)
         return read_with(reading, text, error);
-    }
-    if (parameter == REPORT_SIZE) {
+    if (parameter == REPORT_SIZE)
         return read_size(reading, text, error);
-    }
     return field->type == FIELD_DATE ? read_date(reading, parameter, text, error)
                                      : read_record(reading, parameter, field->target, text, error);
 }
@@ -156,12 +149,10 @@ static enum status check_names(const struct report *report, const struct pair *p
     for (size_t i = 0; i < count; i++) {
         enum report_parameter parameter;
 
-        if (!report_parameter_find(pairs[i].name, &parameter) || !report_takes(report, parameter)) {
+        if (!report_parameter_find(pairs[i].name, &parameter) || !report_takes(report, parameter))
             return refuse_parameter(report, pairs[i].name, error);
-        }
-        if (given[parameter]) {
+        if (given[parameter])
             return error_set(error, STATUS_USAGE, N_("The parameter “%1” is given twice."), pairs[i].name, NULL);
-        }
         given[parameter] = pairs[i].value[0] != '\0';
     }
     for (size_t i = 0; i < report->parameter_count; i++) {
@@ -188,9 +179,8 @@ static enum status check_days(const struct report_arguments *arguments, struct e
     struct date from = report_other_day(arguments), to = report_day(arguments);
     char first[DATE_TEXT], last[DATE_TEXT];
 
-    if (date_compare(from, to) <= 0) {
+    if (date_compare(from, to) <= 0)
         return STATUS_OK;
-    }
     return error_set(error, STATUS_DATA,
                      N_("The changes are told from %1 to %2, but %2 is before %1. Exchange the two days."),
                      date_format(from, first), date_format(to, last), NULL);
@@ -202,9 +192,8 @@ static enum status fill_in_days(struct reading *reading, struct error *error)
     struct value *values = reading->arguments->values;
     bool told = report_takes(reading->report, REPORT_TO);
 
-    if (values[told ? REPORT_TO : REPORT_AS_OF].kind == VALUE_NONE) {
+    if (values[told ? REPORT_TO : REPORT_AS_OF].kind == VALUE_NONE)
         set_date(&values[told ? REPORT_TO : REPORT_AS_OF], app_as_of(reading->app));
-    }
     reading->day = report_day(reading->arguments);
     if (told && values[REPORT_FROM].kind == VALUE_NONE) {
         struct date from = reading->day;
@@ -221,9 +210,8 @@ static enum status fill_in_definition(const struct reading *reading, struct erro
     char *setting = NULL;
     enum status status;
 
-    if (reading->arguments->values[REPORT_DEFINITION].kind != VALUE_NONE) {
+    if (reading->arguments->values[REPORT_DEFINITION].kind != VALUE_NONE)
         return STATUS_OK;
-    }
     status = store_setting(reading->app->store, "counting_definition", &setting, error);
     if (status == STATUS_OK) {
         status = read_record(reading, REPORT_DEFINITION, ENTITY_COUNTING_DEFINITION,
@@ -244,13 +232,11 @@ enum status reports_fill_in(struct app *app, const struct report *report, const 
             enum report_parameter parameter;
 
             if (report_parameter_find(pairs[i].name, &parameter) && turn_of(parameter) == turn &&
-                pairs[i].value[0] != '\0') {
+                pairs[i].value[0] != '\0')
                 status = read_value(&reading, parameter, pairs[i].value, error);
-            }
         }
-        if (status == STATUS_OK && turn == 0) {
+        if (status == STATUS_OK && turn == 0)
             status = fill_in_days(&reading, error);
-        }
     }
     return status == STATUS_OK ? fill_in_definition(&reading, error) : status;
 }
@@ -260,12 +246,10 @@ enum status reports_read(struct app *app, const struct report *report, const str
 {
     enum status status = check_names(report, pairs, count, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = reports_fill_in(app, report, pairs, count, arguments, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         report_arguments_clear(arguments);
-    }
     return status;
 }
 

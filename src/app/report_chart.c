@@ -12,13 +12,11 @@ void report_chart_clear(struct report_bars *bars)
     for (size_t i = 0; i < bars->count; i++) {
         free(bars->rows[i].label);
         free(bars->rows[i].sum);
-        for (size_t part = 0; part < bars->part_count; part++) {
+        for (size_t part = 0; part < bars->part_count; part++)
             free(bars->rows[i].figures[part].text);
-        }
     }
-    for (size_t part = 0; part < bars->part_count; part++) {
+    for (size_t part = 0; part < bars->part_count; part++)
         free(bars->names[part]);
-    }
     free(bars->rows);
     free(bars->title);
     *bars = (struct report_bars){0};
@@ -40,13 +38,11 @@ bool report_chart_amount(const struct field *field, const struct value *value, d
         *amount = table_filter_share(value) * HUNDREDTHS;
         return true;
     }
-    if (value->kind != VALUE_INTEGER) {
+    if (value->kind != VALUE_INTEGER)
         return false;
-    }
     *amount = (double)value->integer;
-    if (field->type == FIELD_DECIMAL || field->type == FIELD_MONEY || field->type == FIELD_AREA) {
+    if (field->type == FIELD_DECIMAL || field->type == FIELD_MONEY || field->type == FIELD_AREA)
         *amount /= HUNDREDTHS;
-    }
     return true;
 }
 
@@ -56,9 +52,8 @@ static size_t place_in_table(const struct report_section *section, size_t column
     const struct table *table = &section->table;
 
     for (size_t i = 0; i < table->column_count; i++) {
-        if (strcmp(table->columns[i].name, section->report.columns[column].name) == 0) {
+        if (strcmp(table->columns[i].name, section->report.columns[column].name) == 0)
             return i;
-        }
     }
     return SIZE_MAX;
 }
@@ -121,9 +116,8 @@ static size_t add_up(const struct making *making, size_t row, size_t from, struc
     for (size_t i = from; i < making->column_count; i++) {
         const struct value *value = table_cell(making->table, row, making->columns[i]);
 
-        if (value->kind == VALUE_INTEGER && !__builtin_add_overflow(sum->integer, value->integer, &sum->integer)) {
+        if (value->kind == VALUE_INTEGER && !__builtin_add_overflow(sum->integer, value->integer, &sum->integer))
             known++;
-        }
     }
     return known;
 }
@@ -152,8 +146,8 @@ static void set_figures(const struct making *making, size_t row, struct report_c
         struct report_chart_figure *figure = &made->figures[alone];
         struct value sum;
 
-        figure->known = add_up(making, row, alone, &sum) > 0
-                        && report_chart_amount(making->table->columns[making->columns[0]].field, &sum,
+        figure->known = add_up(making, row, alone, &sum) > 0 &&
+                        report_chart_amount(making->table->columns[making->columns[0]].field, &sum,
                                                &figure->amount);
         figure->text = figure->known ? write_sum(making, &sum) : memory_copy_text("");
     }
@@ -168,9 +162,8 @@ static void add_row(struct making *making, size_t row)
     *made = (struct report_chart_row){.row = row};
     made->label = report_chart_cell(making->table, row, making->label, making->language);
     set_figures(making, row, made);
-    if (type != FIELD_SHARE && add_up(making, row, 0, &sum) > 0) {
+    if (type != FIELD_SHARE && add_up(making, row, 0, &sum) > 0)
         made->sum = write_sum(making, &sum);
-    }
 }
 
 /* Shares of one figure are bars that say their part of the whole: a single bar of many parts could not be read. */
@@ -179,9 +172,8 @@ static void add_shares(struct report_bars *bars)
     enum { PER_CENT = 100 };
     double whole = 0;
 
-    for (size_t i = 0; i < bars->count; i++) {
+    for (size_t i = 0; i < bars->count; i++)
         whole += bars->rows[i].figures[0].known ? bars->rows[i].figures[0].amount : 0;
-    }
     for (size_t i = 0; i < bars->count && whole > 0; i++) {
         struct report_chart_figure *figure = &bars->rows[i].figures[0];
         struct str text = {0};
@@ -202,17 +194,15 @@ bool report_chart_make(const struct report_section *section, const size_t *rows,
     size_t *columns;
     struct making making = {.section = section, .table = &section->table, .language = language, .bars = bars};
 
-    if (chart->kind == REPORT_CHART_NONE) {
+    if (chart->kind == REPORT_CHART_NONE)
         return false;
-    }
     columns = memory_new_array(chart->count, sizeof *columns);
     making.label = place_in_table(section, chart->label);
     for (size_t i = 0; i < chart->count; i++) {
         size_t column = place_in_table(section, chart->values[i]);
 
-        if (column != SIZE_MAX) {
+        if (column != SIZE_MAX)
             columns[making.column_count++] = column;
-        }
     }
     if (making.label == SIZE_MAX || making.column_count == 0) {
         free(columns);
@@ -224,13 +214,11 @@ bool report_chart_make(const struct report_section *section, const size_t *rows,
     bars->title = memory_copy_text(bars->part_count == 1 ? bars->names[0]
                                                          : report_text(&section->report.title, language));
     for (size_t i = 0; i < count; i++) {
-        if (rows[i] < section->table.row_count - section->totals) {
+        if (rows[i] < section->table.row_count - section->totals)
             add_row(&making, rows[i]);
-        }
     }
-    if (bars->kind == REPORT_CHART_SHARES && bars->part_count == 1) {
+    if (bars->kind == REPORT_CHART_SHARES && bars->part_count == 1)
         add_shares(bars);
-    }
     free(columns);
     return true;
 }
@@ -241,9 +229,8 @@ bool report_chart_make_whole(const struct report_section *section, enum language
     size_t *rows = memory_new_array(count, sizeof *rows);
     bool made;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         rows[i] = i;
-    }
     made = report_chart_make(section, rows, count, language, bars);
     free(rows);
     return made;
@@ -254,9 +241,8 @@ static size_t find_municipalities(const struct table *table)
     for (size_t i = 0; i < table->column_count; i++) {
         const struct field *field = table->columns[i].field;
 
-        if (field->type == FIELD_REFERENCE && field->target == ENTITY_MUNICIPALITY) {
+        if (field->type == FIELD_REFERENCE && field->target == ENTITY_MUNICIPALITY)
             return i;
-        }
     }
     return SIZE_MAX;
 }

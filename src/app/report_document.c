@@ -11,9 +11,8 @@
 static bool is_taken(const struct report_result *result, enum report_parameter parameter)
 {
     for (size_t i = 0; i < result->count; i++) {
-        if (report_takes(&result->sections[i].report, parameter)) {
+        if (report_takes(&result->sections[i].report, parameter))
             return true;
-        }
     }
     return false;
 }
@@ -41,9 +40,8 @@ static void add_lines(const struct app *app, const struct report_result *result,
         struct str line = {0};
         char *text;
 
-        if (value->kind == VALUE_NONE || !is_taken(result, (enum report_parameter)i)) {
+        if (value->kind == VALUE_NONE || !is_taken(result, (enum report_parameter)i))
             continue;
-        }
         text = reports_argument_text((enum report_parameter)i, value);
         str_add(&line, text_in(app->language, report_parameter_field((enum report_parameter)i)->label));
         str_addf(&line, ": %s", text);
@@ -61,9 +59,8 @@ static void add_given(const struct report_result *result, enum report_parameter 
     const struct value *value = &result->arguments.values[parameter];
     char *text;
 
-    if (value->kind == VALUE_NONE || !is_taken(result, parameter)) {
+    if (value->kind == VALUE_NONE || !is_taken(result, parameter))
         return;
-    }
     text = reports_argument_text(parameter, value);
     str_addf(out, "%s%s", out->length > 0 ? between : "", text);
     free(text);
@@ -77,18 +74,14 @@ static void set_running(const struct app *app, const struct report_result *resul
     struct str running = {0};
     struct str when = {0};
 
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
         add_given(result, places[i], " · ", &running);
-    }
-    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
         add_given(result, days[i], "–", &when);
-    }
-    if (running.length == 0) {
+    if (running.length == 0)
         str_add(&running, app->name);
-    }
-    if (when.length > 0) {
+    if (when.length > 0)
         str_addf(&running, " · %s", str_peek(&when));
-    }
     document_set_running(document, str_peek(&running));
     str_clear(&when);
     str_clear(&running);
@@ -98,9 +91,8 @@ static void set_running(const struct app *app, const struct report_result *resul
 static struct value *add_cell(const struct value *value, bool with_id, struct value *cell)
 {
     value_copy(cell++, value);
-    if (with_id) {
+    if (with_id)
         value_copy(cell++, value);
-    }
     return cell;
 }
 
@@ -112,9 +104,8 @@ static size_t *find_data_columns(const struct report_section *section, size_t *c
 
     *count = 0;
     for (size_t i = 0; i < section->report.column_count; i++) {
-        if (section->report.columns[i].data) {
+        if (section->report.columns[i].data)
             places[(*count)++] = hidden;
-        }
         hidden += section->report.columns[i].hidden;
     }
     return places;
@@ -157,12 +148,10 @@ static void add_data_row(const struct report_section *section, size_t row, const
     const struct table *hidden = &section->hidden;
     struct value *cell = table_add_row(table);
 
-    for (size_t i = 0; i < from->column_count; i++) {
+    for (size_t i = 0; i < from->column_count; i++)
         cell = add_cell(table_cell(from, row, i), shape->ids && from->columns[i].field->type == FIELD_REFERENCE, cell);
-    }
-    for (size_t i = 0; i < shape->code_count; i++) {
+    for (size_t i = 0; i < shape->code_count; i++)
         cell = add_cell(table_cell(hidden, row, shape->codes[i]), false, cell);
-    }
 }
 
 void reports_data(const struct report_section *section, const size_t *rows, size_t count, enum publish_format format,
@@ -178,9 +167,8 @@ void reports_data(const struct report_section *section, const size_t *rows, size
     for (size_t i = 0; i < (rows != NULL ? count : body); i++) {
         size_t row = rows != NULL ? rows[i] : i;
 
-        if (row < body) {
+        if (row < body)
             add_data_row(section, row, &shape, table);
-        }
     }
     free(codes);
 }
@@ -191,9 +179,8 @@ static void add_headings(const struct report_section *section, enum language lan
     const struct report *report = &section->report;
     int level = section->depth > 1 ? 2 : 1;
 
-    if (section->chapter != NULL) {
+    if (section->chapter != NULL)
         document_add_heading(document, 1, section->chapter);
-    }
     if (section->depth > 0) {
         document_add_heading(document, level, report_text(&report->title, language));
         document_add_paragraph(document, report_text(&report->help, language));
@@ -205,9 +192,8 @@ static void add_chart(const struct app *app, const struct report_section *sectio
 {
     struct picture picture = {0};
 
-    if (section->table.row_count > section->totals && report_picture_compact(app, section, &picture)) {
+    if (section->table.row_count > section->totals && report_picture_compact(app, section, &picture))
         document_put_picture(document, NULL, &picture);
-    }
     picture_clear(&picture);
 }
 
@@ -219,9 +205,8 @@ static size_t times_said(const struct report_result *result, const char *note)
     size_t times = 0;
 
     for (size_t i = 0; i < result->count; i++) {
-        for (size_t n = 0; n < result->sections[i].note_count; n++) {
+        for (size_t n = 0; n < result->sections[i].note_count; n++)
             times += strcmp(result->sections[i].notes[n], note) == 0;
-        }
     }
     return times;
 }
@@ -237,9 +222,8 @@ static bool is_general(const struct report_result *result, const char *note)
 static bool is_said(const struct document *document, const char *note)
 {
     for (size_t i = 0; i < document->count; i++) {
-        if (document->blocks[i].kind == DOCUMENT_NOTE && strcmp(document->blocks[i].text, note) == 0) {
+        if (document->blocks[i].kind == DOCUMENT_NOTE && strcmp(document->blocks[i].text, note) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -250,9 +234,8 @@ static void add_general_notes(const struct report_result *result, struct documen
         for (size_t n = 0; n < result->sections[i].note_count; n++) {
             const char *note = result->sections[i].notes[n];
 
-            if (is_general(result, note) && !is_said(document, note)) {
+            if (is_general(result, note) && !is_said(document, note))
                 document_add_note(document, note);
-            }
         }
     }
 }
@@ -266,17 +249,14 @@ static void add_map(struct app *app, const struct report_section *section, struc
     struct picture picture = {0};
     size_t column = 0;
 
-    if (section->arguments.values[REPORT_COUNTY].kind != VALUE_REFERENCE || chart->kind == REPORT_CHART_NONE
-        || chart->count == 0 || section->table.row_count <= section->totals) {
+    if (section->arguments.values[REPORT_COUNTY].kind != VALUE_REFERENCE || chart->kind == REPORT_CHART_NONE ||
+        chart->count == 0 || section->table.row_count <= section->totals)
         return;
-    }
-    while (column < section->table.column_count
-           && strcmp(section->table.columns[column].name, section->report.columns[chart->values[0]].name) != 0) {
+    while (column < section->table.column_count &&
+           strcmp(section->table.columns[column].name, section->report.columns[chart->values[0]].name) != 0)
         column++;
-    }
-    if (column < section->table.column_count && report_picture_compact_map(app, section, column, &picture)) {
+    if (column < section->table.column_count && report_picture_compact_map(app, section, column, &picture))
         document_put_picture(document, NULL, &picture);
-    }
     picture_clear(&picture);
 }
 
@@ -308,9 +288,8 @@ static void add_section(struct app *app, const struct report_result *result, str
                                   reports_why_empty(section->filter != NULL && section->filter[0] != '\0')));
     }
     for (size_t i = 0; i < section->note_count; i++) {
-        if (!is_general(result, section->notes[i])) {
+        if (!is_general(result, section->notes[i]))
             document_add_note(document, section->notes[i]);
-        }
     }
 }
 
@@ -337,7 +316,6 @@ void reports_document(struct app *app, struct report_result *result, bool charts
     add_filter(app, result, document);
     document->contents = result->count > 2;
     add_general_notes(result, document);
-    for (size_t i = 0; i < result->count; i++) {
+    for (size_t i = 0; i < result->count; i++)
         add_section(app, result, &result->sections[i], charts, document);
-    }
 }

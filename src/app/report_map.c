@@ -18,9 +18,8 @@ enum { GRID = 8, MOST_WITHOUT_MAP = 60, NAMED = 3 };
 
 void report_ground_clear(struct report_ground *ground)
 {
-    for (size_t i = 0; i < ground->count; i++) {
+    for (size_t i = 0; i < ground->count; i++)
         free(ground->called[i]);
-    }
     free(ground->called);
     free(ground->county);
     *ground = (struct report_ground){0};
@@ -57,9 +56,8 @@ static enum status read_municipalities(struct app *app, const char *number, stru
     selection_init(&selection, entity_get(ENTITY_MUNICIPALITY), day);
     str_addf(&line, "county:%s", number);
     status = app_filter(app, selection.entity, str_peek(&line), &selection.filter, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_each(app, &selection, take_municipality, &reading, error);
-    }
     str_clear(&line);
     selection_clear(&selection);
     return status;
@@ -84,21 +82,17 @@ enum status report_ground_read(struct app *app, const struct report_section *sec
     char *number;
 
     *ground = (struct report_ground){.asked = asked->kind == VALUE_REFERENCE && asked->text != NULL};
-    if (!ground->asked && county == NULL) {
+    if (!ground->asked && county == NULL)
         return STATUS_OK;
-    }
-    if (ground->asked) {
+    if (ground->asked)
         ground->county = memory_copy_text(asked->text);
-    } else {
+    else
         status = call_county(app, county, &ground->county, error);
-    }
     number = status == STATUS_OK ? memory_copy_bytes(ground->county, strcspn(ground->county, " ")) : NULL;
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_municipalities(app, number, date_is_set(day) ? day : app_as_of(app), ground, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         report_ground_clear(ground);
-    }
     free(number);
     return status;
 }
@@ -107,9 +101,8 @@ enum status report_ground_read(struct app *app, const struct report_section *sec
 static bool is_on_ground(const struct report_ground *ground, const char *number, size_t length)
 {
     for (size_t i = 0; i < ground->count; i++) {
-        if (strncmp(ground->called[i], number, length) == 0 && ground->called[i][length] == ' ') {
+        if (strncmp(ground->called[i], number, length) == 0 && ground->called[i][length] == ' ')
             return true;
-        }
     }
     return false;
 }
@@ -124,9 +117,8 @@ void report_map_clear(struct report_map *map)
         free(map->places[i].value);
         value_clear(&map->places[i].figure);
     }
-    for (int i = 0; i < TILE_CLASSES; i++) {
+    for (int i = 0; i < TILE_CLASSES; i++)
         free(map->legend[i]);
-    }
     free(map->places);
     free(map->county);
     free(map->left_out_words);
@@ -136,9 +128,8 @@ void report_map_clear(struct report_map *map)
 static struct report_map_place *find_place(const struct report_map *map, const char *number, size_t length)
 {
     for (size_t i = 0; i < map->count; i++) {
-        if (strlen(map->places[i].number) == length && memcmp(map->places[i].number, number, length) == 0) {
+        if (strlen(map->places[i].number) == length && memcmp(map->places[i].number, number, length) == 0)
             return &map->places[i];
-        }
     }
     return NULL;
 }
@@ -148,16 +139,14 @@ static void add_figure(struct report_map *map, struct report_map_place *place, c
 {
     map->any_several = true;
     place->rows++;
-    if (figure->kind == VALUE_NONE && sums) {
+    if (figure->kind == VALUE_NONE && sums)
         return;
-    }
     if (place->figure.kind == VALUE_NONE && sums) {
         value_copy(&place->figure, figure);
         return;
     }
-    if (!sums || __builtin_add_overflow(place->figure.integer, figure->integer, &place->figure.integer)) {
+    if (!sums || __builtin_add_overflow(place->figure.integer, figure->integer, &place->figure.integer))
         value_clear(&place->figure);
-    }
 }
 
 /* What one map is made of. */
@@ -203,10 +192,9 @@ static void leave_out(struct making *making, size_t row, const struct value *fig
         free(value);
         free(called);
     }
-    if (figure->kind == VALUE_INTEGER
-        && __builtin_add_overflow(making->left_sum.integer, figure->integer, &making->left_sum.integer)) {
+    if (figure->kind == VALUE_INTEGER &&
+        __builtin_add_overflow(making->left_sum.integer, figure->integer, &making->left_sum.integer))
         making->left_adds_up = false;
-    }
 }
 
 /* A municipality is called by number and name. */
@@ -219,13 +207,12 @@ static void add_place(struct making *making, size_t row)
     size_t length = strcspn(called, " ");
     struct report_map_place *place = find_place(making->map, called, length);
 
-    if (length == 0 || (making->narrowed && !is_on_ground(making->ground, called, length))) {
+    if (length == 0 || (making->narrowed && !is_on_ground(making->ground, called, length)))
         leave_out(making, row, figure);
-    } else if (place != NULL) {
+    else if (place != NULL)
         add_figure(making->map, place, figure, making->map->adds_up);
-    } else {
+    else
         value_copy(&begin_place(making->map, called, row)->figure, figure);
-    }
 }
 
 /* The municipalities of the county that no row is about. */
@@ -271,13 +258,11 @@ static void place_tiles(struct report_map *map)
     const char **numbers = memory_new_array(map->count, sizeof *numbers);
     struct tile_layout layout = {0};
 
-    for (size_t i = 0; i < map->count; i++) {
+    for (size_t i = 0; i < map->count; i++)
         numbers[i] = map->places[i].number;
-    }
     tile_maps_place(numbers, map->count, GRID, &layout);
-    for (size_t i = 0; i < map->count; i++) {
+    for (size_t i = 0; i < map->count; i++)
         map->places[i].tile = layout.tiles[i];
-    }
     map->rows = layout.rows;
     map->columns = layout.columns;
     map->mapped = layout.mapped;
@@ -311,13 +296,11 @@ static void write_legend(struct report_map *map, const struct range *classes)
     for (int i = 0; i < TILE_CLASSES; i++) {
         struct str text = {0};
 
-        if (!classes[i].any) {
+        if (!classes[i].any)
             continue;
-        }
         str_add(&text, map->places[classes[i].at_least].value);
-        if (classes[i].most > classes[i].least) {
+        if (classes[i].most > classes[i].least)
             str_addf(&text, "-%s", map->places[classes[i].at_most].value);
-        }
         map->legend[i] = str_take(&text);
     }
 }
@@ -329,11 +312,10 @@ static void classify(struct report_map *map, const struct table *table, size_t c
     double amount;
 
     for (size_t i = 0; i < map->count; i++) {
-        if (report_chart_amount(table->columns[column].field, &map->places[i].figure, &amount)) {
+        if (report_chart_amount(table->columns[column].field, &map->places[i].figure, &amount))
             widen(&whole, amount, i);
-        } else {
+        else
             map->any_unknown = map->any_unknown || map->places[i].class == REPORT_MAP_UNKNOWN;
-        }
     }
     for (size_t i = 0; i < map->count; i++) {
         if (report_chart_amount(table->columns[column].field, &map->places[i].figure, &amount)) {
@@ -362,9 +344,8 @@ static void make(struct making *making, const size_t *rows, size_t count)
     value_set_integer(&making->left_sum, 0);
     making->left_adds_up = map->adds_up;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i] < section->table.row_count - section->totals) {
+        if (rows[i] < section->table.row_count - section->totals)
             add_place(making, rows[i]);
-        }
     }
     for (size_t i = 0; i < map->count; i++) {
         const struct value *figure = &map->places[i].figure;
@@ -374,9 +355,8 @@ static void make(struct making *making, const size_t *rows, size_t count)
                                    : report_chart_words(section->table.columns[making->column].field, figure,
                                                         making->language);
     }
-    if (whole_ground) {
+    if (whole_ground)
         add_absent(making);
-    }
     map->county = making->narrowed ? memory_copy_text(making->ground->county) : NULL;
     tell_left_out(making);
     place_tiles(map);
@@ -390,14 +370,12 @@ bool report_map_make(const struct report_section *section, const size_t *rows, s
     struct making making = {.section = section, .column = column, .language = language, .map = map};
 
     *map = (struct report_map){0};
-    if (!report_chart_has_municipality(section)) {
+    if (!report_chart_has_municipality(section))
         return false;
-    }
     making.ground = ground != NULL && ground->count > 0 ? ground : NULL;
     make(&making, rows, count);
-    if (map->mapped || making.ground == NULL) {
+    if (map->mapped || making.ground == NULL)
         return true;
-    }
     making.narrowed = true;
     making.map = &narrowed;
     make(&making, rows, count);
@@ -429,18 +407,14 @@ static void add_remark(enum language language, const char *msgid, const char *ar
 
 void report_map_remarks(const struct report_map *map, enum language language, struct str *out)
 {
-    if (map->count == 0) {
+    if (map->count == 0)
         add_remark(language, N_("No row names a municipality, so there is nothing to place."), NULL, out);
-    }
-    if (map->county != NULL) {
+    if (map->county != NULL)
         add_remark(language, N_("Only the municipalities of %1."), map->county, out);
-    }
-    if (map->left_out > 0) {
+    if (map->left_out > 0)
         add_remark(language, N_("Not on the map: %1."), map->left_out_words, out);
-    }
-    if (!map->mapped && map->count > 0) {
+    if (!map->mapped && map->count > 0)
         add_remark(language, N_("No map has all of them: they stand in the order of the table."), NULL, out);
-    }
     if (map->any_several) {
         add_remark(language, map->adds_up ? N_("Where a municipality has several rows, it is their sum.")
                                           : N_("A municipality with several rows has none: they do not add up."),

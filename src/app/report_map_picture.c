@@ -26,9 +26,8 @@ static enum picture_pattern pattern_of(int class_number)
 /* A size of letters that lets the words into the width. */
 static int fitting_size(const char *words, int size, int width)
 {
-    while (size > NAME_LEAST && picture_text_width(words, size, false) > width) {
+    while (size > NAME_LEAST && picture_text_width(words, size, false) > width)
         size--;
-    }
     return size;
 }
 
@@ -77,9 +76,8 @@ static int draw_legend(struct report_page *page, const struct report_map *map, i
     int x = left;
 
     for (int i = 0; i < TILE_CLASSES; i++) {
-        if (map->legend[i] != NULL) {
+        if (map->legend[i] != NULL)
             x = report_page_legend(page, x, y, ink_of(i), pattern_of(i), map->legend[i]);
-        }
     }
     if (map->any_unknown) {
         char *unknown = report_chart_explain_unknown(language);
@@ -138,9 +136,8 @@ static int between(int least, int value, int most)
 
 static void draw_tiles(struct report_page *page, const struct report_map *map, int whole, int width, int height)
 {
-    for (size_t i = 0; i < map->count && page->top + (map->places[i].tile.row + 1) * height < PICTURE_LARGEST; i++) {
+    for (size_t i = 0; i < map->count && page->top + (map->places[i].tile.row + 1) * height < PICTURE_LARGEST; i++)
         draw_tile(page, &map->places[i], (whole - map->columns * width) / 2, width, height);
-    }
 }
 
 static void draw(const struct app *app, const struct report_section *section, const struct report_map *map,
@@ -191,9 +188,8 @@ static bool tells_anything(const struct report_map *map)
 {
     bool tells = false;
 
-    for (size_t i = 0; i < map->count; i++) {
+    for (size_t i = 0; i < map->count; i++)
         tells = tells || map->places[i].figure.kind != VALUE_NONE;
-    }
     return tells;
 }
 
@@ -207,18 +203,16 @@ static bool make(struct app *app, const struct report_section *section, const si
     struct report_map map = {0};
     bool made;
 
-    for (size_t i = 0; i < whole; i++) {
+    for (size_t i = 0; i < whole; i++)
         all[i] = i;
-    }
     if (report_ground_read(app, section, county, &ground, &error) != STATUS_OK) {
         error_clear(&error); /* the map is drawn of the rows alone */
     }
     made = report_map_make(section, rows != NULL ? rows : all, rows != NULL ? count : whole, column, &ground,
-                           app_language(app), &map)
-           && report_map_is_readable(&map) && (!compact || tells_anything(&map));
-    if (made) {
+                           app_language(app), &map) &&
+           report_map_is_readable(&map) && (!compact || tells_anything(&map));
+    if (made)
         (compact ? draw_compact : draw)(app, section, &map, section->table.columns[column].heading, picture);
-    }
     report_map_clear(&map);
     report_ground_clear(&ground);
     free(all);

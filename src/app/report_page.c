@@ -26,9 +26,8 @@ static char *write_about(const struct app *app, const struct report_section *sec
         str_addf(&about, " · %s: %s", text_in(language, report_parameter_field(parameter)->label), text);
         free(text);
     }
-    if (section->filter != NULL && section->filter[0] != '\0') {
+    if (section->filter != NULL && section->filter[0] != '\0')
         str_addf(&about, " · %s %s", text_in(language, N_("Filter:")), section->filter);
-    }
     return str_take(&about);
 }
 
@@ -49,9 +48,8 @@ static int notes_height(const struct report_section *section)
 {
     int lines = 0;
 
-    for (size_t i = 0; i < section->note_count && i < NOTES; i++) {
+    for (size_t i = 0; i < section->note_count && i < NOTES; i++)
         lines += count_lines(section->notes[i], PICTURE_WIDTH - 2 * REPORT_PAGE_EDGE);
-    }
     return lines * REPORT_PAGE_LEADING;
 }
 

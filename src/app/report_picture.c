@@ -47,9 +47,8 @@ static double sum_of(const struct report_bars *bars, size_t row)
 {
     double sum = 0;
 
-    for (size_t part = 0; part < bars->part_count; part++) {
+    for (size_t part = 0; part < bars->part_count; part++)
         sum += known_amount(&bars->rows[row].figures[part]) > 0 ? bars->rows[row].figures[part].amount : 0;
-    }
     return sum;
 }
 
@@ -152,9 +151,8 @@ static void draw_divided(struct drawing *d, int y, size_t row)
         int width = amount > 0 ? units_of(amount, sum, room) : 0;
 
         draw_box(d, x, y, width, height, part);
-        if (picture_text_width(made->figures[part].text, d->size, false) + GAP <= width) {
+        if (picture_text_width(made->figures[part].text, d->size, false) + GAP <= width)
             draw_number(d, x + width / 2, y, height, PICTURE_MIDDLE, made->figures[part].text);
-        }
         x += width;
     }
     draw_number(d, x + GAP / 2, y, height, PICTURE_START, made->sum != NULL ? made->sum : REPORT_CHART_UNKNOWN);
@@ -194,11 +192,10 @@ static void draw_rows(struct drawing *d)
     for (size_t i = 0; i < d->count; i++) {
         int y = d->page.top + (int)i * d->row;
 
-        if (d->bars->kind == REPORT_CHART_STACKED || d->bars->kind == REPORT_CHART_SHARES) {
+        if (d->bars->kind == REPORT_CHART_STACKED || d->bars->kind == REPORT_CHART_SHARES)
             draw_divided(d, y, i);
-        } else {
+        else
             draw_bars_of(d, y, i);
-        }
     }
 }
 
@@ -208,9 +205,8 @@ static void draw_unknown(struct drawing *d, int x, int y, enum picture_anchor an
     bool any = false;
 
     for (size_t i = 0; i < d->count; i++) {
-        for (size_t part = 0; part < d->bars->part_count; part++) {
+        for (size_t part = 0; part < d->bars->part_count; part++)
             any = any || !d->bars->rows[i].figures[part].known;
-        }
     }
     if (any) {
         char *words = report_chart_explain_unknown(app_language(d->page.app));
@@ -251,9 +247,8 @@ static void say_left_out(struct drawing *d)
     char number[24];
     char *words;
 
-    if (d->count == d->bars->count) {
+    if (d->count == d->bars->count)
         return;
-    }
     snprintf(number, sizeof number, "%zu", d->bars->count - d->count);
     message_set(&message, N_("%1 more rows have no room here; the table has them."), number, NULL);
     words = message_text(&message, app_language(d->page.app));
@@ -321,11 +316,10 @@ static void draw_chart(struct drawing *d, bool upright)
     }
     measure(d);
     draw_legend(d);
-    if (upright) {
+    if (upright)
         draw_columns(d);
-    } else {
+    else
         draw_rows(d);
-    }
 }
 
 static void draw(const struct app *app, const struct report_section *section, const struct report_bars *bars,
@@ -373,9 +367,8 @@ static bool is_alike(const struct report_bars *bars, size_t row, size_t other)
         const struct report_chart_figure *one = &bars->rows[row].figures[part];
         const struct report_chart_figure *two = &bars->rows[other].figures[part];
 
-        if (one->known != two->known || strcmp(one->text, two->text) != 0) {
+        if (one->known != two->known || strcmp(one->text, two->text) != 0)
             return false;
-        }
     }
     return true;
 }
@@ -406,12 +399,10 @@ bool report_picture_compact(const struct app *app, const struct report_section *
     bool made = report_chart_make_whole(section, app_language(app), &bars);
     bool drawn = made && has_amounts(&bars) && bars.count <= REPORT_COMPACT_ROWS;
 
-    if (drawn) {
+    if (drawn)
         draw_compact(app, section, &bars, picture);
-    }
-    if (made) {
+    if (made)
         report_chart_clear(&bars);
-    }
     return drawn;
 }
 

@@ -18,13 +18,11 @@ static enum status run(struct app *app, const char *name, const struct pair *pai
     struct report_arguments arguments = {0};
     enum status status = reports_find(name, &report, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = reports_read(app, &report, pairs, count, &arguments, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = reports_run(app, &report, &arguments, NULL, result, error);
-    }
     report_arguments_clear(&arguments);
     report_clear(&report);
     return status;
@@ -36,19 +34,16 @@ enum status picture_report(struct app *app, const char *name, const struct pair 
     struct report_result result = {0};
     enum status status = run(app, name, parameters, count, &result, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     for (size_t i = 0; i < result.count; i++) {
         struct picture picture = {0};
 
-        if (report_picture_chart(app, &result.sections[i], NULL, 0, &picture)) {
+        if (report_picture_chart(app, &result.sections[i], NULL, 0, &picture))
             *picture_list_add(list) = picture;
-        }
     }
-    if (list->count == 0) {
+    if (list->count == 0)
         status = error_set(error, STATUS_USAGE, N_("The report %1 has no chart."), name, NULL);
-    }
     report_result_clear(&result);
     return status;
 }
@@ -62,10 +57,9 @@ static size_t find_column(const struct table *table, const char *text)
     for (size_t i = 0; i < table->column_count; i++) {
         const struct table_column *column = &table->columns[i];
 
-        if (field_is_number(column->field)
-            && (text == NULL || strcmp(column->name, text) == 0 || strcmp(column->heading, text) == 0)) {
+        if (field_is_number(column->field) &&
+            (text == NULL || strcmp(column->name, text) == 0 || strcmp(column->heading, text) == 0))
             return i;
-        }
     }
     return SIZE_MAX;
 }
@@ -77,9 +71,8 @@ static enum status refuse_column(const struct table *table, const char *text, st
     enum status status;
 
     for (size_t i = 0; i < table->column_count; i++) {
-        if (field_is_number(table->columns[i].field)) {
+        if (field_is_number(table->columns[i].field))
             str_addf(&names, "%s%s", names.length > 0 ? ", " : "", table->columns[i].name);
-        }
     }
     status = error_set(error, STATUS_USAGE, N_("The report has no column “%1” of figures, but %2."), text,
                        str_peek(&names), NULL);
@@ -91,10 +84,9 @@ static enum status refuse_column(const struct table *table, const char *text, st
 static bool is_of_municipalities(const struct report_section *section)
 {
     for (size_t row = 0; row + section->totals < section->table.row_count; row++) {
-        if (report_chart_has_municipality(section)
-            && report_chart_municipality(section, row)->kind == VALUE_REFERENCE) {
+        if (report_chart_has_municipality(section) &&
+            report_chart_municipality(section, row)->kind == VALUE_REFERENCE)
             return true;
-        }
     }
     return false;
 }
@@ -108,9 +100,8 @@ static enum status draw_map(struct app *app, const struct report_result *result,
         size_t place = find_column(&section->table, column);
         struct picture picture = {0};
 
-        if (place == SIZE_MAX && column != NULL && result->count == 1) {
+        if (place == SIZE_MAX && column != NULL && result->count == 1)
             return refuse_column(&section->table, column, error);
-        }
         if (place != SIZE_MAX && report_picture_map(app, section, NULL, 0, place, NULL, &picture)) {
             *picture_list_add(list) = picture;
             return STATUS_OK;

@@ -82,9 +82,8 @@ static struct fraction read_number(const struct field *field, const struct value
 {
     bool hundredths = field->type == FIELD_DECIMAL || field->type == FIELD_MONEY || field->type == FIELD_AREA;
 
-    if (value->kind == VALUE_TEXT && field->type == FIELD_SHARE) {
+    if (value->kind == VALUE_TEXT && field->type == FIELD_SHARE)
         return read_share(value->text);
-    }
     return make_fraction(value->kind == VALUE_INTEGER ? value->integer : 0, hundredths ? 100 : 1);
 }
 
@@ -136,9 +135,8 @@ static enum status add_borne(struct measuring *measuring, const struct record *r
     enum status status;
 
     share = share->kind == VALUE_TEXT ? share : record_value(row, "share");
-    if (share->kind != VALUE_TEXT || arrangement->kind != VALUE_REFERENCE) {
+    if (share->kind != VALUE_TEXT || arrangement->kind != VALUE_REFERENCE)
         return STATUS_OK;
-    }
     status = app_fetch(measuring->app, entity_get(ENTITY_ARRANGEMENT), arrangement->integer, &whole, error);
     if (status == STATUS_OK) {
         struct fraction part = times(read_share(share->text), read_number(field, record_value(&whole, field->name)));
@@ -167,9 +165,8 @@ static enum status measure_record(void *context, const struct record *row, struc
         break;
     case REPORT_MOST:
         value = read_number(field, record_value(row, field->name));
-        if (product(value.above, measuring->sum.below) > product(measuring->sum.above, value.below)) {
+        if (product(value.above, measuring->sum.below) > product(measuring->sum.above, value.below))
             measuring->sum = value;
-        }
         break;
     case REPORT_BORNE:
         return add_borne(measuring, row, error);
@@ -185,15 +182,12 @@ static int compare_texts(const void *left, const void *right)
 /* Counts what differs, and frees it. */
 static void count_seen(struct measuring *measuring)
 {
-    if (measuring->count > 0) {
+    if (measuring->count > 0)
         qsort(measuring->seen, measuring->count, sizeof *measuring->seen, compare_texts);
-    }
-    for (size_t i = 0; i < measuring->count; i++) {
+    for (size_t i = 0; i < measuring->count; i++)
         measuring->number += i == 0 || strcmp(measuring->seen[i - 1], measuring->seen[i]) != 0;
-    }
-    for (size_t i = 0; i < measuring->count; i++) {
+    for (size_t i = 0; i < measuring->count; i++)
         free(measuring->seen[i]);
-    }
     free(measuring->seen);
 }
 
@@ -206,9 +200,8 @@ static enum status open_line(struct app *app, const struct report_behind *behind
     enum status status = select_behind(app, behind, &selection, error);
 
     app->as_of = behind->as_of;
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_each(app, &selection, measure_record, &measuring, error);
-    }
     app->as_of = as_of;
     count_seen(&measuring);
     *measured = times(plus(measuring.sum, (struct fraction){measuring.number, 1}),
@@ -254,13 +247,11 @@ static char *make_key(const struct report_behind *behind, size_t *bucket)
 
     str_addf(&key, "%s|%d-%d-%d|%d|%d|%lld|", behind->entity->name, behind->as_of.year, behind->as_of.month,
              behind->as_of.day, behind->all_dates, (int)measuring->measure, (long long)measuring->times);
-    for (size_t i = 0; i < REPORT_FIELDS && measuring->fields[i] != NULL; i++) {
+    for (size_t i = 0; i < REPORT_FIELDS && measuring->fields[i] != NULL; i++)
         str_addf(&key, "%s|", measuring->fields[i]->name);
-    }
     str_add(&key, behind->filter);
-    for (const char *at = str_peek(&key); *at != '\0'; at++) {
+    for (const char *at = str_peek(&key); *at != '\0'; at++)
         hash = (hash ^ (unsigned char)*at) * 1099511628211u;
-    }
     *bucket = hash % BUCKETS;
     return str_take(&key);
 }
@@ -273,14 +264,12 @@ static enum status measure_line(struct app *app, struct lines *lines, const stru
     struct line *line = lines->buckets[bucket];
     enum status status = STATUS_OK;
 
-    while (line != NULL && strcmp(line->key, key) != 0) {
+    while (line != NULL && strcmp(line->key, key) != 0)
         line = line->next;
-    }
-    if (line != NULL) {
+    if (line != NULL)
         *measured = line->measured;
-    } else {
+    else
         status = open_line(app, behind, measured, error);
-    }
     if (line == NULL && status == STATUS_OK) {
         line = memory_new(sizeof *line);
         *line = (struct line){key, *measured, lines->buckets[bucket]};
@@ -328,16 +317,14 @@ static enum status measure_cell(struct app *app, struct lines *known, const stru
 
     measured->is_figure = value->kind != VALUE_NONE && field_is_number(field) &&
                           (count > 0 || row + section->totals < table->row_count);
-    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
         status = measure_line(app, known, &lines[i], &each[i], error);
-    }
     if (status == STATUS_OK && measured->is_figure) {
         measured->said = read_number(field, value);
         measured->measured = work_out(lines, each, count, field->type == FIELD_SHARE);
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         report_behind_clear(&lines[i]);
-    }
     return status;
 }
 
@@ -352,15 +339,13 @@ enum status reports_measure(struct app *app, const struct report_section *sectio
     for (size_t row = 0; status == STATUS_OK && row < table->row_count; row++) {
         bool taken = row % step == first % step || row + 1 == table->row_count;
 
-        for (size_t column = 0; taken && status == STATUS_OK && column < table->column_count; column++) {
+        for (size_t column = 0; taken && status == STATUS_OK && column < table->column_count; column++)
             status = measure_cell(app, &lines, section, row, column, &all[row * table->column_count + column], error);
-        }
     }
     clear_lines(&lines);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *cells = all;
-    } else {
+    else
         free(all);
-    }
     return status;
 }

@@ -32,17 +32,15 @@ enum status reports_list(struct report **reports, size_t *count, struct error *e
         }
     }
     free(names);
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         reports_free(reports, *count);
-    }
     return status;
 }
 
 void reports_free(struct report **reports, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         report_clear(&(*reports)[i]);
-    }
     free(*reports);
     *reports = NULL;
 }
@@ -50,9 +48,8 @@ void reports_free(struct report **reports, size_t count)
 static bool is_called(const struct report *report, const char *folded)
 {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (field_name_folds_to(report_text(&report->title, (enum language)language), folded)) {
+        if (field_name_folds_to(report_text(&report->title, (enum language)language), folded))
             return true;
-        }
     }
     return field_name_folds_to(report->name, folded);
 }
@@ -68,9 +65,8 @@ enum status reports_find(const char *name, struct report *report, struct error *
     for (size_t i = 0; status == STATUS_OK && !found && names[i] != NULL; i++) {
         status = report_load(names[i], report, error);
         found = status == STATUS_OK && (strcmp(report->name, name) == 0 || is_called(report, str_peek(&folded)));
-        if (status == STATUS_OK && !found) {
+        if (status == STATUS_OK && !found)
             report_clear(report);
-        }
     }
     if (status == STATUS_OK && !found) {
         const char *nearest = name_nearest((const char *const *)names, name);
@@ -90,9 +86,8 @@ enum status reports_find(const char *name, struct report *report, struct error *
 
 void report_result_clear(struct report_result *result)
 {
-    for (size_t i = 0; i < result->count; i++) {
+    for (size_t i = 0; i < result->count; i++)
         report_section_clear(&result->sections[i]);
-    }
     free(result->sections);
     free(result->title);
     report_arguments_clear(&result->arguments);
@@ -108,9 +103,8 @@ struct parts {
 
 static void clear_parts(struct parts *parts)
 {
-    for (size_t i = 0; i < parts->count; i++) {
+    for (size_t i = 0; i < parts->count; i++)
         report_clear(&parts->reports[i]);
-    }
     free(parts->reports);
     free(parts->own);
 }
@@ -121,9 +115,8 @@ static bool has_required(const struct report *report, const struct report_argume
     for (size_t i = 0; i < report->parameter_count; i++) {
         enum report_parameter parameter = report->parameters[i];
 
-        if (report->required[parameter] && arguments->values[parameter].kind == VALUE_NONE) {
+        if (report->required[parameter] && arguments->values[parameter].kind == VALUE_NONE)
             return false;
-        }
     }
     return true;
 }
@@ -136,9 +129,8 @@ static enum status add_part(struct parts *parts, const char *name, const char *o
     parts->reports = array_room(parts->reports, parts->count, &capacity, sizeof *parts->reports);
     parts->own = array_room(parts->own, parts->count, &parts->capacity, sizeof *parts->own);
     status = report_load(name, &parts->reports[parts->count], error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         parts->own[parts->count++] = own;
-    }
     return status;
 }
 
@@ -150,9 +142,8 @@ static enum status add_all(struct parts *parts, const struct report *whole, cons
     enum status status = STATUS_OK;
 
     for (size_t i = 0; status == STATUS_OK && names[i] != NULL; i++) {
-        if (strcmp(names[i], whole->name) == 0) {
+        if (strcmp(names[i], whole->name) == 0)
             continue;
-        }
         status = add_part(parts, names[i], "", error);
         if (status == STATUS_OK) {
             struct report *part = &parts->reports[parts->count - 1];
@@ -206,15 +197,12 @@ static enum status hand_on(struct app *app, const struct report *part, const cha
     size_t count = 0;
     enum status status;
 
-    for (size_t i = 0; i < part->parameter_count; i++) {
+    for (size_t i = 0; i < part->parameter_count; i++)
         value_copy(&arguments->values[part->parameters[i]], &given->values[part->parameters[i]]);
-    }
-    if (report_takes(part, REPORT_AS_OF) && given->values[REPORT_TO].kind != VALUE_NONE) {
+    if (report_takes(part, REPORT_AS_OF) && given->values[REPORT_TO].kind != VALUE_NONE)
         value_copy(&arguments->values[REPORT_AS_OF], &given->values[REPORT_TO]);
-    }
-    if (report_takes(part, REPORT_TO) && given->values[REPORT_AS_OF].kind != VALUE_NONE) {
+    if (report_takes(part, REPORT_TO) && given->values[REPORT_AS_OF].kind != VALUE_NONE)
         value_copy(&arguments->values[REPORT_TO], &given->values[REPORT_AS_OF]);
-    }
     split_pairs(own, &pairs, &count);
     status = reports_fill_in(app, part, pairs, count, arguments, error);
     pairs_free(pairs, count);
@@ -236,9 +224,8 @@ static enum status plan_parts(struct app *app, const struct report *whole, const
         struct report_arguments own = {0};
 
         status = hand_on(app, &parts.reports[i], parts.own[i], arguments, &own, error);
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK)
             status = plan_report(app, &parts.reports[i], &own, depth + 1, result, error);
-        }
         report_arguments_clear(&own);
     }
     if (status == STATUS_OK && depth > 0 && result->count > first) {
@@ -258,9 +245,8 @@ static enum status plan_report(struct app *app, const struct report *report, con
     struct report_section *section;
     enum status status;
 
-    if (report->part_count > 0) {
+    if (report->part_count > 0)
         return plan_parts(app, report, arguments, depth, result, error);
-    }
     result->sections = array_room(result->sections, result->count, &result->capacity, sizeof *result->sections);
     section = &result->sections[result->count];
     *section = (struct report_section){.depth = depth};
@@ -280,9 +266,8 @@ enum status reports_plan(struct app *app, const struct report *report, const str
     *result = (struct report_result){.title = memory_copy_text(report_text(&report->title, app->language))};
     report_arguments_copy(&result->arguments, arguments);
     status = plan_report(app, report, arguments, 0, result, error);
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         report_result_clear(result);
-    }
     return status;
 }
 
@@ -298,9 +283,8 @@ static enum status run_section(struct store_reports *reports, struct report_sect
     struct report_section section = {0};
     enum status status = store_reports_run(reports, planned->report.name, &planned->arguments, &section, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     table_align_decimals(&section.table);
     section.chapter = planned->chapter;
     section.depth = planned->depth;
@@ -324,9 +308,8 @@ enum status reports_run_section(struct app *app, struct report_section *section,
 
 static void tell_progress(const struct report_progress *progress, size_t done, size_t of)
 {
-    if (progress != NULL) {
+    if (progress != NULL)
         progress->tell(progress->context, done, of);
-    }
 }
 
 enum status reports_run(struct app *app, const struct report *report, const struct report_arguments *arguments,
@@ -336,19 +319,17 @@ enum status reports_run(struct app *app, const struct report *report, const stru
     enum status status = store_reports_begin(app->store, &app->stop, &reports, error);
 
     *result = (struct report_result){0};
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = reports_plan(app, report, arguments, result, error);
     for (size_t i = 0; status == STATUS_OK && i < result->count; i++) {
         tell_progress(progress, i, result->count);
         status = run_section(reports, &result->sections[i], error);
     }
     store_reports_end(&reports);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         tell_progress(progress, result->count, result->count);
-    } else {
+    else
         report_result_clear(result);
-    }
     return status;
 }

@@ -52,13 +52,11 @@ static char *copy_source(const struct record *record)
     const char *place = record_value(record, "source_place")->text;
     struct str out = {0};
 
-    if (source == NULL) {
+    if (source == NULL)
         return NULL;
-    }
     str_add(&out, source);
-    if (place != NULL) {
+    if (place != NULL)
         str_addf(&out, ", %s", place);
-    }
     return str_take(&out);
 }
 
@@ -136,9 +134,8 @@ static enum status take_round_area(void *context, const struct record *row, stru
 /* Adds a municipality once; its names are read later. */
 static void add_member(struct strategy_process *process, int64_t municipality)
 {
-    if (municipality == 0 || strategy_member_get(process, municipality) != NULL) {
+    if (municipality == 0 || strategy_member_get(process, municipality) != NULL)
         return;
-    }
     process->members =
         array_room(process->members, process->member_count, &process->member_capacity, sizeof *process->members);
     process->members[process->member_count++] = (struct strategy_member){.id = municipality};
@@ -150,12 +147,10 @@ static enum status take_membership(void *context, const struct record *row, stru
     size_t count = process->member_count;
 
     (void)error;
-    if (!has_code(row, "role", "observer")) {
+    if (!has_code(row, "role", "observer"))
         add_member(process, get_reference(row, "municipality"));
-    }
-    if (process->member_count > count) {
+    if (process->member_count > count)
         process->members[count].of_region = true;
-    }
     return STATUS_OK;
 }
 
@@ -250,9 +245,8 @@ static enum status read_process(struct reading *reading, int64_t id, struct erro
     struct record record = {0};
     enum status status = app_fetch(reading->app, entity_get(ENTITY_STRATEGY_PROCESS), id, &record, error);
 
-    if (status == STATUS_OK && record.removed) {
+    if (status == STATUS_OK && record.removed)
         status = error_set(error, STATUS_DATA, N_("The strategy process was removed."), NULL);
-    }
     if (status != STATUS_OK) {
         record_clear(&record);
         return status;
@@ -296,12 +290,10 @@ static enum status read_rounds(struct reading *reading, struct error *error)
         status = read_rows(reading, ENTITY_STRATEGY_ROUND_AREA, NULL, process->rounds[i].id, day, take_round_area,
                            error);
     }
-    for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++) {
+    for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++)
         status = read_rows(reading, ENTITY_STRATEGY_VOTE, NULL, process->rounds[i].id, day, take_vote, error);
-    }
-    for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++) {
+    for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++)
         status = read_seen(reading, &process->rounds[i], error);
-    }
     return status;
 }
 
@@ -311,12 +303,10 @@ static enum status read_region(struct reading *reading, struct error *error)
     struct strategy_process *process = reading->process;
     struct date day = {0};
 
-    if (process->region_id == 0) {
+    if (process->region_id == 0)
         return STATUS_OK;
-    }
-    if (process->date == NULL || date_parse_iso(process->date, &day) != DATE_OK) {
+    if (process->date == NULL || date_parse_iso(process->date, &day) != DATE_OK)
         day = reading->app->as_of;
-    }
     return read_rows(reading, ENTITY_MEMBERSHIP, NULL, process->region_id, date_last_day(day), take_membership, error);
 }
 
@@ -331,12 +321,10 @@ static enum status name_member(struct app *app, struct strategy_member *member, 
         member->name = copy_text(&record, "name");
         member->short_name = copy_text(&record, "short_name");
     }
-    if (status == STATUS_OK && member->name == NULL) {
+    if (status == STATUS_OK && member->name == NULL)
         member->name = memory_copy_text(member->number != NULL ? member->number : "?");
-    }
-    if (status == STATUS_OK && member->short_name == NULL) {
+    if (status == STATUS_OK && member->short_name == NULL)
         member->short_name = memory_copy_text(member->name);
-    }
     record_clear(&record);
     return status;
 }
@@ -345,9 +333,8 @@ static enum status name_member(struct app *app, struct strategy_member *member, 
 static bool has_namesake(const struct strategy_process *process, size_t place, char *const folded[])
 {
     for (size_t i = 0; i < process->member_count; i++) {
-        if (i != place && strcmp(folded[i], folded[place]) == 0) {
+        if (i != place && strcmp(folded[i], folded[place]) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -373,9 +360,8 @@ static void tell_apart(struct strategy_process *process)
             member->name = str_take(&name);
         }
     }
-    for (size_t i = 0; i < process->member_count; i++) {
+    for (size_t i = 0; i < process->member_count; i++)
         free(folded[i]);
-    }
     free(folded);
 }
 
@@ -401,30 +387,22 @@ static enum status read_all(struct reading *reading, int64_t id, struct error *e
     struct date day = reading->app->as_of;
     enum status status = read_process(reading, id, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_rows(reading, ENTITY_STRATEGY_AREA, NULL, id, day, take_area, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_rows(reading, ENTITY_STRATEGY_ALTERNATIVE, NULL, id, day, take_alternative, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_region(reading, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_rounds(reading, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_rows(reading, ENTITY_POSITION, "process", id, day, take_position, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_rows(reading, ENTITY_STRATEGY_NOTE, NULL, id, day, take_note, error);
-    }
-    for (size_t i = 0; status == STATUS_OK && i < process->member_count; i++) {
+    for (size_t i = 0; status == STATUS_OK && i < process->member_count; i++)
         status = name_member(reading->app, &process->members[i], error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = store_newest_entry(reading->app->store, &process->sequence, error);
-    }
     if (status == STATUS_OK && process->member_count > 0) {
         tell_apart(process);
         qsort(process->members, process->member_count, sizeof *process->members, compare_members);
@@ -438,9 +416,8 @@ enum status strategy_read(struct app *app, int64_t id, struct strategy_process *
     struct reading reading = {.app = app, .process = &read};
     enum status status = store_hold_still(app->store, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = read_all(&reading, id, error);
     store_let_go(app->store);
     if (status == STATUS_OK) {

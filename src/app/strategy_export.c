@@ -17,9 +17,8 @@ enum { FOLDER_MODE = 0700 };
 
 void strategy_files_clear(struct strategy_files *files)
 {
-    for (size_t i = 0; i < files->count; i++) {
+    for (size_t i = 0; i < files->count; i++)
         free(files->paths[i]);
-    }
     free(files->paths);
     *files = (struct strategy_files){0};
 }
@@ -49,9 +48,8 @@ static void add_words(const char *name, struct str *out)
             between = out->length > 0 && out->text[out->length - 1] != '/';
             continue;
         }
-        if (between && out->text[out->length - 1] != '-') {
+        if (between && out->text[out->length - 1] != '-')
             str_add_char(out, '-');
-        }
         between = false;
         str_add_char(out, *at);
     }
@@ -67,9 +65,8 @@ struct file_names {
 static bool is_taken(const struct file_names *names, const char *name)
 {
     for (size_t i = 0; i < names->count; i++) {
-        if (strcmp(names->items[i], name) == 0) {
+        if (strcmp(names->items[i], name) == 0)
             return true;
-        }
     }
     return false;
 }
@@ -95,9 +92,8 @@ static const char *take_name(struct file_names *names, const char *called, const
 
 static void file_names_clear(struct file_names *names)
 {
-    for (size_t i = 0; i < names->count; i++) {
+    for (size_t i = 0; i < names->count; i++)
         free(names->items[i]);
-    }
     free(names->items);
     *names = (struct file_names){0};
 }
@@ -123,9 +119,8 @@ static enum status name_process(struct app *app, const struct strategy_process *
     bool shared = false;
     enum status status = app_suggest(app, entity_get(ENTITY_STRATEGY_PROCESS), "", MOST, &matches, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     words = name_words(process->name);
     for (size_t i = 0; i < matches.count && !shared; i++) {
         char *others = name_words(matches.items[i].called);
@@ -134,9 +129,8 @@ static enum status name_process(struct app *app, const struct strategy_process *
         free(others);
     }
     str_add(&file, words);
-    if (shared) {
+    if (shared)
         str_addf(&file, "-%" PRId64, process->id);
-    }
     *name = str_take(&file);
     free(words);
     matches_clear(&matches);
@@ -152,9 +146,8 @@ static void add_area_name(const struct strategy_process *process, int64_t area, 
     for (size_t i = 0; i < process->area_count; i++) {
         const char *name = take_name(&names, process->areas[i].name, "area");
 
-        if (process->areas[i].id == area) {
+        if (process->areas[i].id == area)
             str_addf(path, "-%s", name);
-        }
     }
     file_names_clear(&names);
 }
@@ -180,9 +173,8 @@ static enum status write_file(struct export *export, const char *path, const str
 {
     enum status status = file_write(path, str_peek(bytes), bytes->length, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         note_file(export, path);
-    }
     return status;
 }
 
@@ -194,9 +186,8 @@ static enum status write_table(struct export *export, const char *what, struct t
     enum status status = publish_table(table, &options, publish_sink_str(&bytes), error);
 
     add_path(export, what, &path);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = write_file(export, str_peek(&path), &bytes, error);
-    }
     str_clear(&path);
     str_clear(&bytes);
     table_clear(table);
@@ -231,9 +222,8 @@ static enum status draw_file(struct export *export, const struct picture picture
 
     str_addf(&file, "%s.%s", path, endings[format]);
     status = drawing_pictures(export->app, pictures, count, format, str_peek(&file), error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         note_file(export, str_peek(&file));
-    }
     str_clear(&file);
     return status;
 }
@@ -268,9 +258,8 @@ static enum status draw_round(struct export *export, const struct strategy_round
     struct strategy_scope scope = {.round = round->id, .area = area, .votes = true};
     enum status status = STATUS_OK;
 
-    if (!strategy_is_used(export->process, round->id, area)) {
+    if (!strategy_is_used(export->process, round->id, area))
         return STATUS_OK;
-    }
     status = draw_scope(export, &scope, format, error);
     if (status == STATUS_OK && before != NULL && strategy_is_used(export->process, before->id, area)) {
         scope.from = before->id;
@@ -289,9 +278,8 @@ static enum status draw_pages(struct export *export, struct error *error)
 
     strategy_draw_all(export->app, export->process, true, &list);
     add_path(export, "pictures", &path);
-    if (list.count > 0) {
+    if (list.count > 0)
         status = draw_file(export, list.items, list.count, str_peek(&path), DRAWING_PDF, error);
-    }
     str_clear(&path);
     picture_list_clear(&list);
     return status;
@@ -304,9 +292,8 @@ static enum status draw_rounds(struct export *export, enum drawing_format format
 
     for (size_t i = 0; status == STATUS_OK && i < process->round_count; i++) {
         status = draw_round(export, &process->rounds[i], 0, format, error);
-        for (size_t j = 0; status == STATUS_OK && j < process->area_count; j++) {
+        for (size_t j = 0; status == STATUS_OK && j < process->area_count; j++)
             status = draw_round(export, &process->rounds[i], process->areas[j].id, format, error);
-        }
     }
     return status;
 }
@@ -316,9 +303,8 @@ static enum status draw_pictures(struct export *export, struct error *error)
 {
     enum status status = draw_rounds(export, DRAWING_SVG, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = draw_rounds(export, DRAWING_PNG, error);
-    }
     return status == STATUS_OK ? draw_pages(export, error) : status;
 }
 
@@ -355,12 +341,10 @@ enum status strategy_export(struct app *app, const struct strategy_process *proc
         strategy_vote_table(app, process, voters, &table);
         status = write_table(&export, "votes.csv", &table, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = write_minutes(&export, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = draw_pictures(&export, error);
-    }
     free(name);
     return status;
 }

@@ -55,9 +55,8 @@ static enum status find_named_process(struct app *app, const char *text, int64_t
     enum status status = app_resolve(app, entity, text, process, NULL, &several);
 
     if (status != STATUS_DATA) {
-        if (error != NULL) {
+        if (error != NULL)
             *error = several;
-        }
         return status;
     }
     error_clear(&several);
@@ -68,9 +67,8 @@ static enum status find_named_process(struct app *app, const char *text, int64_t
         return STATUS_OK;
     }
     fits = matches.count > 0;
-    if (status == STATUS_OK && !fits) {
+    if (status == STATUS_OK && !fits)
         status = app_suggest(app, entity, "", SHOWN, &matches, error);
-    }
     if (status == STATUS_OK) {
         add_called(app, &matches, &names);
         status = error_set(error, STATUS_DATA,
@@ -90,18 +88,15 @@ enum status strategy_find(struct app *app, const char *text, int64_t *process, s
     bool found = false;
     enum status status;
 
-    if (text != NULL && text[0] != '\0') {
+    if (text != NULL && text[0] != '\0')
         return find_named_process(app, text, process, error);
-    }
     status = strategy_presentation(app, 0, &presentation, &found, NULL, NULL);
-    if (status == STATUS_OK && found) {
+    if (status == STATUS_OK && found)
         status = app_fetch(app, entity_get(ENTITY_STRATEGY_PROCESS), presentation.process, &record, NULL);
-    }
-    if (status == STATUS_OK && found && !record.removed) {
+    if (status == STATUS_OK && found && !record.removed)
         *process = presentation.process;
-    } else {
+    else
         status = find_only(app, process, error);
-    }
     record_clear(&record);
     presentation_clear(&presentation);
     return status;
@@ -116,8 +111,8 @@ static bool is_named(const char *name, const char *text, bool whole)
 
     collate_fold(name, &folded);
     collate_fold(text, &wanted);
-    found = wanted.length > 0
-            && (whole ? strcmp(folded.text, wanted.text) == 0 : strstr(folded.text, wanted.text) != NULL);
+    found = wanted.length > 0 &&
+            (whole ? strcmp(folded.text, wanted.text) == 0 : strstr(folded.text, wanted.text) != NULL);
     str_clear(&folded);
     str_clear(&wanted);
     return found;
@@ -136,9 +131,8 @@ static size_t find_named(const char *const names[], size_t count, const char *te
                 hits++;
             }
         }
-        if (hits == 1) {
+        if (hits == 1)
             return found;
-        }
     }
     return count;
 }
@@ -148,9 +142,8 @@ static enum status fail_round(const struct strategy_process *process, const char
     struct str rounds = {0};
     enum status status;
 
-    for (size_t i = 0; i < process->round_count; i++) {
+    for (size_t i = 0; i < process->round_count; i++)
         str_addf(&rounds, "%s%d %s", i > 0 ? ", " : "", process->rounds[i].number, process->rounds[i].name);
-    }
     status = rounds.length > 0
                  ? error_set(error, STATUS_DATA, N_("“%1” has no round “%2”. Its rounds are: %3."), process->name, text,
                              rounds.text, NULL)
@@ -172,22 +165,19 @@ enum status strategy_find_round(const struct strategy_process *process, const ch
     } else {
         long number = strtol(text, &end, 10);
 
-        if (*end == '\0' && number > 0 && number <= INT32_MAX) {
+        if (*end == '\0' && number > 0 && number <= INT32_MAX)
             found = strategy_round_numbered(process, (int)number);
-        }
     }
     if (found == NULL && text != NULL && text[0] != '\0') {
         names = memory_new_array(process->round_count, sizeof *names);
-        for (size_t i = 0; i < process->round_count; i++) {
+        for (size_t i = 0; i < process->round_count; i++)
             names[i] = process->rounds[i].name;
-        }
         place = find_named(names, process->round_count, text);
         found = place < process->round_count ? &process->rounds[place] : NULL;
         free(names);
     }
-    if (found == NULL) {
+    if (found == NULL)
         return fail_round(process, text != NULL ? text : "", error);
-    }
     *round = found->id;
     return STATUS_OK;
 }
@@ -204,9 +194,8 @@ enum status strategy_find_area(const struct strategy_process *process, const cha
         names[i] = process->areas[i].name;
         str_addf(&all, "%s%s", i > 0 ? ", " : "", names[i]);
     }
-    if (text != NULL && text[0] != '\0') {
+    if (text != NULL && text[0] != '\0')
         place = find_named(names, process->area_count, text);
-    }
     if (text == NULL || text[0] == '\0') {
         *area = 0;
     } else if (place < process->area_count) {

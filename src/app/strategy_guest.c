@@ -12,17 +12,15 @@ static struct date find_first_day(const struct app *app, const struct strategy_p
 {
     struct date first = {0};
 
-    if (process->date == NULL || date_parse_iso(process->date, &first) != DATE_OK) {
+    if (process->date == NULL || date_parse_iso(process->date, &first) != DATE_OK)
         first = app->as_of;
-    }
     for (size_t i = 0; i < process->round_count; i++) {
         const struct strategy_round *round = &process->rounds[i];
         struct date day;
 
-        if (!round->closed && round->date != NULL && date_parse_iso(round->date, &day) == DATE_OK
-            && date_compare(day, first) < 0) {
+        if (!round->closed && round->date != NULL && date_parse_iso(round->date, &day) == DATE_OK &&
+            date_compare(day, first) < 0)
             first = day;
-        }
     }
     return first;
 }
@@ -38,9 +36,8 @@ enum status strategy_let_in(struct app *app, const struct strategy_process *proc
     char day[DATE_TEXT];
     enum status status = app_called(app, entity_get(ENTITY_MUNICIPALITY), municipality, &called, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     *from = find_first_day(app, process);
     change = change_set_add(&set, CHANGE_ADD, entity, store_new_id(app->store), 0);
     strategy_assign_reference(change, "region", process->region_id);

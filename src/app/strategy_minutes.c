@@ -43,9 +43,8 @@ static void add_date(struct app *app, struct document *document, const char *iso
     struct date date;
     char text[DATE_TEXT];
 
-    if (iso != NULL && date_parse_iso(iso, &date) == DATE_OK) {
+    if (iso != NULL && date_parse_iso(iso, &date) == DATE_OK)
         add_told(app, document, N_("Date"), date_format(date, text));
-    }
 }
 
 /* ---- Where everybody stood ---- */
@@ -100,16 +99,13 @@ static void add_positions(struct app *app, const struct strategy_process *proces
 
     strategy_compare(process, scope->from, scope->round, scope->area, &results);
     strategy_add_column(app, &table, &strategy_name_field, NULL);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         strategy_add_column(app, &table, entity_field(entity, columns[i]), NULL);
-    }
-    if (scope->from != 0) {
+    if (scope->from != 0)
         strategy_add_column(app, &table, &move_field, NULL);
-    }
     strategy_add_column(app, &table, entity_field(entity, "note"), NULL);
-    for (size_t i = 0; i < results.count; i++) {
+    for (size_t i = 0; i < results.count; i++)
         fill_row(app, process, scope, &results.moves[i], table_add_row(&table));
-    }
     strategy_results_clear(&results);
     document_put_table(document, NULL, &table);
 }
@@ -141,9 +137,8 @@ static void add_votes(struct app *app, const struct strategy_process *process, c
                                            &split_field};
     struct table table = {0};
 
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
         strategy_add_column(app, &table, columns[i], NULL);
-    }
     for (size_t i = 0; i < process->member_count; i++) {
         int64_t id = process->members[i].id;
         size_t count = strategy_vote_points(process, scope->round, scope->area, id, NULL, 0);
@@ -158,9 +153,8 @@ static void add_votes(struct app *app, const struct strategy_process *process, c
         }
         free(points);
     }
-    if (table.row_count > 0) {
+    if (table.row_count > 0)
         document_put_table(document, say(app, N_("Votes")), &table);
-    }
     table_clear(&table);
 }
 
@@ -192,9 +186,8 @@ static void add_area(struct app *app, const struct strategy_process *process, co
 {
     const struct strategy_area *area = strategy_area_get(process, scope->area);
 
-    if (area != NULL) {
+    if (area != NULL)
         document_add_heading(document, 2, area->name);
-    }
     add_positions(app, process, scope, document);
     add_votes(app, process, scope, document);
     add_remarks(app, process, scope, document);
@@ -209,18 +202,14 @@ static void add_when(struct app *app, const struct strategy_process *process, co
     struct date date;
     char day[DATE_TEXT];
 
-    if (round != NULL) {
+    if (round != NULL)
         strategy_say_round(app, round, &when);
-    }
-    if (note->date != NULL && date_parse_iso(note->date, &date) == DATE_OK) {
+    if (note->date != NULL && date_parse_iso(note->date, &date) == DATE_OK)
         str_addf(&when, "%s%s", when.length > 0 ? ", " : "", date_format(date, day));
-    }
-    if (note->settled) {
+    if (note->settled)
         str_addf(&when, "%s%s", when.length > 0 ? ", " : "", say(app, N_("settled")));
-    }
-    if (when.length > 0) {
+    if (when.length > 0)
         str_addf(line, " (%s)", str_peek(&when));
-    }
     str_clear(&when);
 }
 
@@ -234,13 +223,11 @@ static void add_notes(struct app *app, const struct strategy_process *process, i
         const struct strategy_note *note = &process->notes[i];
         const struct strategy_member *member = strategy_member_get(process, note->municipality);
 
-        if (note->kind != kind || (!any_round && note->round != round)) {
+        if (note->kind != kind || (!any_round && note->round != round))
             continue;
-        }
         str_reset(&line);
-        if (member != NULL) {
+        if (member != NULL)
             str_addf(&line, "%s: ", member->name);
-        }
         str_add(&line, note->text);
         add_when(app, process, note, any_round, &line);
         document_add_paragraph(document, str_peek(&line));
@@ -260,24 +247,20 @@ static void add_round(struct app *app, const struct strategy_process *process, c
     str_reset(&line);
     add_date(app, document, round->date);
     strategy_say_areas(app, process, round, 0, &line);
-    if (line.length > 0) {
+    if (line.length > 0)
         document_add_paragraph(document, str_peek(&line));
-    }
     str_clear(&line);
     add_told(app, document, N_("Source"), round->source);
     add_told(app, document, N_("Decision"), round->decision);
     add_told(app, document, N_("Note"), round->note);
-    if (!round->closed) {
+    if (!round->closed)
         document_add_note(document, say(app, N_("The round is not closed: it may still change.")));
-    }
-    if (strategy_is_used(process, round->id, 0)) {
+    if (strategy_is_used(process, round->id, 0))
         add_area(app, process, &scope, document);
-    }
     for (size_t i = 0; i < process->area_count; i++) {
         scope.area = process->areas[i].id;
-        if (strategy_is_used(process, round->id, scope.area)) {
+        if (strategy_is_used(process, round->id, scope.area))
             add_area(app, process, &scope, document);
-        }
     }
     add_notes(app, process, round->id, STRATEGY_NOTE, false, document);
 }
@@ -287,9 +270,8 @@ static void add_round(struct app *app, const struct strategy_process *process, c
 static bool has_notes(const struct strategy_process *process, enum strategy_note_kind kind, bool any_round)
 {
     for (size_t i = 0; i < process->note_count; i++) {
-        if (process->notes[i].kind == kind && (any_round || process->notes[i].round == 0)) {
+        if (process->notes[i].kind == kind && (any_round || process->notes[i].round == 0))
             return true;
-        }
     }
     return false;
 }
@@ -325,17 +307,15 @@ void strategy_minutes(struct app *app, const struct strategy_process *process, s
     document_begin(document, app_language(app), process->name);
     str_addf(&line, "%s · %s", app_register_name(app), date_format(app_today(app), day));
     document_add_line(document, line.text);
-    if (process->region != NULL) {
+    if (process->region != NULL)
         document_add_line(document, process->region);
-    }
     str_clear(&line);
     add_date(app, document, process->date);
     add_told(app, document, N_("Participants"), process->participants);
     add_told(app, document, N_("Source"), process->source);
     add_told(app, document, N_("Note"), process->note);
-    for (size_t i = 0; i < process->round_count; i++) {
+    for (size_t i = 0; i < process->round_count; i++)
         add_round(app, process, &process->rounds[i], document);
-    }
     if (has_notes(process, STRATEGY_NOTE, false)) {
         document_add_heading(document, 1, say(app, N_("Notes")));
         add_notes(app, process, 0, STRATEGY_NOTE, false, document);

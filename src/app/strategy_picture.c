@@ -22,18 +22,16 @@ static void add_round(const struct strategy_drawing *drawing, const struct strat
     char day[DATE_TEXT];
 
     strategy_say_round(drawing->app, round, out);
-    if (round->date != NULL && date_parse_iso(round->date, &date) == DATE_OK) {
+    if (round->date != NULL && date_parse_iso(round->date, &date) == DATE_OK)
         str_addf(out, " (%s)", date_format(date, day));
-    }
 }
 
 /* The word, with how many are where not all are: "ILLUSTRATION 5/6". */
 static void add_illustration(const struct strategy_drawing *drawing, const char *msgid, struct str *out)
 {
     str_add(out, say(drawing, msgid));
-    if (drawing->illustrated < drawing->standing) {
+    if (drawing->illustrated < drawing->standing)
         str_addf(out, " %zu/%zu", drawing->illustrated, drawing->standing);
-    }
 }
 
 /* ---- Texts that fit ---- */
@@ -87,9 +85,8 @@ static void draw_illustration(struct strategy_drawing *drawing)
     struct str words = {0};
 
     add_illustration(drawing, N_("ILLUSTRATION"), &words);
-    while (picture_text_width(str_peek(&words), text.size, true) > box.width - MARGIN / 2 && text.size > SMALLEST) {
+    while (picture_text_width(str_peek(&words), text.size, true) > box.width - MARGIN / 2 && text.size > SMALLEST)
         text.size--;
-    }
     picture_add_box(drawing->picture, box);
     picture_add_text(drawing->picture, text, str_peek(&words));
     str_clear(&words);
@@ -180,11 +177,10 @@ static void add_sources(const struct strategy_drawing *drawing, struct str *out)
     const char *of_from = drawing->from != NULL ? source_of(drawing, drawing->from) : NULL;
     const char *of_round = source_of(drawing, drawing->round);
 
-    if (of_from != NULL && of_round != NULL && strcmp(of_from, of_round) != 0) {
+    if (of_from != NULL && of_round != NULL && strcmp(of_from, of_round) != 0)
         str_addf(out, "%s: %s; %s · ", say(drawing, N_("Sources")), of_from, of_round);
-    } else if (of_from != NULL || of_round != NULL) {
+    else if (of_from != NULL || of_round != NULL)
         str_addf(out, "%s: %s · ", say(drawing, N_("Source")), of_round != NULL ? of_round : of_from);
-    }
 }
 
 static void draw_foot(struct strategy_drawing *drawing)
@@ -216,12 +212,10 @@ static void add_beside(struct strategy_drawing *drawing, const char *words, bool
                                 .role = "beside"};
     int width = PICTURE_WIDTH - MARGIN - SIDE_X;
 
-    if (heading) {
+    if (heading)
         text.y += LEADING / 2;
-    }
-    if (drawing->side_y > LAST) {
+    if (drawing->side_y > LAST)
         return;
-    }
     if (text.y + (count_lines(drawing, text, width, words) - 1) * LEADING > LAST) {
         text.y = drawing->side_y;
         picture_add_text(drawing->picture, text, "…");
@@ -235,11 +229,10 @@ static void add_beside(struct strategy_drawing *drawing, const char *words, bool
 static void add_unbroken(const char *words, struct str *out)
 {
     for (; *words != '\0'; words++) {
-        if (*words == ' ') {
+        if (*words == ' ')
             str_add(out, "\u00a0");
-        } else {
+        else
             str_add_char(out, *words);
-        }
     }
 }
 
@@ -249,9 +242,8 @@ static void draw_legend(struct strategy_drawing *drawing)
     struct str lines = {0};
 
     for (size_t i = 0; i < drawing->count; i++) {
-        if (drawing->labels.places[i].form == LABELS_NAME || drawing_signed_by(drawing, i) != i) {
+        if (drawing->labels.places[i].form == LABELS_NAME || drawing_signed_by(drawing, i) != i)
             continue;
-        }
         str_addf(&lines, "%s%s\u00a0", lines.length > 0 ? " · " : "", drawing_label(drawing, i));
         add_unbroken(drawing->items[i].written, &lines);
         for (size_t j = i + 1; j < drawing->count; j++) {
@@ -271,9 +263,8 @@ static void draw_legend(struct strategy_drawing *drawing)
 static bool has_votes(const struct strategy_drawing *drawing)
 {
     for (size_t i = 0; i < drawing->count; i++) {
-        if (drawing->items[i].vote_count > 0) {
+        if (drawing->items[i].vote_count > 0)
             return true;
-        }
     }
     return false;
 }
@@ -291,17 +282,15 @@ static void draw_beside(struct strategy_drawing *drawing)
         add_beside(drawing, text, false);
         free(text);
     }
-    if (drawing->illustrated > 0 && drawing->illustrated < drawing->standing) {
+    if (drawing->illustrated > 0 && drawing->illustrated < drawing->standing)
         add_beside(drawing, say(drawing, N_("In brackets: an illustration.")), false);
-    }
     if (has_votes(drawing)) {
         add_beside(drawing, say(drawing, N_("A small hollow mark is a vote, a cross the middle half of five or more.")),
                    false);
     }
     strategy_remark(drawing->app, drawing->process, drawing->scope, &remarks);
-    for (size_t i = 0; i < remarks.count; i++) {
+    for (size_t i = 0; i < remarks.count; i++)
         add_beside(drawing, remarks.items[i].text, remarks.items[i].heading);
-    }
     remarks_clear(&remarks);
 }
 
@@ -329,16 +318,13 @@ static void begin(struct strategy_drawing *drawing)
         const char *name = strategy_alternative_at(drawing->process, item->point);
 
         str_addf(&description, "%s%s: ", i > 0 ? "; " : "", item->member->name);
-        if (item->moved) {
+        if (item->moved)
             str_addf(&description, "%d, %d → ", item->from.x, item->from.y);
-        }
         str_addf(&description, "%d, %d", item->point.x, item->point.y);
-        if (name != NULL && name[0] != '\0') {
+        if (name != NULL && name[0] != '\0')
             str_addf(&description, " (%s)", name);
-        }
-        if (item->illustrated && drawing->illustrated < drawing->standing) {
+        if (item->illustrated && drawing->illustrated < drawing->standing)
             str_addf(&description, ", %s", say(drawing, N_("illustration")));
-        }
     }
     str_add(&description, ".");
     picture_begin(drawing->picture, app_language(drawing->app), str_peek(&title), str_peek(&description));

@@ -23,31 +23,28 @@ static void add_area(struct app *app, const struct strategy_process *process, in
                      struct picture_list *list)
 {
     for (size_t i = 0; i < process->round_count; i++) {
-        if (strategy_is_used(process, process->rounds[i].id, area)) {
+        if (strategy_is_used(process, process->rounds[i].id, area))
             add_round(app, process, &process->rounds[i], area, votes, list);
-        }
     }
 }
 
 void strategy_draw_all(struct app *app, const struct strategy_process *process, bool votes, struct picture_list *list)
 {
     add_area(app, process, 0, votes, list);
-    for (size_t i = 0; i < process->area_count; i++) {
+    for (size_t i = 0; i < process->area_count; i++)
         add_area(app, process, process->areas[i].id, votes, list);
-    }
 }
 
 /* ---- By parameters ---- */
 
 static enum status read_votes(const char *text, bool *votes, struct error *error)
 {
-    if (text == NULL || strcmp(text, "no") == 0) {
+    if (text == NULL || strcmp(text, "no") == 0)
         *votes = false;
-    } else if (strcmp(text, "yes") == 0) {
+    else if (strcmp(text, "yes") == 0)
         *votes = true;
-    } else {
+    else
         return error_set(error, STATUS_DATA, N_("votes is yes or no, and not “%1”."), text, NULL);
-    }
     return STATUS_OK;
 }
 
@@ -59,18 +56,14 @@ static enum status read_scope(const struct strategy_process *process, const stru
     const char *from = pair_find(parameters, count, "from");
     enum status status = read_votes(pair_find(parameters, count, "votes"), &scope->votes, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = strategy_find_area(process, pair_find(parameters, count, "area"), &scope->area, error);
-    }
-    if (status == STATUS_OK && (round != NULL || from != NULL)) {
+    if (status == STATUS_OK && (round != NULL || from != NULL))
         status = strategy_find_round(process, round, &scope->round, error);
-    }
-    if (status == STATUS_OK && from != NULL) {
+    if (status == STATUS_OK && from != NULL)
         status = strategy_find_round(process, from, &scope->from, error);
-    }
-    if (status == STATUS_OK && scope->from != 0 && scope->from == scope->round) {
+    if (status == STATUS_OK && scope->from != 0 && scope->from == scope->round)
         status = error_set(error, STATUS_DATA, N_("From a round to itself nothing moves: name two rounds."), NULL);
-    }
     return status;
 }
 
@@ -78,13 +71,12 @@ static enum status draw_asked(struct app *app, const struct strategy_process *pr
                               const struct strategy_scope *scope, bool area_named, struct picture_list *list,
                               struct error *error)
 {
-    if (scope->round != 0) {
+    if (scope->round != 0)
         strategy_draw(app, process, scope, picture_list_add(list));
-    } else if (area_named) {
+    else if (area_named)
         add_area(app, process, scope->area, scope->votes, list);
-    } else {
+    else
         strategy_draw_all(app, process, scope->votes, list);
-    }
     return list->count > 0
                ? STATUS_OK
                : error_set(error, STATUS_DATA, N_("Nobody has been placed in “%1” there yet."), process->name, NULL);
@@ -99,18 +91,14 @@ enum status picture_strategy(struct app *app, const struct pair parameters[], si
     int64_t id = 0;
     enum status status = picture_parameters(parameters, count, names, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = strategy_find(app, pair_find(parameters, count, "process"), &id, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = strategy_read(app, id, &process, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_scope(&process, parameters, count, &scope, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = draw_asked(app, &process, &scope, pair_find(parameters, count, "area") != NULL, list, error);
-    }
     strategy_process_clear(&process);
     return status;
 }

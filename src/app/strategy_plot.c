@@ -49,9 +49,8 @@ static void take_votes(const struct strategy_drawing *drawing, struct drawing_it
 {
     const struct strategy_scope *scope = drawing->scope;
 
-    if (!scope->votes) {
+    if (!scope->votes)
         return;
-    }
     item->vote_count =
         strategy_vote_points(drawing->process, scope->round, scope->area, item->member->id, NULL, 0);
     item->votes = memory_new_array(item->vote_count, sizeof *item->votes);
@@ -88,17 +87,16 @@ void drawing_collect(struct strategy_drawing *drawing)
             item.position = NULL;
             item.point = votes_sum_up(item.votes, item.vote_count).median;
         }
-        item.moved = stands && scope->from != 0
-                     && strategy_stands(process, scope->from, scope->area, item.member->id, &item.from);
-        item.illustrated = strategy_illustrates(process, scope->round, scope->area, item.member->id)
-                           || (item.moved && strategy_illustrates(process, scope->from, scope->area, item.member->id));
+        item.moved = stands && scope->from != 0 &&
+                     strategy_stands(process, scope->from, scope->area, item.member->id, &item.from);
+        item.illustrated = strategy_illustrates(process, scope->round, scope->area, item.member->id) ||
+                           (item.moved && strategy_illustrates(process, scope->from, scope->area, item.member->id));
         drawing->standing += stands;
         drawing->illustrated += item.illustrated;
-        if (stands || item.vote_count > 0) {
+        if (stands || item.vote_count > 0)
             drawing->items[drawing->count++] = item;
-        } else {
+        else
             free(item.votes);
-        }
     }
     write_names(drawing);
     drawing->marker = MARKER;
@@ -119,13 +117,11 @@ static bool is_free(const struct strategy_drawing *drawing, struct label_box box
         struct label_box marker = box_around(item->spot, drawing->marker, drawing->marker);
         struct label_box before = box_around(spot_of(drawing, item->from), MARKER_SMALL, MARKER_SMALL);
 
-        if (label_box_meets(marker, box, GAP, GAP) || (item->moved && label_box_meets(before, box, GAP, GAP))) {
+        if (label_box_meets(marker, box, GAP, GAP) || (item->moved && label_box_meets(before, box, GAP, GAP)))
             return false;
-        }
         for (size_t vote = 0; vote < item->vote_count; vote++) {
-            if (label_box_meets(box_around(spot_of(drawing, item->votes[vote]), DOT, DOT), box, 0, 0)) {
+            if (label_box_meets(box_around(spot_of(drawing, item->votes[vote]), DOT, DOT), box, 0, 0))
                 return false;
-            }
         }
     }
     return true;
@@ -148,12 +144,10 @@ static void place_quadrant(struct strategy_drawing *drawing, enum grid_quadrant 
     struct labels_fixed fixed = {.soft = true};
     int size = QUADRANT_SIZE;
 
-    if (name == NULL) {
+    if (name == NULL)
         return;
-    }
-    while (picture_text_width(name, size, true) > WIDEST && size > SMALLEST) {
+    while (picture_text_width(name, size, true) > WIDEST && size > SMALLEST)
         size -= 2;
-    }
     char *title = picture_text_cut(name, size, true, WIDEST);
     int width = picture_text_width(title, size, true);
     int height = text_height(size);
@@ -164,9 +158,8 @@ static void place_quadrant(struct strategy_drawing *drawing, enum grid_quadrant 
 
         spot.y += (step % 2 != 0 ? -1 : 1) * ((step + 1) / 2) * (PLOT_HEIGHT / 2 - height - 2 * GAP) / STEPS;
         box = box_around(spot, width, height);
-        if (is_free(drawing, box)) {
+        if (is_free(drawing, box))
             fixed = (struct labels_fixed){.box = box};
-        }
     }
     drawing->title_sizes[drawing->titled_count] = size;
     drawing->titles[drawing->titled_count++] = title;
@@ -208,9 +201,8 @@ static void keep_free(struct strategy_drawing *drawing, const struct drawing_ite
         add_fixed(drawing, box_around(from, MARKER_SMALL, MARKER_SMALL), false);
         keep_line_free(drawing, from, to);
     }
-    for (size_t i = 0; i < item->vote_count; i++) {
+    for (size_t i = 0; i < item->vote_count; i++)
         add_fixed(drawing, box_around(spot_of(drawing, item->votes[i]), DOT, DOT), true);
-    }
     if (item->vote_count >= VOTES_CROSS) {
         struct picture_point ends[4];
 
@@ -227,9 +219,8 @@ static void place_by_hand(const struct strategy_drawing *drawing, const struct d
     const struct grid_lie *lie = grid_peek_lie(drawing->grid.orientation);
     const struct strategy_position *position = item->position;
 
-    if (position == NULL || !position->label_set) {
+    if (position == NULL || !position->label_set)
         return;
-    }
     int right = lie->swapped ? position->label_dy : position->label_dx;
     int up = lie->swapped ? position->label_dx : position->label_dy;
     label->by_hand = true;
@@ -271,10 +262,9 @@ static bool overlapping(const struct strategy_drawing *drawing)
 
     for (size_t i = 0; i < drawing->count; i++) {
         for (size_t j = 0; places[i].form == LABELS_SIGN && j < i; j++) {
-            if (places[j].form == LABELS_SIGN && places[j].stack != places[i].stack
-                && label_box_meets(places[i].marker, places[j].marker, 0, 0)) {
+            if (places[j].form == LABELS_SIGN && places[j].stack != places[i].stack &&
+                label_box_meets(places[i].marker, places[j].marker, 0, 0))
                 return true;
-            }
         }
     }
     return false;
@@ -325,9 +315,8 @@ static void lay_labels(struct strategy_drawing *drawing)
     size_t least = SIZE_MAX;
 
     drawing->texts = memory_new_array(drawing->count, sizeof *drawing->texts);
-    for (size_t i = 0; i < drawing->count; i++) {
+    for (size_t i = 0; i < drawing->count; i++)
         names[i] = drawing->items[i].member->name;
-    }
     label_text_make(names, drawing->count, drawing->texts);
     free(names);
     for (size_t i = 0; i < MANNERS && least > 0; i++) {
@@ -338,19 +327,16 @@ static void lay_labels(struct strategy_drawing *drawing)
             best = i;
         }
     }
-    if (least > 0) {
+    if (least > 0)
         lay_in_manner(drawing, &manners[best]);
-    }
 }
 
 void drawing_lay(struct strategy_drawing *drawing)
 {
-    for (int i = 0; i < GRID_QUADRANTS; i++) {
+    for (int i = 0; i < GRID_QUADRANTS; i++)
         place_quadrant(drawing, (enum grid_quadrant)i);
-    }
-    for (size_t i = 0; i < drawing->count; i++) {
+    for (size_t i = 0; i < drawing->count; i++)
         keep_free(drawing, &drawing->items[i]);
-    }
     lay_labels(drawing);
 }
 
@@ -360,9 +346,8 @@ void drawing_clear(struct strategy_drawing *drawing)
         free(drawing->items[i].votes);
         free(drawing->items[i].written);
     }
-    for (size_t i = 0; i < drawing->titled_count; i++) {
+    for (size_t i = 0; i < drawing->titled_count; i++)
         free(drawing->titles[i]);
-    }
     free(drawing->items);
     free(drawing->texts);
     free(drawing->fixed);
@@ -430,9 +415,8 @@ static void draw_votes(struct strategy_drawing *drawing, const struct drawing_it
                                                                      .symbol = look.symbol, .ink = look.ink,
                                                                      .hollow = true});
     }
-    if (item->vote_count < VOTES_CROSS) {
+    if (item->vote_count < VOTES_CROSS)
         return;
-    }
     struct picture_point ends[4];
     find_cross(drawing, item, ends);
     for (size_t i = 0; i < 4; i += 2) {
@@ -494,9 +478,8 @@ size_t drawing_signed_by(const struct strategy_drawing *drawing, size_t place)
     const struct labels_place *places = drawing->labels.places;
 
     for (size_t i = 0; places[place].form == LABELS_SIGN && i < place; i++) {
-        if (places[i].form == LABELS_SIGN && places[i].stack == places[place].stack) {
+        if (places[i].form == LABELS_SIGN && places[i].stack == places[place].stack)
             return i;
-        }
     }
     return place;
 }
@@ -505,9 +488,8 @@ static void draw_label(struct strategy_drawing *drawing, size_t i)
 {
     const struct labels_place *place = &drawing->labels.places[i];
 
-    if (drawing_signed_by(drawing, i) != i) {
+    if (drawing_signed_by(drawing, i) != i)
         return;
-    }
     bool is_sign = place->form == LABELS_SIGN;
     struct picture_text text = {.x = place->box.x,
                                 .y = place->box.y + picture_text_ascent(drawing->label_size),
@@ -540,9 +522,8 @@ static void draw_quadrants(struct strategy_drawing *drawing)
     for (size_t i = 0; i < drawing->titled_count; i++) {
         const struct labels_fixed *fixed = &drawing->fixed[i];
 
-        if (fixed->soft && labels_covered(&drawing->labels, &drawing->plot, fixed->box)) {
+        if (fixed->soft && labels_covered(&drawing->labels, &drawing->plot, fixed->box))
             continue;
-        }
         picture_add_text(drawing->picture,
                          (struct picture_text){.x = fixed->box.x,
                                                .y = fixed->box.y + picture_text_ascent(drawing->title_sizes[i]),
@@ -558,20 +539,16 @@ void drawing_draw(struct strategy_drawing *drawing)
     draw_frame(drawing);
     draw_quadrants(drawing);
     for (size_t i = 0; i < drawing->count; i++) {
-        if (drawing->labels.places[i].leader) {
+        if (drawing->labels.places[i].leader)
             draw_leader(drawing, &drawing->labels.places[i]);
-        }
     }
     for (size_t i = 0; i < drawing->count; i++) {
-        if (drawing->items[i].moved) {
+        if (drawing->items[i].moved)
             draw_trail(drawing, &drawing->items[i]);
-        }
         draw_votes(drawing, &drawing->items[i]);
     }
-    for (size_t i = 0; i < drawing->count; i++) {
+    for (size_t i = 0; i < drawing->count; i++)
         draw_marker(drawing, i);
-    }
-    for (size_t i = 0; i < drawing->count; i++) {
+    for (size_t i = 0; i < drawing->count; i++)
         draw_label(drawing, i);
-    }
 }

@@ -27,11 +27,10 @@ enum status strategy_presented(struct app *app, int64_t process, struct presenta
 /* A screen on another machine (a register in a shared container) cannot be asked: then it counts as open. */
 static bool is_open(const struct app *app, const struct presentation_facilitator *facilitator)
 {
-    if (facilitator->host != NULL && strcmp(facilitator->host, app->host) != 0) {
+    if (facilitator->host != NULL && strcmp(facilitator->host, app->host) != 0)
         return true;
-    }
-    return facilitator->pid > 0 && facilitator->pid <= INT32_MAX
-           && (kill((pid_t)facilitator->pid, 0) == 0 || errno == EPERM);
+    return facilitator->pid > 0 && facilitator->pid <= INT32_MAX &&
+           (kill((pid_t)facilitator->pid, 0) == 0 || errno == EPERM);
 }
 
 bool strategy_is_facilitated(const struct app *app, const struct presentation_facilitator *facilitator)
@@ -41,9 +40,8 @@ bool strategy_is_facilitated(const struct app *app, const struct presentation_fa
 
 static int64_t session_of(struct app *app)
 {
-    if (app->session == 0) {
+    if (app->session == 0)
         app->session = store_new_id(app->store);
-    }
     return app->session;
 }
 
@@ -94,7 +92,6 @@ void strategy_leave(struct app *app, int64_t process)
     struct error error = {0};
 
     /* When it cannot be written, whoever comes next sees that the program is gone. */
-    if (app->session != 0 && store_presentation_leave(app->store, process, app->session, &error) != STATUS_OK) {
+    if (app->session != 0 && store_presentation_leave(app->store, process, app->session, &error) != STATUS_OK)
         error_clear(&error);
-    }
 }

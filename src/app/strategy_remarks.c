@@ -12,9 +12,8 @@ enum { NUMBER_TEXT = 24 };
 
 void remarks_clear(struct remarks *remarks)
 {
-    for (size_t i = 0; i < remarks->count; i++) {
+    for (size_t i = 0; i < remarks->count; i++)
         free(remarks->items[i].text);
-    }
     free(remarks->items);
     *remarks = (struct remarks){0};
 }
@@ -37,9 +36,8 @@ void strategy_say_round(struct app *app, const struct strategy_round *round, str
     char *bare = words_numbers(app_language(app), N_("Round %1"), round->number, 0);
 
     str_add(out, bare);
-    if (strcmp(bare, round->name) != 0) {
+    if (strcmp(bare, round->name) != 0)
         str_addf(out, ": %s", round->name);
-    }
     free(bare);
 }
 
@@ -49,9 +47,8 @@ void strategy_say_areas(struct app *app, const struct strategy_process *process,
     struct str names = {0};
 
     for (size_t i = 0; i < process->area_count; i++) {
-        if (area != 0 ? process->areas[i].id == area : strategy_round_covers(process, round, process->areas[i].id)) {
+        if (area != 0 ? process->areas[i].id == area : strategy_round_covers(process, round, process->areas[i].id))
             str_addf(&names, "%s%s", names.length > 0 ? ", " : "", process->areas[i].name);
-        }
     }
     if (names.length > 0) {
         str_addf(out, "%s: %s", text_in(app_language(app), area != 0 ? N_("Strategy area") : N_("Strategy areas")),
@@ -104,9 +101,8 @@ static void remark_spread(struct app *app, const struct strategy_results *result
 {
     int change = results->spread_after - results->spread_before;
 
-    if (results->both < 2) {
+    if (results->both < 2)
         return;
-    }
     put(remarks, false,
         words_numbers(app_language(app),
                       change > 0   ? N_("Spread %1 → %2: further apart")
@@ -140,9 +136,8 @@ static void remark_movement(struct app *app, const struct strategy_process *proc
     const struct strategy_round *to = strategy_round_get(process, scope->round);
     struct strategy_results results = {0};
 
-    if (from == NULL || to == NULL) {
+    if (from == NULL || to == NULL)
         return;
-    }
     strategy_compare(process, scope->from, scope->round, scope->area, &results);
     put(remarks, true, words_numbers(app_language(app), N_("From round %1 to round %2"), from->number, to->number));
     remark_spread(app, &results, remarks);
@@ -193,18 +188,16 @@ static void remark_votes(struct app *app, const struct strategy_process *process
     int count = (int)strategy_vote_count(process, scope->round, scope->area, 0);
     struct names split = {0};
 
-    if (!scope->votes || count == 0 || round == NULL) {
+    if (!scope->votes || count == 0 || round == NULL)
         return;
-    }
     put(remarks, true, words_numbers(app_language(app), N_("Votes: %1"), count, 0));
     if (!round->revealed) {
         put(remarks, false, say(app, N_("They are not revealed yet."), NULL, NULL, NULL));
         return;
     }
     for (size_t i = 0; i < process->member_count; i++) {
-        if (is_split(process, scope, process->members[i].id)) {
+        if (is_split(process, scope, process->members[i].id))
             add_name(&split, &process->members[i]);
-        }
     }
     put_names(app, N_("Split"), &split, remarks);
 }
@@ -223,12 +216,11 @@ static void remark_missing(struct app *app, const struct strategy_process *proce
         const struct strategy_position *position =
             strategy_position_get(process, scope->round, scope->area, member->id);
 
-        if (position != NULL && position->skipped) {
+        if (position != NULL && position->skipped)
             add_name(&skipped, member);
-        } else if (strategy_takes_part(process, scope->round, member)
-                   && !strategy_stands(process, scope->round, scope->area, member->id, &point)) {
+        else if (strategy_takes_part(process, scope->round, member) &&
+                   !strategy_stands(process, scope->round, scope->area, member->id, &point))
             add_name(&missing, member);
-        }
     }
     put_names(app, N_("Skipped"), &skipped, remarks);
     put_names(app, N_("Not placed"), &missing, remarks);
@@ -240,9 +232,8 @@ static void remark_illustrations(struct app *app, const struct strategy_process 
     size_t placed = 0;
     size_t count = strategy_count_illustrations(process, scope->round, scope->area, &placed);
 
-    if (scope->from != 0) {
+    if (scope->from != 0)
         count += strategy_count_illustrations(process, scope->from, scope->area, &placed);
-    }
     if (count > 0) {
         put(remarks, true, say(app, N_("Illustration"), NULL, NULL, NULL));
         put(remarks, false,

@@ -57,9 +57,8 @@ static void carry_positions(struct app *app, const struct strategy_process *proc
         const struct strategy_position *position = &process->positions[i];
         struct change *change;
 
-        if (position->round != from || !position->placed) {
+        if (position->round != from || !position->placed)
             continue;
-        }
         change = change_set_add(set, CHANGE_ADD, entity_get(ENTITY_POSITION), store_new_id(app->store), 0);
         strategy_assign_reference(change, "round", to);
         strategy_assign_reference(change, "area", position->area);
@@ -97,9 +96,8 @@ enum status strategy_new_round(struct app *app, const struct strategy_process *p
     }
     str_addf(&called, ", %s", process->name);
     status = strategy_write(app, &set, JOURNAL_BEGIN, str_peek(&called), error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *round = id;
-    }
     str_clear(&called);
     return status;
 }
@@ -125,15 +123,13 @@ static enum status set_round(struct app *app, const struct strategy_process *pro
     char *called;
     enum status status = get_round(process, id, &round, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     change = change_set_add(&set, CHANGE_SET, entity_get(ENTITY_STRATEGY_ROUND), id, round->version);
-    if (text != NULL) {
+    if (text != NULL)
         strategy_assign_text(change, field, text);
-    } else {
+    else
         strategy_assign_integer(change, field, 1);
-    }
     called = call_round(process, round);
     status = strategy_write(app, &set, verb, called, error);
     free(called);
@@ -228,9 +224,8 @@ static enum status fail_template(const char *name, struct error *error)
     struct str names = {0};
     enum status status;
 
-    for (const struct strategy_template *template = strategy_templates; template->name != NULL; template++) {
+    for (const struct strategy_template *template = strategy_templates; template->name != NULL; template++)
         str_addf(&names, "%s%s", names.length > 0 ? ", " : "", template->name);
-    }
     status = error_set(error, STATUS_DATA, N_("There is no template “%1”. There are: %2."), name, str_peek(&names),
                        NULL);
     str_clear(&names);
@@ -247,9 +242,8 @@ enum status strategy_new(struct app *app, const char *template_name, const char 
     char today[DATE_TEXT];
     enum status status;
 
-    if (template == NULL) {
+    if (template == NULL)
         return fail_template(template_name, error);
-    }
     change = change_set_add(&set, CHANGE_ADD, entity_get(ENTITY_STRATEGY_PROCESS), id, 0);
     strategy_assign_text(change, "name", name);
     strategy_assign_reference(change, "region", region);
@@ -264,8 +258,7 @@ enum status strategy_new(struct app *app, const char *template_name, const char 
     add_alternatives(app, template, id, &set);
     add_round(app, id, store_new_id(app->store), 1, NULL, &set);
     status = strategy_write(app, &set, JOURNAL_ADD, name, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *process = id;
-    }
     return status;
 }

@@ -85,10 +85,9 @@ static void fill_position(const struct strategy_process *process, const struct s
     set_text(&row[ALTERNATIVE], position->alternative);
     set_text(&row[BASIS], strategy_basis_code(position->basis));
     value_set_integer(&row[SKIPPED], position->skipped);
-    if (position->placed && before != NULL
-        && strategy_stands(process, before->id, position->area, position->municipality, &from)) {
+    if (position->placed && before != NULL &&
+        strategy_stands(process, before->id, position->area, position->municipality, &from))
         value_set_integer(&row[MOVED], grid_distance(from, position->point));
-    }
     set_text(&row[NOTE], position->note);
 }
 
@@ -104,9 +103,8 @@ void strategy_position_table(struct app *app, const struct strategy_process *pro
     strategy_add_column(app, table, position_field("note"), NULL);
     for (size_t round = 0; round < process->round_count; round++) {
         for (size_t i = 0; i < process->position_count; i++) {
-            if (process->positions[i].round == process->rounds[round].id) {
+            if (process->positions[i].round == process->rounds[round].id)
                 fill_position(process, &process->positions[i], table_add_row(table));
-            }
         }
     }
 }
@@ -122,9 +120,8 @@ static int compare_votes(const void *a, const void *b)
     const int64_t second[] = {other->round, other->area, other->municipality, other->point.x, other->point.y};
 
     for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
-        if (first[i] != second[i]) {
+        if (first[i] != second[i])
             return first[i] < second[i] ? -1 : 1;
-        }
     }
     return 0;
 }
@@ -138,13 +135,11 @@ void strategy_vote_table(struct app *app, const struct strategy_process *process
     add_first_columns(app, table);
     strategy_add_column(app, table, entity_field(entity, "x"), NULL);
     strategy_add_column(app, table, entity_field(entity, "y"), NULL);
-    if (voters) {
+    if (voters)
         strategy_add_column(app, table, entity_field(entity, "voter"), NULL);
-    }
     for (size_t i = 0; i < process->vote_count; i++) {
-        if (process->votes[i].told) {
+        if (process->votes[i].told)
             votes[count++] = &process->votes[i];
-        }
     }
     qsort(votes, count, sizeof *votes, compare_votes);
     for (size_t i = 0; i < count; i++) {
@@ -153,9 +148,8 @@ void strategy_vote_table(struct app *app, const struct strategy_process *process
         fill_first(process, votes[i]->round, votes[i]->area, votes[i]->municipality, row);
         value_set_integer(&row[COLUMNS], votes[i]->point.x);
         value_set_integer(&row[COLUMNS + 1], votes[i]->point.y);
-        if (voters) {
+        if (voters)
             set_text(&row[COLUMNS + 2], votes[i]->voter);
-        }
     }
     free(votes);
 }

@@ -20,9 +20,8 @@ int64_t strategy_vote_operation(const struct app *app)
 static bool gave_vote(const struct app *app, int64_t operation)
 {
     for (size_t i = 0; i < app->vote_count; i++) {
-        if (app->votes[i] == operation) {
+        if (app->votes[i] == operation)
             return true;
-        }
     }
     return false;
 }
@@ -57,12 +56,10 @@ static bool is_ours(const struct search *search, const struct journal_entry *ent
 {
     int64_t given = entry->undoes != 0 ? entry->undoes : entry->operation;
 
-    if (entry->verb == JOURNAL_INIT || entry->verb == JOURNAL_IMPORT || entry->verb == JOURNAL_MERGE) {
+    if (entry->verb == JOURNAL_INIT || entry->verb == JOURNAL_IMPORT || entry->verb == JOURNAL_MERGE)
         return false;
-    }
-    if (entry->entity != NULL && entry->entity->id == ENTITY_STRATEGY_VOTE) {
+    if (entry->entity != NULL && entry->entity->id == ENTITY_STRATEGY_VOTE)
         return gave_vote(search->app, given) && !is_seen(search->process, entry->record);
-    }
     return !search->votes_only && is_of_process(entry->entity);
 }
 
@@ -94,9 +91,8 @@ static enum status check_begun(const struct search *search, const struct end *en
 {
     const struct strategy_round *round = strategy_round_get(search->process, end->begun);
 
-    if (search->redo || round == NULL) {
+    if (search->redo || round == NULL)
         return STATUS_OK;
-    }
     for (size_t i = 0; i < search->process->vote_count; i++) {
         if (search->process->votes[i].round == round->id) {
             return error_set(error, STATUS_DATA,
@@ -146,9 +142,8 @@ static enum status look_at_guest(struct app *app, const struct search *search, i
         operation = 0;
         if (status == STATUS_OK && page.entry_count > 0) {
             operation = page.entries[0].undone_by;
-            if (ends_with(search, &page.entries[0], &other) && other.sequence > end->sequence) {
+            if (ends_with(search, &page.entries[0], &other) && other.sequence > end->sequence)
                 *end = other;
-            }
         }
         journal_page_clear(&page);
     }
@@ -162,9 +157,8 @@ static enum status find_end(struct app *app, const struct search *search, struct
     enum status status = look_back(app, search, end, error);
 
     for (size_t i = 0; status == STATUS_OK && !search->votes_only && i < app->guest_count; i++) {
-        if (app->guests[i].process == search->process->id) {
+        if (app->guests[i].process == search->process->id)
             status = look_at_guest(app, search, app->guests[i].operation, end, error);
-        }
     }
     return status == STATUS_OK ? check_begun(search, end, error) : status;
 }
@@ -182,9 +176,8 @@ enum status strategy_undoable(struct app *app, const struct strategy_process *pr
                                       : N_("You have nothing left to undo in this strategy process."),
                            NULL);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *operation = end.operation;
-    }
     return status;
 }
 
@@ -203,9 +196,8 @@ enum status strategy_redoable(struct app *app, const struct strategy_process *pr
     }
     if (status == STATUS_OK) {
         *operation = end.operation;
-        if (undone != NULL) {
+        if (undone != NULL)
             *undone = end.undone;
-        }
     }
     return status;
 }

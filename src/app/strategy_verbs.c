@@ -38,16 +38,14 @@ enum status strategy_write_entry(struct app *app, struct change_set *set, enum j
     entry.entity = set->count > 0 ? set->changes[0].entity : NULL;
     entry.record = set->count > 0 ? set->changes[0].id : 0;
     status = store_apply(app->store, set, &entry, &options, &result, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         app_wrote(app);
-    }
     if (status == STATUS_OK && verb == JOURNAL_VOTE) {
         app->votes = array_room(app->votes, app->vote_count, &app->vote_capacity, sizeof *app->votes);
         app->votes[app->vote_count++] = result.operation;
     }
-    if (status == STATUS_OK && operation != NULL) {
+    if (status == STATUS_OK && operation != NULL)
         *operation = result.operation;
-    }
     free(entry.called);
     apply_result_clear(&result);
     change_set_clear(set);
@@ -74,9 +72,8 @@ void strategy_assign_reference(struct change *change, const char *field, int64_t
 {
     struct value given = {0};
 
-    if (id != 0) {
+    if (id != 0)
         value_set_reference(&given, id, NULL);
-    }
     change_assign(change, entity_field_index(change->entity, field), &given);
     value_clear(&given);
 }
@@ -102,9 +99,8 @@ static char *name_of(struct app *app, const struct strategy_process *process, in
     struct error error = {0};
     char *called = NULL;
 
-    if (member != NULL) {
+    if (member != NULL)
         return memory_copy_text(member->name);
-    }
     if (app_called(app, entity_get(ENTITY_MUNICIPALITY), municipality, &called, &error) != STATUS_OK) {
         error_clear(&error); /* there is none: the writer says so */
         return memory_copy_text("?");
@@ -138,17 +134,14 @@ static enum status find_record(struct app *app, enum entity_id kind, const struc
     enum status status;
 
     record_init(&key, entity);
-    for (size_t i = 0; i < entity->field_count; i++) {
+    for (size_t i = 0; i < entity->field_count; i++)
         given[i] = (entity->fields[i].flags & FIELD_KEY) != 0;
-    }
     value_set_reference(record_value(&key, "round"), marker->round, NULL);
     value_set_reference(record_value(&key, "municipality"), marker->municipality, NULL);
-    if (marker->area != 0) {
+    if (marker->area != 0)
         value_set_reference(record_value(&key, "area"), marker->area, NULL);
-    }
-    if (voter != NULL) {
+    if (voter != NULL)
         value_set_text(record_value(&key, "voter"), voter);
-    }
     status = store_find_key(app->store, entity, key.values, given, ids, &count, error);
     *id = status == STATUS_OK && count > 0 ? ids[0] : 0;
     record_clear(&key);
@@ -172,11 +165,10 @@ static char *write_place(struct app *app, const struct record *now)
     struct grid_point point;
     struct str out = {0};
 
-    if (now->entity != NULL && strategy_point(now, &point)) {
+    if (now->entity != NULL && strategy_point(now, &point))
         str_addf(&out, "%d, %d", point.x, point.y);
-    } else {
+    else
         str_add(&out, text_in(app->language, N_("off the grid")));
-    }
     return str_take(&out);
 }
 
@@ -229,18 +221,15 @@ static bool is_as_seen(const struct strategy_process *process, const struct stra
     struct grid_point point;
     bool placed;
 
-    if (now->entity == NULL) {
+    if (now->entity == NULL)
         return marker->looked_at == 0;
-    }
-    if (now->version == marker->looked_at) {
+    if (now->version == marker->looked_at)
         return true;
-    }
-    if (seen == NULL || seen->version != marker->looked_at) {
+    if (seen == NULL || seen->version != marker->looked_at)
         return false;
-    }
     placed = strategy_point(now, &point);
-    return placed == seen->placed && is_skipped(now) == seen->skipped
-           && (!placed || (point.x == seen->point.x && point.y == seen->point.y));
+    return placed == seen->placed && is_skipped(now) == seen->skipped &&
+           (!placed || (point.x == seen->point.x && point.y == seen->point.y));
 }
 
 /* Reads the marker as it is now, and asks when it is not as it was seen. */
@@ -251,9 +240,8 @@ static enum status meet(struct app *app, const struct strategy_process *process,
         strategy_position_get(process, marker->round, marker->area, marker->municipality);
     enum status status = read_now(app, marker, now, error);
 
-    if (status != STATUS_OK || marker->anyway || is_as_seen(process, marker, now)) {
+    if (status != STATUS_OK || marker->anyway || is_as_seen(process, marker, now))
         return status;
-    }
     return fail_moved(app, process, marker, now->entity != NULL ? now->id : seen != NULL ? seen->id : 0, now, error);
 }
 
@@ -264,9 +252,8 @@ static struct change *change_marker(struct app *app, const struct strategy_marke
     const struct entity *entity = entity_get(ENTITY_POSITION);
     struct change *change;
 
-    if (now->entity != NULL) {
+    if (now->entity != NULL)
         return change_set_add(set, CHANGE_SET, entity, now->id, now->version);
-    }
     change = change_set_add(set, CHANGE_ADD, entity, store_new_id(app->store), 0);
     strategy_assign_reference(change, "round", marker->round);
     strategy_assign_reference(change, "area", marker->area);
@@ -285,12 +272,10 @@ static enum strategy_basis basis_after(const struct strategy_process *process, c
     enum strategy_basis was =
         now->entity != NULL ? strategy_basis_parse(record_value(now, "basis")->text) : STRATEGY_BASIS_NONE;
 
-    if (wanted != STRATEGY_BASIS_NONE) {
+    if (wanted != STRATEGY_BASIS_NONE)
         return wanted;
-    }
-    if (round != NULL && round->source != NULL) {
+    if (round != NULL && round->source != NULL)
         return was != STRATEGY_BASIS_NONE ? was : STRATEGY_ILLUSTRATION;
-    }
     return was == STRATEGY_STATED ? was : STRATEGY_AGREED;
 }
 
@@ -299,9 +284,8 @@ static enum status check_point(struct grid_point point, struct error *error)
     char x[NUMBER_TEXT];
     char y[NUMBER_TEXT];
 
-    if (point.x >= 0 && point.x <= GRID_LAST && point.y >= 0 && point.y <= GRID_LAST) {
+    if (point.x >= 0 && point.x <= GRID_LAST && point.y >= 0 && point.y <= GRID_LAST)
         return STATUS_OK;
-    }
     snprintf(x, sizeof x, "%d", point.x);
     snprintf(y, sizeof y, "%d", point.y);
     return error_set(error, STATUS_DATA, N_("%1, %2 lies outside the axes: both go from 0 to 1000."), x, y, NULL);
@@ -315,9 +299,8 @@ enum status strategy_move(struct app *app, const struct strategy_process *proces
     struct grid_point stood;
     enum status status = check_point(point, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = meet(app, process, marker, &now, error);
-    }
     if (status == STATUS_OK) {
         struct change *change = change_marker(app, marker, &now, &set);
         bool moves = now.entity != NULL && strategy_point(&now, &stood);
@@ -325,13 +308,11 @@ enum status strategy_move(struct app *app, const struct strategy_process *proces
 
         strategy_assign_integer(change, "x", point.x);
         strategy_assign_integer(change, "y", point.y);
-        if (now.entity == NULL || is_skipped(&now)) {
+        if (now.entity == NULL || is_skipped(&now))
             strategy_assign_integer(change, "skipped", 0);
-        }
         strategy_assign_text(change, "basis", strategy_basis_code(basis_after(process, marker, &now, basis)));
-        if (note != NULL) {
+        if (note != NULL)
             strategy_assign_text(change, "note", note);
-        }
         status = strategy_write(app, &set, moves ? JOURNAL_MOVE : JOURNAL_PLACE, called, error);
         free(called);
     }
@@ -485,9 +466,8 @@ enum status strategy_free_voter(struct app *app, const struct strategy_marker *m
         status = find_record(app, ENTITY_STRATEGY_VOTE, marker, voter, &taken, error);
         next += taken != 0;
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *number = next;
-    }
     return status;
 }
 
@@ -503,15 +483,12 @@ enum status strategy_vote(struct app *app, const struct strategy_process *proces
     char *called;
     enum status status = check_point(point, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = find_record(app, ENTITY_STRATEGY_VOTE, marker, who, &id, error);
-    }
-    if (status == STATUS_OK && id != 0) {
+    if (status == STATUS_OK && id != 0)
         status = check_voted(app, process, marker, who, id, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     change = id != 0 ? change_set_add(&set, CHANGE_SET, entity, id, 0)
                      : change_set_add(&set, CHANGE_ADD, entity, store_new_id(app->store), 0);
     if (id == 0) {

@@ -14,9 +14,8 @@ double table_filter_share(const struct value *value)
 {
     struct share share;
 
-    if (value->kind != VALUE_TEXT || share_parse(value->text, &share) != NUMBER_OK || share.denominator == 0) {
+    if (value->kind != VALUE_TEXT || share_parse(value->text, &share) != NUMBER_OK || share.denominator == 0)
         return 0;
-    }
     return (double)share.numerator / (double)share.denominator;
 }
 
@@ -39,9 +38,8 @@ static bool has_words(const char *text, const char *words)
     for (words += strspn(words, " "); *words != '\0'; words += strspn(words, " ")) {
         size_t length = strcspn(words, " ");
 
-        if (!has_word(text, words, length)) {
+        if (!has_word(text, words, length))
             return false;
-        }
         words += length;
     }
     return true;
@@ -85,24 +83,20 @@ static int relate_dates(const struct field *field, const char *text, const char 
     (void)date_parse_iso(text, &date);
     (void)date_parse_iso(other, &span);
     date = field->type == FIELD_END ? date_last_day(date_end_through(date)) : date_first_day(date);
-    if (date_compare(date, date_first_day(span)) < 0) {
+    if (date_compare(date, date_first_day(span)) < 0)
         return -1;
-    }
     return date_compare(date, date_last_day(span)) > 0;
 }
 
 /* Where the cell lies as seen from the value: -1 before, 0 the same, 1 behind. */
 static int relate(const struct field *field, const struct value *cell, const struct value *value)
 {
-    if (cell->kind == VALUE_INTEGER) {
+    if (cell->kind == VALUE_INTEGER)
         return (cell->integer > value->integer) - (cell->integer < value->integer);
-    }
-    if (field->type == FIELD_SHARE) {
+    if (field->type == FIELD_SHARE)
         return sign_of(table_filter_share(cell), table_filter_share(value));
-    }
-    if (field->type == FIELD_DATE || field->type == FIELD_END) {
+    if (field->type == FIELD_DATE || field->type == FIELD_END)
         return relate_dates(field, cell->text, value->text);
-    }
     return strcmp(cell->text, value->text);
 }
 
@@ -136,9 +130,8 @@ static bool value_holds(const struct table_view *view, const struct filter_term 
 
         return fits(term->op, recorded == asked ? 0 : 1);
     }
-    if (!recorded) {
+    if (!recorded)
         return false;
-    }
     if (value->folded != NULL) {
         char *folded = fold_cell(view, row, column);
         bool found = has_words(folded, value->folded);
@@ -153,24 +146,21 @@ static bool term_holds(const struct table_view *view, const struct filter_term *
 {
     bool holds = false;
 
-    if (term->word != NULL) {
+    if (term->word != NULL)
         return has_words(view->folded[row], term->word) != term->negated;
-    }
     if (term->field == NULL) { /* a word without letters and digits, or an identifier: rows of a table have none */
         return term->value_count == 0;
     }
-    for (size_t i = 0; i < term->value_count && !holds; i++) {
+    for (size_t i = 0; i < term->value_count && !holds; i++)
         holds = value_holds(view, term, row, (size_t)(term->field - view->fields), &term->values[i]);
-    }
     return holds != term->negated;
 }
 
 bool table_filter_holds(const struct table_view *view, const struct filter *filter, size_t row)
 {
     for (size_t i = 0; i < filter->count; i++) {
-        if (!term_holds(view, &filter->terms[i], row)) {
+        if (!term_holds(view, &filter->terms[i], row))
             return false;
-        }
     }
     return true;
 }

@@ -28,9 +28,8 @@ void table_view_init(struct table_view *view, const struct table *table, size_t 
 
 void table_view_clear(struct table_view *view)
 {
-    for (size_t row = 0; view->folded != NULL && row < view->table->row_count; row++) {
+    for (size_t row = 0; view->folded != NULL && row < view->table->row_count; row++)
         free(view->folded[row]);
-    }
     free(view->folded);
     free(view->rows);
     free(view->fields);
@@ -63,9 +62,8 @@ static size_t place_of_choice(const struct field *field, const char *code)
 {
     size_t place = 0;
 
-    while (field->choices[place].code != NULL && strcmp(field->choices[place].code, code) != 0) {
+    while (field->choices[place].code != NULL && strcmp(field->choices[place].code, code) != 0)
         place++;
-    }
     return place;
 }
 
@@ -74,23 +72,21 @@ static void set_sorting(struct sorting *sorting, const struct field *field, cons
     struct str key = {0};
 
     sorting->known = value->kind != VALUE_NONE;
-    if (value->kind == VALUE_INTEGER) {
+    if (value->kind == VALUE_INTEGER)
         sorting->number = (double)value->integer;
-    } else if (field->type == FIELD_SHARE && sorting->known) {
+    else if (field->type == FIELD_SHARE && sorting->known)
         sorting->number = table_filter_share(value);
-    } else if (field->type == FIELD_CHOICE && sorting->known) {
+    else if (field->type == FIELD_CHOICE && sorting->known)
         sorting->number = (double)place_of_choice(field, value->text);
-    } else if (sorting->known && value->text != NULL) {
+    else if (sorting->known && value->text != NULL)
         collate_sort_key(value->text, &key);
-    }
     sorting->text = str_take(&key);
 }
 
 static int compare(const struct sorting *a, const struct sorting *b)
 {
-    if (a->number < b->number || a->number > b->number) {
+    if (a->number < b->number || a->number > b->number)
         return a->number < b->number ? -1 : 1;
-    }
     return strcmp(a->text, b->text);
 }
 
@@ -119,9 +115,8 @@ static void sort_rows(struct table_view *view, size_t count, size_t column, bool
         sortings[i].row = view->rows[i];
         set_sorting(&sortings[i], view->table->columns[column].field, table_cell(view->table, view->rows[i], column));
     }
-    if (count > 1) {
+    if (count > 1)
         qsort(sortings, count, sizeof *sortings, descending ? compare_down : compare_up);
-    }
     for (size_t i = 0; i < count; i++) {
         view->rows[i] = sortings[i].row;
         free(sortings[i].text);
@@ -134,16 +129,13 @@ static void fold_rows(struct table_view *view, const struct filter *filter)
 {
     bool words = false;
 
-    for (size_t i = 0; i < filter->count; i++) {
+    for (size_t i = 0; i < filter->count; i++)
         words = words || filter->terms[i].word != NULL;
-    }
-    if (!words || view->folded != NULL) {
+    if (!words || view->folded != NULL)
         return;
-    }
     view->folded = memory_new_array(view->table->row_count, sizeof *view->folded);
-    for (size_t row = 0; row < view->table->row_count; row++) {
+    for (size_t row = 0; row < view->table->row_count; row++)
         view->folded[row] = table_filter_fold(view, row);
-    }
 }
 
 void table_view_show(struct table_view *view, const struct filter *filter, int column, bool descending)
@@ -153,21 +145,17 @@ void table_view_show(struct table_view *view, const struct filter *filter, int c
     free(view->rows);
     view->rows = memory_new_array(view->table->row_count, sizeof *view->rows);
     view->count = 0;
-    if (filter != NULL) {
+    if (filter != NULL)
         fold_rows(view, filter);
-    }
     for (size_t row = 0; row < body; row++) {
-        if (filter == NULL || table_filter_holds(view, filter, row)) {
+        if (filter == NULL || table_filter_holds(view, filter, row))
             view->rows[view->count++] = row;
-        }
     }
-    if (column >= 0) {
+    if (column >= 0)
         sort_rows(view, view->count, (size_t)column, descending);
-    }
     view->totals_shown = view->count == body ? view->totals : 0;
-    for (size_t row = body; row < body + view->totals_shown; row++) {
+    for (size_t row = body; row < body + view->totals_shown; row++)
         view->rows[view->count++] = row;
-    }
 }
 
 /* ---- Facets and sums ---- */
@@ -197,9 +185,8 @@ struct facet *table_view_facets(const struct table_view *view, size_t column, si
         const struct value *value = table_cell(view->table, view->rows[i], column);
         size_t at = 0;
 
-        while (at < *count && !value_equal(&places[at].facet.value, value)) {
+        while (at < *count && !value_equal(&places[at].facet.value, value))
             at++;
-        }
         if (at == *count) {
             value_copy(&places[at].facet.value, value);
             places[at].first = i;
@@ -207,22 +194,19 @@ struct facet *table_view_facets(const struct table_view *view, size_t column, si
         }
         places[at].facet.count++;
     }
-    if (*count > 1) {
+    if (*count > 1)
         qsort(places, *count, sizeof *places, compare_counts);
-    }
     facets = memory_new_array(*count, sizeof *facets);
-    for (size_t i = 0; i < *count; i++) {
+    for (size_t i = 0; i < *count; i++)
         facets[i] = places[i].facet;
-    }
     free(places);
     return facets;
 }
 
 void table_view_facets_free(struct facet **facets, size_t count)
 {
-    for (size_t i = 0; *facets != NULL && i < count; i++) {
+    for (size_t i = 0; *facets != NULL && i < count; i++)
         value_clear(&(*facets)[i].value);
-    }
     free(*facets);
     *facets = NULL;
 }

@@ -56,8 +56,8 @@ static void add_subject(enum language language, const struct journal_entry *entr
     char number[NUMBER_TEXT];
 
     number_say(entry->changes, number);
-    if (entry->called != NULL && entry->called[0] != '\0' && entry->record == 0 && entry->entity != NULL
-        && entry->changes > 1) {
+    if (entry->called != NULL && entry->called[0] != '\0' && entry->record == 0 && entry->entity != NULL &&
+        entry->changes > 1) {
         str_addf(out, "%s (%s %s)", entry->called, number,
                  text_in(language, entry->entity->plural));
         return;
@@ -89,11 +89,10 @@ void words_entry(enum language language, const struct journal_entry *entry, stru
 static void add_value_or_none(enum language language, const struct field *field, const struct value *value,
                               struct str *out)
 {
-    if (value->kind == VALUE_NONE) {
+    if (value->kind == VALUE_NONE)
         str_add(out, text_in(language, N_("(empty)")));
-    } else {
+    else
         words_value(language, field, value, out);
-    }
 }
 
 void words_change(enum language language, const struct journal_change *change, struct str *out)
@@ -130,9 +129,8 @@ void words_problem(enum language language, const struct problem *problem, struct
         const char *label = text_in(language, problem->field->label);
 
         /* Most sentences name the field themselves; say it once. */
-        if (strncmp(str_peek(&message), label, strlen(label)) != 0) {
+        if (strncmp(str_peek(&message), label, strlen(label)) != 0)
             str_addf(out, "%s: ", label);
-        }
     }
     str_add(out, str_peek(&message));
     str_clear(&message);
@@ -141,11 +139,10 @@ void words_problem(enum language language, const struct problem *problem, struct
 void words_conflict_value(enum language language, const struct conflict *conflict, const struct value *value,
                           struct str *out)
 {
-    if (conflict->withheld && value->kind == VALUE_NONE) {
+    if (conflict->withheld && value->kind == VALUE_NONE)
         str_add(out, text_in(language, N_("(not told yet)")));
-    } else {
+    else
         add_value_or_none(language, &conflict->entity->fields[conflict->field], value, out);
-    }
 }
 
 void words_conflict(enum language language, const struct conflict *conflict, struct str *out)
@@ -181,9 +178,8 @@ void words_referrers(enum language language, const struct referrer *referrers, s
     for (size_t i = 0; i < count; i++) {
         char number[NUMBER_TEXT];
 
-        if (referrers[i].count_ever == 0) {
+        if (referrers[i].count_ever == 0)
             continue;
-        }
         str_addf(out, "%s%s %s (%s)", first ? "" : ", ", number_say(referrers[i].count_ever, number),
                  text_in(language, referrers[i].count_ever == 1 ? referrers[i].entity->label
                                                                 : referrers[i].entity->plural),
@@ -208,14 +204,12 @@ void words_called(const char *called, int columns, struct str *out)
         size_t next = text_next_cluster(called, strlen(called), at);
 
         used += text_cluster_width(called + at, next - at);
-        if (used > room - 1) {
+        if (used > room - 1)
             break;
-        }
         at = next;
     }
-    while (at > 0 && called[at - 1] == ' ') {
+    while (at > 0 && called[at - 1] == ' ')
         at--;
-    }
     str_add_bytes(out, called, at);
     str_addf(out, "…%s", rest);
 }

@@ -19,9 +19,8 @@ static void add_word(const char *label, struct str *out)
 
     str_add(out, label);
     for (char *at = out->text + start; *at != '\0'; at++) {
-        if (*at == ' ' || *at == '-') {
+        if (*at == ' ' || *at == '-')
             *at = '_';
-        }
     }
     first = (unsigned char *)out->text + start;
     if (first[0] >= 'A' && first[0] <= 'Z') {
@@ -41,20 +40,18 @@ static void add_part(enum language language, const struct entity **entity, const
 
     if (*entity == NULL || !field_name_find(*entity, part, &found)) {
         str_add(out, part);
-        if (strcmp(part, filter_counted.name) == 0) {
+        if (strcmp(part, filter_counted.name) == 0)
             *entity = entity_get(filter_counted.target);
-        } else if (strcmp(part, IDENTIFIER) != 0) {
+        else if (strcmp(part, IDENTIFIER) != 0)
             *entity = entity_find(part);
-        }
         return;
     }
     add_word(text_in(language, found.field->label), &word);
-    if (language != LANGUAGE_ENGLISH && field_name_find(*entity, str_peek(&word), &again)
-        && again.field == found.field) {
+    if (language != LANGUAGE_ENGLISH && field_name_find(*entity, str_peek(&word), &again) &&
+        again.field == found.field)
         str_add(out, str_peek(&word));
-    } else {
+    else
         str_add(out, part);
-    }
     *entity = found.field->type == FIELD_REFERENCE ? entity_get(found.field->target) : NULL;
     str_clear(&word);
 }
@@ -84,11 +81,10 @@ static size_t term_length(const char *term)
     size_t length = 0;
 
     while (term[length] != '\0' && (quoted || term[length] != ' ')) {
-        if (quoted && term[length] == '\\' && term[length + 1] != '\0') {
+        if (quoted && term[length] == '\\' && term[length + 1] != '\0')
             length++;
-        } else if (term[length] == '"') {
+        else if (term[length] == '"')
             quoted = !quoted;
-        }
         length++;
     }
     return length;
@@ -100,13 +96,11 @@ static size_t count_identifiers(const char *value, size_t length, int64_t *first
     enum { SHORTEST = 10 };
     size_t count = 1;
 
-    if (length < SHORTEST || strspn(value, "0123456789,") < length || strcspn(value, ",") < SHORTEST) {
+    if (length < SHORTEST || strspn(value, "0123456789,") < length || strcspn(value, ",") < SHORTEST)
         return 0;
-    }
     *first = strtoll(value, NULL, 10);
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length; i++)
         count += value[i] == ',';
-    }
     return count;
 }
 
@@ -116,8 +110,8 @@ static void add_called(struct str *out, size_t start, const char *called)
     size_t last = strlen(IDENTIFIER);
     bool quoted = strchr(called, ' ') != NULL;
 
-    if (out->length >= start + last && strcmp(out->text + out->length - last, IDENTIFIER) == 0
-        && (out->length == start + last || out->text[out->length - last - 1] == '.')) {
+    if (out->length >= start + last && strcmp(out->text + out->length - last, IDENTIFIER) == 0 &&
+        (out->length == start + last || out->text[out->length - last - 1] == '.')) {
         out->length -= out->length > start + last ? last + 1 : last;
         out->text[out->length] = '\0';
     }

@@ -47,13 +47,11 @@ static enum status refuse_unknown(const struct command_option *options, const ch
     const char *names[MOST_OPTIONS] = {NULL};
     const char *nearest;
 
-    for (size_t i = 0; i + 1 < MOST_OPTIONS && options[i].name != NULL; i++) {
+    for (size_t i = 0; i + 1 < MOST_OPTIONS && options[i].name != NULL; i++)
         names[i] = options[i].name;
-    }
     nearest = name_nearest(names, argument);
-    if (nearest != NULL) {
+    if (nearest != NULL)
         return error_set(error, STATUS_USAGE, N_("There is no option %1. Did you mean --%2?"), argument, nearest, NULL);
-    }
     return error_set(error, STATUS_USAGE, N_("There is no option %1. “samreg help” lists the options, “samreg help "
                                              "COMMAND” those of a command."), argument, NULL);
 }
@@ -62,21 +60,17 @@ static enum status refuse_unknown(const struct command_option *options, const ch
 static enum status take_option(const struct command_option *option, const char *attached, int argc, char **argv,
                                int *at, struct error *error)
 {
-    if (option->value == NULL && attached != NULL) {
+    if (option->value == NULL && attached != NULL)
         return error_set(error, STATUS_USAGE, N_("The option --%1 takes no value."), option->name, NULL);
-    }
     if (option->value != NULL && attached == NULL) {
-        if (*at + 1 >= argc) {
+        if (*at + 1 >= argc)
             return error_set(error, STATUS_USAGE, N_("The option --%1 needs a value."), option->name, NULL);
-        }
         attached = argv[++*at];
     }
-    if (option->value != NULL) {
+    if (option->value != NULL)
         *option->value = attached;
-    }
-    if (option->given != NULL) {
+    if (option->given != NULL)
         *option->given = true;
-    }
     return STATUS_OK;
 }
 
@@ -96,25 +90,21 @@ enum status command_options(int *argc, char **argv, const struct command_option 
             break;
         }
         if (argument[0] != '-' || argument[1] == '\0') {
-            if (reach == OPTIONS_BEFORE) {
+            if (reach == OPTIONS_BEFORE)
                 break;
-            }
             argv[kept++] = argv[at];
             continue;
         }
         option = find_option(options, argument, reach != OPTIONS_KNOWN, &attached);
-        if (option == NULL && reach != OPTIONS_KNOWN) {
+        if (option == NULL && reach != OPTIONS_KNOWN)
             return refuse_unknown(options, argument, error);
-        }
-        if (option == NULL) {
+        if (option == NULL)
             argv[kept++] = argv[at];
-        } else if (take_option(option, attached, *argc, argv, &at, error) != STATUS_OK) {
+        else if (take_option(option, attached, *argc, argv, &at, error) != STATUS_OK)
             return STATUS_USAGE;
-        }
     }
-    while (at < *argc) {
+    while (at < *argc)
         argv[kept++] = argv[at++];
-    }
     *argc = kept;
     return STATUS_OK;
 }
@@ -124,9 +114,8 @@ enum status command_arguments(struct cli *cli, const struct command_option *opti
 {
     static const struct command_option none[] = {{NULL, NULL, NULL, 0}};
 
-    if (command_options(&cli->argc, cli->argv, options != NULL ? options : none, OPTIONS_ALL, error) != STATUS_OK) {
+    if (command_options(&cli->argc, cli->argv, options != NULL ? options : none, OPTIONS_ALL, error) != STATUS_OK)
         return STATUS_USAGE;
-    }
     if (cli->argc < least) {
         return error_set(error, STATUS_USAGE, N_("Something is missing. Usage: samreg %1 %2"), cli->command->name,
                          cli->command->synopsis, NULL);
@@ -148,8 +137,8 @@ static bool is_called(const struct entity *entity, const char *text)
 
     collate_fold(text, &folded);
     for (int language = 0; language < LANGUAGE_COUNT && !is; language++) {
-        is = field_name_folds_to(text_in((enum language)language, entity->label), str_peek(&folded))
-             || field_name_folds_to(text_in((enum language)language, entity->plural), str_peek(&folded));
+        is = field_name_folds_to(text_in((enum language)language, entity->label), str_peek(&folded)) ||
+             field_name_folds_to(text_in((enum language)language, entity->plural), str_peek(&folded));
     }
     str_clear(&folded);
     return is;
@@ -165,9 +154,8 @@ enum status command_entity(const char *name, const struct entity **entity, struc
         const struct entity *candidate = entity_get((enum entity_id)id);
 
         names[id - 1] = candidate->name;
-        if (found == NULL && is_called(candidate, name)) {
+        if (found == NULL && is_called(candidate, name))
             found = candidate;
-        }
     }
     if (found != NULL) {
         *entity = found;
@@ -233,9 +221,8 @@ static bool find_format(const char *synopsis, const char *name, struct str *form
 
         is_one = is_one || (strlen(name) == length && strncmp(at, name, length) == 0);
         str_add_bytes(formats, at, length);
-        if (at[length] != '|') {
+        if (at[length] != '|')
             break;
-        }
         str_add(formats, ", ");
         at += length + 1;
     }
@@ -313,14 +300,13 @@ enum status command_file_format(const struct cli *cli, const char *name, const c
 
     if (name != NULL) {
         status = command_format(cli, name, format, error);
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK)
             warn_of_ending(cli, output, *format);
-        }
     } else {
         choose_by_ending(cli, output, format);
     }
-    if (status == STATUS_OK && publish_format_is_drawn(*format)
-        && (output == NULL || strcmp(output, "-") == 0)) {
+    if (status == STATUS_OK && publish_format_is_drawn(*format) &&
+        (output == NULL || strcmp(output, "-") == 0)) {
         status = error_set(error, STATUS_USAGE, N_("%1 goes to a file: name it with --output."),
                            publish_format_name(*format), NULL);
     }
@@ -354,12 +340,11 @@ enum status command_record(const struct cli *cli, int first, bool removed, const
     struct error own = {0};
     enum status status = command_entity(cli->argv[first], entity, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = app_resolve(cli->app, *entity, key, id, &candidates, error);
-    if (status == STATUS_DATA && removed && candidates.count == 0
-        && app_resolve_removed(cli->app, *entity, key, id, &own) == STATUS_OK) {
+    if (status == STATUS_DATA && removed && candidates.count == 0 &&
+        app_resolve_removed(cli->app, *entity, key, id, &own) == STATUS_OK) {
         error_clear(error);
         status = STATUS_OK;
     }
@@ -372,9 +357,8 @@ char *command_line(const struct cli *cli, int first)
 {
     struct str line = {0};
 
-    for (int i = first; i < cli->argc; i++) {
+    for (int i = first; i < cli->argc; i++)
         str_addf(&line, "%s%s", i > first ? " " : "", cli->argv[i]);
-    }
     return str_take(&line);
 }
 
@@ -391,9 +375,8 @@ static void print_lines(FILE *stream, const char *before, const char *text)
         str_add(&out, before);
         (void)text_clean(text, length, INT_MAX, false, &out);
         str_add_char(&out, '\n');
-        if (text[length] == '\0') {
+        if (text[length] == '\0')
             break;
-        }
         text += length + 1;
     }
     fwrite(str_peek(&out), 1, out.length, stream);
@@ -485,9 +468,8 @@ enum status command_result(const struct cli *cli, enum status status, const stru
         command_warn(cli, "%1", str_peek(&text), NULL);
     }
     str_clear(&text);
-    if (status == STATUS_DATA && said) {
+    if (status == STATUS_DATA && said)
         error_clear(error);
-    }
     return status;
 }
 
@@ -495,9 +477,8 @@ bool command_is_same_file(const char *path, const char *other)
 {
     struct stat one, two;
 
-    if (stat(path, &one) != 0 || (strcmp(other, "-") == 0 ? fstat(STDIN_FILENO, &two) : stat(other, &two)) != 0) {
+    if (stat(path, &one) != 0 || (strcmp(other, "-") == 0 ? fstat(STDIN_FILENO, &two) : stat(other, &two)) != 0)
         return false;
-    }
     return one.st_dev == two.st_dev && one.st_ino == two.st_ino;
 }
 
@@ -505,9 +486,8 @@ enum status command_spare_register(const struct cli *cli, const char *option, co
 {
     const char *own = app_is_open(cli->app) ? app_path(cli->app) : cli->database;
 
-    if (own == NULL || !command_is_same_file(path, own)) {
+    if (own == NULL || !command_is_same_file(path, own))
         return STATUS_OK;
-    }
     return error_set(error, STATUS_USAGE, N_("--%1 %2 would overwrite the register. Choose another name."), option,
                      path, NULL);
 }
@@ -516,8 +496,7 @@ int command_columns(void)
 {
     struct winsize size = {0};
 
-    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) {
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
         return 0;
-    }
     return size.ws_col;
 }

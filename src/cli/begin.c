@@ -15,9 +15,8 @@ enum status run_init(struct cli *cli, struct error *error)
     const char *path;
     enum status status = command_arguments(cli, options, 0, 1, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     path = cli->argc == 1 ? cli->argv[0] : cli->database;
     if (path == NULL) {
         return error_set(error, STATUS_CANNOT_CREATE, N_("There is no home folder. Name the file: samreg init FILE"),
@@ -29,14 +28,12 @@ enum status run_init(struct cli *cli, struct error *error)
     }
     /* The default place is ours to make; of a place that the user names the folder must be there. */
     status = cli->argc == 0 && !cli->database_named ? path_make_parent(path, FOLDER_MODE, error) : STATUS_OK;
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = register_create(cli->app, path, demo, error);
-    }
-    if (status == STATUS_OK && demo) {
+    if (status == STATUS_OK && demo)
         command_say(cli, N_("Made the register of 2009 in %1."), path, NULL);
-    } else if (status == STATUS_OK) {
+    else if (status == STATUS_OK)
         command_say(cli, N_("Made a register in %1."), path, NULL);
-    }
     return status;
 }
 
@@ -101,9 +98,8 @@ static void print_all(enum language language)
                              "opens the register on the screen.")),
         0);
     printf("\n%s\n\n", "samreg [OPTION...] [COMMAND [ARGUMENT...]]");
-    for (const struct command *command = cli_commands; command->name != NULL; command++) {
+    for (const struct command *command = cli_commands; command->name != NULL; command++)
         print_command("", language, command);
-    }
     printf("\n");
     for (size_t i = 0; i < sizeof common_options / sizeof *common_options; i++) {
         printf("%s\n", common_options[i].option);
@@ -122,20 +118,17 @@ enum status run_help(struct cli *cli, struct error *error)
     const struct command *command;
     enum status status = command_arguments(cli, NULL, 0, 1, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     if (cli->argc == 0) {
         print_all(cli->language);
         return STATUS_OK;
     }
     status = command_named(cli->argv[0], &command, error);
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     print_command("samreg [OPTION...] ", cli->language, command);
-    if (strstr(command->synopsis, "ENTITY") != NULL) {
+    if (strstr(command->synopsis, "ENTITY") != NULL)
         print_entities(cli->language);
-    }
     return STATUS_OK;
 }

@@ -16,9 +16,8 @@ static void print_finding(struct cli *cli, const struct problem *problem)
     str_addf(&line, "%s: ", text_in(cli->language, problem->warning ? N_("warning") : N_("error")));
     if (problem->entity != NULL && problem->id != 0) {
         str_addf(&line, "%s %lld", problem->entity->name, (long long)problem->id);
-        if (app_called(cli->app, problem->entity, problem->id, &called, &error) == STATUS_OK && called[0] != '\0') {
+        if (app_called(cli->app, problem->entity, problem->id, &called, &error) == STATUS_OK && called[0] != '\0')
             str_addf(&line, " (%s)", called);
-        }
         str_add(&line, ": ");
     }
     words_problem(cli->language, problem, &line);
@@ -38,9 +37,8 @@ static enum status print_findings(struct cli *cli, const struct problems *proble
         command_say(cli, none, NULL);
         return STATUS_OK;
     }
-    for (size_t i = 0; i < problems->count; i++) {
+    for (size_t i = 0; i < problems->count; i++)
         print_finding(cli, &problems->items[i]);
-    }
     snprintf(errors, sizeof errors, "%zu", problems_errors(problems));
     snprintf(warnings, sizeof warnings, "%zu", problems->count - problems_errors(problems));
     command_say(cli, N_("Errors: %1, warnings: %2. “samreg show” with kind and identifier shows a record."), errors,
@@ -53,12 +51,10 @@ enum status run_check(struct cli *cli, struct error *error)
     struct problems problems = {0};
     enum status status = command_arguments(cli, NULL, 0, 0, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = register_check(cli->app, &problems, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = print_findings(cli, &problems, N_("Nothing is incomplete, inconsistent or overdue."));
-    }
     problems_clear(&problems);
     return status;
 }
@@ -68,9 +64,8 @@ enum status run_verify(struct cli *cli, struct error *error)
     struct problems problems = {0};
     enum status status = command_arguments(cli, NULL, 0, 0, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = register_verify(cli->app, &problems, error);
-    }
     if (status == STATUS_OK) {
         status = print_findings(cli, &problems,
                                 N_("The register is whole: the file, the search index, and the records by the "
@@ -84,11 +79,9 @@ enum status run_backup(struct cli *cli, struct error *error)
 {
     enum status status = command_arguments(cli, NULL, 1, 1, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = register_backup(cli->app, cli->argv[0], error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         command_say(cli, N_("Copied: %1"), cli->argv[0], NULL);
-    }
     return status;
 }

@@ -50,9 +50,8 @@ static enum status assign_all(struct cli *cli, int first, struct edit *edit, boo
         int field = -1;
         enum status status = assign(edit, cli->argv[i], &field, error);
 
-        if (status != STATUS_OK && status != STATUS_DATA) {
+        if (status != STATUS_OK && status != STATUS_DATA)
             return status;
-        }
         if (status == STATUS_DATA) {
             cli_say_error(cli, error);
             error_clear(error);
@@ -87,21 +86,16 @@ enum status run_add(struct cli *cli, struct error *error)
     int64_t id = 0;
     enum status status = command_arguments(cli, NULL, 2, -1, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_entity(cli->argv[0], &entity, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = edit_new(cli->app, entity, NULL, 0, &edit, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = assign_all(cli, 1, edit, &periods, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = save(cli, edit, &saving, &id, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = say_done(cli, N_("Added: %1 (%t2, identifier %3)."), entity, id, error);
-    }
     edit_free(&edit);
     return status;
 }
@@ -109,9 +103,8 @@ enum status run_add(struct cli *cli, struct error *error)
 /* Reads the day that a new period begins; only fields with periods have one. */
 static enum status read_from(const char *from, bool periods, struct edit_saving *saving, struct error *error)
 {
-    if (from == NULL) {
+    if (from == NULL)
         return STATUS_OK;
-    }
     if (!periods) {
         return error_set(error, STATUS_USAGE,
                          N_("--from begins a new period, but none of the fields given has periods. Leave it out."),
@@ -134,19 +127,16 @@ static enum status change(struct cli *cli, struct edit *edit, const char *from, 
                          cli->argv[0], cli->argv[1], NULL);
     }
     status = assign_all(cli, 2, edit, &periods, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_from(from, periods, &saving, error);
-    }
     if (status == STATUS_OK && !edit_is_changed(edit)) {
         return say_done(cli, N_("Nothing to change: %1 (%t2) says so already."), edit_entity(edit),
                         edit_record(edit)->id, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = save(cli, edit, &saving, &id, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = say_done(cli, N_("Changed: %1 (%t2, identifier %3)."), edit_entity(edit), id, error);
-    }
     return status;
 }
 
@@ -159,15 +149,12 @@ enum status run_set(struct cli *cli, struct error *error)
     int64_t id = 0;
     enum status status = command_arguments(cli, options, 3, -1, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_record(cli, 0, false, &entity, &id, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = edit_open(cli->app, entity, id, &edit, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = change(cli, edit, from, error);
-    }
     edit_free(&edit);
     return status;
 }
@@ -179,18 +166,16 @@ enum status run_remove(struct cli *cli, struct error *error)
     int64_t id = 0;
     enum status status = command_arguments(cli, NULL, 2, 2, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_record(cli, 0, false, &entity, &id, error);
-    }
     if (status == STATUS_OK) {
         status = changes_remove(cli->app, entity, &id, 1, &result, error);
         status = command_result(cli, status, &result, error);
     }
-    if (status == STATUS_OK && result.operation == 0) {
+    if (status == STATUS_OK && result.operation == 0)
         status = say_done(cli, N_("Nothing to remove: %1 (%t2) is removed already."), entity, id, error);
-    } else if (status == STATUS_OK) {
+    else if (status == STATUS_OK)
         status = say_done(cli, N_("Removed: %1 (%t2, identifier %3)."), entity, id, error);
-    }
     apply_result_clear(&result);
     return status;
 }
@@ -202,19 +187,16 @@ enum status run_restore(struct cli *cli, struct error *error)
     int64_t id = 0;
     enum status status = command_arguments(cli, NULL, 2, 2, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_entity(cli->argv[0], &entity, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_resolve_removed(cli->app, entity, cli->argv[1], &id, error);
-    }
     if (status == STATUS_OK) {
         status = changes_restore(cli->app, entity, &id, 1, &result, error);
         status = command_result(cli, status, &result, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = say_done(cli, N_("Restored: %1 (%t2, identifier %3)."), entity, id, error);
-    }
     apply_result_clear(&result);
     return status;
 }

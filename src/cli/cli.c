@@ -31,9 +31,8 @@ struct given {
 static const struct command *find_command(const char *name)
 {
     for (const struct command *command = cli_commands; command->name != NULL; command++) {
-        if (strcmp(command->name, name) == 0) {
+        if (strcmp(command->name, name) == 0)
             return command;
-        }
     }
     return NULL;
 }
@@ -87,9 +86,8 @@ static enum language environment_language(void)
     for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
         const char *value = getenv(variables[i]);
 
-        if (value != NULL && parse_languages(value, &language)) {
+        if (value != NULL && parse_languages(value, &language))
             break;
-        }
     }
     return language;
 }
@@ -112,9 +110,8 @@ static enum status read_configuration(struct cli *cli, const struct given *given
     struct conf_files files = {.system = path_system_config(), .user = user, .only = given->config};
     enum status status;
 
-    for (int i = 0; i < ACTION_COUNT; i++) {
+    for (int i = 0; i < ACTION_COUNT; i++)
         names[i] = action_get((enum action_id)i)->name;
-    }
     status = conf_read(&cli->conf, &files, names, error);
     free(user);
     return status;
@@ -129,9 +126,8 @@ static enum status configure(struct cli *cli, const struct given *given, enum st
     enum status status = read_configuration(cli, given, needed ? error : &unheard);
 
     error_clear(&unheard);
-    if (needed && status != STATUS_OK) {
+    if (needed && status != STATUS_OK)
         return status;
-    }
     status = choose_language(cli, given, before == STATUS_OK ? error : &unheard);
     error_clear(&unheard);
     return before == STATUS_OK ? status : before;
@@ -143,9 +139,8 @@ static enum status choose_colour(struct cli *cli, const char *when, struct error
 
     cli->colour_never = strcmp(color, "never") == 0;
     cli->colour_always = strcmp(color, "always") == 0;
-    if (!cli->colour_never && !cli->colour_always && strcmp(color, "auto") != 0) {
+    if (!cli->colour_never && !cli->colour_always && strcmp(color, "auto") != 0)
         return error_set(error, STATUS_USAGE, N_("--color takes auto, always or never, and not “%1”."), color, NULL);
-    }
     if (when != NULL) {
         char *chosen = memory_copy_text(when);
 
@@ -178,13 +173,11 @@ enum status command_named(const char *name, const struct command **command, stru
         *command = found;
         return STATUS_OK;
     }
-    for (size_t i = 0; cli_commands[i].name != NULL; i++) {
+    for (size_t i = 0; cli_commands[i].name != NULL; i++)
         names[i] = cli_commands[i].name;
-    }
     nearest = name_nearest(names, name);
-    if (nearest != NULL) {
+    if (nearest != NULL)
         return error_set(error, STATUS_USAGE, N_("There is no command “%1”. Did you mean %2?"), name, nearest, NULL);
-    }
     return error_set(error, STATUS_USAGE, N_("There is no command “%1”. “samreg help” lists them."), name, NULL);
 }
 
@@ -197,9 +190,8 @@ static enum status choose_command(struct cli *cli, int argc, char **argv, const 
         cli->argv = argv;
         return STATUS_OK;
     }
-    if (argc == 0) {
+    if (argc == 0)
         return STATUS_OK;
-    }
     cli->argc = argc - 1;
     cli->argv = argv + 1;
     return command_named(argv[0], &cli->command, error);
@@ -211,9 +203,8 @@ static enum status end_output(enum status status, struct error *error)
 {
     bool lost = fflush(stdout) != 0 || ferror(stdout) != 0;
 
-    if (lost && (status == STATUS_OK || status == STATUS_FOUND)) {
+    if (lost && (status == STATUS_OK || status == STATUS_FOUND))
         return error_set(error, STATUS_IO, N_("Standard output could not be written to the end."), NULL);
-    }
     return status;
 }
 
@@ -236,19 +227,15 @@ enum status cli_begin(struct cli *cli, int argc, char **argv, struct error *erro
         cli->done = true;
         return end_output(STATUS_OK, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = choose_command(cli, argc, argv, &given, error);
-    }
     status = configure(cli, &given, status, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = choose_colour(cli, given.color, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = choose_as_of(given.as_of, &options.as_of, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     choose_database(cli, given.database);
     cli->read_only = given.read_only;
     options.program = cli->command == NULL ? "samreg" : cli->command->name;
@@ -283,9 +270,8 @@ enum status command_open_register(struct cli *cli, struct error *error)
                          cli->command->name, NULL);
     }
     /* The folder of the default register need not be there: init makes it. */
-    if (!cli->database_named && access(cli->database, F_OK) != 0 && errno == ENOENT) {
+    if (!cli->database_named && access(cli->database, F_OK) != 0 && errno == ENOENT)
         return register_missing(cli->database, error);
-    }
     status = app_open(cli->app, cli->database, error);
     /* Who may write opens for writing even to read: what somebody who died left half done can then be taken back, and
      * an older register be brought up to date. Who may only read needs no more. */
@@ -301,9 +287,8 @@ enum status cli_run(struct cli *cli, struct error *error)
 {
     enum status status = cli->command->needs == CLI_NONE ? STATUS_OK : command_open_register(cli, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     /* Whoever reads our output may stop reading: that ends us without a word. */
     signal(SIGPIPE, SIG_DFL);
     return end_output(cli->command->run(cli, error), error);

@@ -13,9 +13,8 @@ static void tell_progress(void *context, size_t done, size_t of)
 
 static enum status choose_format(const char *name, enum publish_format *format, struct error *error)
 {
-    if (name == NULL) {
+    if (name == NULL)
         return STATUS_OK;
-    }
     if (!publish_format_parse(name, format) || !publish_format_is_rows(*format)) {
         return error_set(error, STATUS_USAGE, N_("“%1” is no format for all records: csv, spreadsheet, json or text."),
                          name, NULL);
@@ -36,16 +35,13 @@ enum status run_export(struct cli *cli, struct error *error)
     };
     enum status status = command_arguments(cli, options, 1, 1, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = choose_format(format_name, &format, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     command_listen_for_stop(cli);
     status = export_everything(cli->app, cli->argv[0], format, wants_progress ? &progress : NULL, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         command_say(cli, N_("Wrote %1."), cli->argv[0], NULL);
-    }
     return status;
 }

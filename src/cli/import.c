@@ -26,9 +26,8 @@ static void tell_progress(void *context, size_t done, size_t all)
     struct progress *progress = context;
     int64_t now = clock_milliseconds();
 
-    if (now - progress->last < PROGRESS_EVERY) {
+    if (now - progress->last < PROGRESS_EVERY)
         return;
-    }
     progress->last = now;
     progress->standing = true;
     fprintf(stderr, "\r%12zu / %-12zu", done, all);
@@ -52,11 +51,10 @@ static void say_problems(const struct cli *cli, const struct import_report *repo
     for (size_t i = 0; i < report->problem_count && i < MOST_PROBLEMS; i++) {
         str_reset(&text);
         import_write_problem(&report->problems[i], cli->language, &text);
-        if (dry_run) {
+        if (dry_run)
             command_print(stdout, str_peek(&text));
-        } else {
+        else
             command_warn(cli, report->problems[i].warning ? N_("Warning: %1") : "%1", str_peek(&text), NULL);
-        }
     }
     if (report->problem_count > MOST_PROBLEMS) {
         snprintf(more, sizeof more, "%zu", report->problem_count - MOST_PROBLEMS);
@@ -69,9 +67,8 @@ static void say_counts(const struct cli *cli, const char *msgid, const struct im
 {
     char counts[4][24];
 
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         snprintf(counts[i], sizeof counts[i], "%zu", report->counts[i]);
-    }
     command_say(cli, msgid, counts[IMPORT_NEW], counts[IMPORT_CHANGED], counts[IMPORT_SAME], counts[IMPORT_REJECTED],
                 NULL);
 }
@@ -102,9 +99,8 @@ static enum status write_rejects(const struct cli *cli, const struct import_repo
     enum status status = STATUS_OK;
 
     import_write_rejects(report, cli->language, &rows);
-    if (rows.length > 0) {
+    if (rows.length > 0)
         status = file_write(path, str_peek(&rows), rows.length, error);
-    }
     if (status == STATUS_OK && rows.length > 0) {
         snprintf(count, sizeof count, "%zu", report->counts[IMPORT_REJECTED]);
         command_warn(cli,
@@ -122,9 +118,8 @@ static enum status say_refusal(const struct cli *cli, enum status status, bool d
 {
     char count[24];
 
-    if (status != STATUS_DATA) {
+    if (status != STATUS_DATA)
         return status;
-    }
     if (dry_run && report->counts[IMPORT_REJECTED] > 0) {
         error_clear(error); /* the counts have said it */
         return STATUS_DATA;
@@ -147,9 +142,8 @@ struct asked {
 /* The rejected rows take the place of the file that they are written to: it must not be one that is still needed. */
 static enum status check_rejects(const struct cli *cli, const struct asked *asked, struct error *error)
 {
-    if (asked->rejects == NULL) {
+    if (asked->rejects == NULL)
         return STATUS_OK;
-    }
     if (command_is_same_file(asked->rejects, cli->argv[1])) {
         return error_set(error, STATUS_USAGE,
                          N_("--rejects %1 would overwrite the file that is imported. Choose another name."),
@@ -174,14 +168,12 @@ static enum status import_bytes(struct cli *cli, const struct entity *entity, co
     status = register_import(cli->app, entity, bytes, size, &options, &report, &result, error);
     end_progress(&progress);
     say_problems(cli, &report, asked->dry_run);
-    if (asked->dry_run && (status == STATUS_OK || report.counts[IMPORT_REJECTED] > 0)) {
+    if (asked->dry_run && (status == STATUS_OK || report.counts[IMPORT_REJECTED] > 0))
         say_trial(cli, entity, &report);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         status = say_refusal(cli, status, asked->dry_run, &report, &result, error);
-    } else {
+    else
         status = command_result(cli, status, &result, error);
-    }
     if (status == STATUS_OK && !asked->dry_run) {
         say_counts(cli, N_("Imported: new %1, changed %2, unchanged %3, rejected %4."), &report);
         status = asked->rejects != NULL ? write_rejects(cli, &report, asked->rejects, error) : STATUS_OK;
@@ -204,19 +196,16 @@ enum status run_import(struct cli *cli, struct error *error)
     size_t size = 0;
     enum status status = command_arguments(cli, options, 2, 2, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_entity(cli->argv[0], &entity, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = check_rejects(cli, &asked, error);
-    }
     if (status == STATUS_OK) {
         command_listen_for_stop(cli);
         status = file_read(cli->argv[1], LARGEST_FILE, &bytes, &size, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = import_bytes(cli, entity, bytes, size, &asked, error);
-    }
     free(bytes);
     return status;
 }

@@ -35,8 +35,8 @@ static void add_change(const struct cli *cli, const struct journal_entry *entry,
 /* Whether the change says only what a new record belongs to. */
 static bool is_parent(const struct journal_change *change)
 {
-    return change->field != NULL && (change->field->flags & FIELD_PARENT) != 0
-           && change->before.kind == VALUE_NONE;
+    return change->field != NULL && (change->field->flags & FIELD_PARENT) != 0 &&
+           change->before.kind == VALUE_NONE;
 }
 
 static void add_left(const struct cli *cli, int64_t left, struct str *out)
@@ -62,9 +62,8 @@ static void add_changes(const struct cli *cli, const struct journal_entry *entry
     int64_t last = 0;
 
     for (size_t i = 0; i < count; i++) {
-        if (is_parent(&changes[i])) {
+        if (is_parent(&changes[i]))
             continue;
-        }
         if (count > SHORT_ENTRY && (id != 0 ? changes[i].id != id : shown >= SHORT_ENTRY)) {
             left++;
             continue;
@@ -73,9 +72,8 @@ static void add_changes(const struct cli *cli, const struct journal_entry *entry
         last = changes[i].id;
         shown++;
     }
-    if (left > 0) {
+    if (left > 0)
         add_left(cli, left, out);
-    }
 }
 
 static void add_entry(const struct cli *cli, const struct journal_entry *entry, struct str *out)
@@ -85,9 +83,8 @@ static void add_entry(const struct cli *cli, const struct journal_entry *entry, 
     str_addf(out, "  %s  ", entry->user);
     words_entry(cli->language, entry, out);
     str_add_char(out, '\n');
-    if (entry->note != NULL) {
+    if (entry->note != NULL)
         str_addf(out, "    %s\n", entry->note);
-    }
 }
 
 static void print_history(const struct cli *cli, const struct journal_page *page, int64_t id)
@@ -99,9 +96,8 @@ static void print_history(const struct cli *cli, const struct journal_page *page
         const struct journal_entry *entry = &page->entries[i];
         size_t begin = at;
 
-        while (at < page->change_count && page->changes[at].operation == entry->operation) {
+        while (at < page->change_count && page->changes[at].operation == entry->operation)
             at++;
-        }
         str_reset(&out);
         add_entry(cli, entry, &out);
         add_changes(cli, entry, id, &page->changes[begin], at - begin, &out);
@@ -122,9 +118,8 @@ static enum status read_query(const char *since, const char *limit, struct journ
 
     if (since != NULL) {
         status = command_date("since", since, &date, error);
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK)
             query->since = clock_day_begins(date_first_day(date), begin);
-        }
     }
     if (status == STATUS_OK && limit != NULL) {
         if (number_parse_data(limit, 0, &entries) != NUMBER_OK || entries < 1 || entries > MOST_ENTRIES) {
@@ -155,20 +150,16 @@ enum status run_history(struct cli *cli, struct error *error)
         status = error_set(error, STATUS_USAGE, N_("Something is missing. Usage: samreg %1 %2"), cli->command->name,
                            cli->command->synopsis, NULL);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = read_query(since, limit, &query, begin, error);
-    }
-    if (status == STATUS_OK && cli->argc == 2) {
+    if (status == STATUS_OK && cli->argc == 2)
         status = command_record(cli, 0, true, &query.entity, &query.id, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = changes_history(cli->app, &query, &page, error);
-    }
-    if (status == STATUS_OK && page.entry_count == 0) {
+    if (status == STATUS_OK && page.entry_count == 0)
         command_warn(cli, N_("The journal has no such entry."), NULL);
-    } else if (status == STATUS_OK) {
+    else if (status == STATUS_OK)
         print_history(cli, &page, query.id);
-    }
     journal_page_clear(&page);
     return status;
 }
@@ -198,9 +189,8 @@ static enum status find_entry(struct cli *cli, const char *text, int64_t *operat
         status = error_set(error, STATUS_DATA, N_("The journal has no entry %1. “samreg history” shows them."), text,
                            NULL);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         *operation = page.entries[0].operation;
-    }
     journal_page_clear(&page);
     return status;
 }
@@ -230,16 +220,14 @@ enum status run_undo(struct cli *cli, struct error *error)
     int64_t operation = 0;
     enum status status = command_arguments(cli, NULL, 0, 1, error);
 
-    if (status == STATUS_OK && cli->argc == 1) {
+    if (status == STATUS_OK && cli->argc == 1)
         status = find_entry(cli, cli->argv[0], &operation, error);
-    }
     if (status == STATUS_OK) {
         status = changes_undo(cli->app, operation, &result, &undone, error);
         status = command_result(cli, status, &result, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = say_taken_back(cli, N_("Taken back: %1"), &result, &undone, error);
-    }
     journal_entry_clear(&undone);
     apply_result_clear(&result);
     return status;
@@ -255,9 +243,8 @@ enum status run_redo(struct cli *cli, struct error *error)
         status = changes_redo(cli->app, 0, &result, &redone, error);
         status = command_result(cli, status, &result, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = say_taken_back(cli, N_("Done again: %1"), &result, &redone, error);
-    }
     journal_entry_clear(&redone);
     apply_result_clear(&result);
     return status;

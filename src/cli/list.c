@@ -39,9 +39,8 @@ static enum status choose_columns(const struct entity *entity, struct listing *l
     while (status == STATUS_OK && (name = field_list_next(&rest)) != NULL) {
         int field = LISTING_ID;
 
-        if (strcmp(name, "id") != 0) {
+        if (strcmp(name, "id") != 0)
             status = command_field(entity, name, &field, error);
-        }
         listing->fields = array_room(listing->fields, listing->count, &capacity, sizeof *listing->fields);
         listing->fields[listing->count++] = field;
         free(name);
@@ -75,9 +74,8 @@ static enum status draw_list(struct cli *cli, const struct selection *selection,
     struct document document = {0};
     enum status status = listing_document(cli->app, selection, listing->fields, listing->count, &document, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = drawing_document(cli->app, &document, listing->options.format, listing->output, error);
-    }
     document_clear(&document);
     return status;
 }
@@ -92,9 +90,8 @@ static enum status write_list(struct cli *cli, const struct selection *selection
     enum status status = listing_write(cli->app, selection, listing->fields, listing->count, &listing->options,
                                        to_file ? publish_sink_str(&text) : publish_sink_stream(&standard), NULL, error);
 
-    if (status == STATUS_OK && to_file) {
+    if (status == STATUS_OK && to_file)
         status = file_write(listing->output, str_peek(&text), text.length, error);
-    }
     str_clear(&text);
     return status;
 }
@@ -102,9 +99,8 @@ static enum status write_list(struct cli *cli, const struct selection *selection
 static bool shows_basis(const struct entity *entity, const struct listing *listing)
 {
     for (size_t i = 0; i < listing->count; i++) {
-        if (listing->fields[i] == entity_field_index(entity, "basis")) {
+        if (listing->fields[i] == entity_field_index(entity, "basis"))
             return true;
-        }
     }
     return false;
 }
@@ -120,16 +116,14 @@ static enum status warn_of_illustrations(struct cli *cli, const struct selection
     int64_t count = 0;
     enum status status;
 
-    if (selection->entity->id != ENTITY_POSITION || shows_basis(selection->entity, listing)) {
+    if (selection->entity->id != ENTITY_POSITION || shows_basis(selection->entity, listing))
         return STATUS_OK;
-    }
     str_addf(&narrowed, "%s basis:illustration", filter);
     selection_copy(&illustrations, selection);
     filter_clear(&illustrations.filter);
     status = app_filter(cli->app, selection->entity, str_peek(&narrowed), &illustrations.filter, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_count(cli->app, &illustrations, &count, error);
-    }
     if (status == STATUS_OK && count > 0) {
         snprintf(number, sizeof number, "%lld", (long long)count);
         command_warn(cli, N_("%1 of these positions are illustrations, and nobody's statement."), number, NULL);
@@ -156,15 +150,12 @@ enum status run_list(struct cli *cli, struct error *error)
     char *filter = NULL;
     enum status status = command_arguments(cli, options, 1, -1, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_entity(cli->argv[0], &entity, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_file_format(cli, listing.format, listing.output, &listing.options.format, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     selection_init(&selection, entity, app_as_of(cli->app));
     selection.all_dates = listing.all_dates || listing.removed;
     selection.removed = listing.removed;
@@ -172,23 +163,18 @@ enum status run_list(struct cli *cli, struct error *error)
     listing.options.columns = listing.output == NULL ? command_columns() : 0;
     filter = command_line(cli, 1);
     status = choose_columns(entity, &listing, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = choose_order(entity, listing.sort, &selection, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_filter(cli->app, entity, filter, &selection.filter, error);
-    }
-    if (status == STATUS_OK && listing.output != NULL) {
+    if (status == STATUS_OK && listing.output != NULL)
         status = command_spare_register(cli, "output", listing.output, error);
-    }
-    if (status == STATUS_OK && publish_format_is_drawn(listing.options.format)) {
+    if (status == STATUS_OK && publish_format_is_drawn(listing.options.format))
         status = draw_list(cli, &selection, &listing, error);
-    } else if (status == STATUS_OK) {
+    else if (status == STATUS_OK)
         status = write_list(cli, &selection, &listing, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = warn_of_illustrations(cli, &selection, &listing, filter, error);
-    }
     free(filter);
     free(listing.fields);
     selection_clear(&selection);
@@ -234,16 +220,14 @@ enum status run_find(struct cli *cli, struct error *error)
     char *text;
     enum status status = command_arguments(cli, NULL, 1, -1, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     text = command_line(cli, 0);
     status = app_search(cli->app, text, FOUND_OF_A_KIND, &matches, error);
-    if (status == STATUS_OK && matches.count == 0) {
+    if (status == STATUS_OK && matches.count == 0)
         command_warn(cli, N_("Nothing holds “%1”."), text, NULL);
-    } else if (status == STATUS_OK) {
+    else if (status == STATUS_OK)
         status = write_found(cli, &matches, error);
-    }
     matches_clear(&matches);
     free(text);
     return status;

@@ -37,21 +37,18 @@ static enum status draw(struct cli *cli, const char *output, struct error *error
     size_t count = 0;
     enum status status = picture_named(cli->argv[0], &entry, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_pairs(cli, 1, &pairs, &count, error);
-    }
     if (status == STATUS_OK && output == NULL) {
         status = error_set(error, STATUS_USAGE,
                            N_("Where to? Name a file that ends in .svg, .png or .pdf: samreg picture %1 --output "
                               "%1.svg"),
                            entry.name, NULL);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_spare_register(cli, "output", output, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = picture_draw(cli->app, &entry, pairs, count, output, say_written, cli, error);
-    }
     pairs_free(pairs, count);
     return status;
 }
@@ -65,8 +62,7 @@ enum status run_picture(struct cli *cli, struct error *error)
     };
     enum status status = command_arguments(cli, options, 0, -1, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     return cli->argc == 0 ? list_pictures(cli, error) : draw(cli, output, error);
 }

@@ -48,12 +48,10 @@ static enum status write_list(const struct cli *cli, const struct asked *asked, 
     size_t count = 0;
     enum status status = reports_list(&reports, &count, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
-    for (size_t i = 0; i < sizeof list_fields / sizeof *list_fields; i++) {
+    for (size_t i = 0; i < sizeof list_fields / sizeof *list_fields; i++)
         table_add_column(&table, &list_fields[i], list_fields[i].name, text_in(cli->language, list_fields[i].label));
-    }
     for (size_t i = 0; i < count; i++) {
         struct value *cells = table_add_row(&table);
         struct str parameters = {0};
@@ -96,9 +94,8 @@ static enum status write_data(const struct report_result *result, const struct a
     if (result->count != 1) {
         struct str parts = {0};
 
-        for (size_t i = 0; i < result->count; i++) {
+        for (size_t i = 0; i < result->count; i++)
             str_addf(&parts, "%s%s", i > 0 ? ", " : "", result->sections[i].report.name);
-        }
         status = error_set(error, STATUS_USAGE,
                            N_("“%1” has several tables, and %2 holds one. Ask for one of its parts: %3."),
                            result->title, publish_format_name(asked->options.format), str_peek(&parts), NULL);
@@ -119,9 +116,8 @@ static enum status write_result(struct cli *cli, struct report_result *result, c
     enum publish_format format = asked->options.format;
     enum status status;
 
-    if (format != PUBLISH_TEXT && publish_format_is_rows(format)) {
+    if (format != PUBLISH_TEXT && publish_format_is_rows(format))
         return write_data(result, asked, sink, error);
-    }
     reports_document(cli->app, result, format != PUBLISH_TEXT, &document);
     status = publish_document(&document, &asked->options, sink, error);
     document_clear(&document);
@@ -148,16 +144,14 @@ static enum status deliver(struct cli *cli, struct report_result *result, const 
     struct str text = {0};
     bool to_file = is_to_file(asked);
 
-    if (result != NULL && publish_format_is_drawn(asked->options.format)) {
+    if (result != NULL && publish_format_is_drawn(asked->options.format))
         return draw(cli, result, asked, error);
-    }
     struct publish_sink sink = to_file ? publish_sink_str(&text) : publish_sink_stream(&standard);
     enum status status =
         result != NULL ? write_result(cli, result, asked, sink, error) : write_list(cli, asked, sink, error);
 
-    if (status == STATUS_OK && to_file) {
+    if (status == STATUS_OK && to_file)
         status = file_write(asked->output, str_peek(&text), text.length, error);
-    }
     str_clear(&text);
     return status;
 }
@@ -173,26 +167,21 @@ static enum status run_one(struct cli *cli, const struct asked *asked, struct er
     size_t count = 0;
     enum status status = reports_find(cli->argv[0], &report, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     status = command_pairs(cli, 1, &pairs, &count, error);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_open_register(cli, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = reports_read(cli->app, &report, pairs, count, &arguments, error);
-    }
     if (status == STATUS_OK) {
         command_listen_for_stop(cli);
         status = reports_run(cli->app, &report, &arguments, asked->progress ? &progress : NULL, &result, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = deliver(cli, &result, asked, error);
-    }
-    if (status == STATUS_OK && asked->progress) {
+    if (status == STATUS_OK && asked->progress)
         tell_progress(&sections, sections + 1, sections);
-    }
     pairs_free(pairs, count);
     report_result_clear(&result);
     report_arguments_clear(&arguments);
@@ -211,15 +200,12 @@ enum status run_report(struct cli *cli, struct error *error)
     };
     enum status status = command_arguments(cli, options, 0, -1, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_file_format(cli, asked.format, asked.output, &asked.options.format, error);
-    }
-    if (status == STATUS_OK && asked.output != NULL) {
+    if (status == STATUS_OK && asked.output != NULL)
         status = command_spare_register(cli, "output", asked.output, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     asked.options.language = cli->language;
     asked.options.columns = is_to_file(&asked) ? 0 : command_columns();
     return cli->argc == 0 ? deliver(cli, NULL, &asked, error) : run_one(cli, &asked, error);

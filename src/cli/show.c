@@ -34,9 +34,8 @@ static int *fields_of(const struct entity *entity, int leading, bool all, size_t
     for (size_t i = 0; i < *count; i++) {
         int field = all ? (int)i : fields[i];
 
-        if (field != leading) {
+        if (field != leading)
             fields[kept++] = field;
-        }
     }
     *count = kept;
     return fields;
@@ -83,9 +82,8 @@ static void add_field(const char *label, int width, const char *value, struct st
 
         (void)text_clean(value, length, INT_MAX, false, out);
         str_add_char(out, '\n');
-        if (value[length] == '\0') {
+        if (value[length] == '\0')
             return;
-        }
         value += length + 1;
         str_addf(out, "%*s", width + 2, "");
     }
@@ -117,15 +115,13 @@ static void add_fields(const struct showing *showing, struct str *out)
     for (size_t i = 0; i < record->entity->field_count; i++) {
         const struct field *field = &record->entity->fields[i];
 
-        if (!is_shown(record, i)) {
+        if (!is_shown(record, i))
             continue;
-        }
         str_reset(&value);
-        if (record_withholds(record, field)) {
+        if (record_withholds(record, field))
             str_add(&value, label_of(showing, N_("(not told yet)")));
-        } else {
+        else
             words_value(showing->cli->language, field, &record->values[i], &value);
-        }
         add_field(label_of(showing, field->label), width, str_peek(&value), out);
     }
     str_clear(&value);
@@ -142,9 +138,8 @@ static enum status add_children(const struct showing *showing, struct str *out, 
 
         str_reset(&table);
         status = write_children(showing, kind, &table, &rows, error);
-        if (status == STATUS_OK && rows > 0) {
+        if (status == STATUS_OK && rows > 0)
             str_addf(out, "\n%s (%lld)\n%s", label_of(showing, kind->plural), (long long)rows, str_peek(&table));
-        }
     }
     str_clear(&table);
     return status;
@@ -187,16 +182,15 @@ static enum status add_referrer(const struct showing *showing, const struct refe
 {
     str_addf(out, "\n%s: %s (%lld)\n", label_of(showing, referrer->entity->plural),
              label_of(showing, referrer->entity->fields[referrer->field].label), (long long)referrer->count);
-    if (referrer->count > NAMED_REFERRERS) {
+    if (referrer->count > NAMED_REFERRERS)
         return name_referrers(showing, referrer, out, error);
-    }
     return write_rows(showing, referrer->entity, referrer->field, out, NULL, error);
 }
 
 static bool belongs(const struct showing *showing, const struct referrer *referrer)
 {
-    return referrer->field == entity_parent_index(referrer->entity)
-           && referrer->entity->fields[referrer->field].target == showing->record.entity->id;
+    return referrer->field == entity_parent_index(referrer->entity) &&
+           referrer->entity->fields[referrer->field].target == showing->record.entity->id;
 }
 
 static enum status add_referrers(const struct showing *showing, const struct referrer *referrers, size_t count,
@@ -205,9 +199,8 @@ static enum status add_referrers(const struct showing *showing, const struct ref
     enum status status = STATUS_OK;
 
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        if (!belongs(showing, &referrers[i]) && referrers[i].count > 0) {
+        if (!belongs(showing, &referrers[i]) && referrers[i].count > 0)
             status = add_referrer(showing, &referrers[i], out, error);
-        }
     }
     return status;
 }
@@ -248,9 +241,8 @@ static enum status add_object(const struct showing *showing, struct str *out, st
     int *fields = memory_new_array(entity->field_count, sizeof *fields);
     enum status status;
 
-    for (size_t i = 0; i < entity->field_count; i++) {
+    for (size_t i = 0; i < entity->field_count; i++)
         fields[i] = (int)i;
-    }
     str_addf(&filter, "id:%lld", (long long)showing->record.id);
     selection_init(&selection, entity, app_as_of(showing->cli->app));
     selection.all_dates = true;
@@ -277,9 +269,8 @@ static enum status show_json(const struct showing *showing, const struct referre
     bool first = true;
     enum status status = add_object(showing, out, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     reopen(out);
     while (status == STATUS_OK && (kind = entity_next_child(showing->record.entity, kind)) != NULL) {
         struct str table = {0};
@@ -316,25 +307,20 @@ enum status run_show(struct cli *cli, struct error *error)
     int64_t id = 0;
     enum status status = command_arguments(cli, options, 2, 2, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_format(cli, format, &showing.options.format, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_record(cli, 0, true, &entity, &id, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_fetch(cli->app, entity, id, &showing.record, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_referrers(cli->app, id, &referrers, &count, error);
-    }
     if (status == STATUS_OK) {
         status = showing.options.format == PUBLISH_JSON ? show_json(&showing, referrers, count, &out, error)
                                                         : show_text(&showing, referrers, count, &out, error);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = sink.write(sink.context, str_peek(&out), out.length, error);
-    }
     str_clear(&out);
     free(referrers);
     record_clear(&showing.record);

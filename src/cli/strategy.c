@@ -28,12 +28,10 @@ static enum status check_asked(const struct asked *asked, struct error *error)
         return error_set(error, STATUS_USAGE, N_("--new makes a process and opens no screen: leave out --process, "
                                                  "--round, --follow, --present and --vote."), NULL);
     }
-    if (asked->voters && asked->folder == NULL) {
+    if (asked->voters && asked->folder == NULL)
         return error_set(error, STATUS_USAGE, N_("--voters says what --export writes: give both."), NULL);
-    }
-    if (asked->name == NULL && (asked->template != NULL || asked->region != NULL)) {
+    if (asked->name == NULL && (asked->template != NULL || asked->region != NULL))
         return error_set(error, STATUS_USAGE, N_("--template and --region belong to --new."), NULL);
-    }
     return STATUS_OK;
 }
 
@@ -44,12 +42,10 @@ static enum status read_asked(struct cli *cli, const struct asked *asked, struct
     int64_t id = 0;
     enum status status = strategy_find(cli->app, asked->process, &id, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = strategy_read(cli->app, id, process, error);
-    }
-    if (status == STATUS_OK && asked->round != NULL) {
+    if (status == STATUS_OK && asked->round != NULL)
         status = strategy_find_round(process, asked->round, round, error);
-    }
     return status;
 }
 
@@ -60,12 +56,10 @@ static enum status export(struct cli *cli, const struct asked *asked, struct err
     int64_t round = 0;
     enum status status = read_asked(cli, asked, &process, &round, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = strategy_export(cli->app, &process, asked->folder, asked->voters, &files, error);
-    }
-    for (size_t i = 0; i < files.count; i++) {
+    for (size_t i = 0; i < files.count; i++)
         command_print(stdout, files.paths[i]);
-    }
     strategy_files_clear(&files);
     strategy_process_clear(&process);
     return status;
@@ -77,15 +71,12 @@ static enum status make(struct cli *cli, const struct asked *asked, struct error
     int64_t process = 0;
     enum status status = STATUS_OK;
 
-    if (asked->region != NULL) {
+    if (asked->region != NULL)
         status = app_resolve(cli->app, entity_get(ENTITY_REGION), asked->region, &region, NULL, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = strategy_new(cli->app, asked->template, asked->name, region, &process, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         command_say(cli, N_("Made: %1. “samreg strategy --process” with its name opens it."), asked->name, NULL);
-    }
     return status;
 }
 
@@ -118,18 +109,15 @@ enum status run_strategy(struct cli *cli, struct error *error)
     };
     enum status status = command_arguments(cli, options, 0, 0, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = check_asked(&asked, error);
-    }
     if (status == STATUS_OK && (asked.follow || asked.present)) {
         app_set_read_only(cli->app); /* a follower may have no right to write, and needs none */
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = command_open_register(cli, error);
-    }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     return asked.folder != NULL ? export(cli, &asked, error)
            : asked.name != NULL ? make(cli, &asked, error)
                                 : ask_for_screen(cli, &asked, error);

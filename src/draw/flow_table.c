@@ -168,9 +168,8 @@ static double room_for(const struct setting *setting, size_t number, const struc
     double alone = row_height(grid, row->lines);
     double rest;
 
-    if (number != last_part(grid)) {
+    if (number != last_part(grid))
         return alone;
-    }
     rest = rows_height(grid, number, grid->table->row_count - number) + setting->tail;
     return rest < flow_room(setting->flow->across) / 2 ? rest : alone;
 }

@@ -41,25 +41,24 @@ static bool shows_the_same(const struct presentation *one, const struct presenta
 
 static bool is_same_nudge(const struct presentation_nudge *one, const struct presentation_nudge *other)
 {
-    if (!one->under_way || !other->under_way) {
+    if (!one->under_way || !other->under_way)
         return one->under_way == other->under_way;
-    }
-    return one->round == other->round && one->area == other->area && one->municipality == other->municipality
-           && one->point.x == other->point.x && one->point.y == other->point.y && one->looked_at == other->looked_at;
+    return one->round == other->round && one->area == other->area && one->municipality == other->municipality &&
+           one->point.x == other->point.x && one->point.y == other->point.y && one->looked_at == other->looked_at;
 }
 
 static bool is_same_timer(const struct presentation_timer *one, const struct presentation_timer *other)
 {
-    return one->shown == other->shown && one->running == other->running && one->until == other->until
-           && one->left == other->left;
+    return one->shown == other->shown && one->running == other->running && one->until == other->until &&
+           one->left == other->left;
 }
 
 /* Whether the marker on its way is to be theirs: mine is as it was, or has arrived and another has set out since. */
 static bool takes_nudge(const struct presentation *mine, const struct presentation *base,
                         const struct presentation *theirs)
 {
-    return is_same_nudge(&mine->nudge, &base->nudge)
-           || (!mine->nudge.under_way && !is_same_nudge(&theirs->nudge, &base->nudge));
+    return is_same_nudge(&mine->nudge, &base->nudge) ||
+           (!mine->nudge.under_way && !is_same_nudge(&theirs->nudge, &base->nudge));
 }
 
 void presentation_merge(struct presentation *mine, const struct presentation *base, const struct presentation *theirs)
@@ -82,12 +81,10 @@ void presentation_merge(struct presentation *mine, const struct presentation *ba
         merged.area = theirs->area;
         merged.compare = theirs->compare;
     }
-    if (takes_nudge(mine, base, theirs)) {
+    if (takes_nudge(mine, base, theirs))
         merged.nudge = theirs->nudge;
-    }
-    if (is_same_timer(&mine->timer, &base->timer)) {
+    if (is_same_timer(&mine->timer, &base->timer))
         merged.timer = theirs->timer;
-    }
     merged.serial = theirs->serial;
     *mine = merged;
 }

@@ -17,9 +17,8 @@ static struct date first_day(const struct value *value)
 {
     struct date date = {0};
 
-    if (value->kind == VALUE_TEXT && date_parse_iso(value->text, &date) == DATE_OK) {
+    if (value->kind == VALUE_TEXT && date_parse_iso(value->text, &date) == DATE_OK)
         date = date_first_day(date);
-    }
     return date;
 }
 
@@ -33,9 +32,8 @@ static bool holds(const struct record *state, struct date day)
 const struct record *state_holding(const struct record *states, size_t count, struct date day)
 {
     for (size_t i = 0; i < count; i++) {
-        if (holds(&states[i], day)) {
+        if (holds(&states[i], day))
             return &states[i];
-        }
     }
     return NULL;
 }
@@ -48,10 +46,9 @@ static const struct value *next_begin(const struct record *states, size_t count,
     for (size_t i = 0; i < count; i++) {
         const struct value *begin = begin_of(&states[i]);
 
-        if (date_compare(first_day(begin), day) > 0
-            && (next == NULL || date_compare(first_day(begin), first_day(next)) < 0)) {
+        if (date_compare(first_day(begin), day) > 0 &&
+            (next == NULL || date_compare(first_day(begin), first_day(next)) < 0))
             next = begin;
-        }
     }
     return next;
 }
@@ -64,10 +61,9 @@ static const struct value *last_end(const struct record *states, size_t count, s
     for (size_t i = 0; i < count; i++) {
         const struct value *end = end_of(&states[i]);
 
-        if (date_is_set(first_day(end)) && date_compare(first_day(end), day) <= 0
-            && (last == NULL || date_compare(first_day(end), first_day(last)) > 0)) {
+        if (date_is_set(first_day(end)) && date_compare(first_day(end), day) <= 0 &&
+            (last == NULL || date_compare(first_day(end), first_day(last)) > 0))
             last = end;
-        }
     }
     return last;
 }
@@ -84,17 +80,15 @@ const struct record *state_begin(const struct record *states, size_t count, cons
         day = first_day(from);
         ended = state_holding(states, count, day);
         value_copy(begin_of(fresh), from);
-        if (ended != NULL) {
+        if (ended != NULL)
             value_copy(end_of(fresh), end_of(ended));
-        }
     } else if (over != NULL && date_compare(first_day(own), first_day(over)) < 0) {
         value_copy(begin_of(fresh), over);
     } else {
         value_copy(begin_of(fresh), own);
     }
     next = next_begin(states, count, day);
-    if (next != NULL && end_of(fresh)->kind == VALUE_NONE) {
+    if (next != NULL && end_of(fresh)->kind == VALUE_NONE)
         value_copy(end_of(fresh), next);
-    }
     return ended;
 }

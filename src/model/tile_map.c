@@ -18,9 +18,8 @@ static size_t find_number(const char *text, size_t length, const char *const *nu
 {
     size_t i = 0;
 
-    while (i < count && (strlen(numbers[i]) != length || memcmp(numbers[i], text, length) != 0)) {
+    while (i < count && (strlen(numbers[i]) != length || memcmp(numbers[i], text, length) != 0))
         i++;
-    }
     return i;
 }
 
@@ -35,9 +34,8 @@ static bool find_tiles(const char *map, const char *const *numbers, size_t count
         size_t found = length > 0 ? find_number(map, length, numbers, count) : count;
 
         if (found < count) {
-            if (taken) {
+            if (taken)
                 return false;
-            }
             tiles[found] = at;
             taken = true;
         }
@@ -79,13 +77,11 @@ bool tile_layout_place(struct tile_layout *layout, const char *map, const char *
     struct tile *tiles = memory_new_array(count, sizeof *tiles);
     bool all = count > 0;
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         tiles[i].row = -1;
-    }
     all = all && find_tiles(map, numbers, count, tiles);
-    for (size_t i = 0; all && i < count; i++) {
+    for (size_t i = 0; all && i < count; i++)
         all = tiles[i].row >= 0;
-    }
     if (!all) {
         free(tiles);
         return false;
@@ -99,9 +95,8 @@ void tile_layout_fill(struct tile_layout *layout, size_t count, int columns)
 {
     assert(columns > 0);
     *layout = (struct tile_layout){.tiles = memory_new_array(count, sizeof *layout->tiles), .count = count};
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         layout->tiles[i] = (struct tile){(int)i / columns, (int)i % columns};
-    }
     layout->rows = (int)(count + (size_t)columns - 1) / columns;
     layout->columns = (int)count < columns ? (int)count : columns;
 }
@@ -110,9 +105,8 @@ int tile_class(double amount, double least, double most)
 {
     int number;
 
-    if (most <= least) {
+    if (most <= least)
         return amount > 0 ? TILE_CLASSES - 1 : 0;
-    }
     number = (int)((amount - least) / (most - least) * TILE_CLASSES);
     return number < 0 ? 0 : number >= TILE_CLASSES ? TILE_CLASSES - 1 : number;
 }

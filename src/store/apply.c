@@ -195,8 +195,8 @@ static enum status compare_field(struct writing *writing, const struct change *c
  * is not among its changes, would tell who guesses. */
 static bool is_change(const struct record *current, const struct assignment *assignment)
 {
-    return entity_withholds(current->entity, &current->entity->fields[assignment->field])
-           || !value_equal(&assignment->value, &current->values[assignment->field]);
+    return entity_withholds(current->entity, &current->entity->fields[assignment->field]) ||
+           !value_equal(&assignment->value, &current->values[assignment->field]);
 }
 
 static bool changes_something(const struct change *change, const struct record *current)

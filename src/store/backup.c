@@ -33,8 +33,8 @@ static bool is_stopped(const struct stop *stop)
 /* Whether a code tells of writing: then it is the copy that fails, otherwise the register. */
 static bool is_of_writing(int code)
 {
-    return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC
-           || code == SQLITE_IOERR_TRUNCATE;
+    return code == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_FSYNC ||
+           code == SQLITE_IOERR_TRUNCATE;
 }
 
 static enum status copy_pages(struct store *store, sqlite3_backup *backup, const char *path, const struct stop *stop,

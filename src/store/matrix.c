@@ -269,8 +269,8 @@ static enum status read_parts_of_all(struct matrix_reading *reading, struct erro
 
 static enum status read_parts(struct matrix_reading *reading, struct error *error)
 {
-    bool all = reading->asked->area == MATRIX_ALL && !(reading->asked->filter && reading->asked->filter->count > 0)
-               && (reading->asked->most == 0 || !reading->matrix->cut);
+    bool all = reading->asked->area == MATRIX_ALL && !(reading->asked->filter && reading->asked->filter->count > 0) &&
+               (reading->asked->most == 0 || !reading->matrix->cut);
 
     return all ? read_parts_of_all(reading, error) : read_parts_of_rows(reading, error);
 }

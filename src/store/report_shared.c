@@ -166,9 +166,8 @@ static void add_key(const struct run *run, const char *sql, struct str *key)
         size_t length = strspn(++sql, "abcdefghijklmnopqrstuvwxyz_");
         char *name = memory_copy_bytes(sql, length);
         struct value value = {0};
-        if (find_value(run, name, &value)) {
+        if (find_value(run, name, &value))
             str_addf(key, "%s=%lld %s;", name, (long long)value.integer, value.kind == VALUE_TEXT ? value.text : "");
-        }
         value_clear(&value);
         free(name);
     }

@@ -73,9 +73,8 @@ static const struct letter *next_letter(const char **text, bool *known)
  * narrower. */
 static int pixel_width(enum big_text_size size)
 {
-    if (terminal_is_ascii()) {
+    if (terminal_is_ascii())
         return size == BIG_TEXT_LARGE ? 1 : 0;
-    }
     return size == BIG_TEXT_LARGE ? 2 : 1;
 }
 
@@ -84,9 +83,8 @@ int big_text_width(const char *text, enum big_text_size size)
     int pixels = 0;
     bool known = true;
 
-    for (const struct letter *letter; (letter = next_letter(&text, &known)) != NULL;) {
+    for (const struct letter *letter; (letter = next_letter(&text, &known)) != NULL;)
         pixels += (pixels > 0 ? 1 : 0) + (int)strlen(letter->rows[0]);
-    }
     return known ? pixels * pixel_width(size) : 0;
 }
 
@@ -97,9 +95,8 @@ int big_text_fit(const char *text, int height, int width)
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         int needed = big_text_width(text, sizes[i]);
 
-        if (needed > 0 && needed <= width && (int)sizes[i] <= height) {
+        if (needed > 0 && needed <= width && (int)sizes[i] <= height)
             return (int)sizes[i];
-        }
     }
     return 0;
 }
@@ -114,31 +111,28 @@ static void add_pixel(const struct letter *letter, int row, size_t column, enum 
 {
     static const char *const halves[2][2] = {{" ", "▄"}, {"▀", "█"}};
 
-    if (size == BIG_TEXT_SMALL) {
+    if (size == BIG_TEXT_SMALL)
         str_add(out, halves[is_black(letter, 2 * row, column)][is_black(letter, 2 * row + 1, column)]);
-    } else if (terminal_is_ascii()) {
+    else if (terminal_is_ascii())
         str_add(out, is_black(letter, row, column) ? "#" : " ");
-    } else {
+    else
         str_add(out, is_black(letter, row, column) ? "██" : "  ");
-    }
 }
 
 void big_text_draw(struct area area, int y, int x, const char *text, enum big_text_size size, enum style style)
 {
     struct str line = {0};
 
-    if (big_text_width(text, size) == 0) {
+    if (big_text_width(text, size) == 0)
         return;
-    }
     for (int row = 0; row < (int)size; row++) {
         const char *rest = text;
         bool known;
 
         str_reset(&line);
         for (const struct letter *letter; (letter = next_letter(&rest, &known)) != NULL;) {
-            for (size_t column = 0; column < strlen(letter->rows[0]); column++) {
+            for (size_t column = 0; column < strlen(letter->rows[0]); column++)
                 add_pixel(letter, row, column, size, &line);
-            }
             str_add(&line, pixel_width(size) == 2 ? "  " : " ");
         }
         draw_text(area, y + row, x, str_peek(&line), style);

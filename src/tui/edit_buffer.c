@@ -117,8 +117,8 @@ static enum edit_result control_key(struct str *text, size_t *cursor, uint32_t c
 
 bool edit_buffer_erases(struct key key)
 {
-    return key.modifiers == KEY_CTRL
-           && (key.code == 'w' || key.code == 'u' || key.code == KEY_CODE_BACKSPACE || key.code == KEY_CODE_DELETE);
+    return key.modifiers == KEY_CTRL &&
+           (key.code == 'w' || key.code == 'u' || key.code == KEY_CODE_BACKSPACE || key.code == KEY_CODE_DELETE);
 }
 
 void edit_buffer_keep(struct edit_erased *erased, const struct str *text, size_t cursor)

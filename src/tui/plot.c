@@ -43,9 +43,8 @@ const char *plot_sign(enum plot_shape shape, bool filled)
     };
     static const char *const ascii[PLOT_SHAPES] = {"*", "#", "+", "A", "V", "%", "@", "&"};
 
-    if (terminal_is_ascii()) {
+    if (terminal_is_ascii())
         return filled ? ascii[shape] : "o";
-    }
     return signs[shape][filled];
 }
 
@@ -60,17 +59,15 @@ void plot_begin(struct plot *plot, struct area area)
 {
     plot_clear(plot);
     plot->area = area;
-    if (!area_is_empty(area)) {
+    if (!area_is_empty(area))
         plot->cells = memory_new_array((size_t)area.height * (size_t)area.width, sizeof *plot->cells);
-    }
 }
 
 /* The cell, or NULL outside the canvas. */
 static struct plot_cell *cell_at(const struct plot *plot, int y, int x)
 {
-    if (plot->cells == NULL || y < 0 || x < 0 || y >= plot->area.height || x >= plot->area.width) {
+    if (plot->cells == NULL || y < 0 || x < 0 || y >= plot->area.height || x >= plot->area.width)
         return NULL;
-    }
     return &plot->cells[(size_t)y * (size_t)plot->area.width + (size_t)x];
 }
 
@@ -86,16 +83,14 @@ static void add_arms(struct plot *plot, int y, int x, unsigned arms, enum style 
 
 static void add_row(struct plot *plot, int y, int left, int right, enum style style)
 {
-    for (int x = left; x <= right; x++) {
+    for (int x = left; x <= right; x++)
         add_arms(plot, y, x, (x > left ? DRAW_ARM_LEFT : 0u) | (x < right ? DRAW_ARM_RIGHT : 0u), style);
-    }
 }
 
 static void add_column(struct plot *plot, int x, int top, int bottom, enum style style)
 {
-    for (int y = top; y <= bottom; y++) {
+    for (int y = top; y <= bottom; y++)
         add_arms(plot, y, x, (y > top ? DRAW_ARM_UP : 0u) | (y < bottom ? DRAW_ARM_DOWN : 0u), style);
-    }
 }
 
 void plot_frame(struct plot *plot, struct area box, enum style style)
@@ -103,19 +98,16 @@ void plot_frame(struct plot *plot, struct area box, enum style style)
     int bottom = box.y + box.height - 1;
     int right = box.x + box.width - 1;
 
-    if (box.height < 2 || box.width < 2) {
+    if (box.height < 2 || box.width < 2)
         return;
-    }
     add_row(plot, box.y, box.x, right, style);
     add_row(plot, bottom, box.x, right, style);
     add_column(plot, box.x, box.y, bottom, style);
     add_column(plot, right, box.y, bottom, style);
-    if (box.height % 2 == 1) {
+    if (box.height % 2 == 1)
         add_row(plot, box.y + box.height / 2, box.x, right, style);
-    }
-    if (box.width % 2 == 1) {
+    if (box.width % 2 == 1)
         add_column(plot, box.x + box.width / 2, box.y, bottom, style);
-    }
 }
 
 void plot_half(struct plot *plot, int half, int x, enum style style)
@@ -142,9 +134,8 @@ void plot_dot(struct plot *plot, int y, int x, enum style style)
 {
     const struct plot_cell *cell = cell_at(plot, y, x);
 
-    if (cell != NULL && cell->sign == NULL) {
+    if (cell != NULL && cell->sign == NULL)
         put_sign(plot, y, x, terminal_is_ascii() ? "." : "·", style);
-    }
 }
 
 void plot_marker(struct plot *plot, int y, int x, enum plot_shape shape, bool filled, enum style style)
@@ -190,9 +181,8 @@ void plot_line(struct plot *plot, int half1, int x1, int half2, int x2, enum sty
     plot_half(plot, half1, x1, style);
     for (bool drawn = false; half1 != half2 || x1 != x2; drawn = !drawn) {
         step(&walk, &half1, &x1);
-        if (drawn) {
+        if (drawn)
             plot_half(plot, half1, x1, style);
-        }
     }
 }
 
@@ -231,19 +221,16 @@ static void begin_heavy(struct plot *plot, int y, int x)
 {
     struct plot_cell *cell = cell_at(plot, y, x);
 
-    if (cell != NULL && !cell->heavy) {
+    if (cell != NULL && !cell->heavy)
         *cell = (struct plot_cell){.heavy = true};
-    }
 }
 
 void plot_cross(struct plot *plot, int row, int left, int right, int column, int top, int bottom, enum style style)
 {
-    for (int x = left; x <= right; x++) {
+    for (int x = left; x <= right; x++)
         begin_heavy(plot, row, x);
-    }
-    for (int y = top; y <= bottom; y++) {
+    for (int y = top; y <= bottom; y++)
         begin_heavy(plot, y, column);
-    }
     add_row(plot, row, left, right, style);
     add_column(plot, column, top, bottom, style);
 }
@@ -255,9 +242,8 @@ void plot_text(struct plot *plot, int y, int x, const char *text, enum style sty
     for (int i = -1; i <= width; i++) {
         struct plot_cell *cell = cell_at(plot, y, x + i);
 
-        if (cell != NULL && cell->sign == NULL && (cell->halves != 0 || (i >= 0 && i < width))) {
+        if (cell != NULL && cell->sign == NULL && (cell->halves != 0 || (i >= 0 && i < width)))
             *cell = (struct plot_cell){0};
-        }
     }
     plot->texts = array_room(plot->texts, plot->text_count, &plot->text_capacity, sizeof *plot->texts);
     plot->texts[plot->text_count++] = (struct plot_text){y, x, text, style};
@@ -276,20 +262,17 @@ static const char *heavy_sign(unsigned arms)
     bool lies = (arms & (DRAW_ARM_LEFT | DRAW_ARM_RIGHT)) != 0;
     bool stands = (arms & (DRAW_ARM_UP | DRAW_ARM_DOWN)) != 0;
 
-    if (terminal_is_ascii()) {
+    if (terminal_is_ascii())
         return lies == stands ? "X" : lies ? "=" : "H";
-    }
     return lies == stands ? "╋" : lies ? "━" : "┃";
 }
 
 static const char *shown_sign(const struct plot_cell *cell)
 {
-    if (cell->sign != NULL) {
+    if (cell->sign != NULL)
         return cell->sign;
-    }
-    if (cell->halves != 0) {
+    if (cell->halves != 0)
         return half_sign(cell->halves);
-    }
     return cell->heavy ? heavy_sign(cell->arms) : draw_line_sign(cell->arms);
 }
 
@@ -313,9 +296,8 @@ static void show_row(const struct plot *plot, int y)
 
 void plot_show(const struct plot *plot)
 {
-    for (int y = 0; plot->cells != NULL && y < plot->area.height; y++) {
+    for (int y = 0; plot->cells != NULL && y < plot->area.height; y++)
         show_row(plot, y);
-    }
     for (size_t i = 0; i < plot->text_count; i++) {
         const struct plot_text *text = &plot->texts[i];
 

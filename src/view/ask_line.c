@@ -48,9 +48,8 @@ static void take_result(struct ask_line *line, enum prompt_result result)
 {
     switch (result) {
     case PROMPT_CHANGED:
-        if (line->asked.changed != NULL) {
+        if (line->asked.changed != NULL)
             line->asked.changed(line->asked.context, prompt_peek(&line->prompt));
-        }
         break;
     case PROMPT_DONE:
         if (is_fine(line)) {
@@ -71,9 +70,8 @@ static void take_result(struct ask_line *line, enum prompt_result result)
 /* Which way a key goes through what is offered beside the line; 0: it is no such key. */
 static int step_of(struct key key)
 {
-    if (key_equal(key, (struct key){KEY_CODE_DOWN, 0}) || key_equal(key, (struct key){KEY_CODE_TAB, 0})) {
+    if (key_equal(key, (struct key){KEY_CODE_DOWN, 0}) || key_equal(key, (struct key){KEY_CODE_TAB, 0}))
         return 1;
-    }
     return key_equal(key, (struct key){KEY_CODE_UP, 0}) || key_equal(key, (struct key){KEY_CODE_TAB, KEY_SHIFT}) ? -1
                                                                                                                  : 0;
 }

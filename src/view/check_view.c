@@ -28,9 +28,8 @@ static struct check_view *of(struct view *view)
 
 static void clear_names(struct check_view *check)
 {
-    for (size_t i = 0; i < check->problems.count; i++) {
+    for (size_t i = 0; i < check->problems.count; i++)
         free(check->called[i]);
-    }
     free(check->called);
     check->called = NULL;
 }
@@ -101,14 +100,12 @@ static bool read_names(struct check_view *check)
         const struct problem *problem = &check->problems.items[i];
         struct error error = {0};
 
-        if (check->called[i] != NULL) {
+        if (check->called[i] != NULL)
             continue;
-        }
-        if (problem->entity == NULL || problem->id == 0
-            || app_called(shell_app(check->view.shell), problem->entity, problem->id, &check->called[i], &error)
-                   != STATUS_OK) {
+        if (problem->entity == NULL || problem->id == 0 ||
+            app_called(shell_app(check->view.shell), problem->entity, problem->id, &check->called[i], &error)
+                   != STATUS_OK)
             check->called[i] = memory_copy_text("");
-        }
         error_clear(&error);
         list_touch(&check->list);
         return true;
@@ -140,9 +137,8 @@ static void add_point(const struct check_view *check, size_t row, struct str *ou
     for (size_t i = 0; i < sizeof quotes / sizeof quotes[0] && check->called[row] != NULL; i++) {
         str_reset(&name);
         str_addf(&name, "%s%s%s ", quotes[i][0], check->called[row], quotes[i][1]);
-        if (strncmp(words, str_peek(&name), name.length) == 0) {
+        if (strncmp(words, str_peek(&name), name.length) == 0)
             point = words + name.length;
-        }
     }
     str_add(out, point);
     str_clear(&name);
@@ -226,26 +222,23 @@ static void open_record(struct check_view *check)
 {
     const struct problem *problem = problem_of(check);
 
-    if (problem != NULL) {
+    if (problem != NULL)
         record_open(check->view.shell, problem->entity, problem->id);
-    }
 }
 
 static bool check_key(struct view *view, struct key key)
 {
     enum list_result result = list_key(&of(view)->list, key);
 
-    if (result == LIST_CHOSEN) {
+    if (result == LIST_CHOSEN)
         open_record(of(view));
-    }
     return result != LIST_IGNORED;
 }
 
 static bool check_act(struct view *view, enum action_id action)
 {
-    if (action != ACTION_OPEN) {
+    if (action != ACTION_OPEN)
         return false;
-    }
     open_record(of(view));
     return true;
 }

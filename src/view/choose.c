@@ -44,9 +44,8 @@ static void refill(struct choose *choose)
             shell_say_error(choose->view.shell, &error);
         }
     }
-    for (size_t i = 0; i < choose->matches.count; i++) {
+    for (size_t i = 0; i < choose->matches.count; i++)
         pick_add(&choose->pick, (long long)i, choose->matches.items[i].called, NULL, NULL);
-    }
     pick_ready(&choose->pick);
 }
 

@@ -121,9 +121,8 @@ bool conflict_open(struct shell *shell, struct edit *edit, const struct conflict
                  text_in(language, N_("Mine")), text_in(language, N_("Theirs")));
     free(text);
     for (size_t i = 0; i < conflicts->count; i++) {
-        if (conflicts->items[i].field >= 0 || conflicts->items[i].removing) {
+        if (conflicts->items[i].field >= 0 || conflicts->items[i].removing)
             add_row(conflict_view, language, (int)i);
-        }
     }
     if (conflict_view->compare.count == 0) {
         compare_clear(&conflict_view->compare);

@@ -42,9 +42,8 @@ static void add_field(struct detail *detail, struct app *app, const struct field
         char *end = strchr(line, '\n');
         struct detail_line *added;
 
-        if (end != NULL) {
+        if (end != NULL)
             *end++ = '\0';
-        }
         added = add_line(detail, label, line, value->kind == VALUE_REFERENCE ? STYLE_ACCENT : STYLE_NORMAL);
         added->field_line = true;
         if (value->kind == VALUE_REFERENCE) {
@@ -82,9 +81,8 @@ static void add_fields(struct detail *detail, struct app *app)
     const struct entity *entity = detail->record.entity;
 
     for (size_t i = 0; i < entity->field_count; i++) {
-        if (detail->record.values[i].kind != VALUE_NONE) {
+        if (detail->record.values[i].kind != VALUE_NONE)
             add_field(detail, app, &entity->fields[i], &detail->record.values[i]);
-        }
     }
 }
 
@@ -99,13 +97,11 @@ static void add_empty(struct detail *detail, struct app *app, bool withheld, con
         const struct field *field = &record->entity->fields[i];
 
         if (record->values[i].kind == VALUE_NONE && (field->flags & FIELD_HIDDEN) == 0 &&
-            record_withholds(record, field) == withheld) {
+            record_withholds(record, field) == withheld)
             str_addf(&missing, "%s%s", missing.length > 0 ? ", " : "", text_in(app_language(app), field->label));
-        }
     }
-    if (missing.length > 0) {
+    if (missing.length > 0)
         text_wrap(str_peek(&missing), MISSING_COLUMNS, add_missing_line, &lines);
-    }
     str_clear(&missing);
 }
 
@@ -142,8 +138,8 @@ static const struct field *whole_of(const struct record *row, const struct field
     for (size_t i = 0; parent >= 0 && i < row->entity->field_count; i++) {
         const struct field *other = &row->entity->fields[i];
 
-        if (other->type == FIELD_REFERENCE && other->width == 0 && other->target == owner->fields[parent].target
-            && row->values[i].kind != VALUE_NONE) {
+        if (other->type == FIELD_REFERENCE && other->width == 0 && other->target == owner->fields[parent].target &&
+            row->values[i].kind != VALUE_NONE) {
             *value = &row->values[i];
             return other;
         }
@@ -162,18 +158,16 @@ static void write_row(struct app *app, const struct record *row, const struct fi
     for (size_t i = 0; i < row->entity->field_count; i++) {
         const struct field *field = &row->entity->fields[i];
 
-        if (field == this_end || field->width == 0 || row->values[i].kind == VALUE_NONE) {
+        if (field == this_end || field->width == 0 || row->values[i].kind == VALUE_NONE)
             continue;
-        }
         str_add(out, first ? "" : " · ");
         first = false;
         if ((whole = whole_of(row, field, &value)) != NULL) {
             words_value(app_language(app), whole, value, out);
             str_add(out, " · ");
         }
-        if (field->type == FIELD_DATE || field->type == FIELD_END || field_is_number(field)) {
+        if (field->type == FIELD_DATE || field->type == FIELD_END || field_is_number(field))
             str_addf(out, "%s ", text_in(app_language(app), field->label));
-        }
         words_value(app_language(app), field, &row->values[i], out);
     }
 }
@@ -205,13 +199,11 @@ static void add_heading(struct detail *detail, struct app *app, const struct ref
     char number[NUMBER_TEXT];
 
     str_add(&text, text_in(language, referrer->entity->plural));
-    if ((field->flags & FIELD_PARENT) == 0) {
+    if ((field->flags & FIELD_PARENT) == 0)
         str_addf(&text, " (%s)", text_in(language, field->label));
-    }
     str_addf(&text, ": %s", number_say(referrer->count, number));
-    if (referrer->count_ever != referrer->count) {
+    if (referrer->count_ever != referrer->count)
         str_addf(&text, ", %s %s", text_in(language, N_("at any time")), number_say(referrer->count_ever, number));
-    }
     line = add_line(detail, "", str_peek(&text), STYLE_HEADING);
     line->entity = referrer->entity;
     line->field = field;
@@ -230,9 +222,8 @@ static enum status add_section(struct detail *detail, struct app *app, const str
     selection.parent = detail->record.id;
     selection.parent_field = &referrer->entity->fields[referrer->field];
     status = app_slice(app, &selection, NULL, APP_FORWARD, rows, &slice, error);
-    for (size_t i = 0; status == STATUS_OK && i < slice.count; i++) {
+    for (size_t i = 0; status == STATUS_OK && i < slice.count; i++)
         add_row(detail, app, &slice.rows[i], selection.parent_field);
-    }
     if (status == STATUS_OK && !slice.at_end) {
         struct detail_line *line = add_line(detail, "", text_in(app_language(app), N_("… more")), STYLE_DIM);
 
@@ -261,9 +252,8 @@ enum status detail_read(struct detail *detail, struct app *app, const struct ent
         status = add_section(&read, app, &referrers[i], rows, error);
     }
     free(referrers);
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         add_missing(&read, app);
-    }
     if (status != STATUS_OK) {
         detail_clear(&read);
         return status;

@@ -16,9 +16,8 @@ static void open_help(struct shell *shell)
 {
     struct str here = {0};
 
-    if (shell->top->ops->help != NULL) {
+    if (shell->top->ops->help != NULL)
         shell->top->ops->help(shell->top, &here);
-    }
     help_open(shell, shell->top->ops->place, str_peek(&here));
     str_clear(&here);
 }
@@ -26,18 +25,16 @@ static void open_help(struct shell *shell)
 /* Back from the lowest screen does nothing but say how to end: no single Esc ends the program. */
 static void go_back(struct shell *shell)
 {
-    if (shell->top->below != NULL) {
+    if (shell->top->below != NULL)
         shell_leave(shell, shell->top->below);
-    } else {
+    else
         shell_tell(shell, STYLE_NORMAL, N_("%1 ends the program."), shell_key_of(shell, ACTION_QUIT), NULL);
-    }
 }
 
 static void quit_answered(void *context, int answer)
 {
-    if (answer == 1) {
+    if (answer == 1)
         shell_leave(context, NULL);
-    }
 }
 
 /* Ends the program, once the user has said what shall become of what is still being written. */
@@ -97,9 +94,8 @@ static bool take_back(struct shell *shell, bool redo, int64_t operation)
     } else {
         shell_say_error(shell, &error);
     }
-    if (result.conflicts.count > 0) {
+    if (result.conflicts.count > 0)
         show_conflicts(shell, &result.conflicts);
-    }
     journal_entry_clear(&entry);
     apply_result_clear(&result);
     return status == STATUS_OK;
@@ -202,9 +198,8 @@ static bool open_screen(struct shell *shell, enum action_id action)
 
 void everywhere_act(struct shell *shell, enum action_id action)
 {
-    if (open_screen(shell, action)) {
+    if (open_screen(shell, action))
         return;
-    }
     switch ((int)action) {
     case ACTION_HELP:
         open_help(shell);

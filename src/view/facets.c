@@ -26,9 +26,8 @@ static void clear_facets(struct picker *picker)
 {
     struct facets_view *view = (struct facets_view *)picker;
 
-    for (size_t i = 0; i < view->count; i++) {
+    for (size_t i = 0; i < view->count; i++)
         free(view->terms[i]);
-    }
     free(view->terms);
 }
 
@@ -63,9 +62,8 @@ static char *make_count(int64_t count, int64_t most)
     struct str out = {0};
     int64_t cells = most > 0 ? (count * BAR + most - 1) / most : 0;
 
-    for (int64_t i = 0; i < cells; i++) {
+    for (int64_t i = 0; i < cells; i++)
         str_add(&out, chart_sign(0));
-    }
     str_add_char(&out, ' ');
     number_format(count, 0, &out);
     return str_take(&out);
@@ -78,11 +76,10 @@ static void add_value(struct facets_view *view, const struct facets *facets, siz
     char *count = make_count(facet->count, facets->items[0].count);
     struct str words = {0};
 
-    if (facet->value.kind == VALUE_NONE) {
+    if (facet->value.kind == VALUE_NONE)
         str_add(&words, shell_text(shell, N_("(not recorded)")));
-    } else {
+    else
         words_value(app_language(shell_app(shell)), facets->field, &facet->value, &words);
-    }
     view->terms[i] = make_term(facets->field, &facet->value);
     pick_add(&view->picker.pick, (long long)i, str_peek(&words), count, NULL);
     str_clear(&words);
@@ -101,9 +98,8 @@ void facets_open(struct shell *shell, const struct facets *facets, void (*chosen
     view->terms = memory_new_array(facets->count, sizeof *view->terms);
     view->count = facets->count;
     picker_open(shell, &view->picker, facets->field->label, NULL, N_("No value is like that."), NULL);
-    for (size_t i = 0; i < facets->count; i++) {
+    for (size_t i = 0; i < facets->count; i++)
         add_value(view, facets, i);
-    }
     pick_ready(&view->picker.pick);
 }
 
@@ -129,9 +125,8 @@ void facets_pick_column(struct shell *shell, const char *const *headings, size_t
     columns->picked = picked;
     columns->context = context;
     picker_open(shell, &columns->picker, N_("Count the values of"), NULL, N_("No column is called that."), NULL);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         pick_add(&columns->picker.pick, (long long)i, headings[i], NULL, NULL);
-    }
     pick_ready(&columns->picker.pick);
     pick_select(&columns->picker.pick, (long long)at);
 }
@@ -141,9 +136,8 @@ char *facets_add_term(const char *line, const char *term)
     struct str out = {0};
 
     str_add(&out, line);
-    if (line[0] != '\0' && line[strlen(line) - 1] != ' ') {
+    if (line[0] != '\0' && line[strlen(line) - 1] != ' ')
         str_add_char(&out, ' ');
-    }
     str_add(&out, term);
     return str_take(&out);
 }

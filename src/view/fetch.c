@@ -12,9 +12,8 @@ void fetch_copy(struct shell *shell, const char *path)
 {
     struct str line = {0};
 
-    if (!delivery_fetch(path, &line)) {
+    if (!delivery_fetch(path, &line))
         str_add(&line, path);
-    }
     clipboard_send(shell, str_peek(&line));
     str_clear(&line);
 }
@@ -61,9 +60,8 @@ static void address_given(void *context, const char *text)
 {
     struct asked *asked = context;
 
-    if (text != NULL) {
+    if (text != NULL)
         send_letter(asked->shell, asked->path, text);
-    }
     free(asked->path);
     free(asked);
 }
@@ -200,9 +198,8 @@ void fetch_open(struct shell *shell, const char *path)
             remote ? N_("%1 sends the line to the clipboard of your own machine, where the terminal can do that.")
                    : N_("%1 sends the path to the clipboard, where the terminal can do that."),
             ACTION_COPY_OUT);
-    if (app_conf(shell_app(shell))->mail_command != NULL) {
+    if (app_conf(shell_app(shell))->mail_command != NULL)
         add_key(fetch, N_("%1 sends the file as a letter."), ACTION_MAIL);
-    }
     shell_open(shell, &fetch->view);
     str_clear(&line);
 }

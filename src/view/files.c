@@ -75,9 +75,8 @@ static const char *path_under_cursor(const struct files *files)
     const struct job *job = job_at(files, files->list.cursor);
     const struct delivery *delivery = delivery_at(files, files->list.cursor);
 
-    if (job != NULL) {
+    if (job != NULL)
         return job_path(job);
-    }
     return delivery != NULL && delivery->there ? delivery->path : NULL;
 }
 
@@ -134,11 +133,10 @@ static void give_job(const struct files *files, const struct job *job, size_t co
     } else if (column == WHAT_COLUMN) {
         str_add(out, job_title(job));
     } else {
-        if (job_path(job) != NULL) {
+        if (job_path(job) != NULL)
             add_cut(job_path(job), files->widths[WHERE_COLUMN], out);
-        } else {
+        else
             jobs_write_progress(job, out);
-        }
     }
 }
 
@@ -168,11 +166,10 @@ static void give_cell(void *context, size_t row, size_t column, struct str *out,
     const struct job *job = job_at(files, row);
     const struct delivery *delivery = delivery_at(files, row);
 
-    if (job != NULL) {
+    if (job != NULL)
         give_job(files, job, column, out, style);
-    } else if (delivery != NULL) {
+    else if (delivery != NULL)
         give_delivery(files, delivery, column, out, style);
-    }
 }
 
 static void draw_files(struct view *view, struct area area)
@@ -187,9 +184,8 @@ static void draw_files(struct view *view, struct area area)
     };
     struct list_source source = {.context = files, .cell = give_cell};
 
-    if (files->revision != jobs_of(files)->revision) {
+    if (files->revision != jobs_of(files)->revision)
         read_files(files);
-    }
     if (files->list.rows.loaded == 0) {
         draw_fill(area, STYLE_NORMAL);
         draw_cell(area, 0, 0, area.width, shell_text(view->shell, N_("Nothing has been exported yet.")), DRAW_LEFT,
@@ -249,13 +245,11 @@ static const char *files_refuse(const struct view *view, enum action_id action)
     const struct files *files = (const struct files *)view;
     const struct job *job = job_at(files, files->list.cursor);
 
-    if (action == ACTION_STOP && (job == NULL || job_state(job) != JOB_RUNNING)) {
+    if (action == ACTION_STOP && (job == NULL || job_state(job) != JOB_RUNNING))
         return N_("Nothing is being written here.");
-    }
-    if ((action == ACTION_OPEN || action == ACTION_COPY_OUT || action == ACTION_MAIL)
-        && path_under_cursor(files) == NULL) {
+    if ((action == ACTION_OPEN || action == ACTION_COPY_OUT || action == ACTION_MAIL) &&
+        path_under_cursor(files) == NULL)
         return N_("There is no file here.");
-    }
     return NULL;
 }
 
@@ -263,9 +257,8 @@ static bool files_key(struct view *view, struct key key)
 {
     enum list_result result = list_key(&of(view)->list, key);
 
-    if (result == LIST_CHOSEN) {
+    if (result == LIST_CHOSEN)
         shell_act(view->shell, ACTION_OPEN);
-    }
     return result != LIST_IGNORED;
 }
 
@@ -294,9 +287,8 @@ static void export_to(void *context, const char *folder)
                                      language_code(app_language(app)), "--read-only", "export", JOB_FILE,
                                      "--progress", NULL};
 
-    if (folder == NULL) {
+    if (folder == NULL)
         return;
-    }
     str_addf(&name, "register-%s", date_format_iso(app_today(app), date));
     jobs_begin(shell, &(struct job_options){.title = shell_text(shell, action_get(ACTION_EXPORT_REGISTER)->label),
                                             .arguments = arguments,

@@ -31,18 +31,16 @@ static void replace(char **kept, const char *text)
 
 bool filter_line_set(struct filter_line *line, const char *text, struct error *error)
 {
-    if (!line->ops->narrow(line->owner, text, error)) {
+    if (!line->ops->narrow(line->owner, text, error))
         return false;
-    }
     replace(&line->text, text);
     return true;
 }
 
 bool filter_line_begin(struct filter_line *line, const char *text, struct error *error)
 {
-    if (!filter_line_set(line, text, error)) {
+    if (!filter_line_set(line, text, error))
         return false;
-    }
     replace(&line->begun, text);
     return true;
 }
@@ -64,9 +62,8 @@ static bool change(struct filter_line *line, const char *text)
     bool changed = filter_line_set(line, text, &error);
 
     error_clear(&error);
-    if (changed && line->ops->changed != NULL) {
+    if (changed && line->ops->changed != NULL)
         line->ops->changed(line->owner);
-    }
     return changed;
 }
 
@@ -74,9 +71,8 @@ bool filter_line_drop(struct filter_line *line)
 {
     bool dropped;
 
-    if (!filter_line_is_narrowed(line)) {
+    if (!filter_line_is_narrowed(line))
         return false;
-    }
     line->ops->leave(line->owner);
     dropped = change(line, line->begun);
     line->ops->back(line->owner);

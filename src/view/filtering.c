@@ -23,9 +23,8 @@ static bool narrow(void *owner, const char *text, struct error *error)
     struct filtering *filtering = owner;
     struct filter filter = {0};
 
-    if (!read_filter(filtering, text, &filter, error)) {
+    if (!read_filter(filtering, text, &filter, error))
         return false;
-    }
     window_put_filter(filtering->window, &filter);
     return true;
 }

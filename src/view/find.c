@@ -57,20 +57,17 @@ static bool search_more(struct picker *picker)
     struct error error = {0};
     enum status status = STATUS_OK;
 
-    if (is_answered(find)) {
+    if (is_answered(find))
         return false;
-    }
-    if (typed[strspn(typed, " ")] != '\0') {
+    if (typed[strspn(typed, " ")] != '\0')
         status = app_search(shell_app(picker->view.shell), typed, MOST_OF_A_KIND, &matches, &error);
-    }
     if (status == STATUS_STOPPED) {
         matches_clear(&matches);
         error_clear(&error);
         return false;
     }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         shell_say_error(picker->view.shell, &error);
-    }
     matches_clear(&find->matches);
     find->matches = matches;
     free(find->searched);

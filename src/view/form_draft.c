@@ -21,9 +21,8 @@ static void add_removed(const struct form_view *form_view, struct draft *draft)
         const struct edit_row *rows = edit_rows(form_view->edit, form_view->tables[i].kind, &count);
 
         for (size_t row = 0; row < count; row++) {
-            if (rows[row].removed && rows[row].stored.entity != NULL) {
+            if (rows[row].removed && rows[row].stored.entity != NULL)
                 draft_add(draft, form_view->tables[i].kind, rows[row].record.id, NULL, NULL);
-            }
         }
     }
 }
@@ -42,9 +41,8 @@ static const struct record *stored_of(const struct form_view *form_view, struct 
     const struct record *stored;
     size_t count;
 
-    if (target.kind == NULL) {
+    if (target.kind == NULL)
         return edit_stored(form_view->edit);
-    }
     stored = &edit_rows(form_view->edit, target.kind, &count)[target.row].stored;
     return stored->entity != NULL ? stored : NULL;
 }
@@ -56,11 +54,10 @@ static void write_text(const struct form_view *form_view, size_t item, struct fo
     const struct value *value = form_fields_value(form_view, target);
     const char *text = form_value(&form_view->form, item);
 
-    if (value->kind == VALUE_REFERENCE && value->text != NULL && strcmp(value->text, text) == 0) {
+    if (value->kind == VALUE_REFERENCE && value->text != NULL && strcmp(value->text, text) == 0)
         str_addf(out, "%" PRId64, value->integer);
-    } else {
+    else
         str_add(out, text);
-    }
 }
 
 /* Adds what stands in an item, and what was stored there when it was read. */
@@ -92,11 +89,10 @@ static void describe(const struct form_view *form_view, struct draft *draft)
     draft->parent_entity = form_view->parent_entity;
     draft->parent = form_view->parent;
     for (size_t i = 0; i < form_view->form.count; i++) {
-        if (form_takes_focus(&form_view->form, i)
-            && (form_item_is_changed(&form_view->form, i)
-                || (stored == NULL && form_value(&form_view->form, i)[0] != '\0'))) {
+        if (form_takes_focus(&form_view->form, i) &&
+            (form_item_is_changed(&form_view->form, i) ||
+                (stored == NULL && form_value(&form_view->form, i)[0] != '\0')))
             add_field(form_view, i, draft);
-        }
     }
     add_removed(form_view, draft);
 }
@@ -109,20 +105,18 @@ void form_draft_keep(struct form_view *form_view)
     char now[CLOCK_TEXT];
     struct error error = {0};
 
-    if (form_view->draft_file == NULL) {
+    if (form_view->draft_file == NULL)
         form_view->draft_file = draft_file(app, edit_record(form_view->edit)->id);
-    }
     describe(form_view, &draft);
     draft_format(app, &draft, &text); /* without the time, which would make it differ always */
-    if (form_view->draft_file != NULL
-        && (form_view->draft_text == NULL || strcmp(form_view->draft_text, str_peek(&text)) != 0)) {
+    if (form_view->draft_file != NULL &&
+        (form_view->draft_text == NULL || strcmp(form_view->draft_text, str_peek(&text)) != 0)) {
         free(form_view->draft_text);
         form_view->draft_text = str_take(&text);
         draft.at = memory_copy_text(clock_now(now));
         draft_format(app, &draft, &text);
-        if (draft_write(form_view->draft_file, str_peek(&text), &error) != STATUS_OK) {
+        if (draft_write(form_view->draft_file, str_peek(&text), &error) != STATUS_OK)
             shell_say_error(form_view->view.shell, &error);
-        }
     }
     str_clear(&text);
     draft_clear(&draft);
@@ -155,9 +149,8 @@ static size_t find_row(struct form_view *form_view, size_t table, int64_t id)
     size_t added;
 
     for (size_t row = 0; row < count; row++) {
-        if (rows[row].record.id == id) {
+        if (rows[row].record.id == id)
             return row;
-        }
     }
     form_fields_add_row(form_view, table);
     added = form_fields_target(form_view, form_view->form.focus).row;
@@ -170,9 +163,8 @@ static size_t find_line(struct form_view *form_view, const struct draft_line *li
 {
     const struct entity *entity = edit_entity(form_view->edit);
 
-    if (line->kind == NULL) {
+    if (line->kind == NULL)
         return form_find(&form_view->form, (int)(line->field - entity->fields));
-    }
     for (size_t table = 0; table < form_view->table_count; table++) {
         const struct form_table *columns = &form_view->tables[table];
 
@@ -194,9 +186,8 @@ static void put_base(struct form_view *form_view, size_t item, const struct draf
 {
     struct form_target target = form_fields_target(form_view, item);
 
-    if (stored_of(form_view, target) != NULL && line->version != 0) {
+    if (stored_of(form_view, target) != NULL && line->version != 0)
         edit_set_base(form_view->edit, target.kind, target.row, target.field, &line->was, line->version);
-    }
 }
 
 static void put_lines(struct form_view *form_view, const struct draft *draft)
@@ -204,9 +195,8 @@ static void put_lines(struct form_view *form_view, const struct draft *draft)
     for (size_t i = 0; i < draft->count; i++) {
         size_t at = find_line(form_view, &draft->lines[i]);
 
-        if (at >= form_view->form.count) {
+        if (at >= form_view->form.count)
             continue;
-        }
         if (draft->lines[i].field == NULL) {
             form_focus(&form_view->form, at);
             (void)form_fields_remove_row(form_view);
@@ -251,10 +241,9 @@ static void offer_answered(void *context, int answer)
     struct offer *offer = context;
     struct shell *shell = offer->shell;
 
-    if (answer == 2
-        || (answer == 1 && (is_vote(offer) ? strategy_paper_resume(shell, &offer->draft) : open_draft(offer)))) {
+    if (answer == 2 ||
+        (answer == 1 && (is_vote(offer) ? strategy_paper_resume(shell, &offer->draft) : open_draft(offer))))
         draft_remove(offer->file);
-    }
     free_offer(offer);
     if (answer == 2) {
         draft_offer(shell); /* the next one */
@@ -269,8 +258,8 @@ static bool find_draft(struct offer *offer)
     struct record saved = {0};
     bool found = draft_find(app, &offer->file, &offer->draft);
 
-    if (found && offer->draft.version == 0
-        && app_fetch(app, offer->draft.entity, offer->draft.id, &saved, NULL) == STATUS_OK) {
+    if (found && offer->draft.version == 0 &&
+        app_fetch(app, offer->draft.entity, offer->draft.id, &saved, NULL) == STATUS_OK) {
         draft_remove(offer->file);
         found = false;
     }

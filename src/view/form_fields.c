@@ -38,9 +38,8 @@ struct form_target form_fields_target(const struct form_view *form_view, size_t 
     const struct form_table *table;
     int column;
 
-    if (item->kind != FORM_CELL) {
+    if (item->kind != FORM_CELL)
         return (struct form_target){NULL, 0, item->id};
-    }
     table = &form_view->tables[form_view->form.items[form_table_of(&form_view->form, index, &column)].id - FORM_TABLES];
     return (struct form_target){table->kind, (size_t)item->row_id, table->fields[column]};
 }
@@ -68,9 +67,8 @@ static size_t text_limit(const struct field *field)
 
 static enum form_kind kind_of(const struct field *field)
 {
-    if (field->type == FIELD_LONG_TEXT) {
+    if (field->type == FIELD_LONG_TEXT)
         return FORM_TEXT;
-    }
     return field_choices(field) != NULL ? FORM_CHOICE : FORM_LINE;
 }
 
@@ -106,9 +104,8 @@ void form_fields_show(struct form_view *form_view, size_t index)
 
     words_value(language_of(form_view), form_fields_field(form_view, target), form_fields_value(form_view, target),
                 &words);
-    if (strcmp(str_peek(&words), form_value(&form_view->form, index)) != 0) {
+    if (strcmp(str_peek(&words), form_value(&form_view->form, index)) != 0)
         form_set_value(&form_view->form, index, str_peek(&words));
-    }
     str_clear(&words);
 }
 
@@ -140,9 +137,8 @@ static void choose_columns(struct form_table *table)
     for (size_t i = 0; i < table->kind->field_count && table->columns < FORM_TABLE_COLUMNS; i++) {
         const struct field *field = &table->kind->fields[i];
 
-        if ((int)i != parent && field->width > 0 && (field->flags & (FIELD_HIDDEN | FIELD_RECKONED)) == 0) {
+        if ((int)i != parent && field->width > 0 && (field->flags & (FIELD_HIDDEN | FIELD_RECKONED)) == 0)
             table->fields[table->columns++] = (int)i;
-        }
     }
 }
 
@@ -196,9 +192,8 @@ static void add_table(struct form_view *form_view, const struct entity *kind)
     if (rows == 0) {
         rows = edit_add_row(form_view->edit, kind) + 1; /* one to begin with, so that the keys lead there */
     }
-    for (size_t row = 0; row < rows; row++) {
+    for (size_t row = 0; row < rows; row++)
         add_cells(form_view, item, table, row);
-    }
 }
 
 /* Adds the fields that a list of the entity shows, or the others. */
@@ -207,10 +202,9 @@ static void add_fields(struct form_view *form_view, bool listed)
     const struct entity *entity = edit_entity(form_view->edit);
 
     for (size_t i = 0; i < entity->field_count; i++) {
-        if ((entity->fields[i].flags & (FIELD_HIDDEN | FIELD_RECKONED)) == 0
-            && (entity->fields[i].width > 0) == listed) {
+        if ((entity->fields[i].flags & (FIELD_HIDDEN | FIELD_RECKONED)) == 0 &&
+            (entity->fields[i].width > 0) == listed)
             add_field(form_view, (int)i);
-        }
     }
 }
 
@@ -222,30 +216,26 @@ void form_fields_build(struct form_view *form_view)
 
     form_view->form.required_word = translated(form_view, N_("(must)"));
     add_fields(form_view, true);
-    for (size_t i = 0; (kind = edit_row_kind(form_view->edit, i)) != NULL; i++) {
+    for (size_t i = 0; (kind = edit_row_kind(form_view->edit, i)) != NULL; i++)
         add_table(form_view, kind);
-    }
-    if (form_view->table_count > 0) {
+    if (form_view->table_count > 0)
         (void)form_add(&form_view->form, FORM_HEADING, FORM_MORE, translated(form_view, N_("Further details")), "", 0);
-    }
     add_fields(form_view, false);
 }
 
 static enum status set_text(struct form_view *form_view, struct form_target target, const char *text)
 {
-    if (target.kind != NULL) {
+    if (target.kind != NULL)
         return edit_set_row(form_view->edit, target.kind, target.row, target.field, text, FIELD_SCREEN, NULL);
-    }
     return edit_set(form_view->edit, target.field, text, FIELD_SCREEN, NULL);
 }
 
 static void set_reference(struct form_view *form_view, struct form_target target, int64_t id, const char *called)
 {
-    if (target.kind != NULL) {
+    if (target.kind != NULL)
         edit_set_row_reference(form_view->edit, target.kind, target.row, target.field, id, called);
-    } else {
+    else
         edit_set_reference(form_view->edit, target.field, id, called);
-    }
 }
 
 /* Whether the item shows the record it refers to, untouched: nothing is to be looked up then. */
@@ -260,17 +250,15 @@ void form_fields_take(struct form_view *form_view, size_t index)
     const struct value *value;
     const char *text;
 
-    if (index >= form_view->form.count || !form_takes_focus(&form_view->form, index)) {
+    if (index >= form_view->form.count || !form_takes_focus(&form_view->form, index))
         return;
-    }
     target = form_fields_target(form_view, index);
     value = form_fields_value(form_view, target);
     text = form_value(&form_view->form, index);
-    if (shows_reference(value, text)) {
+    if (shows_reference(value, text))
         form_fields_put_reference(form_view, index, value->integer, text);
-    } else if (set_text(form_view, target, text) == STATUS_OK) {
+    else if (set_text(form_view, target, text) == STATUS_OK)
         form_fields_show(form_view, index);
-    }
 }
 
 void form_fields_put_reference(struct form_view *form_view, size_t index, int64_t id, const char *called)
@@ -291,9 +279,8 @@ static size_t find_row_item(const struct form_view *form_view, const struct prob
         if (form->items[i].kind == FORM_CELL) {
             struct form_target target = form_fields_target(form_view, i);
 
-            if (target.kind == problem->entity && row_of(form_view, target)->record.id == problem->id) {
+            if (target.kind == problem->entity && row_of(form_view, target)->record.id == problem->id)
                 return i;
-            }
         }
     }
     return form->count;
@@ -308,12 +295,10 @@ static bool is_of_record(const struct form_view *form_view, const struct problem
     struct error error = {0};
     bool own = true;
 
-    if (problem->entity == NULL || (problem->entity->flags & ENTITY_STATE) == 0 || problem->entity == record->entity) {
+    if (problem->entity == NULL || (problem->entity->flags & ENTITY_STATE) == 0 || problem->entity == record->entity)
         return problem->entity == record->entity && problem->id == record->id;
-    }
-    if (app_fetch(shell_app(form_view->view.shell), problem->entity, problem->id, &state, &error) == STATUS_OK) {
+    if (app_fetch(shell_app(form_view->view.shell), problem->entity, problem->id, &state, &error) == STATUS_OK)
         own = state.values[entity_parent_index(state.entity)].integer == record->id;
-    }
     error_clear(&error);
     record_clear(&state);
     return own;
@@ -327,11 +312,10 @@ static size_t find_item(const struct form_view *form_view, const struct problem 
     size_t first = find_row_item(form_view, problem);
 
     if (first < form->count) {
-        for (size_t i = first; i < form->count && form->items[i].row_id == form->items[first].row_id
-                               && form->items[i].kind == FORM_CELL; i++) {
-            if (form_fields_field(form_view, form_fields_target(form_view, i)) == problem->field) {
+        for (size_t i = first; i < form->count && form->items[i].row_id == form->items[first].row_id &&
+                               form->items[i].kind == FORM_CELL; i++) {
+            if (form_fields_field(form_view, form_fields_target(form_view, i)) == problem->field)
                 return i;
-            }
         }
         return first;
     }
@@ -349,11 +333,10 @@ static bool place_problem(struct form_view *form_view, const struct problem *pro
     size_t at = find_item(form_view, problem);
     char *words;
 
-    if (at >= form_view->form.count) {
+    if (at >= form_view->form.count)
         return false;
-    }
-    if (form_view->form.items[at].message == NULL
-        || (form_view->form.items[at].severity != FORM_ERROR && !problem->warning)) {
+    if (form_view->form.items[at].message == NULL ||
+        (form_view->form.items[at].severity != FORM_ERROR && !problem->warning)) {
         words = message_text(&problem->message, language_of(form_view));
         form_set_message(&form_view->form, at, problem->warning ? FORM_WARNING : FORM_ERROR, words);
         free(words);
@@ -400,16 +383,14 @@ void form_fields_check(struct form_view *form_view)
 {
     struct problems problems = {0};
 
-    for (size_t i = 0; i < form_view->form.count; i++) {
+    for (size_t i = 0; i < form_view->form.count; i++)
         form_set_message(&form_view->form, i, FORM_HINT, NULL);
-    }
     show_removed(form_view);
     edit_check(form_view->edit, &problems);
     for (size_t i = 0; i < problems.count; i++) {
         /* Nobody is told of what is missing before the first try to save. */
-        if (form_view->complete || strcmp(problems.items[i].rule, "required") != 0) {
+        if (form_view->complete || strcmp(problems.items[i].rule, "required") != 0)
             (void)place_problem(form_view, &problems.items[i]);
-        }
     }
     problems_clear(&problems);
 }
@@ -432,16 +413,13 @@ static size_t blank_row(const struct form_view *form_view, size_t item)
     size_t columns = (size_t)form->items[item].columns;
     size_t end = item + 1;
 
-    while (end < form->count && form->items[end].kind == FORM_CELL) {
+    while (end < form->count && form->items[end].kind == FORM_CELL)
         end++;
-    }
-    if (end == item + 1) {
+    if (end == item + 1)
         return form->count;
-    }
     for (size_t i = end - columns; i < end; i++) {
-        if (form_value(form, i)[0] != '\0') {
+        if (form_value(form, i)[0] != '\0')
             return form->count;
-        }
     }
     return end - columns;
 }
@@ -468,9 +446,8 @@ static bool is_in_blank_row(const struct form *form)
     size_t begin = form->focus - (size_t)column;
 
     for (size_t i = begin; i < begin + columns; i++) {
-        if (form_value(form, i)[0] != '\0') {
+        if (form_value(form, i)[0] != '\0')
             return false;
-        }
     }
     return true;
 }
@@ -480,12 +457,10 @@ bool form_fields_remove_row(struct form_view *form_view)
     const struct form *form = &form_view->form;
     struct form_target target;
 
-    if (form->focus >= form->count || form->items[form->focus].kind != FORM_CELL) {
+    if (form->focus >= form->count || form->items[form->focus].kind != FORM_CELL)
         return false;
-    }
-    if (is_in_blank_row(form) && row_of(form_view, form_fields_target(form_view, form->focus))->stored.entity == NULL) {
+    if (is_in_blank_row(form) && row_of(form_view, form_fields_target(form_view, form->focus))->stored.entity == NULL)
         return false;
-    }
     form_fields_take(form_view, form->focus);
     target = form_fields_target(form_view, form->focus);
     edit_remove_row(form_view->edit, target.kind, target.row, !row_of(form_view, target)->removed);
@@ -520,15 +495,13 @@ static void fit_table(struct form_item *item, const struct form_table *table, in
 
 void form_fields_fit(struct form_view *form_view, int width)
 {
-    if (form_view->width == width) {
+    if (form_view->width == width)
         return;
-    }
     form_view->width = width;
     for (size_t i = 0; i < form_view->form.count; i++) {
         struct form_item *item = &form_view->form.items[i];
 
-        if (item->kind == FORM_TABLE) {
+        if (item->kind == FORM_TABLE)
             fit_table(item, &form_view->tables[item->id - FORM_TABLES], width);
-        }
     }
 }

@@ -56,11 +56,10 @@ static void finish(struct form_view *form_view, int64_t id)
         struct error error = {0};
 
         if (edit_new(shell_app(shell), entity, form_view->parent_entity, form_view->parent, &edit, &error)
-            == STATUS_OK) {
+            == STATUS_OK)
             form_view_begin(shell, edit, form_view->parent_entity, form_view->parent)->saved = form_view->saved + 1;
-        } else {
+        else
             shell_say_error(shell, &error);
-        }
     }
 }
 
@@ -98,9 +97,8 @@ static void conflicts_settled(void *context, bool settled)
 {
     struct form_view *form_view = context;
 
-    if (!settled) {
+    if (!settled)
         return;
-    }
     form_view->saving.accept_warnings = false; /* the other's values may raise warnings that nobody has seen */
     for (size_t i = 0; i < form_view->form.count; i++) {
         if (form_takes_focus(&form_view->form, i)) {
@@ -148,11 +146,10 @@ static void settle_conflicts(struct form_view *form_view, struct apply_result *r
     result->conflicts = (struct conflicts){0};
     if (!conflict_open(form_view->view.shell, form_view->edit, &form_view->conflicts, conflicts_settled, form_view)) {
         first = form_view->conflicts.count > 0 ? &form_view->conflicts.items[0] : NULL;
-        if (first != NULL && first->who != NULL && first->when != NULL) {
+        if (first != NULL && first->who != NULL && first->when != NULL)
             say_removed(form_view, first);
-        } else {
+        else
             shell_say_error(form_view->view.shell, error);
-        }
     }
     error_clear(error);
 }
@@ -190,9 +187,8 @@ static bool check_from(void *context, const char *text, struct error *error)
     const struct form_view *form_view = context;
     struct date date;
 
-    if (date_parse(text, app_today(shell_app(form_view->view.shell)), &date) == DATE_OK) {
+    if (date_parse(text, app_today(shell_app(form_view->view.shell)), &date) == DATE_OK)
         return true;
-    }
     (void)error_set(error, STATUS_DATA, N_("“%1” is no date. Write 05.06.2009, 2009-06, 2009 or “i dag”."), text, NULL);
     return false;
 }
@@ -201,9 +197,8 @@ static void from_given(void *context, const char *text)
 {
     struct form_view *form_view = context;
 
-    if (text == NULL) {
+    if (text == NULL)
         return;
-    }
     (void)date_parse(text, app_today(shell_app(form_view->view.shell)), &form_view->saving.from); /* it was checked */
     form_view->saving.new_period = true;
     form_view->period_known = true;
@@ -260,18 +255,16 @@ void form_save(struct form_view *form_view, bool next)
     form_view->saving = (struct edit_saving){0};
     form_view->period_known = false;
     for (size_t i = 0; i < form_view->form.count; i++) {
-        if (i == form_view->form.focus || form_item_is_changed(&form_view->form, i)) {
+        if (i == form_view->form.focus || form_item_is_changed(&form_view->form, i))
             form_fields_take(form_view, i);
-        }
     }
     form_fields_check(form_view);
-    if (!edit_is_new(form_view->edit) && !edit_is_changed(form_view->edit)) {
+    if (!edit_is_new(form_view->edit) && !edit_is_changed(form_view->edit))
         close_unchanged(form_view);
-    } else if (form_first_error(&form_view->form, 0) < form_view->form.count) {
+    else if (form_first_error(&form_view->form, 0) < form_view->form.count)
         show_errors(form_view, NULL);
-    } else if (edit_asks_period(form_view->edit) && !form_view->period_known) {
+    else if (edit_asks_period(form_view->edit) && !form_view->period_known)
         ask_about_period(form_view);
-    } else {
+    else
         save_now(form_view);
-    }
 }

@@ -35,9 +35,8 @@ static void choice_chosen(struct picker *picker, const struct pick_row *row)
 
 static bool is_value(const struct field *field, const struct value *value, const struct choice *choices, int index)
 {
-    if (field->type == FIELD_YES_NO) {
+    if (field->type == FIELD_YES_NO)
         return value->kind == VALUE_INTEGER && value->integer == index;
-    }
     return value->kind == VALUE_TEXT && strcmp(value->text, choices[index].code) == 0;
 }
 
@@ -62,9 +61,8 @@ static void open_choices(struct form_view *form_view, size_t index, struct key t
     }
     pick_add(&choices->picker.pick, NO_CHOICE, shell_text(shell, N_("(not recorded)")), NULL, NULL);
     pick_ready(&choices->picker.pick);
-    if (value->kind != VALUE_NONE) {
+    if (value->kind != VALUE_NONE)
         pick_select(&choices->picker.pick, current);
-    }
     picker_type(&choices->picker, typed);
 }
 
@@ -96,9 +94,8 @@ void form_values_open(struct form_view *form_view, struct key typed)
     size_t index = form_view->form.focus;
     const struct field *field;
 
-    if (index >= form_view->form.count) {
+    if (index >= form_view->form.count)
         return;
-    }
     field = form_fields_field(form_view, form_fields_target(form_view, index));
     if (field->type == FIELD_REFERENCE) {
         open_records(form_view, index);
@@ -139,9 +136,8 @@ void form_values_repeat(struct form_view *form_view)
     const struct record *before = shell_remembered(form_view->view.shell, edit_entity(form_view->edit));
     struct form_target target;
 
-    if (form->focus >= form->count) {
+    if (form->focus >= form->count)
         return;
-    }
     target = form_fields_target(form_view, form->focus);
     if (target.kind != NULL && cell_above(form) < form->count) {
         struct value above = {0};

@@ -26,9 +26,8 @@ static void clear_form(struct view *view)
 {
     struct form_view *form_view = of(view);
 
-    if (!form_view->settled && form_view_is_touched(form_view)) {
+    if (!form_view->settled && form_view_is_touched(form_view))
         form_draft_keep(form_view);
-    }
     edit_free(&form_view->edit);
     form_clear(&form_view->form);
     free(form_view->tables);
@@ -44,14 +43,12 @@ static void form_title(const struct view *view, struct str *out)
 
     str_add(out, shell_text(view->shell, entity->label));
     str_add(out, ": ");
-    if (edit_is_new(form_view->edit)) {
+    if (edit_is_new(form_view->edit))
         str_add(out, shell_text(view->shell, N_("new")));
-    } else {
+    else
         record_called(edit_stored(form_view->edit), out);
-    }
-    if (form_view->saved > 0) {
+    if (form_view->saved > 0)
         str_addf(out, " (%u %s)", form_view->saved, shell_text(view->shell, N_("saved")));
-    }
 }
 
 static void draw_form(struct view *view, struct area area)
@@ -173,9 +170,8 @@ static bool form_view_act(struct view *view, enum action_id action)
         add_row(form_view);
         return true;
     case ACTION_REMOVE_ROW:
-        if (!form_fields_remove_row(form_view)) {
+        if (!form_fields_remove_row(form_view))
             say(form_view, N_("Put the cursor on a row that holds something."));
-        }
         return true;
     case ACTION_DUPLICATE:
         if (is_read_only(form_view)) {
@@ -200,9 +196,8 @@ static bool form_view_work(struct view *view)
 {
     struct form_view *form_view = of(view);
 
-    if (!form_view->settled && form_view_is_touched(form_view)) {
+    if (!form_view->settled && form_view_is_touched(form_view))
         form_draft_keep(form_view);
-    }
     return false;
 }
 
@@ -218,8 +213,8 @@ static void say_changed(struct form_view *form_view)
     struct message message = {0};
     struct error error = {0};
 
-    if (changes_entries(shell_app(form_view->view.shell), &query, &page, &error) == STATUS_OK
-        && page.entry_count == 1) {
+    if (changes_entries(shell_app(form_view->view.shell), &query, &page, &error) == STATUS_OK &&
+        page.entry_count == 1) {
         message_set(&message,
                     N_("%1 has changed this record meanwhile. What you typed stands; saving asks field by field."),
                     page.entries[0].user, NULL);
@@ -237,11 +232,10 @@ static void refresh_form(struct view *view)
     struct record now = {0};
     struct error error = {0};
 
-    if (stored == NULL || form_view->settled) {
+    if (stored == NULL || form_view->settled)
         return;
-    }
-    if (app_fetch(shell_app(view->shell), stored->entity, stored->id, &now, &error) == STATUS_OK
-        && now.version != stored->version && now.version != form_view->seen_version) {
+    if (app_fetch(shell_app(view->shell), stored->entity, stored->id, &now, &error) == STATUS_OK &&
+        now.version != stored->version && now.version != form_view->seen_version) {
         form_view->seen_version = now.version;
         say_changed(form_view);
     }
@@ -299,12 +293,10 @@ void form_view_add_type_help(const struct shell *shell, const struct field *fiel
     } else if (field_is_number(field)) {
         hint = N_("A number with a decimal comma; blanks may group it: 29 588 or 472,2.");
     }
-    if (hint != NULL) {
+    if (hint != NULL)
         str_addf(out, "\n%s", shell_text(shell, hint));
-    }
-    for (size_t i = 0; choices != NULL && choices[i].code != NULL; i++) {
+    for (size_t i = 0; choices != NULL && choices[i].code != NULL; i++)
         str_addf(out, "\n  %s", shell_text(shell, choices[i].label));
-    }
 }
 
 static void form_help(const struct view *view, struct str *out)
@@ -319,9 +311,8 @@ static void form_help(const struct view *view, struct str *out)
 
         str_addf(out, "%s\n%s", shell_text(view->shell, field->label), shell_text(view->shell, field->help));
         form_view_add_type_help(view->shell, field, out);
-        if (form_view->form.items[focus].message != NULL) {
+        if (form_view->form.items[focus].message != NULL)
             str_addf(out, "\n%s", form_view->form.items[focus].message);
-        }
         str_add(out, "\n\n");
     }
     str_addf(out, "%s\n%s", shell_text(view->shell, entity->label), shell_text(view->shell, entity->help));

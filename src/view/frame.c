@@ -19,9 +19,8 @@ static struct view *top_screen(const struct shell *shell)
 {
     struct view *view = shell->top;
 
-    while (view != NULL && view->ops->overlay && view->below != NULL) {
+    while (view != NULL && view->ops->overlay && view->below != NULL)
         view = view->below;
-    }
     return view;
 }
 
@@ -38,9 +37,8 @@ static struct frame lay_out(const struct shell *shell)
     frame.keys = area_take_bottom(&rest, 1);
     frame.message = area_take_bottom(&rest, rows < most ? rows : most);
     frame.content = frame.screen = rest;
-    if (top_screen(shell) != NULL && top_screen(shell)->ops->steady) {
+    if (top_screen(shell) != NULL && top_screen(shell)->ops->steady)
         frame.screen.height += frame.message.height - 1;
-    }
     return frame;
 }
 
@@ -51,15 +49,13 @@ static void draw_title(const struct shell *shell, struct area area)
     char date[DATE_TEXT];
     const struct view *screen = top_screen(shell);
 
-    if (screen != NULL && screen->ops->title != NULL) {
+    if (screen != NULL && screen->ops->title != NULL)
         screen->ops->title(screen, &called);
-    }
     jobs_write(&shell->jobs, &state);
     str_add(&state, state.length > 0 ? "  " : "");
     str_addf(&state, "%s %s", shell_text(shell, N_("as of")), date_format(app_as_of(shell->app), date));
-    if (app_is_read_only(shell->app)) {
+    if (app_is_read_only(shell->app))
         str_addf(&state, "  %s", shell_text(shell, N_("READ ONLY")));
-    }
     bar_draw_title(area, &(struct bar_title){
                              .program = "samreg",
                              .name = app_register_name(shell->app),
@@ -112,10 +108,10 @@ static void draw_keys(const struct shell *shell, struct area area)
     for (int i = 0; i < ACTION_COUNT; i++) {
         const struct action *action = action_get((enum action_id)i);
 
-        if ((action->where & ACTION_PROMINENT) != 0
-            && action_applies(action, place, shell_is_read_only(shell))
-            && (shell->top->ops->refuse == NULL || shell->top->ops->refuse(shell->top, action->id) == NULL)
-            && keymap_key(&shell->keymap, action->id, &keys[count].key)) {
+        if ((action->where & ACTION_PROMINENT) != 0 &&
+            action_applies(action, place, shell_is_read_only(shell)) &&
+            (shell->top->ops->refuse == NULL || shell->top->ops->refuse(shell->top, action->id) == NULL) &&
+            keymap_key(&shell->keymap, action->id, &keys[count].key)) {
             keys[count].word = shell_text(shell, label_of(shell->top, action));
             keys[count].priority = action->id == ACTION_HELP || action->id == ACTION_MENU ? 0 : 1;
             count++;
@@ -145,9 +141,8 @@ static void draw_whole(struct shell *shell)
 /* An overlay that has become smaller uncovers what widgets believe to stand there still. */
 void frame_draw(struct shell *shell)
 {
-    if (shell->top == NULL) {
+    if (shell->top == NULL)
         return;
-    }
     draw_whole(shell);
     if (draw_uncovered()) {
         draw_invalidate();

@@ -16,9 +16,8 @@ void glide_clear(struct glide *glide)
 static const struct scene_item *find_item(const struct scene *scene, int64_t id)
 {
     for (size_t i = 0; i < scene->count; i++) {
-        if (scene->items[i].id == id) {
+        if (scene->items[i].id == id)
             return &scene->items[i];
-        }
     }
     return NULL;
 }
@@ -26,9 +25,8 @@ static const struct scene_item *find_item(const struct scene *scene, int64_t id)
 static const struct glide_mark *find_mark(const struct glide *glide, int64_t id)
 {
     for (size_t i = 0; i < glide->count; i++) {
-        if (glide->marks[i].id == id) {
+        if (glide->marks[i].id == id)
             return &glide->marks[i];
-        }
     }
     return NULL;
 }
@@ -71,14 +69,12 @@ bool glide_go_on(struct glide *glide)
 {
     int64_t step = 1 + (clock_milliseconds() - glide->begun) / STEP_MILLISECONDS;
 
-    if (glide->count == 0 || step == glide->step) {
+    if (glide->count == 0 || step == glide->step)
         return false;
-    }
-    if (step >= STEPS) {
+    if (step >= STEPS)
         glide_clear(glide);
-    } else {
+    else
         glide->step = (int)step;
-    }
     return true;
 }
 

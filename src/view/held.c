@@ -10,9 +10,8 @@ enum { NOTICED = 300 }; /* milliseconds after which one wonders whether the key 
 
 void held_add(struct shell *shell, struct key key)
 {
-    if (shell->held_count == 0) {
+    if (shell->held_count == 0)
         shell->held_since = clock_milliseconds();
-    }
     shell->held = array_room(shell->held, shell->held_count, &shell->held_capacity, sizeof *shell->held);
     shell->held[shell->held_count++] = key;
     event_postpone(shell->held_count);
@@ -39,23 +38,20 @@ bool held_take(struct shell *shell, struct key *key)
 {
     const struct view *top = shell->top;
 
-    if (shell->held_count == 0 || (top != NULL && top->ops->busy != NULL && top->ops->busy(top))) {
+    if (shell->held_count == 0 || (top != NULL && top->ops->busy != NULL && top->ops->busy(top)))
         return false;
-    }
     *key = shell->held[0];
     shell->held_count--;
-    for (size_t i = 0; i < shell->held_count; i++) {
+    for (size_t i = 0; i < shell->held_count; i++)
         shell->held[i] = shell->held[i + 1];
-    }
     event_postpone(shell->held_count);
     return true;
 }
 
 void held_tell(struct shell *shell)
 {
-    if (shell->held_count == 0 || shell->waiting || !is_noticed(shell)) {
+    if (shell->held_count == 0 || shell->waiting || !is_noticed(shell))
         return;
-    }
     shell_tell(shell, STYLE_NORMAL, N_("The figures are being made; then your key is obeyed. %1 leaves."),
                shell_key_of(shell, ACTION_BACK), NULL);
     shell->waiting = true;

@@ -52,9 +52,8 @@ static void history_title(const struct view *view, struct str *out)
     const struct history *history = (const struct history *)view;
 
     str_add(out, shell_text(view->shell, N_("History")));
-    if (history->called != NULL) {
+    if (history->called != NULL)
         str_addf(out, ": %s", history->called);
-    }
 }
 
 static void tell_list(struct history *history)
@@ -88,9 +87,8 @@ static bool read_entries(struct history *history, int64_t before, size_t limit, 
 static void find_entry(struct history *history, int64_t operation)
 {
     for (size_t i = 0; i < history->entries.entry_count; i++) {
-        if (history->entries.entries[i].operation == operation) {
+        if (history->entries.entries[i].operation == operation)
             list_go(&history->list, i);
-        }
     }
 }
 
@@ -120,9 +118,8 @@ static void read_on(struct history *history)
     int64_t before = entries->entry_count > 0 ? entries->entries[entries->entry_count - 1].sequence : 0;
 
     if (read_entries(history, before, ENTRIES_AT_A_TIME, &page)) {
-        for (size_t i = 0; i < page.entry_count; i++) {
+        for (size_t i = 0; i < page.entry_count; i++)
             *journal_page_add_entry(entries) = page.entries[i];
-        }
         page.entry_count = 0; /* they belong to the other now */
         journal_page_clear(&page);
     }
@@ -136,15 +133,13 @@ static bool read_changes(struct history *history)
     struct journal_query query = {.limit = 1, .most_changes = CHANGES_READ};
     struct error error = {0};
 
-    if (entry == NULL || entry->operation == history->shown) {
+    if (entry == NULL || entry->operation == history->shown)
         return false;
-    }
     journal_page_clear(&history->changes);
     history->shown = entry->operation;
     query.operation = entry->operation;
-    if (changes_history(shell_app(history->view.shell), &query, &history->changes, &error) != STATUS_OK) {
+    if (changes_history(shell_app(history->view.shell), &query, &history->changes, &error) != STATUS_OK)
         shell_say_error(history->view.shell, &error);
-    }
     return true;
 }
 
@@ -192,9 +187,8 @@ static void give_cell(void *context, size_t row, size_t column, struct str *out,
         words_entry(app_language(shell_app(history->view.shell)), entry, out);
         break;
     }
-    if (entry->undone_by != 0) {
+    if (entry->undone_by != 0)
         *style = STYLE_DIM;
-    }
 }
 
 /* One change in a line, with the record it is about where that is not the one above. */
@@ -241,9 +235,8 @@ static void draw_origin(const struct journal_entry *entry, struct area row)
 
     str_addf(&line, "%s · %s · %s", entry->user, entry->host,
              entry->program);
-    if (entry->note != NULL) {
+    if (entry->note != NULL)
         str_addf(&line, " · %s", entry->note);
-    }
     draw_cell(row, 0, 0, row.width, str_peek(&line), DRAW_LEFT, STYLE_HEADING);
     str_clear(&line);
 }
@@ -257,13 +250,11 @@ static void draw_changes(const struct history *history, struct area area)
 
     draw_fill(area, STYLE_NORMAL);
     draw_fill(heading, STYLE_HEADING);
-    if (entry == NULL || entry->operation != history->shown) {
+    if (entry == NULL || entry->operation != history->shown)
         return;
-    }
     draw_origin(entry, heading);
-    if (history->changes.entry_count > 0) {
+    if (history->changes.entry_count > 0)
         left = history->changes.entries[0].left;
-    }
     for (size_t i = 0; i < count && area.height > 0; i++) {
         struct area row = area_take_top(&area, 1);
 
@@ -273,9 +264,8 @@ static void draw_changes(const struct history *history, struct area area)
         }
         draw_change(history, row, i);
     }
-    if (left > 0 && area.height > 0) {
+    if (left > 0 && area.height > 0)
         draw_rest(history, area, left);
-    }
 }
 
 static void draw_history(struct view *view, struct area area)
@@ -297,24 +287,21 @@ static void open_record(struct history *history)
 {
     const struct journal_entry *entry = entry_of(history);
 
-    if (entry == NULL) {
+    if (entry == NULL)
         return;
-    }
-    if (entry->entity != NULL && entry->record != 0) {
+    if (entry->entity != NULL && entry->record != 0)
         record_open(history->view.shell, entry->entity, entry->record);
-    } else if (history->shown == entry->operation && history->changes.change_count > 0
-               && history->changes.changes[0].entity != NULL) {
+    else if (history->shown == entry->operation && history->changes.change_count > 0 &&
+               history->changes.changes[0].entity != NULL)
         record_open(history->view.shell, history->changes.changes[0].entity, history->changes.changes[0].id);
-    }
 }
 
 static bool history_key(struct view *view, struct key key)
 {
     enum list_result result = list_key(&of(view)->list, key);
 
-    if (result == LIST_CHOSEN) {
+    if (result == LIST_CHOSEN)
         open_record(of(view));
-    }
     return result != LIST_IGNORED;
 }
 
@@ -322,9 +309,8 @@ static void undo_answered(void *context, int answer)
 {
     const struct history *history = context;
 
-    if (answer == 1) {
+    if (answer == 1)
         (void)everywhere_undo(history->view.shell, history->asked);
-    }
 }
 
 /* Undo takes back the entry under the cursor here, whoever made it; so it asks. */
@@ -364,12 +350,10 @@ static const char *history_refuse(const struct view *view, enum action_id action
 {
     const struct journal_entry *entry = entry_of((const struct history *)view);
 
-    if (action != ACTION_UNDO && action != ACTION_OPEN) {
+    if (action != ACTION_UNDO && action != ACTION_OPEN)
         return NULL;
-    }
-    if (entry == NULL) {
+    if (entry == NULL)
         return N_("Nothing has been changed yet.");
-    }
     return action == ACTION_UNDO && entry->undone_by != 0 ? N_("This has been taken back already.") : NULL;
 }
 

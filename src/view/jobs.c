@@ -20,15 +20,12 @@ static bool make_room(struct jobs *jobs)
 {
     size_t oldest = 0;
 
-    if (jobs->count < JOBS) {
+    if (jobs->count < JOBS)
         return true;
-    }
-    while (oldest < jobs->count && job_state(jobs->items[oldest]) == JOB_RUNNING) {
+    while (oldest < jobs->count && job_state(jobs->items[oldest]) == JOB_RUNNING)
         oldest++;
-    }
-    if (oldest == jobs->count) {
+    if (oldest == jobs->count)
         return false;
-    }
     job_free(&jobs->items[oldest]);
     jobs->count--;
     memmove(jobs->items + oldest, jobs->items + oldest + 1, (jobs->count - oldest) * sizeof jobs->items[0]);
@@ -118,9 +115,8 @@ bool jobs_take(struct shell *shell, int descriptor)
     for (size_t i = 0; i < jobs->count; i++) {
         struct job *job = jobs->items[i];
 
-        if (job_descriptor(job) != descriptor) {
+        if (job_descriptor(job) != descriptor)
             continue;
-        }
         if (job_read(job)) {
             jobs->revision++;
             draw_note_change();
@@ -145,11 +141,10 @@ void jobs_write_progress(const struct job *job, struct str *out)
     unsigned done;
     unsigned of;
 
-    if (sscanf(job_line(job), "progress %u %u", &done, &of) == 2) {
+    if (sscanf(job_line(job), "progress %u %u", &done, &of) == 2)
         str_addf(out, "%u/%u", done, of);
-    } else {
+    else
         str_add(out, job_line(job));
-    }
 }
 
 void jobs_write(const struct jobs *jobs, struct str *out)
@@ -168,18 +163,16 @@ void jobs_write(const struct jobs *jobs, struct str *out)
 void jobs_write_running(const struct jobs *jobs, struct str *out)
 {
     for (size_t i = 0; i < jobs->count; i++) {
-        if (job_state(jobs->items[i]) == JOB_RUNNING) {
+        if (job_state(jobs->items[i]) == JOB_RUNNING)
             str_addf(out, "%s%s", out->length > 0 ? ", " : "", job_title(jobs->items[i]));
-        }
     }
 }
 
 void jobs_clear(struct jobs *jobs)
 {
     for (size_t i = 0; i < jobs->count; i++) {
-        if (job_descriptor(jobs->items[i]) >= 0) {
+        if (job_descriptor(jobs->items[i]) >= 0)
             event_unwatch(job_descriptor(jobs->items[i]));
-        }
         job_free(&jobs->items[i]);
     }
     *jobs = (struct jobs){0};

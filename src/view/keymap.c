@@ -23,9 +23,8 @@ static void add_default_keys(struct keymap *keymap, const struct action *action)
         char *word = memory_copy_bytes(at, length);
         struct key key;
 
-        if (key_parse(word, &key)) {
+        if (key_parse(word, &key))
             add_binding(keymap, key, action->id);
-        }
         free(word);
         at += length;
         at += strspn(at, " ");
@@ -35,9 +34,8 @@ static void add_default_keys(struct keymap *keymap, const struct action *action)
 static const struct conf_binding *configured(const struct conf *conf, const char *action)
 {
     for (size_t i = 0; i < conf->binding_count; i++) {
-        if (strcmp(conf->bindings[i].action, action) == 0) {
+        if (strcmp(conf->bindings[i].action, action) == 0)
             return &conf->bindings[i];
-        }
     }
     return NULL;
 }
@@ -50,9 +48,8 @@ static bool is_for_fields(struct key key)
                                        KEY_CODE_PAGE_UP, KEY_CODE_PAGE_DOWN};
 
     for (size_t i = 0; i < sizeof editing / sizeof *editing; i++) {
-        if (key.code == editing[i]) {
+        if (key.code == editing[i])
             return true;
-        }
     }
     return key_is_text(key) || (key.modifiers == KEY_CTRL && (key.code == 'w' || key.code == 'u' || key.code == 'z'));
 }
@@ -120,10 +117,9 @@ static enum status find_clash(const struct keymap *keymap, const struct conf *co
         for (size_t j = i + 1; j < keymap->count; j++) {
             const struct action *other = action_get(keymap->bindings[j].action);
 
-            if (one != other && key_equal(keymap->bindings[i].key, keymap->bindings[j].key)
-                && (one->where & other->where & places) != 0) {
+            if (one != other && key_equal(keymap->bindings[i].key, keymap->bindings[j].key) &&
+                (one->where & other->where & places) != 0)
                 return refuse_clash(keymap->bindings[i].key, one, other, conf, error);
-            }
         }
     }
     return STATUS_OK;
@@ -140,9 +136,8 @@ enum status keymap_read(struct keymap *keymap, const struct conf *conf, struct e
         } else {
             enum status status = add_configured_keys(keymap, binding, action, error);
 
-            if (status != STATUS_OK) {
+            if (status != STATUS_OK)
                 return status;
-            }
         }
     }
     return conf != NULL ? find_clash(keymap, conf, error) : STATUS_OK;
@@ -157,8 +152,8 @@ void keymap_clear(struct keymap *keymap)
 bool keymap_find(const struct keymap *keymap, struct key key, unsigned place, enum action_id *action)
 {
     for (size_t i = 0; i < keymap->count; i++) {
-        if (key_equal(keymap->bindings[i].key, key)
-            && (action_get(keymap->bindings[i].action)->where & place) != 0) {
+        if (key_equal(keymap->bindings[i].key, key) &&
+            (action_get(keymap->bindings[i].action)->where & place) != 0) {
             *action = keymap->bindings[i].action;
             return true;
         }

@@ -49,9 +49,8 @@ static void take_cursor(struct map_view *map)
 {
     size_t row;
 
-    for (size_t i = 0; report_table_row(map->report_view, &row) && i < map->tiles.count; i++) {
+    for (size_t i = 0; report_table_row(map->report_view, &row) && i < map->tiles.count; i++)
         map->tiles.cursor = map->map.places[i].row == row ? i : map->tiles.cursor;
-    }
 }
 
 static void set_legend(struct map_view *map)
@@ -59,9 +58,8 @@ static void set_legend(struct map_view *map)
     const struct shell *shell = map->view.shell;
 
     for (int i = 0; i < TILES_CLASSES; i++) {
-        if (map->map.legend[i] != NULL) {
+        if (map->map.legend[i] != NULL)
             tiles_set_legend(&map->tiles, i, map->map.legend[i]);
-        }
     }
     if (map->map.any_unknown) {
         char *unknown = report_chart_explain_unknown(app_language(shell_app(shell)));
@@ -69,9 +67,8 @@ static void set_legend(struct map_view *map)
         tiles_set_legend(&map->tiles, TILES_UNKNOWN, unknown);
         free(unknown);
     }
-    if (map->map.any_absent) {
+    if (map->map.any_absent)
         tiles_set_legend(&map->tiles, TILES_ABSENT, shell_text(shell, N_("blank: not in the table")));
-    }
 }
 
 /* Makes the map of what the report shows now; false, leaving the one before, when its ground could not be read. */
@@ -81,16 +78,15 @@ static bool make_tiles(struct map_view *map, struct error *error)
     struct app *app = shell_app(map->view.shell);
     struct report_ground ground = {0};
 
-    if (section_of(map) != NULL
-        && report_ground_read(app, section_of(map), map->county[0] != '\0' ? map->county : NULL, &ground, error)
-               != STATUS_OK) {
+    if (section_of(map) != NULL &&
+        report_ground_read(app, section_of(map), map->county[0] != '\0' ? map->county : NULL, &ground, error)
+               != STATUS_OK)
         return false;
-    }
     tiles_clear(&map->tiles);
     report_map_clear(&map->map);
     map->runs = map->report_view->runs;
-    if (section_of(map) != NULL
-        && report_map_make(section_of(map), shown->rows, shown->count, map->column, &ground, app_language(app),
+    if (section_of(map) != NULL &&
+        report_map_make(section_of(map), shown->rows, shown->count, map->column, &ground, app_language(app),
                            &map->map)) {
         for (size_t i = 0; i < map->map.count; i++) {
             const struct report_map_place *place = &map->map.places[i];
@@ -123,10 +119,9 @@ static void take_county(struct map_view *map)
 
     if (report_table_row(map->report_view, &row) && row < section_of(map)->table.row_count - section_of(map)->totals) {
         value = report_chart_municipality(section_of(map), row);
-        if (value->kind == VALUE_REFERENCE && value->text != NULL
-            && strspn(value->text, "0123456789") >= COUNTY_DIGITS) {
+        if (value->kind == VALUE_REFERENCE && value->text != NULL &&
+            strspn(value->text, "0123456789") >= COUNTY_DIGITS)
             memcpy(map->county, value->text, COUNTY_DIGITS);
-        }
     }
 }
 
@@ -196,18 +191,16 @@ static bool map_busy(const struct view *view)
 static bool is_of_tiles(const struct view *view, enum action_id action)
 {
     (void)view;
-    return action == ACTION_OPEN || action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE
-           || action == ACTION_EXPORT;
+    return action == ACTION_OPEN || action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE ||
+           action == ACTION_EXPORT;
 }
 
 static bool map_work(struct view *view)
 {
-    if (report_view_run(of(view)->report_view)) {
+    if (report_view_run(of(view)->report_view))
         return true;
-    }
-    if (of(view)->runs == of(view)->report_view->runs) {
+    if (of(view)->runs == of(view)->report_view->runs)
         return false;
-    }
     make_or_say(of(view));
     return true;
 }
@@ -222,12 +215,10 @@ static bool map_key(struct view *view, struct key key)
 {
     struct map_view *map = of(view);
 
-    if (!tiles_key(&map->tiles, key)) {
+    if (!tiles_key(&map->tiles, key))
         return false;
-    }
-    if (row_under_cursor(map) != SIZE_MAX) {
+    if (row_under_cursor(map) != SIZE_MAX)
         report_table_go(map->report_view, row_under_cursor(map));
-    }
     return true;
 }
 
@@ -276,15 +267,12 @@ static const char *map_refuse(const struct view *view, enum action_id action)
 {
     const struct map_view *map = (const struct map_view *)view;
 
-    if (is_of_tiles(view, action) && (section_of(map) == NULL || map->tiles.count == 0)) {
+    if (is_of_tiles(view, action) && (section_of(map) == NULL || map->tiles.count == 0))
         return N_("There is nothing on the map.");
-    }
-    if ((action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE) && next_figures(map, 1) == map->column) {
+    if ((action == ACTION_NEXT_TABLE || action == ACTION_PREVIOUS_TABLE) && next_figures(map, 1) == map->column)
         return N_("The table has no other figures.");
-    }
-    if (action == ACTION_OPEN && row_under_cursor(map) == SIZE_MAX) {
+    if (action == ACTION_OPEN && row_under_cursor(map) == SIZE_MAX)
         return N_("No row of the table is about this municipality.");
-    }
     return NULL;
 }
 
@@ -327,9 +315,8 @@ void map_open(struct report_view *report_view)
     map->view.shell = report_view->view.shell;
     map->report_view = report_view;
     map->column = report_view->column;
-    for (size_t i = 0; i < table->column_count && !field_is_number(table->columns[map->column].field); i++) {
+    for (size_t i = 0; i < table->column_count && !field_is_number(table->columns[map->column].field); i++)
         map->column = i;
-    }
     take_county(map);
     make_or_say(map);
     shell_open(report_view->view.shell, &map->view);

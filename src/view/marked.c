@@ -11,13 +11,11 @@ enum { HUNDRED = 100, DECIMALS = 2, FETCHED = 200 };
 
 void marked_count(struct marked_sum *sum, const struct value *value, bool out)
 {
-    if (value->kind != VALUE_INTEGER) {
+    if (value->kind != VALUE_INTEGER)
         return;
-    }
     if (!(out ? __builtin_sub_overflow(sum->sum, value->integer, &sum->sum)
-              : __builtin_add_overflow(sum->sum, value->integer, &sum->sum))) {
+              : __builtin_add_overflow(sum->sum, value->integer, &sum->sum)))
         sum->known += out ? (size_t)-1 : 1;
-    }
 }
 
 /* ---- Saying ---- */
@@ -87,9 +85,8 @@ void marked_say(struct shell *shell, size_t count, const struct marked_sum *sums
         message_set(&message, meaning, NULL);
         add_words(shell, &message, &said);
     }
-    for (size_t i = 0; count > 0 && i < sum_count; i++) {
+    for (size_t i = 0; count > 0 && i < sum_count; i++)
         add_sum(shell, count, &sums[i], &said);
-    }
     shell_tell(shell, STYLE_NORMAL, "%1", str_peek(&said), NULL);
     message_clear(&message);
     str_clear(&said);
@@ -120,9 +117,8 @@ void marked_begin(struct marked *marked, const struct window *window)
 
 static void count_row(struct marked *marked, const struct record *row, bool out)
 {
-    for (size_t i = 0; i < marked->count; i++) {
+    for (size_t i = 0; i < marked->count; i++)
         marked_count(&marked->sums[i], &row->values[marked->fields[i]], out);
-    }
 }
 
 static bool is_current(const struct marked *marked, const struct window *window)
@@ -132,9 +128,8 @@ static bool is_current(const struct marked *marked, const struct window *window)
 
 void marked_change(struct marked *marked, const struct window *window, const struct record *row, bool is_marked)
 {
-    if (is_current(marked, window)) {
+    if (is_current(marked, window))
         count_row(marked, row, !is_marked);
-    }
 }
 
 /* What the reading of a whole list works with. */
@@ -148,9 +143,8 @@ static enum status count_marked(void *context, const struct record *row, struct 
     struct counting *counting = context;
 
     (void)error;
-    if (window_is_marked(counting->window, row->id)) {
+    if (window_is_marked(counting->window, row->id))
         count_row(counting->marked, row, false);
-    }
     return STATUS_OK;
 }
 
@@ -162,9 +156,8 @@ static enum status fetch_marked(struct marked *marked, const struct window *wind
         struct record record = {0};
 
         status = app_fetch(window->app, window->selection.entity, window->marks[i], &record, error);
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK)
             count_row(marked, &record, false);
-        }
         record_clear(&record);
     }
     return status;
@@ -196,8 +189,8 @@ void marked_say_list(struct marked *marked, struct shell *shell, const struct wi
         bool few = window->mark_count <= FETCHED && !date_is_set(window->day);
 
         marked_begin(marked, window);
-        if (marked->count > 0
-            && (few ? fetch_marked(marked, window, &error) : read_marked(marked, window, &error)) != STATUS_OK) {
+        if (marked->count > 0 &&
+            (few ? fetch_marked(marked, window, &error) : read_marked(marked, window, &error)) != STATUS_OK) {
             error_clear(&error); /* how many there are is said all the same */
             *marked = (struct marked){0};
         }
@@ -208,9 +201,8 @@ void marked_say_list(struct marked *marked, struct shell *shell, const struct wi
             count = 1;
             break;
         }
-        if (marked->sums[i].known > 0) {
+        if (marked->sums[i].known > 0)
             shown[count++] = marked->sums[i];
-        }
     }
     marked_say(shell, window->mark_count, shown, count, meaning);
 }

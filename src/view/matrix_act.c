@@ -14,17 +14,15 @@
 static void region_picked(void *context, int64_t id, const char *called)
 {
     (void)called;
-    if (id != 0) {
+    if (id != 0)
         matrix_view_set_area(context, MATRIX_REGION, id);
-    }
 }
 
 static void county_picked(void *context, int64_t id, const char *called)
 {
     (void)called;
-    if (id != 0) {
+    if (id != 0)
         matrix_view_set_area(context, MATRIX_COUNTY, id);
-    }
 }
 
 static void area_answered(void *context, int answer)
@@ -62,15 +60,13 @@ static void municipality_picked(void *context, int64_t id, const char *called)
     struct crosstab *table = &matrix_view->table;
     struct matrix_spot spot;
 
-    if (id == 0) {
+    if (id == 0)
         return;
-    }
     spot = matrix_view_spot(matrix_view, table->row, table->column);
     spot.municipality = id;
     matrix_view_go(matrix_view, &spot);
-    if (matrix_view_spot(matrix_view, table->row, table->column).municipality != id) {
+    if (matrix_view_spot(matrix_view, table->row, table->column).municipality != id)
         shell_tell(matrix_view->view.shell, STYLE_WARNING, N_("%1 is not in this matrix."), called, NULL);
-    }
 }
 
 /* ---- Actions ---- */
@@ -98,11 +94,10 @@ static void mark(struct matrix_view *matrix_view, enum crosstab_marks marks)
     crosstab_mark(table, table->marks == marks ? CROSSTAB_NO_MARKS : marks);
     block = crosstab_marked(table);
     number_say((int64_t)((block.row_end - block.row) * (block.column_end - block.column)), number);
-    if (table->marks == CROSSTAB_NO_MARKS) {
+    if (table->marks == CROSSTAB_NO_MARKS)
         say(matrix_view, N_("Nothing is marked."), NULL);
-    } else {
+    else
         say(matrix_view, N_("%1 cells marked. The next key means them; moving marks more."), number);
-    }
 }
 
 /* What Enter and its like are about: the participation in the cell, else the arrangement. */
@@ -111,9 +106,8 @@ static const struct entity *meant(const struct matrix_view *matrix_view, int64_t
     struct matrix_place place;
     const struct matrix_part *parts;
 
-    if (!matrix_view_here(matrix_view, &place)) {
+    if (!matrix_view_here(matrix_view, &place))
         return NULL;
-    }
     parts = matrix_cell(&matrix_view->matrix, place.row, place.column, count);
     *id = *count == 1 ? parts[0].id : matrix_view->matrix.rows[place.row].id;
     return entity_get(*count == 1 ? ENTITY_PARTICIPATION : ENTITY_ARRANGEMENT);
@@ -191,9 +185,8 @@ bool matrix_act(struct view *view, enum action_id action)
 
     switch ((int)action) {
     case ACTION_BACK:
-        if (matrix_view->table.marks == CROSSTAB_NO_MARKS) {
+        if (matrix_view->table.marks == CROSSTAB_NO_MARKS)
             return filter_line_drop(&matrix_view->line);
-        }
         crosstab_mark(&matrix_view->table, CROSSTAB_NO_MARKS);
         return true;
     case ACTION_TURN:
@@ -237,16 +230,13 @@ const char *matrix_refuse(const struct view *view, enum action_id action)
     bool of_cell = action == ACTION_OPEN || action == ACTION_EDIT || action == ACTION_HISTORY;
     bool of_marks = (action >= ACTION_ROLE_PARTICIPANT && action <= ACTION_UNCERTAIN) || action == ACTION_REMOVE;
 
-    if ((of_cell || of_marks || action == ACTION_MARK_CELLS || action == ACTION_MARK_ROW
-         || action == ACTION_MARK_COLUMN)
-        && (matrix_view->table.rows == 0 || matrix_view->table.columns == 0)) {
+    if ((of_cell || of_marks || action == ACTION_MARK_CELLS || action == ACTION_MARK_ROW ||
+         action == ACTION_MARK_COLUMN) &&
+        (matrix_view->table.rows == 0 || matrix_view->table.columns == 0))
         return N_("The matrix is empty.");
-    }
-    if (of_cell && !matrix_view_here(matrix_view, &place)) {
+    if (of_cell && !matrix_view_here(matrix_view, &place))
         return N_("This is the head of a group.");
-    }
-    if (action == ACTION_ROLE_AGAIN && !matrix_view->role_is_known) {
+    if (action == ACTION_ROLE_AGAIN && !matrix_view->role_is_known)
         return N_("No role has been set yet.");
-    }
     return NULL;
 }

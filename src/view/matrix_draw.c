@@ -22,13 +22,11 @@ static bool is_accessible(const struct matrix_view *matrix_view)
 static enum style style_of(const struct matrix_part *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (parts[i].uncertain) {
+        if (parts[i].uncertain)
             return STYLE_WARNING;
-        }
     }
-    if (count == 0) {
+    if (count == 0)
         return STYLE_NORMAL;
-    }
     return parts[0].role == MATRIX_OBSERVER ? STYLE_DIM : matrix_role_carries(parts[0].role) ? STYLE_STRONG
                                                                                              : STYLE_NORMAL;
 }
@@ -83,11 +81,10 @@ static void give_row_head(void *context, size_t row, struct str *out, enum style
 {
     const struct matrix_view *matrix_view = context;
 
-    if (matrix_view->turned) {
+    if (matrix_view->turned)
         str_addf(out, "%s %s", column_at(matrix_view, row)->number, column_at(matrix_view, row)->name);
-    } else {
+    else
         write_line(matrix_view, row, out, style);
-    }
 }
 
 /* What a municipality is called where there is room for a letter a row. */
@@ -103,13 +100,12 @@ static void give_column_head(void *context, size_t column, struct str *out, enum
         return;
     }
     municipality = column_at(matrix_view, column);
-    if (matrix_view->table.head_height == 1) {
+    if (matrix_view->table.head_height == 1)
         str_add(out, municipality->number);
-    } else if (municipality->short_name != NULL && text_width(municipality->name) > matrix_view->table.head_height) {
+    else if (municipality->short_name != NULL && text_width(municipality->name) > matrix_view->table.head_height)
         str_add(out, municipality->short_name);
-    } else {
+    else
         str_add(out, municipality->name);
-    }
 }
 
 /* How many take part in an arrangement: "6", "4?", "2/4" for two named of four; of a group how many it has. */
@@ -123,9 +119,8 @@ static void write_line_sum(const struct matrix_view *matrix_view, size_t place, 
         return;
     }
     matrix_write_total(row->total, out);
-    if (matrix_unnamed(row) > 0) {
+    if (matrix_unnamed(row) > 0)
         str_addf(out, "%s/%lld", out->length == 0 ? "0" : "", (long long)row->stated);
-    }
 }
 
 static void give_row_sum(void *context, size_t row, struct str *out, enum style *style)
@@ -134,9 +129,8 @@ static void give_row_sum(void *context, size_t row, struct str *out, enum style 
 
     if (matrix_view->turned) {
         matrix_write_total(column_at(matrix_view, row)->total, out);
-        if (matrix_view->matrix.named > 0) {
+        if (matrix_view->matrix.named > 0)
             str_addf(out, " %3u %%", matrix_percent(&matrix_view->matrix, matrix_view->shown.columns[row]));
-        }
     } else {
         write_line_sum(matrix_view, row, out, style);
     }
@@ -163,9 +157,8 @@ static void give_note(void *context, size_t row, struct str *out, enum style *st
     const struct matrix_row *arrangement = &matrix_view->matrix.rows[line->row];
 
     (void)style;
-    if (!line->is_group && arrangement->part_count == 0 && matrix_unnamed(arrangement) > 0) {
+    if (!line->is_group && arrangement->part_count == 0 && matrix_unnamed(arrangement) > 0)
         matrix_write_row_words(shell_app(matrix_view->view.shell), arrangement, out);
-    }
 }
 
 /* ---- Measures ---- */
@@ -199,11 +192,10 @@ static int measure_heads(const struct matrix_view *matrix_view, int most)
         struct str text = {0};
         enum style style = STYLE_NORMAL;
 
-        if (matrix_view->turned) {
+        if (matrix_view->turned)
             write_line(matrix_view, i, &text, &style);
-        } else {
+        else
             str_add(&text, column_at(matrix_view, i)->name);
-        }
         longest = text_width(str_peek(&text)) > longest ? text_width(str_peek(&text)) : longest;
         str_clear(&text);
     }
@@ -234,10 +226,9 @@ static void share_out(struct matrix_view *matrix_view, struct area area)
         table->head_height = measure_heads(matrix_view, within(heads, 2, 16));
         table->cell_width = measure_cells(matrix_view);
         /* Where all have room, letters stand further apart. */
-        if (table->cell_width == 2
-            && (long long)table->columns * 3 < area.width - table->row_head_width - table->sum_width) {
+        if (table->cell_width == 2 &&
+            (long long)table->columns * 3 < area.width - table->row_head_width - table->sum_width)
             table->cell_width = 3;
-        }
     }
 }
 
@@ -247,14 +238,12 @@ static void measure(struct matrix_view *matrix_view, struct area area)
     struct crosstab *table = &matrix_view->table;
     struct crosstab before = *table;
 
-    if (matrix_view->measured_for == table->revision && area_equal(matrix_view->measured, area)) {
+    if (matrix_view->measured_for == table->revision && area_equal(matrix_view->measured, area))
         return;
-    }
     share_out(matrix_view, area);
-    if (before.head_height != table->head_height || before.cell_width != table->cell_width
-        || before.row_head_width != table->row_head_width) {
+    if (before.head_height != table->head_height || before.cell_width != table->cell_width ||
+        before.row_head_width != table->row_head_width)
         crosstab_touch(table);
-    }
     matrix_view->measured = area;
     matrix_view->measured_for = table->revision;
 }
@@ -264,9 +253,8 @@ static void measure(struct matrix_view *matrix_view, struct area area)
 /* Why there is no cell: a msgid. */
 static const char *why_empty(const struct matrix_view *matrix_view)
 {
-    if (matrix_view->stale) {
+    if (matrix_view->stale)
         return N_("working …");
-    }
     if (matrix_view->shown.column_count == 0) {
         return matrix_view->matrix.column_count == 0 ? N_("There is no municipality here on this day.")
                                                      : N_("No municipality takes part here.");
@@ -305,9 +293,8 @@ static void write_totals(const struct matrix_view *matrix_view, struct str *out)
     char share[24];
     char *text;
 
-    if (matrix_view->begun || !matrix_view_here(matrix_view, &place)) {
+    if (matrix_view->begun || !matrix_view_here(matrix_view, &place))
         return;
-    }
     matrix_write_row_words(app, &matrix_view->matrix.rows[place.row], out);
     if (matrix_view->matrix.named == 0) {
         return; /* of nothing there is no share */
@@ -329,9 +316,8 @@ static void add_letters(const char *word, int most, struct str *out)
     size_t length = strlen(word);
     size_t end = 0;
 
-    for (int i = 0; i < most && end < length; i++) {
+    for (int i = 0; i < most && end < length; i++)
         end = text_next_cluster(word, length, end);
-    }
     str_add_bytes(out, word, end);
 }
 
@@ -352,9 +338,8 @@ static void write_legend(const struct matrix_view *matrix_view, int width, struc
             str_addf(out, "%s%c ", role > 0 ? ways[way].between : "", matrix_role_letter((enum matrix_role)role));
             add_letters(shell_text(matrix_view->view.shell, action->label), ways[way].letters, out);
         }
-        if (text_width(str_peek(out)) < width) {
+        if (text_width(str_peek(out)) < width)
             return;
-        }
     }
 }
 

@@ -32,9 +32,8 @@ static struct matrix_place *marked_places(const struct matrix_view *matrix_view,
             const struct matrix_line *line;
             size_t municipality;
 
-            if (matrix_view_at(matrix_view, row, column, &line, &municipality) && !line->is_group) {
+            if (matrix_view_at(matrix_view, row, column, &line, &municipality) && !line->is_group)
                 places[(*count)++] = (struct matrix_place){line->row, municipality};
-            }
         }
     }
     return places;
@@ -93,9 +92,8 @@ static struct matrix_place *waiting_places(const struct matrix_view *matrix_view
         struct matrix_place place = {matrix_find_row(matrix, matrix_view->waiting.spots[i].arrangement),
                                      matrix_find_column(matrix, matrix_view->waiting.spots[i].municipality)};
 
-        if (place.row < matrix->row_count && place.column < matrix->column_count) {
+        if (place.row < matrix->row_count && place.column < matrix->column_count)
             places[(*count)++] = place;
-        }
     }
     return places;
 }
@@ -154,9 +152,8 @@ static void warnings_answered(void *context, int answer)
 
 static void conflicts_answered(void *context, int answer)
 {
-    if (answer == 1) {
+    if (answer == 1)
         make_change(context);
-    }
 }
 
 /* Asks with the lines in the text, the harmless answer first. */
@@ -264,9 +261,8 @@ void matrix_edit_next_role(struct matrix_view *matrix_view)
     const struct matrix_part *parts = NULL;
     size_t count = 0;
 
-    if (matrix_view_here(matrix_view, &place)) {
+    if (matrix_view_here(matrix_view, &place))
         parts = matrix_cell(&matrix_view->matrix, place.row, place.column, &count);
-    }
     matrix_edit_role(matrix_view, matrix_role_after(parts, count));
 }
 
@@ -286,9 +282,8 @@ static bool check_through(void *context, const char *text, struct error *error)
     const struct matrix_view *matrix_view = context;
     struct date date;
 
-    if (date_parse(text, app_today(shell_app(shell_of(matrix_view))), &date) == DATE_OK) {
+    if (date_parse(text, app_today(shell_app(shell_of(matrix_view))), &date) == DATE_OK)
         return true;
-    }
     (void)error_set(error, STATUS_DATA, N_("“%1” is no date. Write 05.06.2009, 2009-06, 2009 or “i dag”."), text, NULL);
     return false;
 }

@@ -23,9 +23,8 @@ static enum status write_pictures(const struct matrix_view *matrix_view, enum dr
 
     matrix_picture_add(app, &matrix_view->matrix, &matrix_view->shown, matrix_view->grouping, matrix_view->turned,
                        &caption, &list);
-    if (format == DRAWING_PDF) {
+    if (format == DRAWING_PDF)
         status = export_pictures(app, list.items, list.count, "matrix", format, path, error);
-    }
     for (size_t i = 0; format != DRAWING_PDF && status == STATUS_OK && i < list.count; i++) {
         char *page = NULL;
 

@@ -33,9 +33,8 @@ bool matrix_view_at(const struct matrix_view *matrix_view, size_t row, size_t co
     size_t place = matrix_view->turned ? column : row;
     size_t across = matrix_view->turned ? row : column;
 
-    if (place >= shown->line_count || across >= shown->column_count) {
+    if (place >= shown->line_count || across >= shown->column_count)
         return false;
-    }
     *line = &shown->lines[place];
     *municipality = shown->columns[across];
     return true;
@@ -46,10 +45,9 @@ bool matrix_view_here(const struct matrix_view *matrix_view, struct matrix_place
     const struct matrix_line *line;
     size_t municipality;
 
-    if (!matrix_view_at(matrix_view, matrix_view->table.row, matrix_view->table.column, &line, &municipality)
-        || line->is_group) {
+    if (!matrix_view_at(matrix_view, matrix_view->table.row, matrix_view->table.column, &line, &municipality) ||
+        line->is_group)
         return false;
-    }
     *place = (struct matrix_place){line->row, municipality};
     return true;
 }
@@ -132,8 +130,8 @@ void matrix_view_arrange(struct matrix_view *matrix_view, enum matrix_grouping g
 /* Whether nothing is shown yet, nor somewhere below the first screen what is wanted. */
 static bool is_beginning(const struct matrix_view *matrix_view)
 {
-    return matrix_view->matrix.row_count == 0 && matrix_view->matrix.column_count == 0
-           && matrix_view->wanted.arrangement == 0;
+    return matrix_view->matrix.row_count == 0 && matrix_view->matrix.column_count == 0 &&
+           matrix_view->wanted.arrangement == 0;
 }
 
 bool matrix_view_read(struct matrix_view *matrix_view)
@@ -146,9 +144,8 @@ bool matrix_view_read(struct matrix_view *matrix_view)
     struct error error = {0};
     enum status status;
 
-    if (!matrix_view->stale) {
+    if (!matrix_view->stale)
         return true;
-    }
     query.most = is_beginning(matrix_view) ? FIRST_SCREEN : 0;
     status = app_matrix(app_of(matrix_view), &query, &matrix, &error);
     if (status == STATUS_STOPPED) {
@@ -202,8 +199,8 @@ static void read_area_name(struct matrix_view *matrix_view)
 
     free(matrix_view->area_name);
     matrix_view->area_name = NULL;
-    if (matrix_view->area != MATRIX_ALL
-        && app_called(app_of(matrix_view), entity, matrix_view->area_id, &matrix_view->area_name, &error)
+    if (matrix_view->area != MATRIX_ALL &&
+        app_called(app_of(matrix_view), entity, matrix_view->area_id, &matrix_view->area_name, &error)
                != STATUS_OK) {
         error_clear(&error); /* reading the matrix will say it */
     }
@@ -233,9 +230,8 @@ static bool narrow(void *owner, const char *text, struct error *error)
     struct matrix_view *matrix_view = owner;
     struct filter filter = {0};
 
-    if (app_filter(app_of(matrix_view), entity_get(ENTITY_ARRANGEMENT), text, &filter, error) != STATUS_OK) {
+    if (app_filter(app_of(matrix_view), entity_get(ENTITY_ARRANGEMENT), text, &filter, error) != STATUS_OK)
         return false;
-    }
     filter_clear(&matrix_view->filter);
     matrix_view->filter = filter;
     matrix_view->stale = true;
@@ -298,19 +294,16 @@ static void matrix_title(const struct view *view, struct str *out)
     const struct matrix_shown *shown = &matrix_view->shown;
     size_t rows = 0;
 
-    for (size_t i = 0; i < shown->line_count; i++) {
+    for (size_t i = 0; i < shown->line_count; i++)
         rows += !shown->lines[i].is_group;
-    }
     str_addf(out, "%s", shell_text(view->shell, N_("Matrix")));
-    if (matrix_view->area_name != NULL) {
+    if (matrix_view->area_name != NULL)
         str_addf(out, " %s", matrix_view->area_name);
-    }
     str_addf(out, "  %zu × %zu", rows, shown->column_count);
-    if (matrix_view->begun) {
+    if (matrix_view->begun)
         str_addf(out, " %s", shell_text(view->shell, N_("working …")));
-    } else if (matrix_view->matrix.cut) {
+    else if (matrix_view->matrix.cut)
         str_addf(out, " (%s)", shell_text(view->shell, N_("only the first ones")));
-    }
     if (matrix_view->line.text[0] != '\0') {
         str_add(out, "  /");
         words_filter(app_of(matrix_view), app_language(app_of(matrix_view)), entity_get(ENTITY_ARRANGEMENT),
@@ -357,8 +350,8 @@ static void matrix_help(const struct view *view, struct str *out)
 static const char *matrix_label(const struct view *view, enum action_id action)
 {
     const struct matrix_view *matrix_view = (const struct matrix_view *)view;
-    bool drops = action == ACTION_BACK && matrix_view->table.marks == CROSSTAB_NO_MARKS
-                 && filter_line_is_narrowed(&matrix_view->line);
+    bool drops = action == ACTION_BACK && matrix_view->table.marks == CROSSTAB_NO_MARKS &&
+                 filter_line_is_narrowed(&matrix_view->line);
 
     return drops ? N_("No filter") : NULL;
 }
@@ -390,9 +383,8 @@ static struct matrix_view *new_view(struct shell *shell, enum matrix_area area, 
     filter_line_init(&matrix_view->line, shell, &filter_ops, matrix_view);
     crosstab_init(&matrix_view->table);
     matrix_view_set_area(matrix_view, area, id);
-    if (filter != NULL && !filter_line_begin(&matrix_view->line, filter, &error)) {
+    if (filter != NULL && !filter_line_begin(&matrix_view->line, filter, &error))
         shell_say_error(shell, &error);
-    }
     return matrix_view;
 }
 
@@ -414,9 +406,8 @@ static int64_t region_of(struct shell *shell, const struct entity *entity, int64
     struct error error = {0};
     int64_t region = 0;
 
-    if (app_fetch(shell_app(shell), entity, id, &record, &error) == STATUS_OK) {
+    if (app_fetch(shell_app(shell), entity, id, &record, &error) == STATUS_OK)
         region = record_value(&record, "region")->integer;
-    }
     error_clear(&error);
     record_clear(&record);
     return region;

@@ -90,13 +90,11 @@ static void add_action(struct palette *palette, const struct action *action)
     add_in_all(action->label, &words);
     add_in_all(action->help, &words);
     for (size_t i = 0; i < sizeof synonyms / sizeof synonyms[0]; i++) {
-        if (synonyms[i].action == action->id) {
+        if (synonyms[i].action == action->id)
             add_in_all(synonyms[i].words, &words);
-        }
     }
-    if ((action->where & palette->place) != 0) {
+    if ((action->where & palette->place) != 0)
         keymap_write(&shell->keymap, action->id, &keys);
-    }
     pick_add(&palette->picker.pick, (long long)action->id, shell_text(shell, action->label), str_peek(&keys),
              str_peek(&words));
     str_clear(&keys);
@@ -118,10 +116,9 @@ static bool begins_with(const char *name, const char *word)
 static bool is_called(const struct entity *entity, const char *word)
 {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (begins_with(text_in((enum language)language, entity->label), word)
-            || begins_with(text_in((enum language)language, entity->plural), word)) {
+        if (begins_with(text_in((enum language)language, entity->label), word) ||
+            begins_with(text_in((enum language)language, entity->plural), word))
             return true;
-        }
     }
     return begins_with(entity->name, word);
 }
@@ -129,9 +126,8 @@ static bool is_called(const struct entity *entity, const char *word)
 static bool is_labelled(const struct action *action, const char *words)
 {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (begins_with(text_in((enum language)language, action->label), words)) {
+        if (begins_with(text_in((enum language)language, action->label), words))
             return true;
-        }
     }
     return false;
 }
@@ -144,10 +140,9 @@ static void add_actions(struct palette *palette, const char *words, bool named)
     for (int i = 0; i < ACTION_COUNT; i++) {
         const struct action *action = action_get((enum action_id)i);
 
-        if (action->id != ACTION_MENU && action_is_offered(action, palette->place, app_is_read_only(shell->app))
-            && (words[0] != '\0' && is_labelled(action, words)) == named) {
+        if (action->id != ACTION_MENU && action_is_offered(action, palette->place, app_is_read_only(shell->app)) &&
+            (words[0] != '\0' && is_labelled(action, words)) == named)
             add_action(palette, action);
-        }
     }
 }
 
@@ -171,10 +166,9 @@ static void add_entities(struct palette *palette, const char *words, bool named)
         for (int i = ENTITY_NONE + 1; i < ENTITY_COUNT; i++) {
             const struct entity *entity = entity_get((enum entity_id)i);
 
-            if (((entity->flags & ENTITY_CODE_LIST) != 0) == (last == 1)
-                && (words[0] != '\0' && is_called(entity, words)) == named) {
+            if (((entity->flags & ENTITY_CODE_LIST) != 0) == (last == 1) &&
+                (words[0] != '\0' && is_called(entity, words)) == named)
                 add_entity(palette, entity);
-            }
         }
     }
 }
@@ -221,9 +215,8 @@ static void add_records(struct palette *palette)
     for (size_t i = 0; i < palette->matches.count; i++) {
         const struct match *match = &palette->matches.items[i];
 
-        if (is_part(match->entity)) {
+        if (is_part(match->entity))
             continue;
-        }
         pick_add(&palette->picker.pick, RECORDS + (long long)i, match->called, shell_text(shell, match->entity->label),
                  edit_line_peek(&palette->picker.pick.typed));
     }
@@ -258,9 +251,8 @@ static bool find_more(struct picker *picker)
     struct error error = {0};
     enum status status;
 
-    if (!palette->search) {
+    if (!palette->search)
         return false;
-    }
     matches_clear(&palette->matches);
     status = app_search(picker->view.shell->app, edit_line_peek(&picker->pick.typed), MOST_OF_A_KIND,
                         &palette->matches, &error);
@@ -273,9 +265,8 @@ static bool find_more(struct picker *picker)
     error_clear(&error); /* no records found is no reason to keep the actions away */
     free(palette->searched);
     palette->searched = memory_copy_text(edit_line_peek(&picker->pick.typed));
-    if (palette->matches.count == 0) {
+    if (palette->matches.count == 0)
         return false;
-    }
     picker_refill(picker);
     return true;
 }

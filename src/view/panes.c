@@ -66,9 +66,8 @@ static int64_t target(const struct pane *pane, const struct entity **entity)
     const struct record *row = window_row(&pane->window);
     const struct field *through = row != NULL ? stands_through(row) : NULL;
 
-    if (row == NULL) {
+    if (row == NULL)
         return 0;
-    }
     *entity = through != NULL ? entity_get(through->target) : row->entity;
     return stands_for(row);
 }
@@ -79,17 +78,14 @@ static void write_count(void *context, const struct record *row, size_t column, 
     const struct pane *pane = context;
     int64_t count;
 
-    if ((int)column != pane->window.counted) {
+    if ((int)column != pane->window.counted)
         return;
-    }
     str_reset(out);
     count = tally_peek(&pane->tally, stands_for(row));
-    if (count > 0) {
+    if (count > 0)
         number_format(count, 0, out);
-    }
-    if (*style == STYLE_NORMAL) {
+    if (*style == STYLE_NORMAL)
         *style = STYLE_DIM;
-    }
 }
 
 static void clear_panes(struct view *view)
@@ -133,9 +129,8 @@ static void set_columns(struct pane *pane, const char *const *names)
     int fields[4];
     size_t count = 0;
 
-    for (; *names != NULL; names++) {
+    for (; *names != NULL; names++)
         fields[count++] = entity_field_index(pane->window.selection.entity, *names);
-    }
     window_set_columns(&pane->window, fields, count);
 }
 
@@ -168,9 +163,8 @@ static int64_t arrangements_by(const struct panes *panes, const struct entity **
 {
     int64_t id = 0;
 
-    if (panes->narrowing == MUNICIPALITIES) {
+    if (panes->narrowing == MUNICIPALITIES)
         id = target(&panes->panes[MUNICIPALITIES], by);
-    }
     return id != 0 ? id : target(&panes->panes[REGIONS], by);
 }
 
@@ -180,17 +174,15 @@ static bool follow(struct panes *panes)
     const struct entity *by = NULL;
     int64_t id = target(&panes->panes[REGIONS], &by);
 
-    if (panes->panes[REGIONS].window.stale) {
+    if (panes->panes[REGIONS].window.stale)
         return false;
-    }
     if (panes->narrowed_by[MUNICIPALITIES] != id) {
         panes->narrowed_by[MUNICIPALITIES] = id;
         narrow_municipalities(panes, id);
         return true;
     }
-    if (panes->panes[MUNICIPALITIES].window.stale) {
+    if (panes->panes[MUNICIPALITIES].window.stale)
         return false;
-    }
     id = arrangements_by(panes, &by);
     if (panes->narrowed_by[ARRANGEMENTS] != id) {
         panes->narrowed_by[ARRANGEMENTS] = id;
@@ -210,13 +202,11 @@ static bool read_detail(struct panes *panes)
     enum status status;
 
     /* The row for all stands for what the pane is narrowed by. */
-    if (id == 0 && panes->active != REGIONS) {
+    if (id == 0 && panes->active != REGIONS)
         id = target(&panes->panes[REGIONS], &entity);
-    }
 
-    if (pane->window.stale || (id == panes->detail_of && !panes->detail_stale)) {
+    if (pane->window.stale || (id == panes->detail_of && !panes->detail_stale))
         return false;
-    }
     if (id == 0) {
         detail_clear(&panes->detail);
     } else {
@@ -240,20 +230,16 @@ static bool panes_work(struct view *view)
     struct panes *panes = of(view);
 
     for (int i = 0; i < PANES; i++) {
-        if (panes->panes[i].window.stale && window_work(&panes->panes[i].window)) {
+        if (panes->panes[i].window.stale && window_work(&panes->panes[i].window))
             return true;
-        }
-        if (follow(panes)) {
+        if (follow(panes))
             return true;
-        }
     }
-    if (read_detail(panes)) {
+    if (read_detail(panes))
         return true;
-    }
     for (int i = 0; i < PANES; i++) {
-        if (window_work(&panes->panes[i].window)) {
+        if (window_work(&panes->panes[i].window))
             return true;
-        }
     }
     for (int i = 0; i < ARRANGEMENTS; i++) {
         if (tally_work(&panes->panes[i].tally, &panes->panes[i].window, stands_for)) {
@@ -358,9 +344,8 @@ static void draw_panes_view(struct view *view, struct area area)
     draw_panes(boxes, detail.height > 0 ? PANES + 1 : PANES);
     draw_detail(panes, area_inside(detail));
     for (int i = 0; i < PANES; i++) {
-        if (i != panes->active) {
+        if (i != panes->active)
             window_draw(&panes->panes[i].window, area_inside(places[i]), false);
-        }
         str_clear(&counters[i]);
     }
     /* The pane where the keyboard acts comes last: it places the cursor. */
@@ -387,9 +372,8 @@ static bool panes_key(struct view *view, struct key key)
 static void go_to_pane(struct panes *panes, int step)
 {
     panes->active = (panes->active + step + PANES) % PANES;
-    if (panes->active != ARRANGEMENTS) {
+    if (panes->active != ARRANGEMENTS)
         panes->narrowing = panes->active;
-    }
     draw_invalidate();
 }
 
@@ -415,11 +399,10 @@ static void open_matrix(const struct panes *panes, const struct entity *entity, 
     const struct entity *kind = NULL;
     int64_t region = target(&panes->panes[REGIONS], &kind);
 
-    if (region != 0 && panes->active == MUNICIPALITIES) {
+    if (region != 0 && panes->active == MUNICIPALITIES)
         matrix_open_for(panes->view.shell, kind, region);
-    } else {
+    else
         matrix_open_for(panes->view.shell, entity, id);
-    }
 }
 
 /* Removing what a row ties together removes the tie, not the municipality or the arrangement. */
@@ -486,11 +469,10 @@ static const char *panes_refuse(const struct view *view, enum action_id action)
     const struct panes *panes = (const struct panes *)view;
     const struct entity *entity = NULL;
 
-    if ((action == ACTION_OPEN || action == ACTION_EDIT || action == ACTION_COPY || action == ACTION_HISTORY
-         || action == ACTION_REMOVE)
-        && target(&panes->panes[panes->active], &entity) == 0) {
+    if ((action == ACTION_OPEN || action == ACTION_EDIT || action == ACTION_COPY || action == ACTION_HISTORY ||
+         action == ACTION_REMOVE) &&
+        target(&panes->panes[panes->active], &entity) == 0)
         return N_("There is no record here.");
-    }
     return NULL;
 }
 
@@ -508,9 +490,8 @@ static void go_to_record(struct view *view, const struct entity *entity, int64_t
     struct panes *panes = of(view);
 
     for (int i = 0; i < PANES; i++) {
-        if (panes->panes[i].window.selection.entity == entity) {
+        if (panes->panes[i].window.selection.entity == entity)
             window_go(&panes->panes[i].window, id);
-        }
     }
 }
 
@@ -559,9 +540,8 @@ static void go_to_own_region(struct panes *panes)
     struct error error = {0};
     int64_t id;
 
-    if (name != NULL && app_resolve(app, entity_get(ENTITY_REGION), name, &id, NULL, &error) == STATUS_OK) {
+    if (name != NULL && app_resolve(app, entity_get(ENTITY_REGION), name, &id, NULL, &error) == STATUS_OK)
         window_go(&panes->panes[REGIONS].window, id);
-    }
     error_clear(&error);
     free(name);
 }

@@ -13,9 +13,8 @@ static void clear_picker(struct view *view)
 {
     struct picker *picker = of(view);
 
-    if (picker->clear != NULL) {
+    if (picker->clear != NULL)
         picker->clear(picker);
-    }
     pick_clear(&picker->pick);
 }
 
@@ -40,9 +39,8 @@ void picker_refill(struct picker *picker)
     long long id = row != NULL ? row->id : 0;
 
     fill(picker);
-    if (row != NULL && moving) {
+    if (row != NULL && moving)
         pick_select(&picker->pick, id);
-    }
 }
 
 static void take_result(struct picker *picker, enum pick_result result)
@@ -77,9 +75,8 @@ static void catch_up(struct picker *picker)
 
 static bool picker_key(struct view *view, struct key key)
 {
-    if (key.code == KEY_CODE_ENTER && key.modifiers == 0) {
+    if (key.code == KEY_CODE_ENTER && key.modifiers == 0)
         catch_up(of(view));
-    }
     take_result(of(view), pick_key(&of(view)->pick, key));
     return true;
 }
@@ -112,9 +109,8 @@ static const struct view_ops picker_ops = {
 
 void picker_type(struct picker *picker, struct key key)
 {
-    if (key.code != KEY_CODE_NONE) {
+    if (key.code != KEY_CODE_NONE)
         (void)picker_key(&picker->view, key);
-    }
 }
 
 void picker_open(struct shell *shell, struct picker *picker, const char *title, const char *prompt, const char *empty,
@@ -125,9 +121,8 @@ void picker_open(struct shell *shell, struct picker *picker, const char *title, 
     pick_init(&picker->pick, shell_text(shell, title), shell_text(shell, prompt));
     picker->pick.owner_filters = picker->filled_by_owner;
     picker->pick.empty = memory_copy_text(shell_text(shell, empty));
-    if (typed != NULL) {
+    if (typed != NULL)
         edit_line_set(&picker->pick.typed, typed);
-    }
     fill(picker);
     shell_open(shell, &picker->view);
 }

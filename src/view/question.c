@@ -19,9 +19,8 @@ static void answer(struct question *question, int chosen)
     void (*answered)(void *context, int answer) = question->answered;
 
     question->answered = NULL;
-    if (answered != NULL) {
+    if (answered != NULL)
         answered(question->context, chosen);
-    }
 }
 
 static void clear_question(struct view *view)

@@ -39,9 +39,8 @@ static void record_title(const struct view *view, struct str *out)
     const struct record_view *shown = (const struct record_view *)view;
 
     str_addf(out, "%s  %s", shell_text(view->shell, shown->entity->label), shown->called);
-    if (shown->detail.record.removed) {
+    if (shown->detail.record.removed)
         str_addf(out, " (%s)", shell_text(view->shell, N_("removed")));
-    }
 }
 
 /* Reads the record again; the cursor stays on its line. False when a key waits. */
@@ -54,9 +53,8 @@ static bool read_record(struct record_view *shown)
     char *called = NULL;
     enum status status = detail_read(&shown->detail, app, shown->entity, shown->id, SECTION_ROWS, &error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_called(app, shown->entity, shown->id, &called, &error);
-    }
     if (status == STATUS_STOPPED) {
         error_clear(&error);
         return false;
@@ -84,9 +82,8 @@ static bool record_work(struct view *view)
 static void settle_record(struct view *view, bool whole)
 {
     (void)whole; /* all of a record is read at once */
-    if (of(view)->stale) {
+    if (of(view)->stale)
         (void)read_record(of(view));
-    }
 }
 
 static void refresh_record(struct view *view)
@@ -103,9 +100,8 @@ static void cell(void *context, size_t row, size_t column, struct str *out, enum
     (void)column;
     if (line->field_line) {
         str_add(out, line->label);
-        for (int width = text_width(line->label); width < LABEL_COLUMNS; width++) {
+        for (int width = text_width(line->label); width < LABEL_COLUMNS; width++)
             str_add_char(out, ' ');
-        }
         str_add_char(out, ' ');
     }
     str_add(out, line->text);
@@ -131,23 +127,20 @@ static void follow(struct record_view *shown)
 {
     const struct detail_line *line = line_under_cursor(shown);
 
-    if (line == NULL || line->entity == NULL) {
+    if (line == NULL || line->entity == NULL)
         return;
-    }
-    if (line->id != 0) {
+    if (line->id != 0)
         record_open(shown->view.shell, line->entity, line->id);
-    } else {
+    else
         records_open_referring(shown->view.shell, line->entity, line->field, shown->id);
-    }
 }
 
 static bool record_key(struct view *view, struct key key)
 {
     enum list_result result = list_key(&of(view)->list, key);
 
-    if (result == LIST_CHOSEN) {
+    if (result == LIST_CHOSEN)
         follow(of(view));
-    }
     return result != LIST_IGNORED;
 }
 
@@ -173,11 +166,10 @@ static void add_new(const struct record_view *shown)
                                   : line->style == STYLE_HEADING  ? line->entity
                                                                   : NULL;
 
-    if (entity != NULL) {
+    if (entity != NULL)
         form_view_new(shown->view.shell, entity, shown->entity, shown->id);
-    } else {
+    else
         form_view_new(shown->view.shell, shown->entity, NULL, 0);
-    }
 }
 
 static bool record_act(struct view *view, enum action_id action)
@@ -221,9 +213,8 @@ static const char *record_refuse(const struct view *view, enum action_id action)
     const struct record_view *shown = (const struct record_view *)view;
     bool removed = shown->detail.record.removed;
 
-    if (removed && (action == ACTION_EDIT || action == ACTION_REMOVE)) {
+    if (removed && (action == ACTION_EDIT || action == ACTION_REMOVE))
         return N_("The record is removed; restore it first.");
-    }
     return !removed && action == ACTION_RESTORE ? N_("The record is not removed.") : NULL;
 }
 

@@ -50,12 +50,10 @@ static void records_title(const struct view *view, struct str *out)
                  shell_text(view->shell, N_("marked")));
     }
     str_add(out, shell_text(view->shell, window->selection.entity->plural));
-    if (window->selection.removed) {
+    if (window->selection.removed)
         str_addf(out, " (%s)", shell_text(view->shell, N_("removed")));
-    }
-    if (window->selection.all_dates) {
+    if (window->selection.all_dates)
         str_addf(out, " (%s)", shell_text(view->shell, N_("all dates")));
-    }
     if (date_is_set(window->day)) {
         char day[DATE_TEXT];
 
@@ -88,15 +86,13 @@ static void sort_by(struct records *records, int step)
     struct window *window = &records->window;
     int column = window->list.sorted + step;
 
-    if (column < -1 || column >= (int)window->column_count) {
+    if (column < -1 || column >= (int)window->column_count)
         return;
-    }
     window->list.sorted = column;
     window->list.descending = false;
     window->selection.sort_count = column < 0 ? 0 : 1;
-    if (column >= 0) {
+    if (column >= 0)
         window->selection.sorts[0] = (struct sort_term){window->fields[column], false};
-    }
     window_changed(window, true);
 }
 
@@ -104,9 +100,8 @@ static void turn_order(struct records *records)
 {
     struct window *window = &records->window;
 
-    if (window->selection.sort_count == 0) {
+    if (window->selection.sort_count == 0)
         sort_by(records, 1);
-    }
     window->selection.sorts[0].descending = !window->selection.sorts[0].descending;
     window->list.descending = window->selection.sorts[0].descending;
     window_changed(window, true);
@@ -168,11 +163,10 @@ static void narrow(void *context, const char *term)
     char *line = facets_add_term(records->filtering.line.text, term);
     struct error error = {0};
 
-    if (filter_line_set(&records->filtering.line, line, &error)) {
+    if (filter_line_set(&records->filtering.line, line, &error))
         window_changed(&records->window, false);
-    } else {
+    else
         shell_say_error(records->view.shell, &error);
-    }
     free(line);
 }
 
@@ -208,9 +202,8 @@ static void field_picked(void *context, size_t picked)
     size_t field = 0;
 
     for (size_t i = 0, offered = 0; i < entity->field_count; i++) {
-        if (is_offered(&entity->fields[i]) && offered++ == picked) {
+        if (is_offered(&entity->fields[i]) && offered++ == picked)
             field = i;
-        }
     }
     count_values(records, (int)field);
 }
@@ -280,15 +273,13 @@ static int64_t *meant(const struct records *records, size_t *count)
     int64_t *ids;
 
     *count = window->mark_count > 0 ? window->mark_count : row != NULL ? 1 : 0;
-    if (*count == 0) {
+    if (*count == 0)
         return NULL;
-    }
     ids = memory_new_array(*count, sizeof *ids);
-    if (window->mark_count > 0) {
+    if (window->mark_count > 0)
         memcpy(ids, window->marks, *count * sizeof *ids);
-    } else {
+    else
         ids[0] = row->id;
-    }
     return ids;
 }
 
@@ -327,9 +318,8 @@ static void go_to_record(struct view *view, const struct entity *entity, int64_t
 {
     struct window *window = &of(view)->window;
 
-    if (entity == window->selection.entity) {
+    if (entity == window->selection.entity)
         window_go(window, id);
-    }
 }
 
 static void settle_records(struct view *view, bool whole)
@@ -357,9 +347,8 @@ static bool records_key(struct view *view, struct key key)
     switch (window_key(&records->window, key)) {
     case LIST_CHOSEN:
         row = window_row(&records->window);
-        if (row != NULL) {
+        if (row != NULL)
             record_open(view->shell, row->entity, row->id);
-        }
         return true;
     case LIST_MARK:
         count_mark(records);
@@ -379,11 +368,10 @@ static void open_matrix(struct records *records)
     const struct selection *selection = &records->window.selection;
     const struct record *row = window_row(&records->window);
 
-    if (selection->entity->id == ENTITY_ARRANGEMENT && selection->parent == 0) {
+    if (selection->entity->id == ENTITY_ARRANGEMENT && selection->parent == 0)
         matrix_open(records->view.shell, MATRIX_ALL, 0, records->filtering.line.text);
-    } else {
+    else
         matrix_open_for(records->view.shell, selection->entity, row != NULL ? row->id : 0);
-    }
 }
 
 /* What needs a record under the cursor. */
@@ -478,15 +466,12 @@ static const char *records_refuse(const struct view *view, enum action_id action
     bool of_a_row = action == ACTION_OPEN || action == ACTION_EDIT || action == ACTION_COPY || action == ACTION_HISTORY
                     || action == ACTION_REMOVE || action == ACTION_RESTORE;
 
-    if (of_a_row && row == NULL) {
+    if (of_a_row && row == NULL)
         return N_("The list is empty.");
-    }
-    if (action == ACTION_RESTORE && !records->window.selection.removed) {
+    if (action == ACTION_RESTORE && !records->window.selection.removed)
         return N_("Only removed records can be restored; show them first.");
-    }
-    if ((action == ACTION_EDIT || action == ACTION_REMOVE) && records->window.selection.removed) {
+    if ((action == ACTION_EDIT || action == ACTION_REMOVE) && records->window.selection.removed)
         return N_("The record is removed; restore it first.");
-    }
     return NULL;
 }
 
@@ -504,9 +489,8 @@ static void records_help(const struct view *view, struct str *out)
 
     str_addf(out, "%s\n%s\n\n", shell_text(view->shell, entity->plural), shell_text(view->shell, entity->help));
     str_add(out, shell_text(view->shell, N_("Fields for the filter:")));
-    for (size_t i = 0; i < entity->field_count; i++) {
+    for (size_t i = 0; i < entity->field_count; i++)
         str_addf(out, "\n  %s: %s", entity->fields[i].name, shell_text(view->shell, entity->fields[i].help));
-    }
 }
 
 static const struct view_ops records_ops = {
@@ -543,9 +527,8 @@ void records_open(struct shell *shell, const struct entity *entity, const char *
     struct records *records = new_records(shell, entity);
     struct error error = {0};
 
-    if (filter != NULL && !filter_line_begin(&records->filtering.line, filter, &error)) {
+    if (filter != NULL && !filter_line_begin(&records->filtering.line, filter, &error))
         shell_say_error(shell, &error);
-    }
     window_load(&records->window);
     shell_open(shell, &records->view);
 }
@@ -567,12 +550,10 @@ void records_open_behind(struct shell *shell, const struct report_behind *behind
     struct error error = {0};
 
     records->window.selection.all_dates = behind->all_dates;
-    if (date_is_set(behind->as_of) && date_compare(behind->as_of, app_as_of(shell_app(shell))) != 0) {
+    if (date_is_set(behind->as_of) && date_compare(behind->as_of, app_as_of(shell_app(shell))) != 0)
         records->window.day = behind->as_of;
-    }
-    if (!filter_line_begin(&records->filtering.line, behind->filter, &error)) {
+    if (!filter_line_begin(&records->filtering.line, behind->filter, &error))
         shell_say_error(shell, &error);
-    }
     window_changed(&records->window, false);
     window_load(&records->window);
     shell_open(shell, &records->view);

@@ -34,9 +34,8 @@ static char *subject(struct shell *shell, const struct entity *entity, const int
     char *called = NULL;
     char number[NUMBER_TEXT];
 
-    if (count == 1 && app_called(shell_app(shell), entity, ids[0], &called, &error) == STATUS_OK) {
+    if (count == 1 && app_called(shell_app(shell), entity, ids[0], &called, &error) == STATUS_OK)
         return called;
-    }
     error_clear(&error);
     str_addf(&words, "%s %s", number_say((int64_t)count, number), shell_text(shell, entity->plural));
     return str_take(&words);
@@ -63,9 +62,8 @@ static void answered(void *context, int answer)
         if (changes_remove(shell_app(removal->shell), removal->entity, removal->ids, removal->count, &result, &error)
             == STATUS_OK) {
             say_done(removal->shell, N_("Removed: %1."), removal);
-            if (removal->removed != NULL) {
+            if (removal->removed != NULL)
                 removal->removed(removal->context);
-            }
         } else {
             shell_say_error(removal->shell, &error);
         }
@@ -84,9 +82,8 @@ static void add_referrers(struct shell *shell, int64_t id, struct str *out)
 
     if (app_referrers(shell_app(shell), id, &referrers, &count, &error) == STATUS_OK) {
         words_referrers(app_language(shell_app(shell)), referrers, count, &words);
-        if (words.length > 0) {
+        if (words.length > 0)
             str_addf(out, "\n%s %s", shell_text(shell, N_("It is used by:")), str_peek(&words));
-        }
     }
     error_clear(&error);
     str_clear(&words);
@@ -116,9 +113,8 @@ void removal_ask(struct shell *shell, const struct entity *entity, const int64_t
     struct str more = {0};
     char *words;
 
-    if (is_refused(shell, entity, ids, count)) {
+    if (is_refused(shell, entity, ids, count))
         return;
-    }
     removal = memory_new(sizeof *removal);
     words = subject(shell, entity, ids, count);
     removal->shell = shell;
@@ -128,9 +124,8 @@ void removal_ask(struct shell *shell, const struct entity *entity, const int64_t
     removal->count = count;
     removal->removed = removed;
     removal->context = context;
-    if (count == 1) {
+    if (count == 1)
         add_referrers(shell, ids[0], &more);
-    }
     message_set(&message, N_("Remove %1?%2\nWhat belongs to it goes along. It can be restored."), words,
                 str_peek(&more), NULL);
     shell_ask(shell, &message, STYLE_WARNING, answers, answered, removal);

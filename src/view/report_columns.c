@@ -23,9 +23,8 @@ static const struct table *table_of(const struct report_view *report_view)
 size_t report_columns_first_figure(const struct table *table)
 {
     for (size_t i = 1; i < table->column_count; i++) {
-        if (field_is_number(table->columns[i].field)) {
+        if (field_is_number(table->columns[i].field))
             return i;
-        }
     }
     return table->column_count > 1 ? 1 : 0;
 }
@@ -86,9 +85,8 @@ static unsigned *compare_rows(const struct report_view *report_view, size_t rows
 
             str_reset(text);
             table_view_cell(&report_view->shown, row, column, text);
-            if (row > 0 && strcmp(str_peek(&texts[0]), str_peek(&texts[1])) != 0) {
+            if (row > 0 && strcmp(str_peek(&texts[0]), str_peek(&texts[1])) != 0)
                 differs[row] |= 1U << column;
-            }
         }
     }
     str_clear(&texts[0]);
@@ -101,9 +99,8 @@ static size_t count_told(const unsigned *differs, size_t rows, unsigned held, si
 {
     size_t count = 0;
 
-    for (size_t row = 1; row < rows; row++) {
+    for (size_t row = 1; row < rows; row++)
         count += (differs[row] & held) == 0 && (differs[row] & 1U << column) != 0;
-    }
     return count;
 }
 
@@ -200,9 +197,8 @@ static void choose_staying(const struct report_view *report_view, struct fit *fi
         fit->lead[i] = least(report_view->widths[i], name);
         all += fit->lead[i] + 1;
     }
-    for (size_t i = 0; i < report_view->lead_count && all <= room; i++) {
+    for (size_t i = 0; i < report_view->lead_count && all <= room; i++)
         fit->stays[i] = true;
-    }
     for (size_t i = 0; i < report_view->telling_count && all > room; i++) {
         size_t column = report_view->telling[i];
         int gets = least(fit->lead[column], room - 1);
@@ -224,9 +220,9 @@ static bool stays(const struct report_view *report_view, const struct fit *fit, 
  * the figures that the cursor is not on. */
 static bool may_be_cut(const struct report_view *report_view, size_t column, int room)
 {
-    return column == report_view->left
-           || (column >= report_view->lead_count && column != report_view->column && room >= NAME
-               && !field_is_number(table_of(report_view)->columns[column].field));
+    return column == report_view->left ||
+           (column >= report_view->lead_count && column != report_view->column && room >= NAME &&
+               !field_is_number(table_of(report_view)->columns[column].field));
 }
 
 /* Puts a column behind those that stand already, at least the one from which the table scrolls; false when there is no
@@ -236,9 +232,8 @@ static bool put_column(struct report_view *report_view, const struct fit *fit, s
     int wish = column < report_view->lead_count ? fit->lead[column] : report_view->widths[column];
     int room = fit->width - *used;
 
-    if (report_view->fitted == LIST_COLUMNS || (wish > room && !may_be_cut(report_view, column, room))) {
+    if (report_view->fitted == LIST_COLUMNS || (wish > room && !may_be_cut(report_view, column, room)))
         return false;
-    }
     wish = wish < room || room < 1 ? wish : room;
     report_view->drawn[report_view->fitted] = column;
     report_view->drawn_widths[report_view->fitted++] = wish;
@@ -254,13 +249,11 @@ static size_t put_columns(struct report_view *report_view, const struct fit *fit
 
     report_view->fitted = 0;
     for (size_t i = 0; i < report_view->left; i++) {
-        if (stays(report_view, fit, i)) {
+        if (stays(report_view, fit, i))
             (void)put_column(report_view, fit, i, &used);
-        }
     }
-    while (column < table_of(report_view)->column_count && put_column(report_view, fit, column, &used)) {
+    while (column < table_of(report_view)->column_count && put_column(report_view, fit, column, &used))
         column++;
-    }
     return column;
 }
 
@@ -269,9 +262,8 @@ static void widen(struct report_view *report_view, const int *wanted, int width)
 {
     int spare = width + 1;
 
-    for (size_t i = 0; i < report_view->fitted; i++) {
+    for (size_t i = 0; i < report_view->fitted; i++)
         spare -= report_view->drawn_widths[i] + 1;
-    }
     for (size_t i = 0; i < report_view->fitted; i++) {
         int more = least(spare, wanted[report_view->drawn[i]] - report_view->drawn_widths[i]);
 
@@ -318,12 +310,10 @@ static void complete_heading(struct report_view *report_view, size_t place,
 /* Completes headings that lack a few letters, first with the room that others keep for the sign of the order. */
 static void complete_headings(struct report_view *report_view)
 {
-    for (size_t i = 0; i < report_view->fitted; i++) {
+    for (size_t i = 0; i < report_view->fitted; i++)
         complete_heading(report_view, i, kept_for_sign);
-    }
-    for (size_t i = 0; i < report_view->fitted; i++) {
+    for (size_t i = 0; i < report_view->fitted; i++)
         complete_heading(report_view, i, spared_by_names);
-    }
 }
 
 /* Puts all columns, each as wide as it wishes, where there is room for that. */
@@ -332,12 +322,10 @@ static bool put_whole(struct report_view *report_view, int width)
     const struct table *table = table_of(report_view);
     int whole = -1;
 
-    for (size_t i = 0; i < table->column_count; i++) {
+    for (size_t i = 0; i < table->column_count; i++)
         whole += 1 + report_view->widths[i];
-    }
-    if (whole > width || table->column_count > LIST_COLUMNS) {
+    if (whole > width || table->column_count > LIST_COLUMNS)
         return false;
-    }
     report_view->left = 0;
     report_view->fitted = table->column_count;
     for (size_t i = 0; i < table->column_count; i++) {
@@ -353,9 +341,8 @@ static void put_some(struct report_view *report_view, int width)
     struct fit fit = {.width = width};
 
     choose_staying(report_view, &fit);
-    if (report_view->column < report_view->left && !stays(report_view, &fit, report_view->column)) {
+    if (report_view->column < report_view->left && !stays(report_view, &fit, report_view->column))
         report_view->left = report_view->column;
-    }
     while (put_columns(report_view, &fit) <= report_view->column) { /* as little as shows the cursor's column */
         report_view->left++;
     }
@@ -363,9 +350,8 @@ static void put_some(struct report_view *report_view, int width)
 
 void report_columns_fit(struct report_view *report_view, int width)
 {
-    if (!put_whole(report_view, width)) {
+    if (!put_whole(report_view, width))
         put_some(report_view, width);
-    }
     widen(report_view, report_view->headings, width);
     complete_headings(report_view);
     widen(report_view, report_view->values, width);

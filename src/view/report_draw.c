@@ -40,15 +40,13 @@ static void add_chart_row(struct report_view *report_view, const struct report_b
     for (size_t part = 0; part < bars->part_count; part++) {
         const struct report_chart_figure *figure = &row->figures[part];
 
-        if (figure->known) {
+        if (figure->known)
             chart_set(chart, part, figure->amount, figure->text);
-        } else {
+        else
             chart_set_unknown(chart, part, shell_text(report_view->view.shell, N_("(not recorded)")));
-        }
     }
-    if (row->sum != NULL) {
+    if (row->sum != NULL)
         chart_set_sum(chart, row->sum);
-    }
 }
 
 void report_draw_make_chart(struct report_view *report_view)
@@ -61,9 +59,8 @@ void report_draw_make_chart(struct report_view *report_view)
     report_view->has_chart = report_chart_make(report_view_section(report_view), report_view->shown.rows,
                                                report_view->shown.count,
                                                app_language(shell_app(report_view->view.shell)), &bars);
-    if (!report_view->has_chart) {
+    if (!report_view->has_chart)
         return;
-    }
     chart_init(&report_view->chart, kind_of(bars.kind), bars.title);
     report_view->chart_rows = memory_new_array(bars.count, sizeof *report_view->chart_rows);
     report_view->chart_column_count = bars.part_count;
@@ -86,9 +83,8 @@ static void draw_chart(struct report_view *report_view, struct area area)
 
     (void)report_table_row(report_view, &row);
     chart->selected = SIZE_MAX;
-    for (size_t i = 0; i < chart->count; i++) {
+    for (size_t i = 0; i < chart->count; i++)
         chart->selected = report_view->chart_rows[i] == row ? i : chart->selected;
-    }
     chart_draw(chart, area);
 }
 
@@ -103,9 +99,8 @@ static void give_cell(void *context, size_t row, size_t column, struct str *out,
     table_view_cell(&report_view->shown, place, report_view->drawn[column], out);
     if (place >= section->table.row_count - section->totals) {
         *style = STYLE_STRONG;
-        if (column == 0 && out->length == 0) {
+        if (column == 0 && out->length == 0)
             str_add(out, shell_text(report_view->view.shell, N_("In all")));
-        }
     }
 }
 
@@ -123,9 +118,8 @@ static int text_begins(const struct report_view *report_view, enum draw_align al
     int columns;
     size_t row;
 
-    if (align != DRAW_RIGHT || !report_table_row(report_view, &row)) {
+    if (align != DRAW_RIGHT || !report_table_row(report_view, &row))
         return 0;
-    }
     table_view_cell(&report_view->shown, row, report_view->column, &text);
     columns = text_width(str_peek(&text));
     str_clear(&text);
@@ -145,12 +139,10 @@ static void draw_cursor_cell(struct report_view *report_view, struct area area, 
         return;
     }
     list_layout(columns, report_view->fitted, area.width - GUTTER, widths);
-    while (place + 1 < report_view->fitted && report_view->drawn[place] != report_view->column) {
+    while (place + 1 < report_view->fitted && report_view->drawn[place] != report_view->column)
         place++;
-    }
-    for (size_t i = 0; i < place; i++) {
+    for (size_t i = 0; i < place; i++)
         x += widths[i] > 0 ? widths[i] + 1 : 0;
-    }
     draw_restyle(area, y, x, widths[place], STYLE_SELECTED);
     draw_cursor(area, y, x + text_begins(report_view, columns[place].align, widths[place]));
 }
@@ -185,9 +177,8 @@ static void draw_table(struct report_view *report_view, struct area area)
     }
     report_view->list.sorted = -1;
     for (size_t i = 0; i < report_view->fitted; i++) {
-        if (report_view->sorted == (int)report_view->drawn[i]) {
+        if (report_view->sorted == (int)report_view->drawn[i])
             report_view->list.sorted = (int)i;
-        }
     }
     report_view->list.descending = report_view->descending;
     list_touch(&report_view->list); /* the cell under the cursor is drawn over the row */
@@ -233,9 +224,8 @@ static void write_parameters(const struct report_view *report_view, struct str *
 /* The notes of the table: the definition in force, what is uncertain or not recorded. A line each. */
 static void write_notes(const struct report_section *section, struct str *out)
 {
-    for (size_t i = 0; i < section->note_count; i++) {
+    for (size_t i = 0; i < section->note_count; i++)
         str_addf(out, "%s%s", i > 0 ? "\n" : "", section->notes[i]);
-    }
 }
 
 bool report_draw_is_unfolded(const struct report_view *report_view)
@@ -301,9 +291,8 @@ static void draw_notes(const struct report_view *report_view, struct area *area)
 
 static enum report_mode mode_for(const struct report_view *report_view, struct area area)
 {
-    if (!report_view->has_chart) {
+    if (!report_view->has_chart)
         return REPORT_TABLE_ALONE;
-    }
     if (!report_view->mode_chosen) {
         bool one = app_conf(shell_app(report_view->view.shell))->accessible; /* one thing on the screen at a time */
 
@@ -316,9 +305,8 @@ static enum report_mode mode_for(const struct report_view *report_view, struct a
 static void draw_between(struct area area)
 {
     draw_fill(area, STYLE_NORMAL);
-    for (int y = 0; y < area.height; y++) {
+    for (int y = 0; y < area.height; y++)
         draw_text(area, y, 1, draw_line_sign(DRAW_ARM_UP | DRAW_ARM_DOWN), STYLE_BORDER);
-    }
 }
 
 /* Table and chart: beside one another where the screen is wide, else below. */
@@ -394,9 +382,8 @@ void report_draw(struct report_view *report_view, struct area area)
 
     report_view->drawn_rows = area.height;
     write_parameters(report_view, &about);
-    if (about.length > 0 || section != NULL) {
+    if (about.length > 0 || section != NULL)
         draw_cell(area_take_top(&area, 1), 0, 0, area.width, str_peek(&about), DRAW_LEFT, STYLE_LABEL);
-    }
     if (section == NULL) {
         draw_words(report_view, area);
     } else {

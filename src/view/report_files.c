@@ -31,13 +31,11 @@ static char *file_name(const struct report_view *report_view, const char *called
             str_add_bytes(&name, place, digits);
         }
     }
-    if (filter_line_is_narrowed(&report_view->line)
-        && (report_view->result.count == 1 || strcmp(called, report_view->report.name) != 0)) {
+    if (filter_line_is_narrowed(&report_view->line) &&
+        (report_view->result.count == 1 || strcmp(called, report_view->report.name) != 0))
         str_add(&name, "-filtered");
-    }
-    for (char *sign = name.text; *sign != '\0'; sign++) {
+    for (char *sign = name.text; *sign != '\0'; sign++)
         *sign = *sign == '_' ? '-' : *sign;
-    }
     return str_take(&name);
 }
 
@@ -47,16 +45,14 @@ static size_t make_table(const struct report_view *report_view, struct table *ta
     const struct table *from = &report_view_section(report_view)->table;
 
     table->title = from->title != NULL ? memory_copy_text(from->title) : NULL;
-    for (size_t i = 0; i < from->column_count; i++) {
+    for (size_t i = 0; i < from->column_count; i++)
         table_add_column(table, from->columns[i].field, from->columns[i].name, from->columns[i].heading);
-    }
     for (size_t i = 0; i < report_view->shown.count; i++) {
         size_t row = report_view->shown.rows[i];
         struct value *cells = table_add_row(table);
 
-        for (size_t column = 0; column < from->column_count; column++) {
+        for (size_t column = 0; column < from->column_count; column++)
             value_copy(&cells[column], table_cell(from, row, column));
-        }
     }
     return report_view->shown.totals_shown;
 }
@@ -71,9 +67,8 @@ static enum status write_document(struct report_view *report_view, enum publish_
     struct document document = {0};
     enum status status = report_view_read(report_view, &result, error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     table_clear(&result.sections[0].table);
     result.sections[0].totals = make_table(report_view, &result.sections[0].table);
     result.sections[0].filter = memory_copy_text(report_view->line.text);
@@ -152,9 +147,8 @@ static void begin_job(struct report_view *report_view, enum publish_format forma
                                             .input = -1,
                                             .folder = export_folder(app),
                                             .name = str_peek(&file)});
-    for (size_t i = 0; i < report_view->pair_count; i++) {
+    for (size_t i = 0; i < report_view->pair_count; i++)
         free(pairs[i]);
-    }
     free(pairs);
     free(arguments);
     str_clear(&file);
@@ -176,9 +170,8 @@ static void format_chosen(void *context, struct format format)
     bool alone; /* of a report of several tables this one, after which the file is called */
     enum status status;
 
-    if (report_view_section(report_view) == NULL) {
+    if (report_view_section(report_view) == NULL)
         return;
-    }
     alone = format.picture || holds_one_table(format.table);
     name = file_name(report_view, alone ? report_view_section(report_view)->report.name : report_view->report.name);
     shell_set_patient(report_view->view.shell, true);
@@ -193,9 +186,8 @@ static void format_chosen(void *context, struct format format)
         status = STATUS_STOPPED;
     }
     shell_set_patient(report_view->view.shell, false);
-    if (status != STATUS_STOPPED) {
+    if (status != STATUS_STOPPED)
         formats_say(report_view->view.shell, status, path, -1, &error);
-    }
     error_clear(&error);
     free(name);
 }
@@ -221,9 +213,8 @@ static void map_format_chosen(void *context, struct format format)
     char *name;
     struct str map = {0};
 
-    if (report_view_section(report_view) == NULL) {
+    if (report_view_section(report_view) == NULL)
         return;
-    }
     section = lend_section(report_view);
     name = file_name(report_view, report_view->report.name);
     str_addf(&map, "map-%s", name);

@@ -92,9 +92,8 @@ static const struct entity *kind_of(const struct report_form *report_form, size_
     for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++) {
         size_t first = form_find(&report_form->form, (int)firsts[i]);
 
-        if (first < report_form->form.count && form_value(&report_form->form, first)[0] != '\0') {
+        if (first < report_form->form.count && form_value(&report_form->form, first)[0] != '\0')
             return entity_get(report_parameter_field(firsts[i])->target);
-        }
     }
     return NULL;
 }
@@ -130,14 +129,12 @@ static bool read_record(struct report_form *report_form, size_t index, const str
         error_clear(&other);
         matches_clear(&matches);
     }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_called(app, entity, id, &called, &error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         choose(report_form, index, id, called);
-    } else {
+    else
         show_error(report_form, index, &error);
-    }
     free(called);
     return status == STATUS_OK;
 }
@@ -154,8 +151,8 @@ static bool refuse_with(struct report_form *report_form, size_t index)
 /* Whether what is compared with is a day, also where it could be a record of the kind (or NULL: none). */
 static bool is_day(const struct report_form *report_form, size_t index, const struct entity *entity)
 {
-    return parameter_of(report_form, index) == REPORT_WITH
-           && reports_with_is_day(shell_app(report_form->view.shell), form_value(&report_form->form, index),
+    return parameter_of(report_form, index) == REPORT_WITH &&
+           reports_with_is_day(shell_app(report_form->view.shell), form_value(&report_form->form, index),
                                   entity != NULL && entity->id == ENTITY_MUNICIPALITY);
 }
 
@@ -217,13 +214,12 @@ static void show_hint(struct report_form *report_form, size_t index)
     enum report_parameter parameter = parameter_of(report_form, index);
     char *words = NULL;
 
-    if (report_form->defaults[parameter].kind != VALUE_NONE) {
+    if (report_form->defaults[parameter].kind != VALUE_NONE)
         words = default_words(report_form, parameter);
-    } else if (parameter == REPORT_SIZE) {
+    else if (parameter == REPORT_SIZE)
         words = memory_copy_text(shell_text(report_form->view.shell, N_("Such as 5000-9999, 20000- or -1999.")));
-    } else if (parameter == REPORT_WITH) {
+    else if (parameter == REPORT_WITH)
         words = memory_copy_text(shell_text(report_form->view.shell, N_("Of the kind given above, or a day.")));
-    }
     form_set_message(&report_form->form, index, FORM_HINT, words);
     free(words);
 }
@@ -243,12 +239,10 @@ static bool read_item(struct report_form *report_form, size_t index)
         show_hint(report_form, index);
         return true;
     }
-    if (is_chosen(report_form, index)) {
+    if (is_chosen(report_form, index))
         return true;
-    }
-    if (entity != NULL && !is_day(report_form, index, entity)) {
+    if (entity != NULL && !is_day(report_form, index, entity))
         return read_record(report_form, index, entity);
-    }
     return parameter == REPORT_SIZE ? read_size(report_form, index) : read_date(report_form, index);
 }
 
@@ -265,14 +259,12 @@ static struct pair *make_pairs(const struct report_form *report_form, size_t *co
         const char *text = form_value(&report_form->form, i);
         struct str value = {0};
 
-        if (text[strspn(text, " ")] == '\0') {
+        if (text[strspn(text, " ")] == '\0')
             continue;
-        }
-        if (is_chosen(report_form, i)) {
+        if (is_chosen(report_form, i))
             str_addf(&value, "%" PRId64, report_form->chosen[parameter].id);
-        } else {
+        else
             str_add(&value, text);
-        }
         pairs[(*count)++] = (struct pair){memory_copy_text(report_parameter_field(parameter)->name), str_take(&value)};
     }
     return pairs;
@@ -311,9 +303,8 @@ static void record_picked(void *context, int64_t id, const char *called)
 {
     struct report_form *report_form = context;
 
-    if (id != 0) {
+    if (id != 0)
         choose(report_form, report_form->form.focus, id, called);
-    }
 }
 
 static void open_values(struct report_form *report_form)
@@ -407,11 +398,10 @@ static void leave_answered(void *context, int answer)
 {
     struct report_form *report_form = context;
 
-    if (answer == 0) {
+    if (answer == 0)
         show(report_form);
-    } else if (answer == 1) {
+    else if (answer == 1)
         shell_close(&report_form->view);
-    }
 }
 
 /* What was typed is not thrown away by one key. */
@@ -420,9 +410,8 @@ static bool leave_report_form(struct view *view)
     static const char *const answers[] = {N_("u:Use it"), N_("d:Discard"), N_("b:Back to the form"), NULL};
     struct message message = {0};
 
-    if (!form_is_changed(&of(view)->form)) {
+    if (!form_is_changed(&of(view)->form))
         return true;
-    }
     message_set(&message, N_("What you have set is not used yet."), NULL);
     shell_ask(view->shell, &message, STYLE_WARNING, answers, leave_answered, view);
     message_clear(&message);
@@ -450,9 +439,8 @@ static void choose_by_identifier(struct report_form *report_form, size_t index, 
     struct error error = {0};
     char *called = NULL;
 
-    if (app_called(shell_app(report_form->view.shell), entity, id, &called, &error) == STATUS_OK) {
+    if (app_called(shell_app(report_form->view.shell), entity, id, &called, &error) == STATUS_OK)
         choose(report_form, index, id, called);
-    }
     error_clear(&error);
     free(called);
 }
@@ -469,9 +457,8 @@ static void add_item(struct report_form *report_form, enum report_parameter para
     report_form->form.required_word = shell_text(report_form->view.shell, N_("(must)"));
     report_form->form.items[index].width = field->type == FIELD_REFERENCE ? RECORD_WIDTH : DATE_WIDTH;
     report_form->form.items[index].required = report_view->report.required[parameter];
-    if (parameter == REPORT_WITH) {
+    if (parameter == REPORT_WITH)
         report_form->form.items[index].width = RECORD_WIDTH;
-    }
     if (given != NULL && value->kind == VALUE_REFERENCE) {
         choose(report_form, index, value->integer, value->text);
     } else if (given != NULL && field->type == FIELD_REFERENCE) {
@@ -484,9 +471,8 @@ static void add_item(struct report_form *report_form, enum report_parameter para
     } else if (value->kind != VALUE_NONE) {
         value_copy(&report_form->defaults[parameter], value);
     }
-    if (given == NULL) {
+    if (given == NULL)
         show_hint(report_form, index);
-    }
     form_set_original(&report_form->form, index, form_value(&report_form->form, index));
 }
 
@@ -494,8 +480,8 @@ static void add_item(struct report_form *report_form, enum report_parameter para
 static void focus_missing(struct report_form *report_form)
 {
     for (size_t i = 0; i < report_form->form.count; i++) {
-        if (report_form->form.items[i].required && form_value(&report_form->form, i)[0] == '\0'
-            && (parameter_of(report_form, i) != REPORT_WITH || kind_of(report_form, i) != NULL)) {
+        if (report_form->form.items[i].required && form_value(&report_form->form, i)[0] == '\0' &&
+            (parameter_of(report_form, i) != REPORT_WITH || kind_of(report_form, i) != NULL)) {
             form_focus(&report_form->form, i);
             return;
         }
@@ -509,9 +495,8 @@ void report_form_open(struct report_view *report_view)
     report_form->view.ops = &report_form_ops;
     report_form->view.shell = report_view->view.shell;
     report_form->report_view = report_view;
-    for (size_t i = 0; i < report_view->report.parameter_count; i++) {
+    for (size_t i = 0; i < report_view->report.parameter_count; i++)
         add_item(report_form, report_view->report.parameters[i]);
-    }
     focus_missing(report_form);
     shell_open(report_view->view.shell, &report_form->view);
 }

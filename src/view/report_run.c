@@ -34,15 +34,13 @@ static void take_stand(struct report_view *report_view, struct stand *stand)
 
         report_view->sorted = stand->sorted < (int)shown->table.column_count ? stand->sorted : -1;
         report_view->descending = stand->descending;
-        if (!filter_line_set(&report_view->line, stand->line, &error)) {
+        if (!filter_line_set(&report_view->line, stand->line, &error))
             error_clear(&error);
-        }
         report_table_show(report_view);
         report_view->column = stand->column < shown->table.column_count ? stand->column : report_view->column;
     }
-    if (shown != NULL && stand->called != NULL) {
+    if (shown != NULL && stand->called != NULL)
         report_table_find(report_view, stand->called);
-    }
     free(stand->called);
     free(stand->line);
 }
@@ -54,9 +52,8 @@ enum status report_view_read(struct report_view *report_view, struct report_resu
     enum status status = reports_read(app, &report_view->report, report_view->pairs, report_view->pair_count,
                                       &arguments, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = reports_run(app, &report_view->report, &arguments, NULL, result, error);
-    }
     report_arguments_clear(&arguments);
     return status;
 }
@@ -69,16 +66,14 @@ static enum status run_anew(struct report_view *report_view, struct report_resul
     enum status status = reports_read(app, &report_view->report, report_view->pairs, report_view->pair_count,
                                       &arguments, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = reports_plan(app, &report_view->report, &arguments, result, error);
-    }
     if (status == STATUS_OK && result->count > 0) {
         size_t place = report_view->section < result->count ? report_view->section : 0;
 
         status = reports_run_section(app, &result->sections[place], error);
-        if (status != STATUS_OK) {
+        if (status != STATUS_OK)
             report_result_clear(result);
-        }
     }
     report_arguments_clear(&arguments);
     return status;
@@ -116,9 +111,9 @@ static enum status run_shown(struct report_view *report_view, struct error *erro
 
 bool report_view_must_run(const struct report_view *report_view)
 {
-    return report_view->stale
-           || (report_view->result.count > 0 && report_view_section(report_view) == NULL
-               && report_view->error.status == STATUS_OK);
+    return report_view->stale ||
+           (report_view->result.count > 0 && report_view_section(report_view) == NULL &&
+               report_view->error.status == STATUS_OK);
 }
 
 /* Runs one table, where there is one to run. A waiting key stops that, and it begins anew when the key has been dealt
@@ -129,14 +124,12 @@ bool report_view_run(struct report_view *report_view)
     struct error error = {0};
     enum status status;
 
-    if (!report_view_must_run(report_view)) {
+    if (!report_view_must_run(report_view))
         return false;
-    }
     if (report_view->stale) {
         status = run_anew(report_view, &result, &error);
-        if (status != STATUS_STOPPED) {
+        if (status != STATUS_STOPPED)
             take_result(report_view, &result, &error);
-        }
     } else {
         status = run_shown(report_view, &error);
     }

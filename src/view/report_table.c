@@ -41,9 +41,8 @@ char *report_table_called(const struct report_view *report_view)
     struct str text = {0};
     size_t row;
 
-    if (!report_table_row(report_view, &row)) {
+    if (!report_table_row(report_view, &row))
         return NULL;
-    }
     table_view_cell(&report_view->shown, row, 0, &text);
     return str_take(&text);
 }
@@ -87,9 +86,8 @@ void report_table_begin(struct report_view *report_view, size_t section)
     list_init(&report_view->list);
     report_view->list.has_marks = true;
     shown = report_view_section(report_view);
-    if (shown == NULL) {
+    if (shown == NULL)
         return;
-    }
     table_view_init(&report_view->shown, &shown->table, shown->totals,
                     app_language(shell_app(report_view->view.shell)));
     report_view->marked = memory_new_array(shown->table.row_count, sizeof *report_view->marked);
@@ -100,9 +98,8 @@ void report_table_begin(struct report_view *report_view, size_t section)
 
 bool report_table_row(const struct report_view *report_view, size_t *row)
 {
-    if (report_view->list.cursor >= report_view->shown.count) {
+    if (report_view->list.cursor >= report_view->shown.count)
         return false;
-    }
     *row = report_view->shown.rows[report_view->list.cursor];
     return true;
 }
@@ -120,9 +117,8 @@ static void tell_list(struct report_view *report_view, bool had, size_t stood_on
                              .count = (long long)report_view->shown.count};
     size_t cursor = 0;
 
-    for (size_t i = 0; had && i < report_view->shown.count; i++) {
+    for (size_t i = 0; had && i < report_view->shown.count; i++)
         cursor = report_view->shown.rows[i] == stood_on ? i : cursor;
-    }
     list_set_rows(&report_view->list, &rows, 0);
     list_go(&report_view->list, cursor);
 }
@@ -142,9 +138,8 @@ static bool show(struct report_view *report_view, const char *text, struct error
     size_t row = 0;
     bool had = report_table_row(report_view, &row);
 
-    if (!read_filter(report_view, text, &filter, error)) {
+    if (!read_filter(report_view, text, &filter, error))
         return false;
-    }
     table_view_show(&report_view->shown, &filter, report_view->sorted, report_view->descending);
     filter_clear(&filter);
     tell_list(report_view, had, row);
@@ -187,9 +182,8 @@ static void leave(void *owner)
 {
     struct report_view *report_view = owner;
 
-    if (!report_table_row(report_view, &report_view->stood_on)) {
+    if (!report_table_row(report_view, &report_view->stood_on))
         report_view->stood_on = SIZE_MAX;
-    }
 }
 
 static void back(void *owner)
@@ -211,9 +205,8 @@ void report_table_sort(struct report_view *report_view, int step)
 {
     int column = report_view->sorted + step;
 
-    if (column < -1 || column >= (int)table_of(report_view)->column_count) {
+    if (column < -1 || column >= (int)table_of(report_view)->column_count)
         return;
-    }
     report_view->sorted = column;
     report_view->descending = false;
     report_table_show(report_view);
@@ -240,9 +233,8 @@ static void value_chosen(void *context, const char *term)
     char *line = facets_add_term(report_view->line.text, term);
     struct error error = {0};
 
-    if (report_view_section(report_view) != NULL && !filter_line_set(&report_view->line, line, &error)) {
+    if (report_view_section(report_view) != NULL && !filter_line_set(&report_view->line, line, &error))
         shell_say_error(report_view->view.shell, &error);
-    }
     free(line);
 }
 
@@ -264,9 +256,8 @@ static size_t *marked_rows(const struct report_view *report_view, size_t *count)
 
     *count = 0;
     for (size_t i = 0; i < body_count(report_view); i++) {
-        if (report_view->marked[report_view->shown.rows[i]]) {
+        if (report_view->marked[report_view->shown.rows[i]])
             rows[(*count)++] = report_view->shown.rows[i];
-        }
     }
     return rows;
 }
@@ -283,9 +274,8 @@ static void say_marked(struct report_view *report_view)
     size_t *rows = marked_rows(report_view, &count);
 
     if (column->sum) {
-        for (size_t i = 0; i < count; i++) {
+        for (size_t i = 0; i < count; i++)
             marked_count(&sum, table_cell(table, rows[i], report_view->column), false);
-        }
     } else if (section->totals > 0 && count == table->row_count - section->totals && field_adds_up(column->field)) {
         marked_count(&sum, table_cell(table, count, report_view->column), false);
         sum.total = true;
@@ -319,9 +309,8 @@ void report_table_mark_all(struct report_view *report_view)
     bool marked = report_view->mark_count == 0;
 
     if (marked) {
-        for (size_t i = 0; i < body_count(report_view); i++) {
+        for (size_t i = 0; i < body_count(report_view); i++)
             set_mark(report_view, report_view->shown.rows[i], true);
-        }
     } else {
         memset(report_view->marked, 0, table_of(report_view)->row_count * sizeof *report_view->marked);
         report_view->mark_count = 0;

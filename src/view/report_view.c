@@ -46,12 +46,10 @@ static void report_title(const struct view *view, struct str *out)
     char number[NUMBER_TEXT];
 
     str_add(out, report_text(&report_view->report.title, app_language(shell_app(view->shell))));
-    if (report_view_section(report_view) != NULL) {
+    if (report_view_section(report_view) != NULL)
         str_addf(out, "  %s", number_say((int64_t)rows, number));
-    }
-    if (filter_line_is_narrowed(&report_view->line)) {
+    if (filter_line_is_narrowed(&report_view->line))
         str_addf(out, "  /%s", report_view->line.text);
-    }
 }
 
 /* ---- Running ---- */
@@ -132,11 +130,10 @@ void report_view_open(struct report_view *report_view, size_t row, size_t column
     struct report_behind behind = {0};
 
     if (report_section_behind(section, row, column, &behind)) {
-        if (counts_none(&behind, value)) {
+        if (counts_none(&behind, value))
             say(report_view, N_("The figure is 0: there is no record behind it."));
-        } else {
+        else
             records_open_behind(report_view->view.shell, &behind);
-        }
         report_behind_clear(&behind);
     } else if (field->type == FIELD_REFERENCE && value->kind == VALUE_REFERENCE) {
         record_open(report_view->view.shell, entity_get(field->target), value->integer);
@@ -156,13 +153,11 @@ static bool is_chart_alone(const struct report_view *report_view)
 /* The column that Enter means. Of the chart it is one that is drawn: the cursor's, else the first one. */
 static size_t find_meant_column(const struct report_view *report_view)
 {
-    if (!is_chart_alone(report_view)) {
+    if (!is_chart_alone(report_view))
         return report_view->column;
-    }
     for (size_t i = 0; i < report_view->chart_column_count; i++) {
-        if (report_view->chart_columns[i] == report_view->column) {
+        if (report_view->chart_columns[i] == report_view->column)
             return report_view->column;
-        }
     }
     return report_view->chart_columns[0];
 }
@@ -171,11 +166,10 @@ static void open_cell(struct report_view *report_view)
 {
     size_t row;
 
-    if (report_table_row(report_view, &row)) {
+    if (report_table_row(report_view, &row))
         report_view_open(report_view, row, find_meant_column(report_view));
-    } else {
+    else
         say(report_view, report_table_why_empty(report_view));
-    }
 }
 
 /* Left and Right go from column to column. */
@@ -183,14 +177,12 @@ static bool move_column(struct report_view *report_view, struct key key)
 {
     size_t count = report_view_section(report_view)->table.column_count;
 
-    if (key.modifiers != 0 || (key.code != KEY_CODE_LEFT && key.code != KEY_CODE_RIGHT)) {
+    if (key.modifiers != 0 || (key.code != KEY_CODE_LEFT && key.code != KEY_CODE_RIGHT))
         return false;
-    }
-    if (key.code == KEY_CODE_LEFT && report_view->column > 0) {
+    if (key.code == KEY_CODE_LEFT && report_view->column > 0)
         report_view->column--;
-    } else if (key.code == KEY_CODE_RIGHT && report_view->column + 1 < count) {
+    else if (key.code == KEY_CODE_RIGHT && report_view->column + 1 < count)
         report_view->column++;
-    }
     return true;
 }
 
@@ -198,12 +190,10 @@ static bool report_key(struct view *view, struct key key)
 {
     struct report_view *report_view = of(view);
 
-    if (report_view_section(report_view) == NULL) {
+    if (report_view_section(report_view) == NULL)
         return false;
-    }
-    if (move_column(report_view, key)) {
+    if (move_column(report_view, key))
         return true;
-    }
     switch (list_key(&report_view->list, key)) {
     case LIST_CHOSEN:
         open_cell(report_view);
@@ -250,9 +240,8 @@ static void table_chosen(struct picker *picker, const struct pick_row *row)
 {
     struct report_view *report_view = ((struct tables *)picker)->report_view;
 
-    if ((size_t)row->id < report_view->result.count) {
+    if ((size_t)row->id < report_view->result.count)
         go_to_section(report_view, (size_t)row->id);
-    }
 }
 
 static void list_tables(struct report_view *report_view)
@@ -318,11 +307,10 @@ static bool report_act(struct view *view, enum action_id action)
 
     switch ((int)action) {
     case ACTION_OPEN:
-        if (report_view_missing(report_view) != NULL) {
+        if (report_view_missing(report_view) != NULL)
             report_form_open(report_view);
-        } else {
+        else
             open_cell(report_view);
-        }
         return true;
     case ACTION_PARAMETERS:
         report_form_open(report_view);
@@ -354,18 +342,14 @@ static const char *report_refuse(const struct view *view, enum action_id action)
     if (action == ACTION_OPEN && report_view_missing(report_view) != NULL) {
         return NULL; /* it opens the parameters */
     }
-    if ((is_of_figures(action) && section == NULL) || (goes_to_table(action) && report_view->result.count == 0)) {
+    if ((is_of_figures(action) && section == NULL) || (goes_to_table(action) && report_view->result.count == 0))
         return N_("There are no figures yet. Set what the report is about.");
-    }
-    if (action == ACTION_CHART && !report_view->has_chart) {
+    if (action == ACTION_CHART && !report_view->has_chart)
         return N_("This table has no chart.");
-    }
-    if (action == ACTION_OPEN_MAP && !report_chart_has_municipality(section)) {
+    if (action == ACTION_OPEN_MAP && !report_chart_has_municipality(section))
         return N_("This table has no municipalities to show on a map.");
-    }
-    if (goes_to_table(action) && report_view->result.count < 2) {
+    if (goes_to_table(action) && report_view->result.count < 2)
         return N_("This report has no other table.");
-    }
     return NULL;
 }
 
@@ -377,14 +361,12 @@ static void report_help(const struct view *view, struct str *out)
     enum language language = app_language(shell_app(view->shell));
 
     str_addf(out, "%s\n%s\n\n", report_text(&report->title, language), report_text(&report->help, language));
-    for (size_t i = 0; section != NULL && i < section->note_count; i++) {
+    for (size_t i = 0; section != NULL && i < section->note_count; i++)
         str_addf(out, "%s\n\n", section->notes[i]);
-    }
     str_add(out, shell_text(view->shell, N_("Left and Right go from column to column, Enter opens the records behind a "
                                             "figure. Columns for the filter:")));
-    for (size_t i = 0; section != NULL && i < section->table.column_count; i++) {
+    for (size_t i = 0; section != NULL && i < section->table.column_count; i++)
         str_addf(out, "\n  %s: %s", section->table.columns[i].name, section->table.columns[i].heading);
-    }
 }
 
 /* Back leads out of a filter first. */
@@ -467,10 +449,9 @@ const struct field *report_view_missing(const struct report_view *report_view)
     for (size_t i = 0; i < report->parameter_count; i++) {
         const struct field *field = report_parameter_field(report->parameters[i]);
 
-        if (report->required[report->parameters[i]]
-            && pair_find(report_view->pairs, report_view->pair_count, field->name) == NULL) {
+        if (report->required[report->parameters[i]] &&
+            pair_find(report_view->pairs, report_view->pair_count, field->name) == NULL)
             return field;
-        }
     }
     return NULL;
 }
@@ -493,7 +474,6 @@ void report_open(struct shell *shell, const char *name)
     report_view->stale = true;
     take_places(report_view);
     shell_open(shell, &report_view->view);
-    if (report_view_missing(report_view) != NULL) {
+    if (report_view_missing(report_view) != NULL)
         report_form_open(report_view);
-    }
 }

@@ -24,9 +24,8 @@ static void clear_views(struct picker *picker)
 {
     struct views *views = (struct views *)picker;
 
-    for (size_t i = 0; i < views->count; i++) {
+    for (size_t i = 0; i < views->count; i++)
         record_clear(&views->rows[i]);
-    }
     free(views->rows);
 }
 
@@ -46,9 +45,8 @@ static void set_order(struct window *window, const char *text)
     char *unknown;
 
     selection->sort_count = field_list_read(selection->entity, text, selection->sorts, SELECTION_SORTS, &unknown);
-    if (selection->sort_count > SELECTION_SORTS) {
+    if (selection->sort_count > SELECTION_SORTS)
         selection->sort_count = SELECTION_SORTS;
-    }
     free(unknown);
 }
 
@@ -60,14 +58,12 @@ static void set_columns(struct window *window, const char *text)
     size_t count = field_list_read(window->selection.entity, text, terms, WINDOW_COLUMNS, &unknown);
 
     free(unknown);
-    for (size_t i = 0; i < count && i < WINDOW_COLUMNS; i++) {
+    for (size_t i = 0; i < count && i < WINDOW_COLUMNS; i++)
         fields[i] = terms[i].field;
-    }
-    if (count > 0) {
+    if (count > 0)
         window_set_columns(window, fields, count);
-    } else {
+    else
         window_set_default_columns(window);
-    }
 }
 
 /* Marks the column that the list is sorted by. */
@@ -117,10 +113,9 @@ static enum status take_view(void *context, const struct record *row, struct err
     const char *list = text_of(row, "list");
 
     (void)error;
-    if (list == NULL || strcmp(list, filtering->window->selection.entity->name) != 0
-        || !(belongs(row, NULL) || belongs(row, app_user(shell_app(filtering->line.shell))))) {
+    if (list == NULL || strcmp(list, filtering->window->selection.entity->name) != 0 ||
+        !(belongs(row, NULL) || belongs(row, app_user(shell_app(filtering->line.shell)))))
         return STATUS_OK;
-    }
     views->rows = array_room(views->rows, views->count, &views->capacity, sizeof *views->rows);
     views->rows[views->count] = (struct record){0};
     record_copy(&views->rows[views->count++], row);
@@ -142,9 +137,8 @@ static enum status read_views(struct views *views, struct error *error)
 static const struct record *find_view(const struct views *views, const char *name, const char *user)
 {
     for (size_t i = 0; i < views->count; i++) {
-        if (belongs(&views->rows[i], user) && strcmp(text_of(&views->rows[i], "name"), name) == 0) {
+        if (belongs(&views->rows[i], user) && strcmp(text_of(&views->rows[i], "name"), name) == 0)
             return &views->rows[i];
-        }
     }
     return NULL;
 }
@@ -165,9 +159,8 @@ static enum status fill_in(const struct filtering *filtering, struct edit *edit,
     struct str fields = {0};
     enum status status;
 
-    for (size_t i = 0; i < window->column_count; i++) {
+    for (size_t i = 0; i < window->column_count; i++)
         columns[i] = (struct sort_term){.field = window->fields[i]};
-    }
     field_list_write(selection->entity, selection->sorts, selection->sort_count, &order);
     field_list_write(selection->entity, columns, window->column_count, &fields);
     const char *const values[][2] = {
@@ -175,9 +168,8 @@ static enum status fill_in(const struct filtering *filtering, struct edit *edit,
         {"sort", str_peek(&order)}, {"columns", str_peek(&fields)}, {"owner", user != NULL ? user : ""},
     };
     status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < sizeof values / sizeof *values; i++) {
+    for (size_t i = 0; status == STATUS_OK && i < sizeof values / sizeof *values; i++)
         status = put(edit, values[i][0], values[i][1], error);
-    }
     str_clear(&order);
     str_clear(&fields);
     return status;
@@ -201,12 +193,10 @@ static enum status save(const struct saving *made, struct error *error)
     enum status status = made->replaced != 0 ? edit_open(app, entity, made->replaced, &edit, error)
                                              : edit_new(app, entity, NULL, 0, &edit, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = fill_in(made->filtering, edit, made->name, made->user, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = edit_save(edit, &saving, &result, NULL, error);
-    }
     if (status != STATUS_OK && result.problems.count > 0) {
         struct str problem = {0};
 
@@ -246,11 +236,10 @@ static void finish(struct saving *saving)
 
 static void replace_answered(void *context, int answer)
 {
-    if (answer == 1) {
+    if (answer == 1)
         finish(context);
-    } else {
+    else
         free_saving(context);
-    }
 }
 
 /* What another list was saved as is not lost by giving its name once more. */
@@ -263,11 +252,10 @@ static void ask_to_replace(struct saving *saving, const struct record *view)
     struct message message = {0};
     struct str shows = {0};
 
-    if (filter != NULL) {
+    if (filter != NULL)
         words_filter(app, app_language(app), saving->filtering->window->selection.entity, filter, &shows);
-    } else {
+    else
         str_add(&shows, shell_text(shell, N_("without a filter")));
-    }
     message_set(&message,
                 saving->user == NULL
                     ? N_("There is a view “%1” for everybody already: %2. Shall this list take its place?")
@@ -293,11 +281,10 @@ static void save_named(struct filtering *filtering, char *name, const char *user
         const struct record *view = find_view(&views, name, user);
 
         saving->replaced = view != NULL ? view->id : 0;
-        if (view != NULL) {
+        if (view != NULL)
             ask_to_replace(saving, view);
-        } else {
+        else
             finish(saving);
-        }
     }
     clear_views(&views.picker);
 }
@@ -308,12 +295,10 @@ static void take_name(struct filtering *filtering, const char *line, const char 
     const char *begin = line;
     size_t length = line != NULL ? strlen(line) : 0;
 
-    if (line != NULL) {
+    if (line != NULL)
         text_trim(&begin, &length);
-    }
-    if (length > 0) {
+    if (length > 0)
         save_named(filtering, memory_copy_bytes(begin, length), user);
-    }
 }
 
 static void own_named(void *context, const char *name)
@@ -345,11 +330,10 @@ static void chosen(struct picker *picker, const struct pick_row *row)
 {
     struct views *views = (struct views *)picker;
 
-    if (row->id >= SAVE_OWN) {
+    if (row->id >= SAVE_OWN)
         ask_name(views->filtering, row->id == SAVE_SHARED);
-    } else {
+    else
         show(views->filtering, &views->rows[row->id]);
-    }
 }
 
 static void add_rows(struct views *views)

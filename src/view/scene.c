@@ -138,9 +138,8 @@ static struct label_box marker_box(const struct drawing *drawing, const struct s
     struct label_box box = {cell.column, cell.row, count_at(drawing, cell) > 9 ? 2 : 1, 1};
     int last = drawing->box.x + drawing->box.width - 2;
 
-    if (box.x + box.width - 1 > last) {
+    if (box.x + box.width - 1 > last)
         box.x = last - box.width + 1;
-    }
     return box;
 }
 
@@ -214,9 +213,8 @@ static struct cross cross_of(const struct drawing *drawing, const struct scene_i
     struct grid_cell lower;
     struct grid_cell upper;
 
-    if (item->vote_count == 0) {
+    if (item->vote_count == 0)
         return cross;
-    }
     votes = votes_sum_up(item->votes, item->vote_count);
     cross.drawn = votes.cross || item->voted;
     cross.middle = cell_of(drawing, votes.median);
@@ -283,9 +281,8 @@ static void lay_out(struct drawing *drawing, int legend_rows)
     lay_quadrants(drawing);
     lay_crosses(drawing);
     lay_heads(drawing);
-    if (!scene->names_hidden) {
+    if (!scene->names_hidden)
         lay_labels(drawing);
-    }
     scene->inside = (struct area){drawing->area.y + 1, drawing->area.x + 1, drawing->grid.rows, drawing->grid.columns};
 }
 
@@ -298,9 +295,8 @@ static void add_legend_entry(const struct drawing *drawing, size_t i, struct str
     const struct label_text *text = &drawing->texts[i];
     const char *shown = place->form == LABELS_CODE ? text->code : text->number;
 
-    if (place->form == LABELS_SIGN) {
+    if (place->form == LABELS_SIGN)
         shown = drawing->texts[place->stack_signed ? place->stack : i].sign;
-    }
     str_addf(out, "%s %s", shown, name_of(&scene->items[i]));
 }
 
@@ -315,18 +311,16 @@ static int walk_legend(const struct drawing *drawing, const struct area *area)
         struct str entry = {0};
         int width;
 
-        if (scene->labels.places[i].form == LABELS_NAME) {
+        if (scene->labels.places[i].form == LABELS_NAME)
             continue;
-        }
         add_legend_entry(drawing, i, &entry);
         width = text_width(str_peek(&entry));
         if (x > 0 && x + width > drawing->area.width) {
             y++;
             x = 0;
         }
-        if (area != NULL) {
+        if (area != NULL)
             draw_text(*area, y, x, str_peek(&entry), STYLE_NORMAL);
-        }
         x += width + 2;
         str_clear(&entry);
     }
@@ -344,9 +338,8 @@ static void lay_out_with_legend(struct drawing *drawing)
 
         lay_out(drawing, rows);
         needed = walk_legend(drawing, NULL);
-        if (needed == rows || (needed < rows && i > 0) || (needed > most && rows == most)) {
+        if (needed == rows || (needed < rows && i > 0) || (needed > most && rows == most))
             break;
-        }
         rows = needed < most ? needed : most;
     }
     drawing->scene->legend_rows = rows;
@@ -361,9 +354,8 @@ static void draw_trail(struct drawing *drawing, const struct scene_item *item)
     struct grid_cell to = half_of(drawing, item->point);
     struct grid_cell begin = cell_of(drawing, item->from);
 
-    if (heading.right != 0 || heading.up != 0) {
+    if (heading.right != 0 || heading.up != 0)
         plot_arrow(&drawing->plot, from.row, from.column, to.row, to.column, item->look.style);
-    }
     plot_marker(&drawing->plot, begin.row, begin.column, item->look.shape, false, item->look.style);
 }
 
@@ -422,9 +414,8 @@ static void draw_label(struct drawing *drawing, size_t i)
                        : place->form == LABELS_CODE ? drawing->texts[i].code
                                                     : drawing->texts[i].number;
 
-    if (place->form != LABELS_SIGN) {
+    if (place->form != LABELS_SIGN)
         plot_text(&drawing->plot, place->box.y, place->box.x, text, item->selected ? STYLE_SELECTED : STYLE_NORMAL);
-    }
 }
 
 /* Whether a marker, or the hollow one that it comes from, lies on or beside the box. */
@@ -432,8 +423,8 @@ static bool is_marked(const struct drawing *drawing, const struct scene_item *it
 {
     struct grid_cell from = cell_of(drawing, item->from);
 
-    return label_box_meets(box, marker_box(drawing, item), 1, 0)
-           || (item->trail && label_box_meets(box, (struct label_box){from.column, from.row, 1, 1}, 1, 0));
+    return label_box_meets(box, marker_box(drawing, item), 1, 0) ||
+           (item->trail && label_box_meets(box, (struct label_box){from.column, from.row, 1, 1}, 1, 0));
 }
 
 /* Titles of quadrants that no name and no marker lies on. */
@@ -445,12 +436,10 @@ static void draw_quadrants(struct drawing *drawing)
         struct label_box box = drawing->fixed[i].box;
         bool is_free = scene->names_hidden || !labels_covered(&scene->labels, &drawing->labels, box);
 
-        for (size_t j = 0; j < scene->count && is_free; j++) {
+        for (size_t j = 0; j < scene->count && is_free; j++)
             is_free = !is_marked(drawing, &scene->items[j], box);
-        }
-        if (is_free) {
+        if (is_free)
             plot_text(&drawing->plot, box.y, box.x, scene->quadrants[drawing->titled[i]], STYLE_DIM);
-        }
     }
 }
 
@@ -458,9 +447,8 @@ static void draw_names(struct drawing *drawing)
 {
     const struct scene *scene = drawing->scene;
 
-    for (size_t i = 0; i < scene->count && !scene->names_hidden; i++) {
+    for (size_t i = 0; i < scene->count && !scene->names_hidden; i++)
         draw_label(drawing, i);
-    }
 }
 
 static void draw_leaders(struct drawing *drawing)
@@ -468,9 +456,8 @@ static void draw_leaders(struct drawing *drawing)
     const struct labels *labels = &drawing->scene->labels;
 
     for (size_t i = 0; i < labels->count && !drawing->scene->names_hidden; i++) {
-        if (labels->places[i].leader) {
+        if (labels->places[i].leader)
             label_line_walk(labels_leader(&drawing->labels, &labels->places[i]), draw_leader_cell, drawing);
-        }
     }
 }
 
@@ -479,18 +466,16 @@ static void draw_items(struct drawing *drawing)
     const struct scene *scene = drawing->scene;
 
     for (size_t i = 0; i < scene->count; i++) {
-        if (scene->items[i].trail) {
+        if (scene->items[i].trail)
             draw_trail(drawing, &scene->items[i]);
-        }
         draw_votes(drawing, &scene->items[i]);
     }
     draw_quadrants(drawing);
     draw_leaders(drawing);
     for (int selected = 0; selected < 2; selected++) { /* the selected last, over all others */
         for (size_t i = 0; i < scene->count; i++) {
-            if (scene->items[i].selected == (selected == 1)) {
+            if (scene->items[i].selected == (selected == 1))
                 draw_marker(drawing, i);
-            }
         }
     }
     draw_names(drawing);
@@ -512,9 +497,8 @@ static void make_texts(struct drawing *drawing)
     const struct scene *scene = drawing->scene;
     const char **names = memory_new_array(scene->count, sizeof *names);
 
-    for (size_t i = 0; i < scene->count; i++) {
+    for (size_t i = 0; i < scene->count; i++)
         names[i] = scene->items[i].name;
-    }
     drawing->texts = memory_new_array(scene->count, sizeof *drawing->texts);
     drawing->numbers = memory_new_array(scene->count, sizeof *drawing->numbers);
     drawing->fixed = memory_new_array(GRID_QUADRANTS + 4 * scene->count, sizeof *drawing->fixed);
@@ -544,9 +528,8 @@ static void draw_canvas(struct drawing *drawing)
     }
     (void)area_take_top(&legend, legend.height - scene->legend_rows);
     (void)walk_legend(drawing, &legend);
-    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
         str_clear(&ends[i]);
-    }
 }
 
 void scene_draw(struct scene *scene, struct area area, bool cursor)
@@ -560,9 +543,8 @@ void scene_draw(struct scene *scene, struct area area, bool cursor)
     make_texts(&drawing);
     lay_out_with_legend(&drawing);
     draw_canvas(&drawing);
-    if (cursor) {
+    if (cursor)
         place_cursor(&drawing);
-    }
     plot_clear(&drawing.plot);
     free(drawing.texts);
     free(drawing.numbers);

@@ -26,9 +26,8 @@ void scene_axes_draw_standing(struct plot *plot, const struct area *box, const s
         plot_text(plot, box->y, box->x + 1, str_peek(&texts[2]), STYLE_NORMAL);
         middle = moved;
     }
-    if (upper <= room) {
+    if (upper <= room)
         plot_text(plot, box->y, box->x + middle, str_peek(&texts[0]), STYLE_STRONG);
-    }
     if (lower <= room) {
         plot_text(plot, box->y + box->height - 1, box->x + (box->width - lower) / 2, str_peek(&texts[1]),
                   STYLE_STRONG);
@@ -56,9 +55,8 @@ void scene_axes_draw_lying(struct area row, const struct scene_axis *axis, bool 
     between = row.width - left_width - right_width;
     draw_cell(row, 0, 0, left_width, str_peek(&left), DRAW_LEFT, STYLE_STRONG);
     draw_cell(row, 0, row.width - right_width, right_width, str_peek(&right), DRAW_RIGHT, STYLE_STRONG);
-    if (text_width(axis->name) + 4 <= between) {
+    if (text_width(axis->name) + 4 <= between)
         draw_cell(row, 0, left_width, between, axis->name, DRAW_CENTRE, STYLE_NORMAL);
-    }
     str_clear(&left);
     str_clear(&right);
 }

@@ -65,9 +65,8 @@ void shell_leave(struct shell *shell, const struct view *until)
     while (shell->top != until) {
         struct view *view = shell->top;
 
-        if (view->ops->leave != NULL && !view->ops->leave(view)) {
+        if (view->ops->leave != NULL && !view->ops->leave(view))
             return;
-        }
         shell_close(view);
     }
     shell->ended = shell->top == NULL;
@@ -119,22 +118,19 @@ const char *shell_key_of(struct shell *shell, enum action_id action)
     struct key key;
 
     str_reset(words);
-    if (keymap_key(&shell->keymap, action, &key)) {
+    if (keymap_key(&shell->keymap, action, &key))
         key_format(key, words);
-    }
     return str_peek(words);
 }
 
 void shell_refresh(struct shell *shell, bool always)
 {
-    if (!always && shell->serial == app_serial(shell->app)) {
+    if (!always && shell->serial == app_serial(shell->app))
         return;
-    }
     shell->serial = app_serial(shell->app);
     for (struct view *view = shell->top; view != NULL; view = view->below) {
-        if (view->ops->refresh != NULL) {
+        if (view->ops->refresh != NULL)
             view->ops->refresh(view);
-        }
     }
 }
 
@@ -142,9 +138,8 @@ void shell_go(struct shell *shell, const struct entity *entity, int64_t id)
 {
     shell_refresh(shell, false); /* first, for a refresh keeps the cursor where it was */
     for (struct view *view = shell->top; view != NULL; view = view->below) {
-        if (view->ops->go != NULL) {
+        if (view->ops->go != NULL)
             view->ops->go(view, entity, id);
-        }
     }
 }
 
@@ -164,9 +159,8 @@ void shell_keep_places(struct shell *shell, const struct pair *pairs, size_t cou
 {
     struct pair *kept = memory_new_array(count, sizeof *kept);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         kept[i] = (struct pair){memory_copy_text(pairs[i].name), memory_copy_text(pairs[i].value)};
-    }
     pairs_free(shell->places, shell->place_count);
     shell->places = kept;
     shell->place_count = count;
@@ -188,9 +182,8 @@ static bool lies_over_form(const struct shell *shell)
 {
     const struct view *view = shell->top;
 
-    while (view != NULL && (view->ops->overlay || view->ops->place == ACTION_PAGE)) {
+    while (view != NULL && (view->ops->overlay || view->ops->place == ACTION_PAGE))
         view = view->below;
-    }
     return view != NULL && view != shell->top && view->ops->place == ACTION_FORM;
 }
 
@@ -212,14 +205,12 @@ void shell_act(struct shell *shell, enum action_id id)
         }
         return;
     }
-    if (view->ops->refuse != NULL) {
+    if (view->ops->refuse != NULL)
         why = view->ops->refuse(view, id);
-    }
-    if (why != NULL) {
+    if (why != NULL)
         say_refusal(shell, why);
-    } else if (view->ops->act == NULL || !view->ops->act(view, id)) {
+    else if (view->ops->act == NULL || !view->ops->act(view, id))
         everywhere_act(shell, id);
-    }
 }
 
 static void settle(struct view *view, bool whole)
@@ -233,8 +224,8 @@ static void settle(struct view *view, bool whole)
 
 static bool is_move(struct key key)
 {
-    return key.code == KEY_CODE_UP || key.code == KEY_CODE_DOWN || key.code == KEY_CODE_PAGE_UP
-           || key.code == KEY_CODE_PAGE_DOWN || key.code == KEY_CODE_HOME || key.code == KEY_CODE_END;
+    return key.code == KEY_CODE_UP || key.code == KEY_CODE_DOWN || key.code == KEY_CODE_PAGE_UP ||
+           key.code == KEY_CODE_PAGE_DOWN || key.code == KEY_CODE_HOME || key.code == KEY_CODE_END;
 }
 
 /* Gives the top view a key; `acts` tells whether it is the key of `action` there. */
@@ -245,12 +236,10 @@ static void give_key(struct shell *shell, struct key key, bool acts, enum action
     free(shell->message);
     shell->message = NULL;
     shell->waiting = false;
-    if (view->ops->key != NULL && view->ops->key(view, key)) {
+    if (view->ops->key != NULL && view->ops->key(view, key))
         return;
-    }
-    if (acts) {
+    if (acts)
         shell_act(shell, action);
-    }
 }
 
 /* Gives the keys that have waited, as long as the view they come to has what they mean. */
@@ -308,18 +297,16 @@ static void take_event(struct shell *shell, const struct event *event)
         draw_note_change();
         break;
     case EVENT_PASTE:
-        if (shell->top->ops->paste != NULL) {
+        if (shell->top->ops->paste != NULL)
             shell->top->ops->paste(shell->top, event->text, event->length);
-        }
         draw_note_change();
         break;
     case EVENT_RESIZE:
         draw_note_change();
         break;
     case EVENT_READABLE:
-        if (!jobs_take(shell, event->fd)) {
+        if (!jobs_take(shell, event->fd))
             take_changes(shell);
-        }
         break;
     case EVENT_TIMEOUT:
         take_changes(shell);
@@ -350,14 +337,12 @@ bool shell_work(struct shell *shell)
     }
     for (struct view *view = shell->top; view != NULL && !worked; view = view->below) {
         worked = view->ops->work != NULL && view->ops->work(view);
-        if (!view->ops->overlay) {
+        if (!view->ops->overlay)
             break;
-        }
     }
     worked = waiting_end(shell) || worked;
-    if (worked) {
+    if (worked)
         draw_note_change();
-    }
     return worked;
 }
 
@@ -386,9 +371,8 @@ static bool stop_for_keys(void *context)
 {
     const struct shell *shell = context;
 
-    if (shell->held_count == 0) {
+    if (shell->held_count == 0)
         return event_pending();
-    }
     held_tell(context);
     return event_waits_for(is_leaving, context);
 }
@@ -402,9 +386,8 @@ void shell_set_patient(struct shell *shell, bool patient)
 
 void shell_end_turn(struct shell *shell)
 {
-    if (shell->top != NULL) {
+    if (shell->top != NULL)
         shell_refresh(shell, false);
-    }
     (void)waiting_end(shell); /* what follows an event is drawn */
     free_closed(shell);
 }
@@ -418,12 +401,10 @@ static int patience_hook(void *context)
     for (const struct view *view = shell->top; view != NULL; view = view->below) {
         int wake = view->ops->wake != NULL ? view->ops->wake(view) : -1;
 
-        if (wake >= 0 && (shortest < 0 || wake < shortest)) {
+        if (wake >= 0 && (shortest < 0 || wake < shortest))
             shortest = wake;
-        }
-        if (!view->ops->overlay) {
+        if (!view->ops->overlay)
             break;
-        }
     }
     return shortest;
 }
@@ -434,9 +415,8 @@ static void run_loop(struct shell *shell)
     struct event event;
 
     shell->watches = watched >= 0;
-    if (shell->watches) {
+    if (shell->watches)
         event_watch(watched);
-    }
     while (!shell->ended && shell->top != NULL) {
         bool typing = shell->top->ops->typing != NULL && shell->top->ops->typing(shell->top);
 
@@ -445,16 +425,14 @@ static void run_loop(struct shell *shell)
         take_event(shell, &event);
         shell_end_turn(shell);
     }
-    if (shell->watches) {
+    if (shell->watches)
         event_unwatch(watched);
-    }
 }
 
 static void free_views(struct shell *shell)
 {
-    while (shell->top != NULL) {
+    while (shell->top != NULL)
         shell_close(shell->top);
-    }
     free_closed(shell);
 }
 
@@ -466,9 +444,8 @@ void shell_clear(struct shell *shell)
     free(shell->held);
     keymap_clear(&shell->keymap);
     str_clear(&shell->key_words);
-    for (int i = 0; i < ENTITY_COUNT; i++) {
+    for (int i = 0; i < ENTITY_COUNT; i++)
         record_clear(&shell->remembered[i]);
-    }
     free(shell->message);
 }
 
@@ -497,9 +474,8 @@ static void say_replaced(struct shell *shell)
     } else if (facts->locale_replaced) {
         message_set(&message, N_("The locale has no UTF-8: C.UTF-8 is used. Set LANG if letters look wrong."), NULL);
     }
-    if (message.msgid != NULL) {
+    if (message.msgid != NULL)
         shell_say(shell, STYLE_WARNING, &message);
-    }
     message_clear(&message);
 }
 
@@ -531,9 +507,8 @@ enum status shell_run_from(struct app *app, const struct shell_start *start, str
         keymap_clear(&shell.keymap);
         return status;
     }
-    if (start->bare) {
+    if (start->bare)
         options.theme = STYLE_THEME_PROJECTOR;
-    }
     status = terminal_start(&options, error);
     if (status != STATUS_OK) {
         keymap_clear(&shell.keymap);

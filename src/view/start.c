@@ -40,9 +40,8 @@ static void draw_start(void *context)
 
         prompt_draw(start->prompt, row, above);
     }
-    if (start->sentence != NULL) {
+    if (start->sentence != NULL)
         draw_cell(area, 1, 1, area.width - 2, text_in(start->language, start->sentence), DRAW_LEFT, STYLE_NORMAL);
-    }
 }
 
 /* Asks; the answer's place, or -1 when it is cancelled or the line drops. */
@@ -99,9 +98,8 @@ static char *ask_line(struct start *start, const char *label)
             result = prompt_paste(&prompt, event.text, event.length);
             draw_note_change();
         }
-        if (result == PROMPT_DONE) {
+        if (result == PROMPT_DONE)
             line = memory_copy_text(prompt_peek(&prompt));
-        }
         done = result == PROMPT_DONE || result == PROMPT_CANCELLED || event.kind == EVENT_END;
     }
     event_set_text_focus(false);
@@ -121,15 +119,12 @@ static enum status add_record(struct app *app, enum entity_id kind, const char *
     struct edit *edit = NULL;
     enum status status = edit_new(app, entity, NULL, 0, &edit, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = edit_set(edit, entity_field_index(entity, "name"), name, FIELD_SCREEN, error);
-    }
-    if (status == STATUS_OK && value != NULL) {
+    if (status == STATUS_OK && value != NULL)
         status = edit_set(edit, entity_field_index(entity, "value"), value, FIELD_SCREEN, error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = edit_save(edit, &saving, &result, NULL, error);
-    }
     apply_result_clear(&result);
     edit_free(&edit);
     return status;
@@ -159,15 +154,12 @@ static enum status make_new(struct start *start, struct app *app, const char *pa
 
     if (region != NULL) {
         status = make(start, app, path, false, error);
-        if (status == STATUS_OK && !is_blank(name)) {
+        if (status == STATUS_OK && !is_blank(name))
             status = add_record(app, ENTITY_SETTING, "register_name", name, error);
-        }
-        if (status == STATUS_OK && !is_blank(region)) {
+        if (status == STATUS_OK && !is_blank(region))
             status = add_record(app, ENTITY_REGION, region, NULL, error);
-        }
-        if (status == STATUS_OK && !is_blank(region)) {
+        if (status == STATUS_OK && !is_blank(region))
             status = add_record(app, ENTITY_SETTING, "own_region", region, error);
-        }
     }
     free(region);
     free(name);
@@ -210,9 +202,8 @@ enum status start_run(struct app *app, const char *path, struct error *error)
         error_clear(error);
         return register_missing(path, error);
     }
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     event_start(&hooks);
     status = choose(&start, app, path, error);
     event_stop();

@@ -84,9 +84,8 @@ bool strategy_view_is_fixed(struct strategy_view *strategy)
 
 bool strategy_view_has_selected(struct strategy_view *strategy)
 {
-    if (strategy_view_selected(strategy) != NULL) {
+    if (strategy_view_selected(strategy) != NULL)
         return true;
-    }
     strategy_view_say(strategy, STYLE_WARNING, N_("Choose a municipality first: %1 and part of its name."),
                       shell_key_of(strategy->view.shell, ACTION_NAME), NULL);
     return false;
@@ -130,9 +129,9 @@ static void settle_nudge(struct strategy_view *strategy)
 {
     const struct presentation_nudge *nudge = &strategy->shown.nudge;
 
-    if (nudge->under_way
-        && (strategy_round_get(&strategy->process, nudge->round) == NULL
-            || strategy_member_get(&strategy->process, nudge->municipality) == NULL)) {
+    if (nudge->under_way &&
+        (strategy_round_get(&strategy->process, nudge->round) == NULL ||
+            strategy_member_get(&strategy->process, nudge->municipality) == NULL)) {
         strategy_view_say(strategy, STYLE_WARNING,
                           N_("The move was given up: its round, or its municipality, is no longer there."), NULL, NULL);
         (void)strategy_move_give_up(strategy);
@@ -147,12 +146,10 @@ static void settle_choice(struct strategy_view *strategy)
     const struct strategy_round *round = strategy_view_round(strategy);
 
     shown->round = round != NULL ? round->id : 0;
-    if (round == NULL || !strategy_round_covers(&strategy->process, round, shown->area)) {
+    if (round == NULL || !strategy_round_covers(&strategy->process, round, shown->area))
         shown->area = 0;
-    }
-    if (strategy_member_get(&strategy->process, shown->selected) == NULL) {
+    if (strategy_member_get(&strategy->process, shown->selected) == NULL)
         shown->selected = strategy->process.member_count > 0 ? strategy->process.members[0].id : 0;
-    }
     settle_nudge(strategy);
     if (strategy->process.orientation != strategy->stored_orientation) {
         strategy->stored_orientation = strategy->process.orientation;
@@ -199,18 +196,16 @@ static bool strategy_work(struct view *view)
         read_changes(strategy);
         return true;
     }
-    if (strategy->vote_due) {
+    if (strategy->vote_due)
         strategy_vote_keep(strategy);
-    }
     return false;
 }
 
 static void settle_strategy(struct view *view, bool whole)
 {
     (void)whole;
-    if (of(view)->stale) {
+    if (of(view)->stale)
         read_changes(of(view));
-    }
 }
 
 static void refresh_strategy(struct view *view)
@@ -249,9 +244,8 @@ static void go_to_position(struct view *view, const struct entity *entity, int64
     struct strategy_view *strategy = of(view);
 
     for (size_t i = 0; entity->id == ENTITY_POSITION && i < strategy->process.position_count; i++) {
-        if (strategy->process.positions[i].id == id && !strategy_view_is_busy(strategy)) {
+        if (strategy->process.positions[i].id == id && !strategy_view_is_busy(strategy))
             strategy_move_select(strategy, strategy->process.positions[i].municipality);
-        }
     }
 }
 
@@ -273,15 +267,12 @@ static void clear_strategy(struct view *view)
     struct strategy_view *strategy = of(view);
     struct app *app = shell_app(view->shell);
 
-    if (strategy->present_due) {
+    if (strategy->present_due)
         strategy_view_write(strategy);
-    }
-    if (!app_is_read_only(app)) {
+    if (!app_is_read_only(app))
         strategy_leave(app, strategy->process.id);
-    }
-    if (strategy->vote_due) {
+    if (strategy->vote_due)
         strategy_vote_keep(strategy);
-    }
     strategy_search_clear(&strategy->search);
     free(strategy->guest_called);
     free(strategy->voter);
@@ -337,8 +328,8 @@ bool strategy_open(struct shell *shell, int64_t process, int64_t round)
     strategy->view.ops = &strategy_ops;
     strategy->view.shell = shell;
     strategy->first_digit = -1;
-    if (strategy_read(shell_app(shell), process, &strategy->process, &error) != STATUS_OK
-        || !strategy_view_begin(strategy, round, &error)) {
+    if (strategy_read(shell_app(shell), process, &strategy->process, &error) != STATUS_OK ||
+        !strategy_view_begin(strategy, round, &error)) {
         shell_say_error(shell, &error);
         presentation_clear(&strategy->shown);
         strategy_process_clear(&strategy->process);

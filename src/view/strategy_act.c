@@ -6,15 +6,12 @@
 /* What is under way, and how it ends; NULL: nothing. */
 static const char *under_way(const struct strategy_view *strategy)
 {
-    if (strategy->shown.nudge.under_way) {
+    if (strategy->shown.nudge.under_way)
         return N_("A marker is on its way: Enter writes the move, Esc takes it back.");
-    }
-    if (strategy->vote_set) {
+    if (strategy->vote_set)
         return N_("A vote is on its way: Enter gives it, Esc takes it back.");
-    }
-    if (strategy->mode == STRATEGY_NAMING) {
+    if (strategy->mode == STRATEGY_NAMING)
         return N_("A name is being placed: Enter writes where it stands, Esc leaves it as it was.");
-    }
     return NULL;
 }
 
@@ -85,21 +82,19 @@ static void take_back(struct strategy_view *strategy, bool redo)
     enum status status = redo ? strategy_redoable(app, &strategy->process, false, &operation, NULL, &error)
                               : strategy_undoable(app, &strategy->process, false, &operation, &error);
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         shell_say_error(strategy->view.shell, &error);
-    } else if (redo) {
+    else if (redo)
         (void)everywhere_redo(strategy->view.shell, operation);
-    } else {
+    else
         (void)everywhere_undo(strategy->view.shell, operation);
-    }
 }
 
 /* The mode ends before the screen does. */
 static bool go_back(struct strategy_view *strategy)
 {
-    if (give_up(strategy)) {
+    if (give_up(strategy))
         return true;
-    }
     if (strategy->mode == STRATEGY_VOTING) {
         strategy_vote_toggle(strategy);
         return true;
@@ -240,9 +235,8 @@ bool strategy_act(struct view *view, enum action_id action)
     strategy->first_digit = -1;
     switch ((int)action) {
     case ACTION_UNDO:
-        if (!give_up(strategy)) {
+        if (!give_up(strategy))
             take_back(strategy, false);
-        }
         return true;
     case ACTION_REDO:
         take_back(strategy, true);
@@ -251,7 +245,7 @@ bool strategy_act(struct view *view, enum action_id action)
     case ACTION_CANCEL:
         return go_back(strategy);
     default:
-        return act_on_marker(strategy, action) || act_on_round(strategy, action) || act_on_text(strategy, action)
-               || strategy_wall_act(strategy, action);
+        return act_on_marker(strategy, action) || act_on_round(strategy, action) || act_on_text(strategy, action) ||
+               strategy_wall_act(strategy, action);
     }
 }

@@ -45,10 +45,9 @@ struct ballot_vote *ballot_find(const struct ballot *ballot, const struct strate
     for (size_t i = ballot->given_count; i-- > 0;) {
         struct ballot_vote *given = &ballot->given[i];
 
-        if (!given->taken_back && given->marker.round == marker->round && given->marker.area == marker->area
-            && given->marker.municipality == marker->municipality && strcmp(given->voter, ballot->voter) == 0) {
+        if (!given->taken_back && given->marker.round == marker->round && given->marker.area == marker->area &&
+            given->marker.municipality == marker->municipality && strcmp(given->voter, ballot->voter) == 0)
             return given;
-        }
     }
     return NULL;
 }
@@ -63,13 +62,11 @@ static enum status read_all(struct ballot *ballot, struct error *error)
     int64_t selected = ballot->shown.selected;
     enum status status = strategy_presentation(app, ballot->process.id, &theirs, &found, NULL, error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = strategy_read(app, ballot->process.id, &ballot->process, error);
-    }
     if (status == STATUS_OK) {
-        if (!found) {
+        if (!found)
             presentation_init(&theirs, ballot->process.id, ballot->process.orientation);
-        }
         presentation_copy(&ballot->shown, &theirs);
         ballot->shown.round = ballot->round != 0 ? ballot->round : ballot->shown.round;
         if (ballot->set) { /* a vote under way stays in its round, wherever the facilitator goes */
@@ -78,9 +75,8 @@ static enum status read_all(struct ballot *ballot, struct error *error)
         }
         ballot->shown.nudge.under_way = false; /* theirs, and none of the voter's business */
         ballot->shown.selected = selected != 0 ? selected : theirs.selected;
-        if (ballot_selected(ballot) == NULL && ballot->process.member_count > 0) {
+        if (ballot_selected(ballot) == NULL && ballot->process.member_count > 0)
             ballot->shown.selected = ballot->process.members[0].id;
-        }
     }
     presentation_clear(&theirs);
     return status;
@@ -92,16 +88,14 @@ static void read_changes(struct ballot *ballot)
     enum status status = read_all(ballot, &error);
 
     ballot->stale = false;
-    if (status == STATUS_BUSY) {
+    if (status == STATUS_BUSY)
         retry_later(&ballot->retry, RETRY_FIRST);
-    } else {
+    else
         ballot->retry = (struct retry){0};
-    }
-    if (status == STATUS_OK || status == STATUS_BUSY) {
+    if (status == STATUS_OK || status == STATUS_BUSY)
         error_clear(&error);
-    } else {
+    else
         shell_say_error(ballot->view.shell, &error);
-    }
 }
 
 static void keep(struct ballot *ballot)
@@ -120,9 +114,8 @@ static bool ballot_work(struct view *view)
         read_changes(ballot);
         return true;
     }
-    if (ballot->due) {
+    if (ballot->due)
         keep(ballot);
-    }
     return false;
 }
 
@@ -144,9 +137,8 @@ static void set_vote(struct ballot *ballot, const struct grid_point *point)
 {
     ballot->due = ballot->due || point != NULL || ballot->set;
     ballot->stale = ballot->stale || point == NULL; /* then on to where the facilitator is */
-    if (point != NULL && !ballot->set) {
+    if (point != NULL && !ballot->set)
         ballot->marker = ballot_marker(ballot, ballot->shown.selected);
-    }
     ballot->set = point != NULL;
     ballot->point = point != NULL ? *point : (struct grid_point){0};
 }
@@ -195,16 +187,14 @@ static bool ballot_key(struct view *view, struct key key)
     struct grid_seen steps;
     int size;
 
-    if (key.modifiers == 0 && key.code >= '0' && key.code <= '9') {
+    if (key.modifiers == 0 && key.code >= '0' && key.code <= '9')
         return take_digit(ballot, (int)(key.code - '0'));
-    }
     if (ballot->first_digit >= 0 && (key_is_cancel(key) || key.code == KEY_CODE_BACKSPACE)) {
         ballot->first_digit = -1;
         return true;
     }
-    if (!strategy_move_read_arrow(key, &steps, &size)) {
+    if (!strategy_move_read_arrow(key, &steps, &size))
         return false;
-    }
     ballot->first_digit = -1;
     if (ballot->set || can_vote(ballot)) {
         point = grid_nudge(ballot->shown.orientation, ballot->set ? ballot->point : point, steps, size);
@@ -219,9 +209,8 @@ static void go_on(struct ballot *ballot, int step, bool open)
     size_t count = ballot->process.member_count;
     size_t at = 0;
 
-    while (at < count && ballot->process.members[at].id != ballot->shown.selected) {
+    while (at < count && ballot->process.members[at].id != ballot->shown.selected)
         at++;
-    }
     for (size_t i = 0; i < count; i++) {
         struct strategy_marker marker;
 
@@ -264,9 +253,8 @@ static void take_back(struct ballot *ballot, bool redo)
         done = everywhere_undo(ballot->view.shell, operation);
     }
     for (size_t i = 0; done && i < ballot->given_count; i++) {
-        if (ballot->given[i].operation == vote) {
+        if (ballot->given[i].operation == vote)
             ballot->given[i].taken_back = !redo;
-        }
     }
 }
 
@@ -276,9 +264,8 @@ static void again_answered(void *context, int answer)
 {
     enum { KEEP, REPLACE };
 
-    if (answer == REPLACE) {
+    if (answer == REPLACE)
         give(context, true);
-    }
 }
 
 /* Gives the vote. One that the voter has given at another terminal, or somebody else under the same name, asks. */
@@ -359,8 +346,8 @@ static void ask_name(struct ballot *ballot)
 
 static const char *ballot_refuse(const struct view *view, enum action_id action)
 {
-    bool waits = action == ACTION_NAME || action == ACTION_NEXT_MARKER || action == ACTION_PREVIOUS_MARKER
-                 || action == ACTION_NEXT_UNPLACED;
+    bool waits = action == ACTION_NAME || action == ACTION_NEXT_MARKER || action == ACTION_PREVIOUS_MARKER ||
+                 action == ACTION_NEXT_UNPLACED;
 
     return waits && ((const struct ballot *)view)->set
                ? N_("A vote is on its way: Enter gives it, Esc takes it back.")
@@ -392,11 +379,10 @@ static bool ballot_act(struct view *view, enum action_id action)
         ask_voter(ballot);
         return true;
     case ACTION_UNDO:
-        if (ballot->set) {
+        if (ballot->set)
             set_vote(ballot, NULL);
-        } else {
+        else
             take_back(ballot, false);
-        }
         return true;
     case ACTION_REDO:
         take_back(ballot, true);
@@ -417,9 +403,8 @@ static bool leave_ballot(struct view *view)
 {
     struct ballot *ballot = of(view);
 
-    if (ballot->set) {
+    if (ballot->set)
         say(ballot, STYLE_WARNING, N_("A vote is on its way: Enter gives it, Esc takes it back."), NULL, NULL);
-    }
     return !ballot->set;
 }
 
@@ -444,12 +429,10 @@ static void clear_ballot(struct view *view)
 {
     struct ballot *ballot = of(view);
 
-    if (ballot->due) {
+    if (ballot->due)
         keep(ballot);
-    }
-    for (size_t i = 0; i < ballot->given_count; i++) {
+    for (size_t i = 0; i < ballot->given_count; i++)
         free(ballot->given[i].voter);
-    }
     free(ballot->given);
     free(ballot->voter);
     free(ballot->file);

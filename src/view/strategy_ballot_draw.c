@@ -37,12 +37,10 @@ static const char *to_do(const struct ballot *ballot)
     struct strategy_shown shown = ballot_shown(ballot);
     const struct strategy_round *round = strategy_shown_round(&shown);
 
-    if (round == NULL) {
+    if (round == NULL)
         return N_("There is no round yet.");
-    }
-    if (round->closed) {
+    if (round->closed)
         return N_("The voting is over: the round is closed.");
-    }
     return round->seen ? N_("The voting is over: the votes have been revealed.")
                        : N_("Two digits or arrows place a vote; nobody else sees it.");
 }
@@ -81,9 +79,8 @@ static void add_open(const struct ballot *ballot, struct str *out)
             between = ", ";
         }
     }
-    if (out->length == 0) {
+    if (out->length == 0)
         str_add(out, text(ballot, N_("You have voted about everybody.")));
-    }
 }
 
 static void draw_heading(const struct ballot *ballot, struct area row)

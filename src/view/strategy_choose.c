@@ -36,9 +36,8 @@ static void clear_chooser(struct picker *picker)
 
 static void open_instead(struct shell *shell, struct view *instead, int64_t process)
 {
-    if (instead != NULL) {
+    if (instead != NULL)
         shell_close(instead);
-    }
     (void)strategy_open(shell, process, 0);
 }
 
@@ -60,11 +59,10 @@ static void region_picked(void *context, int64_t region, const char *called)
     if (region != 0) { /* cancelled: nothing was made */
         if (strategy_new(shell_app(beginning->shell), beginning->template->name, beginning->name, region, &process,
                          &error)
-            == STATUS_OK) {
+            == STATUS_OK)
             open_instead(beginning->shell, beginning->instead, process);
-        } else {
+        else
             shell_say_error(beginning->shell, &error);
-        }
     }
     free_beginning(beginning);
 }
@@ -72,9 +70,8 @@ static void region_picked(void *context, int64_t region, const char *called)
 static bool check_name(void *context, const char *text, struct error *error)
 {
     (void)context;
-    if (text[strspn(text, " ")] != '\0') {
+    if (text[strspn(text, " ")] != '\0')
         return true;
-    }
     (void)error_set(error, STATUS_DATA, N_("Give the process a name, for instance Strategi 2027."), NULL);
     return false;
 }
@@ -114,11 +111,10 @@ static void process_chosen(struct picker *picker, const struct pick_row *row)
     struct chooser *chooser = of(picker);
     size_t place = (size_t)row->id;
 
-    if (place < chooser->count) {
+    if (place < chooser->count)
         open_instead(picker->view.shell, chooser->instead, chooser->ids[place]);
-    } else {
+    else
         begin_from(chooser, &strategy_templates[place - chooser->count]);
-    }
 }
 
 static enum status take_process(void *context, const struct record *row, struct error *error)
@@ -162,9 +158,8 @@ void strategy_choose(struct shell *shell, struct view *instead)
     chooser->picker.clear = clear_chooser;
     picker_open(shell, &chooser->picker, N_("Strategy process"), N_("Process: "), N_("No process is called so."), NULL);
     selection_init(&selection, entity_get(ENTITY_STRATEGY_PROCESS), app_as_of(shell_app(shell)));
-    if (app_each(shell_app(shell), &selection, take_process, chooser, &error) != STATUS_OK) {
+    if (app_each(shell_app(shell), &selection, take_process, chooser, &error) != STATUS_OK)
         shell_say_error(shell, &error);
-    }
     selection_clear(&selection);
     add_templates(chooser);
     if (chooser->picker.pick.count == 0) {

@@ -41,18 +41,15 @@ static void add_flags(const struct strategy_view *strategy, struct str *out)
     };
 
     for (size_t i = 0; i < FLAGS; i++) {
-        if (flags[i] != NULL) {
+        if (flags[i] != NULL)
             str_addf(out, "  %s", text(strategy, flags[i]));
-        }
     }
     strategy_shown_illustration(&seen, false, &illustration);
-    if (illustration.length > 0) {
+    if (illustration.length > 0)
         str_addf(out, "  %s", str_peek(&illustration));
-    }
     str_clear(&illustration);
-    if (shown->revealed != PRESENTATION_ALL) {
+    if (shown->revealed != PRESENTATION_ALL)
         str_addf(out, "  %s %d/%zu", text(strategy, N_("REVEALED")), shown->revealed, strategy->process.member_count);
-    }
 }
 
 /* Which trails are drawn, from where. */
@@ -75,9 +72,8 @@ static int add_right(const struct strategy_view *strategy, bool trails, struct s
     struct strategy_shown shown = strategy_view_shown(strategy);
 
     str_reset(out);
-    if (trails) {
+    if (trails)
         add_trails(strategy, out);
-    }
     strategy_shown_tally(&shown, out);
     if (strategy->shown.timer.shown) {
         str_add(out, "  ");
@@ -135,15 +131,13 @@ static void add_change(const struct strategy_view *strategy, const struct strate
     const struct strategy_round *compared = strategy_shown_compared(&shown);
     struct grid_point from;
 
-    if (compared == NULL
-        || !strategy_stands(&strategy->process, compared->id, strategy->shown.area, member->id, &from)) {
+    if (compared == NULL ||
+        !strategy_stands(&strategy->process, compared->id, strategy->shown.area, member->id, &from))
         return;
-    }
-    if (from.x == point.x && from.y == point.y) {
+    if (from.x == point.x && from.y == point.y)
         str_addf(out, "  %s", text(strategy, N_("unmoved")));
-    } else {
+    else
         str_addf(out, "  %+d, %+d", point.x - from.x, point.y - from.y);
-    }
 }
 
 static size_t votes_about(const struct strategy_view *strategy, const struct strategy_member *member)
@@ -175,9 +169,8 @@ static void add_circumstances(const struct strategy_view *strategy, const struct
         str_addf(out, "  %s", text(strategy, N_("Arrows move the name, Enter writes it, Del lays it out again.")));
         return;
     }
-    if (strategy->shown.nudge.under_way) {
+    if (strategy->shown.nudge.under_way)
         str_addf(out, "  %s", text(strategy, N_("Enter writes the move, Esc takes it back.")));
-    }
     add_change(strategy, member, point, out);
     if (position != NULL && position->note != NULL && !strategy->shown.nudge.under_way) {
         char *quoted = words_say(app_language(shell_app(strategy->view.shell)), N_("“%1”"), position->note, NULL, NULL);
@@ -216,9 +209,8 @@ static void add_selected(const struct strategy_view *strategy, struct str *out)
 /* What follows stands apart from what there is already. */
 static void set_apart(struct str *out)
 {
-    if (out->length > 0) {
+    if (out->length > 0)
         str_add(out, "  ");
-    }
 }
 
 /* Appends those that stand nowhere: skipped, or not yet placed. */
@@ -313,9 +305,8 @@ static void draw_member(const struct strategy_view *strategy, size_t place, stru
     draw_cell(row, 0, SIGN_WIDTH + NAME_WIDTH, NUMBERS_WIDTH, str_peek(&numbers), DRAW_LEFT, style);
     draw_cell(row, 0, SIGN_WIDTH + NAME_WIDTH + NUMBERS_WIDTH,
               row.width - SIGN_WIDTH - NAME_WIDTH - NUMBERS_WIDTH - (wide ? CHANGE_WIDTH : 0), where, DRAW_LEFT, style);
-    if (wide) {
+    if (wide)
         draw_cell(row, 0, row.width - CHANGE_WIDTH, CHANGE_WIDTH, str_peek(&change), DRAW_RIGHT, style);
-    }
     str_clear(&name);
     str_clear(&numbers);
     str_clear(&change);
@@ -327,18 +318,16 @@ static void draw_members(const struct strategy_view *strategy, struct area area,
     size_t selected = 0;
     size_t first;
 
-    for (size_t i = 0; i < strategy->process.member_count; i++) {
+    for (size_t i = 0; i < strategy->process.member_count; i++)
         selected = strategy->process.members[i].id == strategy->shown.selected ? i : selected;
-    }
     first = selected < (size_t)area.height ? 0 : selected - (size_t)area.height + 1;
     draw_fill(area, STYLE_NORMAL);
     for (size_t i = first; i < strategy->process.member_count && i - first < (size_t)area.height; i++) {
         struct area row = {area.y + (int)(i - first), area.x, 1, area.width};
 
         draw_member(strategy, i, row, wide);
-        if (cursor && i == selected) {
+        if (cursor && i == selected)
             draw_cursor(row, 0, SIGN_WIDTH);
-        }
     }
 }
 
@@ -375,11 +364,10 @@ static void fill_scene(struct strategy_view *strategy)
     struct strategy_shown shown = strategy_view_shown(strategy);
 
     strategy_shown_fill(&shown, &strategy->scene);
-    if (strategy->mode == STRATEGY_VOTING) {
+    if (strategy->mode == STRATEGY_VOTING)
         fill_vote(strategy);
-    } else if (strategy->mode == STRATEGY_NAMING) {
+    else if (strategy->mode == STRATEGY_NAMING)
         move_name(strategy);
-    }
 }
 
 void strategy_view_draw(struct view *view, struct area area)

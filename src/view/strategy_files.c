@@ -14,9 +14,8 @@ static char *export_folder(const struct app *app)
     const char *folder = app_conf(app)->export_folder;
     char *here = NULL;
 
-    if (folder != NULL && folder[0] != '\0') {
+    if (folder != NULL && folder[0] != '\0')
         return memory_copy_text(folder);
-    }
     here = getcwd(NULL, 0);
     return here != NULL ? here : memory_copy_text(".");
 }

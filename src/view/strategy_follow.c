@@ -84,17 +84,14 @@ static enum status read_all(struct follow *follow, struct error *error)
         presentation_clear(&shown);
         return STATUS_OK;
     }
-    if (status == STATUS_OK && found
-        && (shown.process != follow->process.id || sequence != follow->process.sequence)) {
+    if (status == STATUS_OK && found &&
+        (shown.process != follow->process.id || sequence != follow->process.sequence))
         status = strategy_read(app, shown.process, &follow->process, error);
-    }
     if (status == STATUS_OK) {
-        if (found && shown.serial == 0) {
+        if (found && shown.serial == 0)
             shown.orientation = follow->process.orientation;
-        }
-        if (found && follow->round != 0) {
+        if (found && follow->round != 0)
             shown.round = follow->round;
-        }
         presentation_copy(&follow->shown, &shown);
         follow->found = found;
         follow->gone = false;
@@ -106,8 +103,8 @@ static enum status read_all(struct follow *follow, struct error *error)
 /* Whether both show a plot, and the same one but for where the markers stand. */
 static bool is_same_plot(const struct presentation *one, const struct presentation *other)
 {
-    return one->process == other->process && one->area == other->area && one->orientation == other->orientation
-           && !one->blank && !other->blank;
+    return one->process == other->process && one->area == other->area && one->orientation == other->orientation &&
+           !one->blank && !other->blank;
 }
 
 /* Reads, and lets what stands elsewhere now go there. */
@@ -118,9 +115,8 @@ static enum status read_moving(struct follow *follow, struct error *error)
     struct presentation was = {0};
     enum status status;
 
-    if (!conf->animation || conf->accessible || !follow->found) {
+    if (!conf->animation || conf->accessible || !follow->found)
         return read_all(follow, error);
-    }
     presentation_copy(&was, &follow->shown);
     fill_scene(follow, &before);
     status = read_all(follow, error);
@@ -141,16 +137,14 @@ static bool follow_work(struct view *view)
     struct error error = {0};
     enum status status;
 
-    if (!follow->stale && !retry_is_due(&follow->retry)) {
+    if (!follow->stale && !retry_is_due(&follow->retry))
         return glide_go_on(&follow->glide);
-    }
     follow->stale = false;
     status = read_moving(follow, &error);
-    if (status == STATUS_BUSY) {
+    if (status == STATUS_BUSY)
         retry_later(&follow->retry, RETRY_FIRST);
-    } else {
+    else
         follow->retry = (struct retry){0};
-    }
     switch ((int)status) {
     case STATUS_OK:
     case STATUS_BUSY:
@@ -159,9 +153,8 @@ static bool follow_work(struct view *view)
         follow->gone = true;
         break;
     default: /* the last picture stays until something changes; on a wall nothing is said */
-        if (!follow->bare) {
+        if (!follow->bare)
             shell_say_error(view->shell, &error);
-        }
         break;
     }
     error_clear(&error);
@@ -179,9 +172,8 @@ static int follow_wake(const struct view *view)
     int step = glide_wake(&follow->glide);
     int wake;
 
-    if (follow->gone) {
+    if (follow->gone)
         return -1;
-    }
     wake = strategy_shown_wake(&follow->shown.timer, retry_at(&follow->retry));
     return step >= 0 && (wake < 0 || step < wake) ? step : wake;
 }
@@ -219,9 +211,8 @@ static void draw_timer(const struct follow *follow, struct area area, struct are
     struct str digits = {0};
 
     *size = (struct area){0};
-    if (!follow->shown.timer.shown) {
+    if (!follow->shown.timer.shown)
         return;
-    }
     strategy_shown_timer(&follow->shown.timer, clock_wall_milliseconds(), &digits);
     size->width = big_text_width(str_peek(&digits), BIG_TEXT_SMALL);
     size->height = BIG_TEXT_SMALL;
@@ -265,11 +256,10 @@ static int draw_round(const struct follow *follow, struct area area, struct area
     rows.area.y++;
     rows.area.height = timer.height > 1 ? timer.height - 1 : 1;
     rows.area.width -= timer.height > 1 ? timer.width + 2 : 0;
-    if (rows.area.height == 1) {
+    if (rows.area.height == 1)
         draw_cell(rows.area, 0, 0, rows.area.width, str_peek(&heading), DRAW_LEFT, STYLE_NORMAL);
-    } else {
+    else
         text_wrap(str_peek(&heading), rows.area.width, draw_row, &rows);
-    }
     str_clear(&heading);
     return 1 + rows.area.height;
 }
@@ -283,8 +273,8 @@ static int draw_head(const struct follow *follow, struct area area)
     draw_fill((struct area){area.y, area.x, BIG_TEXT_SMALL, area.width}, STYLE_NORMAL);
     draw_timer(follow, area, &timer);
     width = area.width - (timer.width > 0 ? timer.width + 2 : 0);
-    if (area.height >= TITLE_FROM
-        && big_text_fit(follow->process.name, BIG_TEXT_SMALL, area.width * 2 / 3) == BIG_TEXT_SMALL) {
+    if (area.height >= TITLE_FROM &&
+        big_text_fit(follow->process.name, BIG_TEXT_SMALL, area.width * 2 / 3) == BIG_TEXT_SMALL) {
         struct strategy_shown shown = shown_of(follow);
         struct str heading = {0};
 
@@ -324,9 +314,8 @@ static void draw_foot(const struct follow *follow, struct area row)
     int width;
 
     strategy_shown_votes(&shown, &tally);
-    if (tally.length > 0) {
+    if (tally.length > 0)
         str_add(&tally, "  ");
-    }
     strategy_shown_tally(&shown, &tally);
     if (text_width(str_peek(&tally)) > row.width) { /* who is placed, if not both */
         str_reset(&tally);
@@ -390,14 +379,12 @@ static bool follow_key(struct view *view, struct key key)
         follow->test_card = true;
         return true;
     }
-    if (!follow->bare) {
+    if (!follow->bare)
         return false;
-    }
-    if (key_equal(key, (struct key){'q', 0}) || (control && (key.code == 'c' || key.code == 'q'))) {
+    if (key_equal(key, (struct key){'q', 0}) || (control && (key.code == 'c' || key.code == 'q')))
         shell_close(view);
-    } else if (control && key.code == 'l') {
+    else if (control && key.code == 'l')
         terminal_redraw();
-    }
     return true;
 }
 
@@ -449,13 +436,12 @@ static void open_first(struct shell *shell, void *context)
         open_follow(shell, screen);
         return;
     }
-    if (screen->vote) {
+    if (screen->vote)
         (void)strategy_ballot_open(shell, screen->process, screen->round);
-    } else if (screen->process != 0) {
+    else if (screen->process != 0)
         (void)strategy_open(shell, screen->process, screen->round);
-    } else {
+    else
         strategy_begin(shell);
-    }
     draft_offer(shell); /* a vote, or a form, that was under way when the line dropped */
 }
 

@@ -13,14 +13,12 @@ static void guest_answered(void *context, int answer)
     char day[DATE_TEXT];
     enum status status;
 
-    if (answer != 1) {
+    if (answer != 1)
         return;
-    }
     status = strategy_let_in(shell_app(strategy->view.shell), &strategy->process, strategy->guest, &from, &error);
     if (strategy_view_done(strategy, status, &error, N_("%1 takes part as an associate member from %2."),
-                           strategy->guest_called, date_format(from, day))) {
+                           strategy->guest_called, date_format(from, day)))
         strategy_move_select(strategy, strategy->guest);
-    }
 }
 
 void strategy_guest_ask(void *context, int64_t municipality, const char *called)

@@ -20,8 +20,8 @@ bool strategy_move_is_open(const struct strategy_view *strategy, const struct st
     struct strategy_shown shown = strategy_view_shown(strategy);
     struct grid_point point;
 
-    return member != NULL && strategy_takes_part(&strategy->process, strategy->shown.round, member)
-           && !strategy_shown_stands(&shown, member, &point) && !strategy_shown_skipped(&shown, member);
+    return member != NULL && strategy_takes_part(&strategy->process, strategy->shown.round, member) &&
+           !strategy_shown_stands(&shown, member, &point) && !strategy_shown_skipped(&shown, member);
 }
 
 /* Selects the next one, or with `open` the next that stands nowhere yet; false when there is none. */
@@ -30,9 +30,8 @@ static bool select_next(struct strategy_view *strategy, int step, bool open)
     size_t count = strategy->process.member_count;
     size_t at = 0;
 
-    while (at < count && strategy->process.members[at].id != strategy->shown.selected) {
+    while (at < count && strategy->process.members[at].id != strategy->shown.selected)
         at++;
-    }
     for (size_t i = 0; i < count; i++) {
         const struct strategy_member *member;
 
@@ -55,11 +54,10 @@ void strategy_move_next_open(struct strategy_view *strategy)
 {
     const struct strategy_member *selected = strategy_view_selected(strategy);
 
-    if (strategy_move_is_open(strategy, selected) && strategy->sought != selected->id) {
+    if (strategy_move_is_open(strategy, selected) && strategy->sought != selected->id)
         strategy_view_say(strategy, STYLE_NORMAL, N_("%1 stands nowhere yet: it is its turn."), selected->name, NULL);
-    } else if (!select_next(strategy, 1, true)) {
+    else if (!select_next(strategy, 1, true))
         strategy_view_say(strategy, STYLE_NORMAL, N_("Everybody is placed or skipped."), NULL, NULL);
-    }
     strategy->sought = strategy->shown.selected;
 }
 
@@ -85,9 +83,8 @@ static struct grid_point standing(const struct strategy_view *strategy)
     struct strategy_shown shown = strategy_view_shown(strategy);
     struct grid_point point = {GRID_MIDDLE, GRID_MIDDLE};
 
-    if (strategy->mode == STRATEGY_VOTING) {
+    if (strategy->mode == STRATEGY_VOTING)
         return strategy->vote_set ? strategy->vote : point;
-    }
     (void)strategy_shown_stands(&shown, strategy_view_selected(strategy), &point);
     return point;
 }
@@ -163,9 +160,8 @@ bool strategy_move_key(struct strategy_view *strategy, struct key key)
     struct grid_seen steps;
     int size;
 
-    if (key.modifiers == 0 && key.code >= '0' && key.code <= '9') {
+    if (key.modifiers == 0 && key.code >= '0' && key.code <= '9')
         return take_digit(strategy, (int)(key.code - '0'));
-    }
     if (strategy->first_digit >= 0 && (key_is_cancel(key) || key.code == KEY_CODE_BACKSPACE)) {
         strategy->first_digit = -1;
         return true;
@@ -174,15 +170,13 @@ bool strategy_move_key(struct strategy_view *strategy, struct key key)
         strategy_name_free(strategy);
         return true;
     }
-    if (!strategy_move_read_arrow(key, &steps, &size)) {
+    if (!strategy_move_read_arrow(key, &steps, &size))
         return false;
-    }
     strategy->first_digit = -1;
-    if (strategy->mode == STRATEGY_NAMING) {
+    if (strategy->mode == STRATEGY_NAMING)
         strategy_name_step(strategy, steps);
-    } else if (can_move(strategy)) {
+    else if (can_move(strategy))
         move_to(strategy, grid_nudge(strategy->shown.orientation, standing(strategy), steps, size));
-    }
     return true;
 }
 
@@ -190,9 +184,8 @@ bool strategy_move_key(struct strategy_view *strategy, struct key key)
 
 bool strategy_move_give_up(struct strategy_view *strategy)
 {
-    if (!strategy->shown.nudge.under_way) {
+    if (!strategy->shown.nudge.under_way)
         return false;
-    }
     strategy->shown.nudge.under_way = false;
     strategy_view_present(strategy);
     return true;
@@ -272,9 +265,8 @@ void strategy_move_skip(struct strategy_view *strategy)
     bool skipped;
     char *name;
 
-    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
+    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy))
         return;
-    }
     skipped = !strategy_shown_skipped(&shown, strategy_view_selected(strategy));
     name = memory_copy_text(strategy_view_selected(strategy)->name);
     if (skipped) {
@@ -293,9 +285,8 @@ void strategy_move_take_off(struct strategy_view *strategy)
     struct error error = {0};
     char *name;
 
-    if (strategy_move_give_up(strategy) || strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
+    if (strategy_move_give_up(strategy) || strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy))
         return;
-    }
     if (strategy_view_position(strategy) == NULL) {
         strategy_view_say(strategy, STYLE_WARNING, N_("%1 does not stand on the grid."),
                           strategy_view_selected(strategy)->name, NULL);

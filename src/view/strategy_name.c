@@ -31,9 +31,8 @@ void strategy_name_begin(struct strategy_view *strategy)
 {
     const struct labels *labels = &strategy->scene.labels;
 
-    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
+    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy))
         return;
-    }
     for (size_t i = 0; i < labels->count; i++) {
         const struct labels_place *place = &labels->places[i];
 

@@ -16,9 +16,8 @@
 bool strategy_paper_check_voter(void *context, const char *typed, struct error *error)
 {
     (void)context;
-    if (typed[strspn(typed, " ")] != '\0') {
+    if (typed[strspn(typed, " ")] != '\0')
         return true;
-    }
     (void)error_set(error, STATUS_DATA, N_("Say who votes: a number, a role or a name."), NULL);
     return false;
 }
@@ -43,15 +42,13 @@ static void add_number(struct draft *draft, const char *field, int64_t number)
 static void describe(const struct strategy_paper *paper, struct draft *draft)
 {
     add_number(draft, "round", paper->marker.round);
-    if (paper->marker.area != 0) {
+    if (paper->marker.area != 0)
         add_number(draft, "area", paper->marker.area);
-    }
     add_number(draft, "municipality", paper->marker.municipality);
     add_number(draft, "x", paper->point.x);
     add_number(draft, "y", paper->point.y);
-    if (paper->voter != NULL) {
+    if (paper->voter != NULL)
         add_text(draft, "voter", paper->voter);
-    }
 }
 
 void strategy_paper_keep(struct shell *shell, const struct strategy_paper *paper, char **file)
@@ -65,15 +62,13 @@ void strategy_paper_keep(struct shell *shell, const struct strategy_paper *paper
         draft_remove(*file);
         return;
     }
-    if (*file == NULL) {
+    if (*file == NULL)
         *file = draft_file(shell_app(shell), draft.id);
-    }
     describe(paper, &draft);
     draft.at = memory_copy_text(clock_now(now));
     draft_format(shell_app(shell), &draft, &text);
-    if (*file != NULL && draft_write(*file, str_peek(&text), &error) != STATUS_OK) {
+    if (*file != NULL && draft_write(*file, str_peek(&text), &error) != STATUS_OK)
         shell_say_error(shell, &error);
-    }
     str_clear(&text);
     draft_clear(&draft);
 }
@@ -84,9 +79,8 @@ void strategy_paper_keep(struct shell *shell, const struct strategy_paper *paper
 static const char *read_text(const struct draft *draft, const char *field)
 {
     for (size_t i = 0; i < draft->count; i++) {
-        if (draft->lines[i].field != NULL && strcmp(draft->lines[i].field->name, field) == 0) {
+        if (draft->lines[i].field != NULL && strcmp(draft->lines[i].field->name, field) == 0)
             return draft->lines[i].text;
-        }
     }
     return NULL;
 }
@@ -105,9 +99,8 @@ static char *called(struct shell *shell, const struct draft *draft, enum entity_
     struct error error = {0};
     char *text = NULL;
 
-    if (app_called(shell_app(shell), entity_get(kind), read_number(draft, field), &text, &error) != STATUS_OK) {
+    if (app_called(shell_app(shell), entity_get(kind), read_number(draft, field), &text, &error) != STATUS_OK)
         error_clear(&error);
-    }
     return text != NULL ? text : memory_copy_text("");
 }
 
@@ -129,11 +122,10 @@ static int64_t process_of(struct shell *shell, int64_t round)
     struct error error = {0};
     int64_t process = 0;
 
-    if (app_fetch(shell_app(shell), entity_get(ENTITY_STRATEGY_ROUND), round, &record, &error) == STATUS_OK) {
+    if (app_fetch(shell_app(shell), entity_get(ENTITY_STRATEGY_ROUND), round, &record, &error) == STATUS_OK)
         process = record_value(&record, "process")->integer;
-    } else {
+    else
         shell_say_error(shell, &error);
-    }
     record_clear(&record);
     return process;
 }
@@ -149,17 +141,14 @@ bool strategy_paper_resume(struct shell *shell, const struct draft *draft)
     int64_t process = process_of(shell, paper.marker.round);
     struct strategy_view *strategy;
 
-    if (process == 0) {
+    if (process == 0)
         return false;
-    }
-    if (strategy_ballot_is(shell->top)) {
+    if (strategy_ballot_is(shell->top))
         return strategy_ballot_resume(shell->top, &paper);
-    }
     strategy = strategy_view_of(shell->top);
     if (strategy == NULL || strategy->process.id != process) {
-        if (!strategy_open(shell, process, paper.marker.round)) {
+        if (!strategy_open(shell, process, paper.marker.round))
             return false;
-        }
         strategy = strategy_view_of(shell->top);
     }
     return strategy_vote_resume(strategy, &paper);

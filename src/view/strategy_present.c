@@ -11,8 +11,8 @@ enum { RETRY_FIRST = 20 };
 
 bool strategy_view_is_busy(const struct strategy_view *strategy)
 {
-    return strategy->shown.nudge.under_way || strategy->vote_set || strategy->first_digit >= 0
-           || strategy->mode != STRATEGY_PLACING;
+    return strategy->shown.nudge.under_way || strategy->vote_set || strategy->first_digit >= 0 ||
+           strategy->mode != STRATEGY_PLACING;
 }
 
 void strategy_view_present(struct strategy_view *strategy)
@@ -26,9 +26,8 @@ static void tell_of(struct strategy_view *strategy, const struct presentation_fa
 {
     struct str since = {0};
 
-    if (other->session == 0 || other->session == strategy->told_session) {
+    if (other->session == 0 || other->session == strategy->told_session)
         return;
-    }
     strategy->told_session = other->session;
     words_time(other->since != NULL ? other->since : "", &since);
     strategy_view_say(strategy, STYLE_WARNING,
@@ -83,9 +82,8 @@ static void tell_gone(struct strategy_view *strategy, const struct presentation 
 static void wanted(const struct strategy_view *strategy, struct presentation *to)
 {
     presentation_copy(to, &strategy->shown);
-    if (strategy->apart) {
+    if (strategy->apart)
         keep_place(to, &strategy->known);
-    }
 }
 
 /* A colleague may show a round that has begun since the process was read. Where it cannot be read just now, the next
@@ -94,11 +92,10 @@ static void learn_round(struct strategy_view *strategy, int64_t round)
 {
     struct error error = {0};
 
-    if (round != 0 && strategy_round_get(&strategy->process, round) == NULL
-        && strategy_read(shell_app(strategy->view.shell), strategy->process.id, &strategy->process, &error)
-               != STATUS_OK) {
+    if (round != 0 && strategy_round_get(&strategy->process, round) == NULL &&
+        strategy_read(shell_app(strategy->view.shell), strategy->process.id, &strategy->process, &error)
+               != STATUS_OK)
         error_clear(&error);
-    }
 }
 
 /* Takes over what is presented now. The cursor and what is on its way stay this screen's; so do its round and area
@@ -119,14 +116,12 @@ static void take_over(struct strategy_view *strategy, const struct presentation 
     next.selected = mine->selected;
     next.nudge = mine->nudge;
     presentation_copy(&strategy->known, &next);
-    if (stays) {
+    if (stays)
         keep_place(&next, mine);
-    }
     presentation_copy(mine, &next);
     presentation_clear(&next);
-    if (stays && (gone || !strategy->apart)) {
+    if (stays && (gone || !strategy->apart))
         tell_gone(strategy, now);
-    }
     strategy->apart = stays;
 }
 
@@ -134,8 +129,8 @@ static void tell_same_marker(struct strategy_view *strategy, const struct presen
 {
     const struct presentation_nudge *nudge = &theirs->nudge;
 
-    if (!strategy->shown.nudge.under_way && nudge->under_way && nudge->municipality == strategy->shown.selected
-        && nudge->round == round_of(strategy, &strategy->shown) && nudge->area == strategy->shown.area) {
+    if (!strategy->shown.nudge.under_way && nudge->under_way && nudge->municipality == strategy->shown.selected &&
+        nudge->round == round_of(strategy, &strategy->shown) && nudge->area == strategy->shown.area) {
         strategy_view_say(strategy, STYLE_WARNING, N_("%1 is moving this marker just now."), theirs->facilitator.user,
                           NULL);
     }
@@ -160,9 +155,9 @@ int64_t strategy_view_follow(struct strategy_view *strategy)
     int64_t sequence = 0;
     bool found = false;
 
-    if (!strategy->present_due
-        && strategy_presentation(app, strategy->process.id, &theirs, &found, &sequence, &error) == STATUS_OK && found
-        && theirs.serial != strategy->known.serial && strategy_is_facilitated(app, &theirs.facilitator)) {
+    if (!strategy->present_due &&
+        strategy_presentation(app, strategy->process.id, &theirs, &found, &sequence, &error) == STATUS_OK && found &&
+        theirs.serial != strategy->known.serial && strategy_is_facilitated(app, &theirs.facilitator)) {
         wanted(strategy, &now);
         presentation_merge(&now, &strategy->known, &theirs);
         tell_of(strategy, &theirs.facilitator);
@@ -196,11 +191,10 @@ void strategy_view_write(struct strategy_view *strategy)
     } else {
         strategy->retry = (struct retry){0};
         strategy->present_due = false;
-        if (status == STATUS_OK) {
+        if (status == STATUS_OK)
             take_over(strategy, &now);
-        } else {
+        else
             shell_say_error(strategy->view.shell, &error);
-        }
         tell_of(strategy, &before);
     }
     presentation_clear(&now);
@@ -236,9 +230,8 @@ bool strategy_view_begin(struct strategy_view *strategy, int64_t round, struct e
     struct presentation *shown = &strategy->shown;
     bool found = false;
 
-    if (strategy_presented(app, strategy->process.id, shown, &found, error) != STATUS_OK) {
+    if (strategy_presented(app, strategy->process.id, shown, &found, error) != STATUS_OK)
         return false;
-    }
     if (!found) {
         presentation_clear(shown);
         presentation_init(shown, strategy->process.id, strategy->process.orientation);
@@ -251,11 +244,9 @@ bool strategy_view_begin(struct strategy_view *strategy, int64_t round, struct e
         shown->nudge.under_way = false;
     }
     presentation_copy(&strategy->known, shown);
-    if (round != 0) {
+    if (round != 0)
         shown->round = round;
-    }
-    if (shown->nudge.under_way) {
+    if (shown->nudge.under_way)
         go_on(strategy);
-    }
     return true;
 }

@@ -17,9 +17,8 @@ static void show_round(struct strategy_view *strategy, int64_t round)
     strategy->shown.compare = 0;
     strategy->mode = STRATEGY_PLACING;
     strategy_vote_set(strategy, NULL);
-    if (other != NULL && !strategy_round_covers(&strategy->process, other, strategy->shown.area)) {
+    if (other != NULL && !strategy_round_covers(&strategy->process, other, strategy->shown.area))
         strategy->shown.area = 0;
-    }
     strategy_view_present(strategy);
 }
 
@@ -54,14 +53,12 @@ void strategy_round_next_area(struct strategy_view *strategy)
     const struct strategy_area *area;
     size_t at = 0;
 
-    while (at < process->area_count && process->areas[at].id != strategy->shown.area) {
+    while (at < process->area_count && process->areas[at].id != strategy->shown.area)
         at++;
-    }
     at = at == process->area_count ? 0 : at + 1; /* behind the last one come all areas together */
-    while (at < process->area_count && round != NULL
-           && !strategy_round_covers(process, round, process->areas[at].id)) {
+    while (at < process->area_count && round != NULL &&
+           !strategy_round_covers(process, round, process->areas[at].id))
         at++;
-    }
     strategy->apart = false;
     strategy->shown.area = at < process->area_count ? process->areas[at].id : 0;
     strategy_vote_set(strategy, NULL);
@@ -85,9 +82,8 @@ static void round_chosen(struct picker *picker, const struct pick_row *row)
 
     strategy->apart = false;
     strategy->shown.compare = row->id;
-    if (strategy->shown.trails == PRESENTATION_NO_TRAILS) {
+    if (strategy->shown.trails == PRESENTATION_NO_TRAILS)
         strategy->shown.trails = PRESENTATION_ALL_TRAILS;
-    }
     strategy_view_present(strategy);
 }
 
@@ -128,9 +124,8 @@ static void begin_round(void *context, const char *name)
     enum status status;
     char *copy;
 
-    if (name == NULL) {
+    if (name == NULL)
         return;
-    }
     if (from != NULL && from->id != strategy->asked.round) {
         strategy_view_say(strategy, STYLE_WARNING,
                           N_("“%1” has begun meanwhile, so no second round was made. %2 begins another."), from->name,
@@ -143,9 +138,8 @@ static void begin_round(void *context, const char *name)
     if (strategy_view_done(strategy, status, &error, N_("A new round has begun: everybody stands where they stood."),
                            NULL, NULL)) {
         show_round(strategy, round);
-        if (strategy->shown.trails == PRESENTATION_NO_TRAILS) {
+        if (strategy->shown.trails == PRESENTATION_NO_TRAILS)
             strategy->shown.trails = PRESENTATION_ALL_TRAILS;
-        }
     }
     free(copy);
 }
@@ -184,9 +178,8 @@ static void close_answered(void *context, int answer)
 {
     enum { LEAVE, CLOSE };
 
-    if (answer == CLOSE) {
+    if (answer == CLOSE)
         (void)strategy_round_end(context, strategy_close_round, N_("“%1” is closed."));
-    }
 }
 
 void strategy_round_close(struct strategy_view *strategy)
@@ -194,9 +187,8 @@ void strategy_round_close(struct strategy_view *strategy)
     static const char *const answers[] = {N_("l:Leave it open"), N_("y:Close it"), NULL};
     struct message message = {0};
 
-    if (strategy_view_is_fixed(strategy)) {
+    if (strategy_view_is_fixed(strategy))
         return;
-    }
     strategy_view_ask_about(strategy, NULL);
     message_set(&message, N_("Close “%1”? Nothing in it changes any more then; only undo opens it again."),
                 strategy_view_round(strategy)->name, NULL);

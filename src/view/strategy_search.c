@@ -47,9 +47,8 @@ static size_t find_members(const struct strategy_process *process, const char *t
             const struct strategy_member *member = &process->members[i];
 
             if (fit_member(member, typed, str_peek(&folded)) == wanted) {
-                if (count == place && found != NULL) {
+                if (count == place && found != NULL)
                     *found = member;
-                }
                 count++;
             }
         }
@@ -89,8 +88,8 @@ static bool check_name(void *context, const char *typed, struct error *error)
     const struct strategy_search *search = context;
     char *called = NULL;
     int64_t id;
-    bool fine = typed[strspn(typed, " ")] == '\0' || find_members(search->process, typed, 0, NULL) > 0
-                || (lets_in(search) && find_stranger(search, typed, &id, &called));
+    bool fine = typed[strspn(typed, " ")] == '\0' || find_members(search->process, typed, 0, NULL) > 0 ||
+                (lets_in(search) && find_stranger(search, typed, &id, &called));
 
     free(called);
     if (!fine) {
@@ -140,18 +139,16 @@ static void name_done(void *context, const char *typed)
     struct strategy_search *search = context;
     char *called = NULL;
     int64_t id = 0;
-    bool stranger = typed != NULL && typed[strspn(typed, " ")] != '\0'
-                    && find_members(search->process, typed, 0, NULL) == 0 && find_stranger(search, typed, &id, &called);
+    bool stranger = typed != NULL && typed[strspn(typed, " ")] != '\0' &&
+                    find_members(search->process, typed, 0, NULL) == 0 && find_stranger(search, typed, &id, &called);
 
-    if (typed == NULL) {
+    if (typed == NULL)
         search->select(search->context, search->stood_on);
-    } else {
+    else
         select_hit(search);
-    }
     strategy_search_clear(search);
-    if (stranger) {
+    if (stranger)
         search->stranger(search->context, id, called);
-    }
     free(called);
 }
 
@@ -180,9 +177,8 @@ void strategy_search_add_hits(const struct strategy_search *search, enum languag
     struct str all = {0};
     char *words;
 
-    if (count < 2) {
+    if (count < 2)
         return;
-    }
     str_addf(&place, "%zu", search->hit + 1);
     str_addf(&all, "%zu", count);
     message_set(&message, N_("%1 of %2 (Tab: the next)"), str_peek(&place), str_peek(&all), NULL);

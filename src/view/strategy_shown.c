@@ -20,9 +20,8 @@ const struct strategy_round *strategy_shown_compared(const struct strategy_shown
     const struct strategy_round *round = strategy_shown_round(shown);
     const struct strategy_round *chosen = strategy_round_get(shown->process, shown->presentation->compare);
 
-    if (chosen != NULL && chosen != round) {
+    if (chosen != NULL && chosen != round)
         return chosen;
-    }
     return round != NULL ? strategy_round_before(shown->process, round->id) : NULL;
 }
 
@@ -31,8 +30,8 @@ bool strategy_shown_on_its_way(const struct strategy_shown *shown, const struct 
     const struct presentation_nudge *nudge = &shown->presentation->nudge;
     const struct strategy_round *round = strategy_shown_round(shown);
 
-    return nudge->under_way && nudge->municipality == member->id && round != NULL && nudge->round == round->id
-           && nudge->area == shown->presentation->area;
+    return nudge->under_way && nudge->municipality == member->id && round != NULL && nudge->round == round->id &&
+           nudge->area == shown->presentation->area;
 }
 
 bool strategy_shown_stands(const struct strategy_shown *shown, const struct strategy_member *member,
@@ -60,8 +59,8 @@ bool strategy_shown_skipped(const struct strategy_shown *shown, const struct str
 /* Whether the audience is told of the member at a place: the room, once it has been revealed. */
 static bool is_revealed(const struct strategy_shown *shown, size_t place)
 {
-    return shown->audience == STRATEGY_FACILITATOR || shown->presentation->revealed == PRESENTATION_ALL
-           || (int64_t)place < shown->presentation->revealed;
+    return shown->audience == STRATEGY_FACILITATOR || shown->presentation->revealed == PRESENTATION_ALL ||
+           (int64_t)place < shown->presentation->revealed;
 }
 
 static const char *in_words(const struct strategy_shown *shown, const char *msgid)
@@ -85,8 +84,8 @@ static bool is_illustration(const struct strategy_shown *shown, const struct str
 {
     const struct strategy_round *round = strategy_shown_round(shown);
 
-    return round != NULL
-           && strategy_illustrates(shown->process, round->id, shown->presentation->area, member->id);
+    return round != NULL &&
+           strategy_illustrates(shown->process, round->id, shown->presentation->area, member->id);
 }
 
 static size_t count_illustrations(const struct strategy_shown *shown, size_t *standing)
@@ -121,9 +120,8 @@ void strategy_shown_illustration(const struct strategy_shown *shown, bool whole,
 
     if (count > 0 && !whole) {
         str_add(out, in_words(shown, N_("ILLUSTRATION")));
-        if (count < standing) {
+        if (count < standing)
             str_addf(out, " %zu/%zu", count, standing);
-        }
     } else if (count > 0 && count < standing) {
         add_numbers(shown, N_("ILLUSTRATION: %1 of %2, in brackets; stated by nobody"), count, standing, out);
     } else if (count > 0) {
@@ -141,9 +139,8 @@ static struct grid_point *votes_about(const struct strategy_shown *shown, const 
     struct grid_point *points = NULL;
 
     *count = 0;
-    if (round == NULL || !round->revealed || !shown->presentation->votes_shown) {
+    if (round == NULL || !round->revealed || !shown->presentation->votes_shown)
         return NULL;
-    }
     *count = strategy_vote_points(shown->process, round->id, shown->presentation->area, member->id, NULL, 0);
     if (*count > 0) {
         points = memory_new_array(*count, sizeof *points);
@@ -158,12 +155,11 @@ static void add_trail(const struct strategy_shown *shown, struct scene_item *ite
     const struct strategy_round *compared = strategy_shown_compared(shown);
     enum presentation_trails trails = shown->presentation->trails;
 
-    if (compared == NULL || trails == PRESENTATION_NO_TRAILS
-        || (trails == PRESENTATION_ONE_TRAIL && item->id != shown->presentation->selected)) {
+    if (compared == NULL || trails == PRESENTATION_NO_TRAILS ||
+        (trails == PRESENTATION_ONE_TRAIL && item->id != shown->presentation->selected))
         return;
-    }
-    item->trail = strategy_stands(shown->process, compared->id, shown->presentation->area, item->id, &item->from)
-                  && (item->from.x != item->point.x || item->from.y != item->point.y);
+    item->trail = strategy_stands(shown->process, compared->id, shown->presentation->area, item->id, &item->from) &&
+                  (item->from.x != item->point.x || item->from.y != item->point.y);
 }
 
 static void add_label(const struct strategy_shown *shown, struct scene_item *item)
@@ -202,12 +198,10 @@ static void add_member(const struct strategy_shown *shown, size_t place, struct 
     bool stands = strategy_shown_stands(shown, member, &point);
     struct scene_item *item;
 
-    if (!stands && vote_count == 0) {
+    if (!stands && vote_count == 0)
         return;
-    }
-    if (!stands) {
+    if (!stands)
         point = votes_sum_up(votes, vote_count).median;
-    }
     if (stands && vote_count > 0 && 2 * shown->process->member_count <= LABEL_TEXT_MOST) {
         add_cross(member, plot_look(place), votes, vote_count, scene);
         votes = NULL;
@@ -218,11 +212,10 @@ static void add_member(const struct strategy_shown *shown, size_t place, struct 
     item->votes = votes;
     item->vote_count = vote_count;
     /* In the room only what is on its way stands out: a bar would follow the facilitator's thoughts. */
-    item->selected = strategy_shown_on_its_way(shown, member)
-                     || (shown->audience == STRATEGY_FACILITATOR && member->id == presentation->selected);
-    if (stands && strategy_shown_marks(shown, member)) {
+    item->selected = strategy_shown_on_its_way(shown, member) ||
+                     (shown->audience == STRATEGY_FACILITATOR && member->id == presentation->selected);
+    if (stands && strategy_shown_marks(shown, member))
         scene_doubt(item);
-    }
     if (stands) {
         add_trail(shown, item);
         add_label(shown, item);
@@ -237,14 +230,12 @@ void strategy_shown_fill(const struct strategy_shown *shown, struct scene *scene
     scene->orientation = shown->presentation->orientation;
     scene->x = (struct scene_axis){process->x_name, process->x_low, process->x_high};
     scene->y = (struct scene_axis){process->y_name, process->y_low, process->y_high};
-    for (int i = 0; i < GRID_QUADRANTS; i++) {
+    for (int i = 0; i < GRID_QUADRANTS; i++)
         scene->quadrants[i] = shown->presentation->quadrants_hidden ? NULL : process->alternatives[i].name;
-    }
     scene->names_hidden = shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM;
     for (size_t i = 0; i < process->member_count; i++) {
-        if (is_revealed(shown, i)) {
+        if (is_revealed(shown, i))
             add_member(shown, i, scene);
-        }
     }
 }
 
@@ -295,12 +286,10 @@ void strategy_shown_heading(const struct strategy_shown *shown, struct str *out)
     if (round->closed) { /* before the name, of which a narrow line may show only the beginning */
         str_addf(out, " (%s)", in_words(shown, N_("closed")));
     }
-    if (!is_bare_name(round)) {
+    if (!is_bare_name(round))
         str_addf(out, ": %s", round->name);
-    }
-    if (area != NULL) {
+    if (area != NULL)
         str_addf(out, " · %s", area->name);
-    }
 }
 
 void strategy_shown_tally(const struct strategy_shown *shown, struct str *out)
@@ -311,8 +300,8 @@ void strategy_shown_tally(const struct strategy_shown *shown, struct str *out)
         struct grid_point point;
 
         all += strategy_takes_part(shown->process, shown->presentation->round, &shown->process->members[i]);
-        placed += is_revealed(shown, i)
-                  && strategy_shown_stands(shown, &shown->process->members[i], &point);
+        placed += is_revealed(shown, i) &&
+                  strategy_shown_stands(shown, &shown->process->members[i], &point);
     }
     add_numbers(shown, N_("%1 of %2 placed"), placed, all, out);
 }
@@ -330,9 +319,8 @@ static void add_splits(const struct strategy_shown *shown, struct str *out)
             struct votes sum = votes_sum_up(votes, count);
 
             if (sum.split_x || sum.split_y) {
-                if (between[0] == ':') {
+                if (between[0] == ':')
                     str_addf(out, " · %s", in_words(shown, N_("split")));
-                }
                 str_addf(out, "%s%s", between, shown->process->members[i].name);
                 between = ", ";
             }
@@ -359,27 +347,23 @@ void strategy_shown_votes(const struct strategy_shown *shown, struct str *out)
     const struct strategy_round *round = strategy_shown_round(shown);
     size_t count = round == NULL ? 0 : strategy_vote_count(shown->process, round->id, shown->presentation->area, 0);
 
-    if (!shown->presentation->votes_shown || round == NULL || (count == 0 && round->revealed)) {
+    if (!shown->presentation->votes_shown || round == NULL || (count == 0 && round->revealed))
         return;
-    }
     str_addf(out, "%s: %zu", in_words(shown, N_("Votes")), count);
-    if (shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM) {
+    if (shown->presentation->names_hidden && shown->audience == STRATEGY_ROOM)
         return;
-    }
-    if (round->revealed) {
+    if (round->revealed)
         add_splits(shown, out);
-    } else {
+    else
         add_selected_votes(shown, round, out);
-    }
 }
 
 void strategy_shown_decision(const struct strategy_shown *shown, struct str *out)
 {
     const struct strategy_round *round = strategy_shown_round(shown);
 
-    if (round != NULL && round->decision != NULL) {
+    if (round != NULL && round->decision != NULL)
         str_addf(out, "%s%s", in_words(shown, N_("Decided: ")), round->decision);
-    }
 }
 
 void strategy_shown_timer(const struct presentation_timer *timer, int64_t now, struct str *out)
@@ -395,9 +379,8 @@ int strategy_shown_wake(const struct presentation_timer *timer, int64_t retry_at
     int64_t wake = timer->shown && timer->running && left > 0 ? (left - 1) % 1000 + 1 : -1;
     int64_t retry = retry_at < 0 ? -1 : retry_at - clock_milliseconds();
 
-    if (retry_at >= 0 && (wake < 0 || retry < wake)) {
+    if (retry_at >= 0 && (wake < 0 || retry < wake))
         wake = retry > 0 ? retry : 0;
-    }
     return (int)wake;
 }
 

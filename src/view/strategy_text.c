@@ -44,9 +44,8 @@ static bool have_changed(struct strategy_view *strategy, const char *now, const 
     struct message message = {0};
     char *typed;
 
-    if (strcmp(now != NULL ? now : "", strategy->asked_text != NULL ? strategy->asked_text : "") == 0) {
+    if (strcmp(now != NULL ? now : "", strategy->asked_text != NULL ? strategy->asked_text : "") == 0)
         return false;
-    }
     typed = memory_copy_text(line);
     free(strategy->asked_text);
     strategy->asked_text = typed;
@@ -69,9 +68,8 @@ static void why_answered(void *context, int answer)
 {
     struct strategy_view *strategy = context;
 
-    if (answer == PUT) {
+    if (answer == PUT)
         write_why(strategy, strategy->asked_text);
-    }
 }
 
 static void note_why(void *context, const char *line)
@@ -81,18 +79,16 @@ static void note_why(void *context, const char *line)
     const struct strategy_position *position = strategy_position_get(&strategy->process, marker->round, marker->area,
                                                                      marker->municipality);
 
-    if (line != NULL && !have_changed(strategy, position != NULL ? position->note : NULL, line, why_answered)) {
+    if (line != NULL && !have_changed(strategy, position != NULL ? position->note : NULL, line, why_answered))
         write_why(strategy, line);
-    }
 }
 
 void strategy_text_why(struct strategy_view *strategy)
 {
     const struct strategy_position *position = strategy_view_position(strategy);
 
-    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
+    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy))
         return;
-    }
     if (position == NULL) {
         strategy_view_say(strategy, STYLE_WARNING, N_("%1 does not stand on the grid."),
                           strategy_view_selected(strategy)->name, NULL);
@@ -114,9 +110,8 @@ static void decision_answered(void *context, int answer)
 {
     struct strategy_view *strategy = context;
 
-    if (answer == PUT) {
+    if (answer == PUT)
         write_decision(strategy, strategy->asked_text);
-    }
 }
 
 static void note_decision(void *context, const char *line)
@@ -124,16 +119,14 @@ static void note_decision(void *context, const char *line)
     struct strategy_view *strategy = context;
     const struct strategy_round *round = line != NULL ? strategy_view_asked_round(strategy) : NULL;
 
-    if (round != NULL && !have_changed(strategy, round->decision, line, decision_answered)) {
+    if (round != NULL && !have_changed(strategy, round->decision, line, decision_answered))
         write_decision(strategy, line);
-    }
 }
 
 void strategy_text_decide(struct strategy_view *strategy)
 {
-    if (!strategy_view_is_fixed(strategy)) {
+    if (!strategy_view_is_fixed(strategy))
         ask(strategy, N_("Decided: "), strategy_view_round(strategy)->decision, note_decision);
-    }
 }
 
 static void note_parked(void *context, const char *line)
@@ -177,18 +170,16 @@ static void note_round(void *context, const char *line)
     struct strategy_view *strategy = context;
     const struct strategy_round *round = line != NULL ? strategy_view_asked_round(strategy) : NULL;
 
-    if (round != NULL) {
+    if (round != NULL)
         write_note(strategy, round->id, line);
-    }
 }
 
 void strategy_text_note(struct strategy_view *strategy, bool process)
 {
-    if (process || strategy_view_round(strategy) == NULL) {
+    if (process || strategy_view_round(strategy) == NULL)
         ask(strategy, N_("Note on the process: "), "", note_process);
-    } else {
+    else
         ask(strategy, N_("Note on the round: "), "", note_round);
-    }
 }
 
 /* ---- The movement ---- */
@@ -214,9 +205,8 @@ static void add_move(const struct strategy_view *strategy, const struct strategy
     int width = text_width(move->member->name);
 
     str_addf(&line, "%s%*s", move->member->name, width < NAME ? NAME - width : 1, "");
-    if (move->was && move->is) {
+    if (move->was && move->is)
         str_addf(&line, "%d, %d > %d, %d  ", move->from.x, move->from.y, move->to.x, move->to.y);
-    }
     strategy_say_move(shell_app(strategy->view.shell), &strategy->process, move, &line);
     pager_add(pager, str_peek(&line), NAME, move->crossing == GRID_CROSSED ? STYLE_STRONG : STYLE_NORMAL);
     str_clear(&line);
@@ -230,15 +220,13 @@ static void add_movement(const struct strategy_view *strategy, const struct stra
     struct remarks remarks = {0};
 
     strategy_compare(&strategy->process, scope->from, scope->round, scope->area, &results);
-    for (size_t i = 0; i < results.count; i++) {
+    for (size_t i = 0; i < results.count; i++)
         add_move(strategy, &results.moves[i], pager);
-    }
     strategy_results_clear(&results);
     strategy_remark(app, &strategy->process, scope, &remarks);
     for (size_t i = 0; i < remarks.count; i++) {
-        if (remarks.items[i].heading) {
+        if (remarks.items[i].heading)
             pager_add(pager, "", 0, STYLE_NORMAL);
-        }
         pager_add(pager, remarks.items[i].text, 2, remarks.items[i].heading ? STYLE_HEADING : STYLE_NORMAL);
     }
     remarks_clear(&remarks);
@@ -339,9 +327,8 @@ void strategy_text_notes(struct strategy_view *strategy)
     for (size_t i = strategy->process.round_count; i > 0; i--) { /* the newest first */
         add_reasons(strategy, &strategy->process.rounds[i - 1], pager, &begun);
     }
-    if (pager->count == 1) {
+    if (pager->count == 1)
         pager_add(pager, text(strategy, N_("Nothing has been noted yet.")), 0, STYLE_NORMAL);
-    }
 }
 
 /* ---- The positions as a list ---- */
@@ -353,16 +340,14 @@ void strategy_text_positions(struct strategy_view *strategy)
     int64_t area = strategy->shown.area;
     struct str filter = {0};
 
-    if (round != NULL) {
+    if (round != NULL)
         str_addf(&filter, "round.id:%" PRId64, round->id);
-    } else {
+    else
         str_addf(&filter, "process.id:%" PRId64, strategy->process.id);
-    }
-    if (area != 0) {
+    if (area != 0)
         str_addf(&filter, " area.id:%" PRId64, area);
-    } else if (strategy->process.area_count > 0) {
+    else if (strategy->process.area_count > 0)
         str_add(&filter, " area:none");
-    }
     records_open(strategy->view.shell, entity_get(ENTITY_POSITION), str_peek(&filter));
     str_clear(&filter);
 }

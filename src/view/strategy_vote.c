@@ -35,9 +35,8 @@ bool strategy_vote_resume(struct strategy_view *strategy, const struct strategy_
     strategy->shown.round = paper->marker.round;
     strategy->shown.area = paper->marker.area;
     strategy_move_select(strategy, paper->marker.municipality);
-    if (strategy->mode != STRATEGY_VOTING) {
+    if (strategy->mode != STRATEGY_VOTING)
         strategy_vote_toggle(strategy);
-    }
     if (strategy->mode != STRATEGY_VOTING) { /* it has said why there is no voting */
         return false;
     }
@@ -69,9 +68,8 @@ void strategy_vote_toggle(struct strategy_view *strategy)
         strategy_view_present(strategy);
         return;
     }
-    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy)) {
+    if (strategy_view_is_fixed(strategy) || !strategy_view_has_selected(strategy))
         return;
-    }
     if (round->seen) {
         strategy_view_say(strategy, STYLE_WARNING, entity_seal(entity_get(ENTITY_STRATEGY_VOTE), "revealed")->message,
                           round->name, NULL);
@@ -109,9 +107,8 @@ static enum status give(struct strategy_view *strategy, const char *voter, bool 
     bool proposed = strategy->voter == NULL && number_parse(voter, 0, &number) == NUMBER_OK;
     enum status status = proposed ? strategy_free_voter(app, &marker, &number, error) : STATUS_OK;
 
-    if (status != STATUS_OK) {
+    if (status != STATUS_OK)
         return status;
-    }
     snprintf(free_number, sizeof free_number, "%" PRId64, number);
     marker.anyway = anyway;
     return strategy_vote(app, &strategy->process, &marker, proposed ? free_number : voter, strategy->vote, error);
@@ -205,8 +202,8 @@ static void reveal_answered(void *context, int answer)
     enum { KEEP, REVEAL };
     struct strategy_view *strategy = context;
 
-    if (answer == REVEAL
-        && strategy_round_end(strategy, strategy_reveal_votes, N_("The votes of “%1” are revealed."))) {
+    if (answer == REVEAL &&
+        strategy_round_end(strategy, strategy_reveal_votes, N_("The votes of “%1” are revealed."))) {
         strategy->mode = STRATEGY_PLACING;
         strategy->shown.votes_shown = true;
         strategy_view_present(strategy);
@@ -220,9 +217,8 @@ void strategy_vote_reveal(struct strategy_view *strategy)
     struct message message = {0};
     char number[NUMBER];
 
-    if (strategy_view_is_fixed(strategy)) {
+    if (strategy_view_is_fixed(strategy))
         return;
-    }
     if (round->revealed || count_votes(strategy, 0) == 0) {
         strategy_view_say(strategy, STYLE_WARNING,
                           round->revealed ? N_("The votes of “%1” have been revealed already.")

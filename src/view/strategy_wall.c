@@ -92,9 +92,8 @@ static void lie_as(struct strategy_view *strategy, enum grid_orientation orienta
     }
     status = strategy_turn(shell_app(strategy->view.shell), &strategy->process, orientation, &error);
     if (strategy_view_done(strategy, status, &error, N_("The picture lies another way. No position has changed."), NULL,
-                           NULL)) {
+                           NULL))
         strategy_view_present(strategy);
-    }
 }
 
 /* ---- The timer ---- */
@@ -113,15 +112,13 @@ static bool read_minutes(const char *text, int64_t *milliseconds)
                     && seconds >= 0 && seconds < 60;
 
         free(minutes);
-        if (!fine) {
+        if (!fine)
             return false;
-        }
     } else if (number_parse(text, 1, &tenths) != NUMBER_OK) {
         return false;
     }
-    if (tenths < 0 || tenths > LONGEST * 10) {
+    if (tenths < 0 || tenths > LONGEST * 10)
         return false;
-    }
     *milliseconds = tenths * 6000 + seconds * 1000;
     return *milliseconds > 0;
 }
@@ -131,9 +128,8 @@ static bool check_minutes(void *context, const char *text, struct error *error)
     int64_t milliseconds;
 
     (void)context;
-    if (text[strspn(text, " ")] == '\0' || read_minutes(text, &milliseconds)) {
+    if (text[strspn(text, " ")] == '\0' || read_minutes(text, &milliseconds))
         return true;
-    }
     (void)error_set(error, STATUS_DATA, N_("“%1” is no length of time. Write minutes, as 5 or 2,5 or 4:30."), text,
                     NULL);
     return false;
@@ -145,14 +141,12 @@ static void set_timer(void *context, const char *text)
     struct presentation_timer *timer = &strategy->shown.timer;
     int64_t milliseconds = 0;
 
-    if (text == NULL) {
+    if (text == NULL)
         return;
-    }
     timer->shown = read_minutes(text, &milliseconds);
     presentation_timer_set(timer, milliseconds);
-    if (timer->shown) {
+    if (timer->shown)
         presentation_timer_start(timer, clock_wall_milliseconds());
-    }
     strategy_view_present(strategy);
 }
 
@@ -177,11 +171,10 @@ static void pause_timer(struct strategy_view *strategy)
                           shell_key_of(strategy->view.shell, ACTION_TIMER), NULL);
         return;
     }
-    if (timer->running) {
+    if (timer->running)
         presentation_timer_pause(timer, clock_wall_milliseconds());
-    } else {
+    else
         presentation_timer_start(timer, clock_wall_milliseconds());
-    }
     strategy_view_say(strategy, STYLE_NORMAL, timer->running ? N_("The timer goes on.") : N_("The timer is paused."),
                       NULL, NULL);
     strategy_view_present(strategy);

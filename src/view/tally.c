@@ -24,9 +24,8 @@ void tally_forget(struct tally *tally)
 int64_t tally_peek(const struct tally *tally, int64_t id)
 {
     for (size_t i = 0; i < tally->count; i++) {
-        if (tally->counts[i].id == id) {
+        if (tally->counts[i].id == id)
             return tally->counts[i].count;
-        }
     }
     return -1;
 }
@@ -45,9 +44,8 @@ static bool count_one(struct tally *tally, int64_t id)
     status = app_count(tally->app, &selection, &count, &error);
     selection_clear(&selection);
     error_clear(&error);
-    if (status == STATUS_STOPPED) {
+    if (status == STATUS_STOPPED)
         return false;
-    }
     tally->counts = array_room(tally->counts, tally->count, &tally->capacity, sizeof *tally->counts);
     tally->counts[tally->count++] = (struct tally_count){id, count};
     return true;
@@ -61,12 +59,10 @@ bool tally_work(struct tally *tally, const struct window *window, int64_t (*id_o
     for (size_t row = window->list.top; row < last && row < window->rows.count; row++) {
         int64_t id = id_of(&window->rows.rows[row]);
 
-        if (id == 0 || tally_peek(tally, id) >= 0) {
+        if (id == 0 || tally_peek(tally, id) >= 0)
             continue;
-        }
-        if (!count_one(tally, id)) {
+        if (!count_one(tally, id))
             break;
-        }
         counted = true;
     }
     return counted;

@@ -27,9 +27,8 @@ bool waiting_goes_on(void *context, int milliseconds)
 
 bool waiting_end(struct shell *shell)
 {
-    if (!shell->waiting) {
+    if (!shell->waiting)
         return false;
-    }
     free(shell->message);
     shell->message = NULL;
     shell->waiting = false;

@@ -47,9 +47,8 @@ static void set_column(struct window *window, size_t at, int index)
 void window_set_columns(struct window *window, const int *fields, size_t count)
 {
     window->column_count = count < WINDOW_COLUMNS ? count : WINDOW_COLUMNS;
-    for (size_t i = 0; i < window->column_count; i++) {
+    for (size_t i = 0; i < window->column_count; i++)
         set_column(window, i, fields[i]);
-    }
     list_touch(&window->list);
 }
 
@@ -94,9 +93,8 @@ void window_put_selection(struct window *window, struct selection *selection)
 
 static void renew_columns(struct window *window)
 {
-    for (size_t i = 0; i < window->column_count; i++) {
+    for (size_t i = 0; i < window->column_count; i++)
         set_column(window, i, window->fields[i]);
-    }
 }
 
 void window_put_filter(struct window *window, struct filter *filter)
@@ -200,11 +198,10 @@ static void join_slice(struct slice *rows, struct slice *more, bool front)
         memcpy(rows->places + at, more->places, more->count * sizeof *rows->places);
     }
     rows->count = total;
-    if (front) {
+    if (front)
         rows->at_begin = more->at_begin;
-    } else {
+    else
         rows->at_end = more->at_end;
-    }
     more->count = 0;
     slice_clear(more);
 }
@@ -235,9 +232,8 @@ static void add_row_for_all(struct window *window, struct slice *rows)
 {
     struct slice all = {0};
 
-    if (window->all == NULL || !rows->at_begin || (rows->count > 0 && rows->rows[0].id == 0)) {
+    if (window->all == NULL || !rows->at_begin || (rows->count > 0 && rows->rows[0].id == 0))
         return;
-    }
     all.rows = memory_new(sizeof *all.rows);
     all.places = memory_new(sizeof *all.places);
     record_init(all.rows, window->selection.entity);
@@ -271,9 +267,8 @@ static bool read_on(struct window *window, bool front)
         got += window->rows.count - before;
     }
     dropped = drop_rows(&window->rows, MOST_ROWS, !front);
-    if (first >= 0) {
+    if (first >= 0)
         first += front ? -(long long)got : (long long)dropped;
-    }
     tell_list(window, first, front ? (long long)got : -(long long)dropped);
     return true;
 }
@@ -315,12 +310,10 @@ static bool read_around(struct window *window)
     size_t above = 0;
     enum status status = app_place_of(window->app, &window->selection, window->keep, &place, &found, &error);
 
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_slice(window->app, &window->selection, place, APP_FORWARD, rows_to_fill(window), &rows, &error);
-    }
-    if (status == STATUS_OK) {
+    if (status == STATUS_OK)
         status = app_slice(window->app, &window->selection, place, APP_BACKWARD, rows_to_fill(window), &before, &error);
-    }
     place_free(&place);
     if (!went_well(window, status, &error)) {
         slice_clear(&rows);
@@ -381,12 +374,10 @@ static bool read_count(struct window *window)
     int64_t rank = 1;
     enum status status = app_count(window->app, &window->selection, &count, &error);
 
-    if (status == STATUS_OK && !window->rows.at_begin && window->rows.count > 0) {
+    if (status == STATUS_OK && !window->rows.at_begin && window->rows.count > 0)
         status = app_rank(window->app, &window->selection, window->rows.places[0], &rank, &error);
-    }
-    if (!went_well(window, status, &error)) {
+    if (!went_well(window, status, &error))
         return false;
-    }
     window->count_stale = false;
     rows.count = count + (window->all != NULL);
     rows.first = window->rows.at_begin ? 0 : rank - 1 + (window->all != NULL);
@@ -409,38 +400,33 @@ static bool read_wanted(struct window *window)
     case LIST_WANT_NOTHING:
         break;
     }
-    if (!window->rows.at_end && window->list.cursor + 2 * (size_t)window->list.page > window->rows.count) {
+    if (!window->rows.at_end && window->list.cursor + 2 * (size_t)window->list.page > window->rows.count)
         return read_on(window, false);
-    }
-    if (!window->rows.at_begin && window->list.cursor < 2 * (size_t)window->list.page) {
+    if (!window->rows.at_begin && window->list.cursor < 2 * (size_t)window->list.page)
         return read_on(window, true);
-    }
     return false;
 }
 
 bool window_work(struct window *window)
 {
-    if (window->stale) {
+    if (window->stale)
         return read_anew(window);
-    }
-    if (window->error.status == STATUS_OK && read_wanted(window)) {
+    if (window->error.status == STATUS_OK && read_wanted(window))
         return true;
-    }
     return window->count_stale && read_count(window);
 }
 
 void window_load(struct window *window)
 {
-    if (window->stale) {
+    if (window->stale)
         (void)read_anew(window);
-    }
 }
 
 void window_settle(struct window *window, bool whole)
 {
     window_load(window);
-    while (whole && window->error.status == STATUS_OK
-           && (window->list.wanted != 0 || window->list.jump != LIST_WANT_NOTHING) && read_wanted(window)) {
+    while (whole && window->error.status == STATUS_OK &&
+           (window->list.wanted != 0 || window->list.jump != LIST_WANT_NOTHING) && read_wanted(window)) {
     }
 }
 
@@ -453,11 +439,10 @@ static size_t find_mark(const struct window *window, int64_t id)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (window->marks[middle] < id) {
+        if (window->marks[middle] < id)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }
@@ -474,9 +459,8 @@ static void mark_record(struct window *window, int64_t id, bool marked)
 {
     size_t at = find_mark(window, id);
 
-    if (marked == window_is_marked(window, id)) {
+    if (marked == window_is_marked(window, id))
         return;
-    }
     if (marked) {
         window->marks = array_room(window->marks, window->mark_count, &window->mark_capacity, sizeof *window->marks);
         memmove(window->marks + at + 1, window->marks + at, (window->mark_count - at) * sizeof *window->marks);
@@ -533,9 +517,8 @@ void window_counter(const struct window *window, struct str *out)
     char number[NUMBER_TEXT];
 
     if (window->list.rows.count >= 0) {
-        if (place >= 0) {
+        if (place >= 0)
             str_addf(out, "%s/", number_say(place + 1, number));
-        }
         str_add(out, number_say(window->list.rows.count - (window->all != NULL), number));
     }
 }
@@ -545,8 +528,8 @@ static bool is_uncertain(const struct record *record)
 {
     int certainty = entity_field_index(record->entity, "certainty");
 
-    return certainty >= 0 && record->values[certainty].kind == VALUE_TEXT
-           && strcmp(record->values[certainty].text, "uncertain") == 0;
+    return certainty >= 0 && record->values[certainty].kind == VALUE_TEXT &&
+           strcmp(record->values[certainty].text, "uncertain") == 0;
 }
 
 static void cell(void *context, size_t row, size_t column, struct str *out, enum style *style)
@@ -561,12 +544,10 @@ static void cell(void *context, size_t row, size_t column, struct str *out, enum
     }
     words_value(app_language(window->app), &record->entity->fields[index],
                 record_value_in(record, (size_t)index, app_language(window->app)), out);
-    if (column == 0 && is_uncertain(record)) {
+    if (column == 0 && is_uncertain(record))
         str_add(out, " ?");
-    }
-    if (window->decorate != NULL) {
+    if (window->decorate != NULL)
         window->decorate(window->decorate_context, record, column, out, style);
-    }
 }
 
 static bool is_marked(void *context, size_t row)

@@ -82,9 +82,8 @@ static int count_files(void)
     struct dirent *entry;
     int count = 0;
 
-    while ((entry = readdir(folder)) != NULL) {
+    while ((entry = readdir(folder)) != NULL)
         count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    }
     closedir(folder);
     return count;
 }
@@ -98,9 +97,8 @@ static void expect_in_file(const char *name, const char *text)
     snprintf(path, sizeof path, "%s/%s", walk.home, name);
     file = fopen(path, "r");
     cr_assert_not_null(file, "%s", path);
-    while (fgets(line, sizeof line, file) != NULL) {
+    while (fgets(line, sizeof line, file) != NULL)
         found = found || strstr(line, text) != NULL;
-    }
     fclose(file);
     cr_expect(found, "%s does not say %s", name, text);
 }
@@ -138,11 +136,10 @@ static void join_command(struct str *command)
         char *line = journey_line(user, row);
 
         began = began || strncmp(line, "scp ", 4) == 0;
-        if (began && line[0] == '\0') {
+        if (began && line[0] == '\0')
             row = 24;
-        } else if (began) {
+        else if (began)
             str_add(command, line);
-        }
         free(line);
     }
 }

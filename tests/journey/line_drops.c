@@ -76,9 +76,8 @@ Test(line_drops, every_signal_that_ends_a_program_gives_the_terminal_back)
     static const int signals[] = {SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGSYS, SIGTRAP, SIGXCPU};
 
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
-        if (user == NULL) {
+        if (user == NULL)
             user = walk_start(&walk, 80, 24);
-        }
         journey_signal(user, signals[i]);
         journey_expect_exit(user, 128 + signals[i]);
         cr_expect_not(journey_is_alternate(user), "%d", signals[i]);

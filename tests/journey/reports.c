@@ -72,9 +72,8 @@ static void narrow_and_mark(void)
 static void look_at_chart_and_map(bool wide)
 {
     journey_keys(user, "<Home>");
-    if (wide) {
+    if (wide)
         journey_expect_text(user, "██ 3");
-    }
     journey_keys(user, "b");
     journey_expect_text(user, "██ 3");
     journey_keys(user, "b");
@@ -99,9 +98,8 @@ static int count_files(const char *text)
     struct dirent *entry;
     int count = 0;
 
-    while ((entry = readdir(folder)) != NULL) {
+    while ((entry = readdir(folder)) != NULL)
         count += strstr(entry->d_name, text) != NULL;
-    }
     closedir(folder);
     return count;
 }

@@ -59,9 +59,8 @@ static int row_of(const struct journey *user, const char *text, int rows)
     for (int row = 0; row < rows && found < 0; row++) {
         char *line = journey_line(user, row);
 
-        if (strstr(line, text) != NULL) {
+        if (strstr(line, text) != NULL)
             found = row;
-        }
         free(line);
     }
     return found;
@@ -185,9 +184,8 @@ Test(strategy_wall, no_vote_is_seen_before_its_time)
     journey_expect_text(facilitator, "Selbu  Votes: 0.");
     journey_keys(facilitator, "<Enter><Enter>");
     both_await("Votes: 1");
-    for (int voter = 2; voter <= 5; voter++) {
+    for (int voter = 2; voter <= 5; voter++)
         journey_keys(facilitator, voter % 2 == 0 ? "92<Enter><Enter>" : "93<Enter><Enter>");
-    }
     both_await("Votes: 5");
     journey_expect_no_text(wall, "┃");
     journey_expect_no_text(wall, "split");

@@ -155,8 +155,8 @@ static bool is_in_field(const struct journey *user, const char *label)
     for (const char *at = line; at && !found && (at = strstr(at, label)); at++) {
         int start = characters(line, at);
 
-        found = start > 0 && start < column && column - start < FURTHEST && strchr(" *", at[-1])
-                && strchr(" ", at[length]);
+        found = start > 0 && start < column && column - start < FURTHEST && strchr(" *", at[-1]) &&
+                strchr(" ", at[length]);
     }
     free(line);
     return found;

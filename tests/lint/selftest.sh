@@ -207,6 +207,8 @@ printf 'int x(void)\n{\n\treturn 1;\n}\n' | catches text 'src/app/x.c:3: a tab' 
 line "/* $(many 118 æ | tr -d '\n')*/" | catches text 'src/app/x.c:1: longer than 120 columns (123)' src/app/x.c
 { line '' 'static int x(void)' '{'; many 58 '    a();'; line '}'; } |
     catches text 'src/app/x.c:2: a function of 61 lines' src/app/x.c
+line 'void x(void)' '{' '    if (y) {' '        z();' '    }' '}' |
+    catches text 'src/app/x.c:4: braces round a body of one line' src/app/x.c
 many 601 'int x;' | catches text 'src/app/x.c:601: the file has 601 lines' src/app/x.c
 
 line '#include <sqlite3.h>' 'int x(void)' '{' '    return sqlite3_threadsafe();' '}' |

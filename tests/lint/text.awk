@@ -1,7 +1,7 @@
 # Reads C sources and headers, scripts and SQL; proves: lines of at most 120 columns, no tab but in the Makefile, no
 # blank at the end of a line, no note of unfinished work, no path of somebody's machine; in C, functions of at most 60
-# lines and files of at most 600, and no forbidden function. Run with LC_ALL=C: a column is a byte that does not
-# continue a character. Prints file:line: what is wrong.
+# lines and files of at most 600, no braces round a body of one line, and no forbidden function. Run with LC_ALL=C: a
+# column is a byte that does not continue a character. Prints file:line: what is wrong.
 
 BEGIN {
     # A function and what stands in for it; or the only file that may call it.
@@ -79,6 +79,7 @@ c {
     sub(/\/\/.*/, "", text)
     check_calls(text)
     check_length(text)
+    check_braces(text)
 }
 
 function check_calls(text,    name) {
@@ -90,6 +91,17 @@ function check_calls(text,    name) {
             report(FNR, name "() is not used here: " forbidden[name])
         text = substr(text, RSTART + RLENGTH)
     }
+}
+
+# Of an if that goes on with another branch all bodies may have braces.
+function check_braces(text) {
+    if (text ~ /^ *}$/ && opened && alone && index(text, "}") == column)
+        report(FNR - 1, "braces round a body of one line")
+    alone = opened && !alone && text ~ /;$/ && text !~ /^ *(case|default|if|for|while|do|switch)[ (:]/
+    if (alone)
+        return
+    opened = text ~ /^ *(if|for|while) \(.*\) {$/
+    column = match(text, /[^ ]/)
 }
 
 # Functions have their brace in the first column, on a line of its own; a signature begins after a blank line, a

@@ -307,9 +307,8 @@ Test(form_view, a_changed_form_asks_whether_a_new_period_begins)
     walk_press(&walk, "n");
     cr_expect(walk_shows(&walk, "From which date does the new hold? 01.12.2009"));
     walk_press(&walk, "Enter");
-    if (walk_shows(&walk, "Is this right?")) {
+    if (walk_shows(&walk, "Is this right?"))
         walk_press(&walk, "s");
-    }
     cr_expect(walk_shows(&walk, "Saved:"));
     cr_expect_eq(count_of(&walk, entity_get(ENTITY_ARRANGEMENT_STATE), id), before + 1);
     walk_stop(&walk);

@@ -130,9 +130,8 @@ static size_t count_run(const struct report_view *report_view)
 {
     size_t run = 0;
 
-    for (size_t i = 0; i < report_view->result.count; i++) {
+    for (size_t i = 0; i < report_view->result.count; i++)
         run += reports_has_run(&report_view->result.sections[i]);
-    }
     return run;
 }
 
@@ -284,9 +283,8 @@ static void add_many(struct walk *walk, int count)
         struct str text = {0};
 
         str_add(&text, kind == 0 ? "name,status\n" : "arrangement,municipality,role\n");
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count; i++)
             str_addf(&text, kind == 0 ? "Aa %03d,operating\n" : "Aa %03d,1714,participant\n", i);
-        }
         cr_assert_eq(register_import(walk->app, entity_find(kinds[kind]), str_peek(&text), text.length,
                                      &(struct register_import){.accept_warnings = true}, &report, &result, &error),
                      STATUS_OK, "%s", error.message.msgid);

@@ -46,9 +46,8 @@ static void show(enum grid_orientation orientation, bool trails)
 
     fill(&scene);
     name_quadrants(&scene);
-    for (size_t i = 0; i < scene.count && !trails; i++) {
+    for (size_t i = 0; i < scene.count && !trails; i++)
         scene.items[i].trail = false;
-    }
     scene_draw(&scene, terminal_area(), false);
     scene_clear(&scene);
 }
@@ -317,9 +316,8 @@ Test(scene, without_colours_shape_and_the_bar_on_the_selected_tell)
 
     screen_start_mono(16, 60);
     fill(&scene);
-    for (size_t i = 0; i < scene.count; i++) {
+    for (size_t i = 0; i < scene.count; i++)
         scene.items[i].trail = false;
-    }
     scene.items[3].selected = true;
     scene_draw(&scene, terminal_area(), true);
     screen_is("┌ grad av forpliktelse ─ ↑ forpliktende allianse ─────────┐\n"
@@ -350,9 +348,8 @@ Test(scene, hidden_names_leave_the_markers)
 
     screen_start(12, 40);
     fill(&scene);
-    for (size_t i = 0; i < scene.count; i++) {
+    for (size_t i = 0; i < scene.count; i++)
         scene.items[i].trail = false;
-    }
     scene_draw(&scene, terminal_area(), false);
     screen_is("┌────── ↑ forpliktende allianse ──────┐\n"
               "│                  │                  │\n"
@@ -403,9 +400,8 @@ Test(scene, a_name_placed_by_hand_stays_there)
 
     screen_start(16, 60);
     fill(&scene);
-    for (size_t i = 0; i < scene.count; i++) {
+    for (size_t i = 0; i < scene.count; i++)
         scene.items[i].trail = false;
-    }
     scene.items[0].label_set = true;
     scene.items[0].label_dx = 200;
     scene.items[0].label_dy = 300;
@@ -478,9 +474,8 @@ static size_t times_shown(const char *screen, const char *name)
 {
     size_t times = 0;
 
-    for (const char *at = strstr(screen, name); at != NULL; at = strstr(at + 1, name)) {
+    for (const char *at = strstr(screen, name); at != NULL; at = strstr(at + 1, name))
         times++;
-    }
     return times;
 }
 
@@ -491,9 +486,8 @@ static void expect_all_names(int height, int width, size_t count, unsigned seed)
     struct str screen = {0};
 
     screen_start(height, width);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         (void)scene_add(&scene, (int64_t)i + 1, many[i], plot_look(i), crowded_point(&seed));
-    }
     scene_draw(&scene, terminal_area(), false);
     draw_read_text(terminal_area(), &screen);
     for (size_t i = 0; i < count; i++) {
@@ -520,14 +514,12 @@ Test(scene, at_60_by_20_who_has_no_name_on_the_plot_has_it_in_the_legend)
     unsigned seed = 5;
 
     screen_start(17, 60);
-    for (size_t i = 0; i < 40; i++) {
+    for (size_t i = 0; i < 40; i++)
         (void)scene_add(&scene, (int64_t)i + 1, many[i], plot_look(i), crowded_point(&seed));
-    }
     scene_draw(&scene, terminal_area(), false);
     draw_read_text(terminal_area(), &screen);
-    for (size_t i = 0; i < 40; i++) {
+    for (size_t i = 0; i < 40; i++)
         cr_expect_eq(times_shown(str_peek(&screen), many[i]), 1, "%s:\n%s", many[i], str_peek(&screen));
-    }
     cr_expect_gt(scene.legend_rows, 0);
     str_clear(&screen);
     scene_clear(&scene);

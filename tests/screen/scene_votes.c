@@ -25,9 +25,8 @@ static void strew(struct scene *scene, uint32_t seed)
         seed = seed * 1664525 + 1013904223;
         struct grid_point point = {200 + (int)(seed >> 16) % 600, 200 + (int)(seed >> 8 & 0xffff) % 600};
 
-        if (abs(point.x - votes[0].x) > 40 || abs(point.y - votes[0].y) > 130) {
+        if (abs(point.x - votes[0].x) > 40 || abs(point.y - votes[0].y) > 130)
             (void)scene_add(scene, i + 1, "Stjørdal", plot_look((size_t)i), point);
-        }
     }
     item = scene_add(scene, MARKERS + 1, "Tydal", plot_look(MARKERS), (struct grid_point){40, 960});
     item->votes = malloc(sizeof votes);

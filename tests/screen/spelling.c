@@ -32,9 +32,8 @@ static bool is_foreign(const char *text)
     const char *rest = text + length;
     size_t second = length > 0 && rest[0] != '\0' ? digits(rest + 1) : 0;
 
-    if (length == YEAR && rest[0] == '-' && second == DAY && rest[1 + second] == '-') {
+    if (length == YEAR && rest[0] == '-' && second == DAY && rest[1 + second] == '-')
         return true;
-    }
     return rest[0] == '.' && second > 0 && !(length <= DAY && (second == YEAR || rest[1 + second] == '.'));
 }
 
@@ -46,9 +45,8 @@ static void expect_spelled(const char *name)
     draw_read_text(terminal_area(), &screen);
     text = str_peek(&screen);
     for (size_t i = 0; text[i] != '\0'; i++) {
-        if (is_digit(text[i]) && (i == 0 || (!is_digit(text[i - 1]) && text[i - 1] != '.'))) {
+        if (is_digit(text[i]) && (i == 0 || (!is_digit(text[i - 1]) && text[i - 1] != '.')))
             cr_expect_not(is_foreign(text + i), "%s: “%.12s” on\n%s", name, text + i, text);
-        }
     }
     str_clear(&screen);
 }
@@ -64,9 +62,8 @@ Test(spelling, reports_have_norwegian_numbers_and_days_in_english_too)
     walk_start(&walk, 60, 200);
     cr_assert_eq(reports_list(&reports, &count, &error), STATUS_OK);
     for (size_t i = 0; i < count; i++) {
-        if (reports[i].required[REPORT_WITH] || reports[i].required[REPORT_MUNICIPALITY] || reports[i].part_count > 9) {
+        if (reports[i].required[REPORT_WITH] || reports[i].required[REPORT_MUNICIPALITY] || reports[i].part_count > 9)
             continue;
-        }
         report_open(&walk.shell, reports[i].name);
         for (size_t table = 0; table <= reports[i].part_count; table++) {
             walk_press(&walk, "Tab");
@@ -85,9 +82,8 @@ Test(spelling, so_have_lists_and_records)
 
     walk_start(&walk, 60, 200);
     for (int i = ENTITY_NONE + 1; i < ENTITY_COUNT; i++) {
-        if (i == ENTITY_SETTING) {
+        if (i == ENTITY_SETTING)
             continue;
-        }
         records_open(&walk.shell, entity_get((enum entity_id)i), NULL);
         walk_press(&walk, "End");
         expect_spelled(entity_get((enum entity_id)i)->name);

@@ -92,9 +92,8 @@ bool walk_shows(struct walk *walk, const char *text)
     work(walk);
     draw_read_text(terminal_area(), &screen);
     found = strstr(str_peek(&screen), text) != NULL;
-    if (!found) {
+    if (!found)
         cr_log_info("“%s” is not on the screen:\n%s", text, str_peek(&screen));
-    }
     str_clear(&screen);
     return found;
 }

@@ -155,9 +155,8 @@ static void add_places(struct str *out, unsigned where)
             between = ", ";
         }
     }
-    if ((where & ACTION_WORKING) == ACTION_WORKING) {
+    if ((where & ACTION_WORKING) == ACTION_WORKING)
         str_add(&sentence, where & ACTION_BALLOT ? "Works everywhere" : "Works everywhere but at a voter's terminal");
-    }
     between = "; from the menu also ";
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (where & ACTION_IN_MENU(places[i].place)) {

@@ -64,9 +64,8 @@ Test(delivery, the_last_exports_are_remembered_newest_first_and_once)
     cr_expect(deliveries.items[0].there);
     snprintf(path, sizeof path, "%s/24.csv", folder);
     cr_expect_str_eq(deliveries.items[1].path, path);
-    for (size_t i = 1; i < deliveries.count; i++) {
+    for (size_t i = 1; i < deliveries.count; i++)
         cr_expect_str_neq(deliveries.items[i].path, deliveries.items[0].path);
-    }
     deliveries_clear(&deliveries);
 }
 
@@ -146,9 +145,8 @@ static char *write_letter(const char *path, const char *address)
     int letter = -1;
 
     session_expect_ok(delivery_letter(app, path, address, &letter, &error), &error);
-    while ((got = read(letter, block, sizeof block)) > 0) {
+    while ((got = read(letter, block, sizeof block)) > 0)
         str_add_bytes(&text, block, (size_t)got);
-    }
     close(letter);
     return str_take(&text);
 }
@@ -167,9 +165,8 @@ Test(delivery, a_letter_has_everything_encoded)
     cr_expect_not_null(strstr(text, "Content-Type: text/csv; charset=utf-8\r\n"));
     cr_expect_not_null(strstr(text, "Content-Disposition: attachment; filename*=UTF-8''%C3%A5%20b.csv\r\n"));
     cr_expect_not_null(strstr(text, "\r\n77u/IktvbW11bmUiOyLDhWwiDQo=\r\n"), "%s", text);
-    for (const char *c = text; *c != '\0'; c++) {
+    for (const char *c = text; *c != '\0'; c++)
         cr_assert_lt((unsigned char)*c, 0x80, "only ASCII goes out");
-    }
     for (const char *line = text; *line != '\0';) {
         size_t length = strcspn(line, "\r");
 

@@ -32,9 +32,8 @@ static bool is_offered(const struct app *app, const char *file)
     char *found = NULL;
     bool offered = draft_find(app, &found, &draft);
 
-    if (offered) {
+    if (offered)
         cr_expect_str_eq(found, file);
-    }
     free(found);
     draft_clear(&draft);
     return offered;

@@ -90,9 +90,8 @@ static int count_files(void)
     struct dirent *entry;
     int count = 0;
 
-    while ((entry = readdir(opened)) != NULL) {
+    while ((entry = readdir(opened)) != NULL)
         count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    }
     closedir(opened);
     return count;
 }
@@ -123,9 +122,8 @@ Test(export, files_get_numbers_and_are_remembered)
     struct deliveries deliveries = {0};
 
     add_region("Ny region");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 3; i++)
         free(export_regions(PUBLISH_CSV));
-    }
     cr_expect_eq(count_files(), 3);
     deliveries_read(&deliveries);
     cr_assert_eq(deliveries.count, 3);

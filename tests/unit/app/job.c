@@ -38,9 +38,8 @@ static int count_files(void)
     struct dirent *entry;
     int count = 0;
 
-    while ((entry = readdir(opened)) != NULL) {
+    while ((entry = readdir(opened)) != NULL)
         count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    }
     closedir(opened);
     return count;
 }

@@ -56,9 +56,8 @@ static enum status write_meanwhile(void *context, const char *bytes, size_t leng
     (void)bytes;
     (void)length;
     (void)error;
-    if (colleague->tries++ == 0) {
+    if (colleague->tries++ == 0)
         colleague->first = add_regions(colleague->store, ROWS, 1);
-    }
     return STATUS_OK;
 }
 

@@ -47,13 +47,11 @@ static struct matrix_place at(const struct desk *desk, const char *arrangement, 
 {
     struct matrix_place place = {0};
 
-    while (place.row < desk->matrix.row_count && strcmp(desk->matrix.rows[place.row].name, arrangement) != 0) {
+    while (place.row < desk->matrix.row_count && strcmp(desk->matrix.rows[place.row].name, arrangement) != 0)
         place.row++;
-    }
-    while (place.column < desk->matrix.column_count
-           && strcmp(desk->matrix.columns[place.column].number, number) != 0) {
+    while (place.column < desk->matrix.column_count &&
+           strcmp(desk->matrix.columns[place.column].number, number) != 0)
         place.column++;
-    }
     cr_assert(place.row < desk->matrix.row_count, "%s", arrangement);
     cr_assert(place.column < desk->matrix.column_count, "%s", number);
     return place;
@@ -62,9 +60,8 @@ static struct matrix_place at(const struct desk *desk, const char *arrangement, 
 /* Every cell of the arrangement's row. */
 static size_t row_of(const struct desk *desk, const char *arrangement, struct matrix_place *places)
 {
-    for (size_t i = 0; i < desk->matrix.column_count; i++) {
+    for (size_t i = 0; i < desk->matrix.column_count; i++)
         places[i] = at(desk, arrangement, desk->matrix.columns[i].number);
-    }
     return desk->matrix.column_count;
 }
 
@@ -313,9 +310,8 @@ Test(matrix, a_cell_of_several_roles_is_left_to_the_form)
     matrix_add_part(&desk.matrix)->role = MATRIX_SELLER;
     desk.matrix.parts[desk.matrix.part_count - 1].row = one.row;
     desk.matrix.parts[desk.matrix.part_count - 1].column = one.column;
-    for (size_t i = 0; i < desk.matrix.row_count; i++) {
+    for (size_t i = 0; i < desk.matrix.row_count; i++)
         desk.matrix.rows[i].part_count = 0;
-    }
     matrix_close(&desk.matrix);
     cr_expect_eq(change(&desk, &one, 1, (struct matrix_change){.verb = MATRIX_SET_ROLE, .role = MATRIX_HOST}),
                  STATUS_DATA);

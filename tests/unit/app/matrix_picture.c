@@ -48,8 +48,8 @@ static size_t count_texts(const struct picture *picture, const char *role, const
     for (size_t i = 0; i < picture->count; i++) {
         const struct picture_shape *shape = &picture->shapes[i];
 
-        found += shape->kind == PICTURE_A_TEXT && shape->role != NULL && strcmp(shape->role, role) == 0
-                 && (words == NULL || strcmp(shape->words, words) == 0);
+        found += shape->kind == PICTURE_A_TEXT && shape->role != NULL && strcmp(shape->role, role) == 0 &&
+                 (words == NULL || strcmp(shape->words, words) == 0);
     }
     return found;
 }
@@ -59,10 +59,9 @@ static bool holds(const struct picture *picture, const char *role, const char *p
     for (size_t i = 0; i < picture->count; i++) {
         const struct picture_shape *shape = &picture->shapes[i];
 
-        if (shape->kind == PICTURE_A_TEXT && shape->role != NULL && strcmp(shape->role, role) == 0
-            && strstr(shape->words, part) != NULL) {
+        if (shape->kind == PICTURE_A_TEXT && shape->role != NULL && strcmp(shape->role, role) == 0 &&
+            strstr(shape->words, part) != NULL)
             return true;
-        }
     }
     return false;
 }
@@ -74,9 +73,8 @@ static void expect_on_paper(const struct picture *picture)
         const struct picture_shape *shape = &picture->shapes[i];
         int width;
 
-        if (shape->kind != PICTURE_A_TEXT) {
+        if (shape->kind != PICTURE_A_TEXT)
             continue;
-        }
         width = picture_text_width(shape->words, shape->text.size, shape->text.bold);
         cr_expect(shape->text.turn == -90 ? shape->text.y - width >= 0
                   : shape->text.anchor == PICTURE_END ? shape->text.x - width >= 0
@@ -171,9 +169,8 @@ Test(matrix_picture, of_a_matrix_that_is_too_large_says_how_much_is_drawn)
     struct matrix_caption caption = {0};
     struct picture_list list = {0};
 
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 2000; i++)
         matrix_add_row(&matrix)->name = memory_copy_text("Ordning");
-    }
     for (int i = 0; i < 430; i++) {
         struct matrix_column *column = matrix_add_column(&matrix);
 
@@ -213,9 +210,8 @@ Test(matrix_picture, of_rows_without_a_column_does_not_count_them)
     struct matrix_caption caption = {0};
     struct picture_list list = {0};
 
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 20; i++)
         matrix_add_row(&matrix)->name = memory_copy_text("Ordning");
-    }
     matrix_close(&matrix);
     matrix_show(&matrix, MATRIX_UNGROUPED, false, &shown);
     matrix_picture_add(app, &matrix, &shown, MATRIX_UNGROUPED, false, &caption, &list);

@@ -57,20 +57,17 @@ static void sum_region(struct app *app, const char *name, int64_t *population, i
         figures.parent = record_value(&slice.rows[i], "municipality")->integer;
         session_expect_ok(app_slice(app, &figures, NULL, APP_FORWARD, 100, &found, &error), &error);
         for (size_t row = 0; row < found.count; row++) {
-            if (strcmp(record_value(&found.rows[row], "date")->text, "2009-01-01") == 0) {
+            if (strcmp(record_value(&found.rows[row], "date")->text, "2009-01-01") == 0)
                 *population += record_value(&found.rows[row], "population")->integer;
-            }
             *area += record_value(&found.rows[row], "land_area_km2")->integer;
         }
         session_expect_ok(app_fetch(app, entity_get(ENTITY_MUNICIPALITY), figures.parent, &municipality, &error),
                           &error);
         county = record_value(&municipality, "county")->integer;
-        while (known < *counties && seen[known] != county) {
+        while (known < *counties && seen[known] != county)
             known++;
-        }
-        if (known == *counties) {
+        if (known == *counties)
             seen[(*counties)++] = county;
-        }
         record_clear(&municipality);
         slice_clear(&found);
         selection_clear(&figures);
@@ -109,16 +106,14 @@ static void expect_participants(struct app *app, const char *name, const char *c
     struct error error = {0};
     size_t wanted = 0;
 
-    while (expected[wanted] != NULL) {
+    while (expected[wanted] != NULL)
         wanted++;
-    }
     selection_init(&selection, entity_get(ENTITY_PARTICIPATION), app_as_of(app));
     selection.parent = session_find(app, ENTITY_ARRANGEMENT, name);
     session_expect_ok(app_slice(app, &selection, NULL, APP_FORWARD, 100, &slice, &error), &error);
     cr_assert_eq(slice.count, wanted, "%s has %zu participants", name, slice.count);
-    for (size_t i = 0; i < wanted; i++) {
+    for (size_t i = 0; i < wanted; i++)
         cr_expect_str_eq(record_value(&slice.rows[i], "municipality")->text, expected[i]);
-    }
     slice_clear(&slice);
     selection_clear(&selection);
 }

@@ -35,9 +35,8 @@ static size_t column_of(const struct report_section *section, const char *name)
 {
     size_t column = 0;
 
-    while (strcmp(section->table.columns[column].name, name) != 0) {
+    while (strcmp(section->table.columns[column].name, name) != 0)
         cr_assert_lt(++column, section->table.column_count, "%s", name);
-    }
     return column;
 }
 
@@ -122,9 +121,8 @@ Test(report_picture, more_figures_than_can_be_told_apart_are_added_up)
     }
     cells = table_add_row(&section.table);
     value_set_text(&cells[0], "row");
-    for (size_t i = 0; i < FIGURES; i++) {
+    for (size_t i = 0; i < FIGURES; i++)
         value_set_integer(&cells[i + 1], (int64_t)i + 1);
-    }
     section.report.columns = columns;
     section.report.column_count = FIGURES + 1;
     section.report.chart = (struct report_chart){.kind = REPORT_CHART_STACKED, .values = values, .count = FIGURES};
@@ -134,9 +132,8 @@ Test(report_picture, more_figures_than_can_be_told_apart_are_added_up)
     cr_expect_str_eq(bars.rows[0].figures[REPORT_CHART_PARTS - 1].text, "38", "8 + 9 + 10 + 11");
     cr_expect_str_eq(bars.rows[0].sum, "66");
     report_chart_clear(&bars);
-    for (size_t i = 0; i <= FIGURES; i++) {
+    for (size_t i = 0; i <= FIGURES; i++)
         free(columns[i].name);
-    }
     table_clear(&section.table);
 }
 
@@ -147,9 +144,8 @@ static void make_map(const struct report_section *section, const char *column, s
     size_t count = section->table.row_count - section->totals;
     size_t *rows = memory_new_array(count, sizeof *rows);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         rows[i] = i;
-    }
     cr_assert(report_map_make(section, rows, count, column_of(section, column), NULL, LANGUAGE_BOKMAL, map));
     free(rows);
 }
@@ -166,9 +162,8 @@ Test(report_picture, a_map_has_a_tile_for_each_municipality_and_a_legend_of_its_
     cr_expect_str_eq(map.legend[0], "1");
     cr_expect_str_eq(map.legend[TILE_CLASSES - 1], "3");
     cr_expect_null(map.legend[2], "no municipality has a figure of that class");
-    for (size_t i = 0; i < map.count; i++) {
+    for (size_t i = 0; i < map.count; i++)
         cr_expect(strcmp(map.places[i].number, "0136") != 0 || map.places[i].class == TILE_CLASSES - 1);
-    }
     report_map_clear(&map);
     report_result_clear(&result);
     session_close(&app);
@@ -200,9 +195,8 @@ Test(report_picture, rows_of_a_municipality_add_up_where_the_column_does)
     run(app, "municipalities_list", "as_of", "2009-12-01", &result);
     make_map(&result.sections[0], "population", &map);
     cr_expect(map.adds_up);
-    for (size_t i = 0; i < map.count; i++) {
+    for (size_t i = 0; i < map.count; i++)
         sums += map.places[i].figure.kind == VALUE_INTEGER ? map.places[i].figure.integer : 0;
-    }
     for (size_t i = 0; i < result.sections[0].table.row_count - result.sections[0].totals; i++) {
         const struct value *cell = &result.sections[0].table.cells[i * result.sections[0].table.column_count
                                                                    + column_of(&result.sections[0], "population")];
@@ -224,9 +218,8 @@ static void make_county_map(struct app *app, const struct report_section *sectio
     struct report_ground ground;
     struct error error = {0};
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         rows[i] = i;
-    }
     session_expect_ok(report_ground_read(app, section, county, &ground, &error), &error);
     cr_assert(report_map_make(section, rows, count, column_of(section, column), &ground, LANGUAGE_ENGLISH, map));
     report_ground_clear(&ground);
@@ -284,8 +277,8 @@ static void expect_inside(const struct picture *picture)
         const struct picture_shape *shape = &picture->shapes[i];
 
         if (shape->kind == PICTURE_A_BOX) {
-            cr_expect(shape->box.x >= 0 && shape->box.y >= 0 && shape->box.x + shape->box.width <= picture->width
-                      && shape->box.y + shape->box.height <= picture->height);
+            cr_expect(shape->box.x >= 0 && shape->box.y >= 0 && shape->box.x + shape->box.width <= picture->width &&
+                      shape->box.y + shape->box.height <= picture->height);
         } else if (shape->kind == PICTURE_A_TEXT && shape->text.anchor == PICTURE_START) {
             cr_expect(shape->text.x + picture_text_width(shape->words, shape->text.size, shape->text.bold)
                           <= picture->width,
@@ -301,8 +294,8 @@ static int count_texts(const struct picture *picture, const char *role)
     int count = 0;
 
     for (size_t i = 0; i < picture->count; i++) {
-        count += picture->shapes[i].kind == PICTURE_A_TEXT && picture->shapes[i].role != NULL
-                 && strcmp(picture->shapes[i].role, role) == 0;
+        count += picture->shapes[i].kind == PICTURE_A_TEXT && picture->shapes[i].role != NULL &&
+                 strcmp(picture->shapes[i].role, role) == 0;
     }
     return count;
 }
@@ -312,9 +305,8 @@ static int count_words(const struct picture *picture, const char *words)
 {
     int count = 0;
 
-    for (size_t i = 0; i < picture->count; i++) {
+    for (size_t i = 0; i < picture->count; i++)
         count += picture->shapes[i].kind == PICTURE_A_TEXT && strcmp(picture->shapes[i].words, words) == 0;
-    }
     return count;
 }
 

@@ -39,9 +39,8 @@ static void make_table(struct table *table)
         struct value *cells = table_add_row(table);
 
         value_set_text(&cells[NAME], rows[i].name);
-        if (rows[i].hosted >= 0) {
+        if (rows[i].hosted >= 0)
             value_set_integer(&cells[HOSTED], rows[i].hosted);
-        }
         value_set_text(&cells[SHARE], rows[i].share);
         value_set_text(&cells[FOUNDED], rows[i].founded);
         value_set_text(&cells[ENDED], rows[i].ended);
@@ -77,9 +76,8 @@ static void expect_shown(const char *line, int column, bool descending, const ch
 
     cr_assert_eq(table_view_filter(&view, line, &reading, &filter, &error), STATUS_OK, "%s", line);
     table_view_show(&view, &filter, column, descending);
-    for (size_t i = 0; i < view.count; i++) {
+    for (size_t i = 0; i < view.count; i++)
         shown[i] = (char)('0' + view.rows[i]);
-    }
     cr_expect_str_eq(shown, expected, "%s gives %s and not %s", line, shown, expected);
     filter_clear(&filter);
 }

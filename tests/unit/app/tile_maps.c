@@ -46,9 +46,8 @@ static void find_numbers(struct app *app, const char *line, const char *day, str
 
 static void forget_numbers(struct numbers *numbers)
 {
-    for (size_t i = 0; i < numbers->count; i++) {
+    for (size_t i = 0; i < numbers->count; i++)
         free(numbers->items[i]);
-    }
     numbers->count = 0;
 }
 
@@ -101,9 +100,8 @@ static enum status add_days(void *context, const struct record *row, struct erro
         const struct value *value = &row->values[entity_field_index(row->entity, fields[i])];
         bool known = value->kind != VALUE_TEXT;
 
-        for (size_t day = 0; day < days->count && !known; day++) {
+        for (size_t day = 0; day < days->count && !known; day++)
             known = strcmp(days->items[day], value->text) == 0;
-        }
         if (!known) {
             cr_assert_lt(days->count, MOST);
             days->items[days->count++] = memory_copy_text(value->text);

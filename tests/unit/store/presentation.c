@@ -243,8 +243,8 @@ static bool let_go(void *context, int milliseconds)
 {
     (void)context;
     (void)milliseconds;
-    return sqlite3_get_autocommit(hall.facilitator->db)
-           || sqlite3_exec(hall.facilitator->db, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
+    return sqlite3_get_autocommit(hall.facilitator->db) ||
+           sqlite3_exec(hall.facilitator->db, "ROLLBACK", NULL, NULL, NULL) == SQLITE_OK;
 }
 
 Test(presentation, a_locked_file_is_said_and_what_was_read_stays)

@@ -16,9 +16,8 @@ Test(keymap, every_default_key_is_a_key_and_no_two_actions_share_one)
     for (int i = 0; i < ACTION_COUNT; i++) {
         const char *words = action_get((enum action_id)i)->keys;
 
-        for (keys += words[0] != '\0'; *words != '\0'; words++) {
+        for (keys += words[0] != '\0'; *words != '\0'; words++)
             keys += *words == ' ';
-        }
     }
     cr_expect_eq(keymap.count, keys, "a default key that is none is left out silently");
     keymap_clear(&keymap);
@@ -53,9 +52,8 @@ Test(keymap, letters_are_no_commands_while_typing)
         if ((action->where & ACTION_FORM) != 0 && key_is_text(keymap.bindings[i].key)) {
             bool twin = false;
 
-            for (size_t j = 0; j < keymap.count; j++) {
+            for (size_t j = 0; j < keymap.count; j++)
                 twin = twin || (keymap.bindings[j].action == action->id && !key_is_text(keymap.bindings[j].key));
-            }
             cr_expect(twin, "%s can be given in a form only by a letter", action->name);
         }
     }
