@@ -1,7 +1,7 @@
 #!/bin/sh
 # cli-runner.sh SCRIPT...
 # Runs each script of command lines in a new, empty folder that is also its home, in an environment of which nothing
-# of the user's is left, as many at once as there are processors. A script begins with
+# of the user's is left, nor of nohup, as many at once as there are processors. A script begins with
 #     . "$SAMREG_TEST_SUPPORT/cli.sh"
 # and says "ok - ..." or "not ok - ..." for each thing it finds out. Prints those lines, each with the script's name.
 # A script that ends with another status than 0, or that says nothing, counts as failed.
@@ -18,7 +18,7 @@ script=$1 work=$2 tests=$3 support=$4
 name=$(basename "$script" .sh)
 home=$work/$name
 mkdir "$home" && cd "$home" || exit 1
-env -i PATH="$PATH" HOME="$home" TMPDIR="$home" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color \
+env -i --default-signal=HUP PATH="$PATH" HOME="$home" TMPDIR="$home" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color \
     ASAN_OPTIONS="${ASAN_OPTIONS:-}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-}" SAMREG_PROGRAM="$SAMREG_PROGRAM" \
     SAMREG_TEST_SUPPORT="$support" SAMREG_TEST_DATA="$tests/tests/data" \
     SAMREG_TEST_DEMO="${SAMREG_TEST_DEMO:-}" SAMREG_TEST_SYSTEM_CONFIG="$home/etc/samreg.conf" \
