@@ -203,6 +203,23 @@ char *desk_rules(const struct problems *problems)
     return rules.length ? str_take(&rules) : memory_copy_text("");
 }
 
+void desk_expect_found(struct store *store, struct date day, const char *rule, int count, const char *words)
+{
+    struct problems problems = {0};
+    int found = 0;
+
+    cr_assert_eq(store_check(store, day, NULL, &problems, NULL), STATUS_OK);
+    for (size_t i = 0; i < problems.count; i++) {
+        if (strcmp(problems.items[i].rule, rule) != 0)
+            continue;
+        char *text = message_text(&problems.items[i].message, LANGUAGE_ENGLISH);
+        cr_expect(found++ > 0 || strstr(text, words), "%s: %s", rule, text);
+        free(text);
+    }
+    cr_expect_eq(found, count, "%s: %d", rule, found);
+    problems_clear(&problems);
+}
+
 static void dump_entity(struct store *store, const struct entity *entity, struct str *dump)
 {
     struct statement *statement = NULL;

@@ -38,6 +38,9 @@ const char *desk_value(struct store *store, const char *entity, int64_t id, cons
 /* The rules broken, in order, set apart by blanks; a new string. */
 char *desk_rules(const struct problems *problems);
 
+/* Runs the check files as of the day and expects so many problems of the rule, the first of them with these words. */
+void desk_expect_found(struct store *store, struct date day, const char *rule, int count, const char *words);
+
 /* Every record not removed with its recorded values, in a fixed order; a new string. */
 char *desk_dump(struct store *store);
 

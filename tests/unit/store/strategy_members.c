@@ -34,23 +34,6 @@ static void place(const struct room *room, int64_t round, int64_t municipality)
              "1", NULL);
 }
 
-static void expect_found(const struct room *room, const char *rule, int count, const char *words)
-{
-    struct problems problems = {0};
-    int found = 0;
-
-    cr_assert_eq(store_check(room->store, day, NULL, &problems, NULL), STATUS_OK);
-    for (size_t i = 0; i < problems.count; i++) {
-        if (strcmp(problems.items[i].rule, rule) != 0)
-            continue;
-        char *text = message_text(&problems.items[i].message, LANGUAGE_ENGLISH);
-        cr_expect(found++ > 0 || strstr(text, words), "%s: %s", rule, text);
-        free(text);
-    }
-    cr_expect_eq(found, count, "%s: %d", rule, found);
-    problems_clear(&problems);
-}
-
 /* Makes a region with Malvik as its member in a period, and the process the region's. */
 static int64_t give_region(const struct room *room, const char *from, const char *to)
 {
@@ -70,10 +53,11 @@ Test(strategy_members, only_members_of_the_region_are_placed_or_voted_about)
     struct change *change;
 
     place(&room, room.round, room.selbu);
-    expect_found(&room, "placed_no_member", 0, "");
+    desk_expect_found(room.store, day, "placed_no_member", 0, "");
     int64_t region = give_region(&room, "2001", "2020");
     place(&room, room.next, room.malvik);
-    expect_found(&room, "placed_no_member", 1, "1664 Selbu is no member of Værnesregionen, whose process “Først”");
+    desk_expect_found(room.store, day, "placed_no_member", 1,
+                      "1664 Selbu is no member of Værnesregionen, whose process “Først”");
     change = change_set_add(&set, CHANGE_ADD, entity_find("strategy_vote"), store_new_id(room.store), 0);
     desk_assign(change, "round", desk_text(room.next), "municipality", desk_text(room.selbu), "voter", "F", "x", "120",
                 "y", "3", NULL);
@@ -84,10 +68,10 @@ Test(strategy_members, only_members_of_the_region_are_placed_or_voted_about)
     apply_result_clear(&result);
     desk_add(room.store, "membership", "region", desk_text(region), "municipality", desk_text(room.selbu), "role",
              "observer", NULL);
-    expect_found(&room, "placed_no_member", 1, "1664 Selbu is no member");
+    desk_expect_found(room.store, day, "placed_no_member", 1, "1664 Selbu is no member");
     desk_add(room.store, "membership", "region", desk_text(region), "municipality", desk_text(room.selbu), "role",
              "associate", "valid_from", "2009", NULL);
-    expect_found(&room, "placed_no_member", 0, "");
+    desk_expect_found(room.store, day, "placed_no_member", 0, "");
     store_close(&room.store);
 }
 
@@ -99,17 +83,17 @@ Test(strategy_members, membership_counts_on_the_day_of_the_round_and_goes_on_wit
     give_region(&room, "2001-06", "2010");
     place(&room, room.round, room.malvik);
     place(&room, room.next, heir);
-    expect_found(&room, "placed_no_member", 1, "5031 Malvik is no member");
+    desk_expect_found(room.store, day, "placed_no_member", 1, "5031 Malvik is no member");
     desk_add(room.store, "municipality_successor", "municipality", desk_text(room.malvik), "successor",
              desk_text(heir), "date", "2018", NULL);
-    expect_found(&room, "placed_no_member", 0, "");
+    desk_expect_found(room.store, day, "placed_no_member", 0, "");
     desk_set(room.store, "kari", "strategy_process", room.process, "date", "2001");
-    expect_found(&room, "placed_no_member", 0, "");
+    desk_expect_found(room.store, day, "placed_no_member", 0, "");
     desk_set(room.store, "kari", "strategy_round", room.round, "date", "2001-05-31");
-    expect_found(&room, "placed_no_member", 1, "1663 Malvik is no member");
+    desk_expect_found(room.store, day, "placed_no_member", 1, "1663 Malvik is no member");
     desk_set(room.store, "kari", "strategy_round", room.round, "date", "2009-12");
-    expect_found(&room, "placed_no_member", 0, "");
+    desk_expect_found(room.store, day, "placed_no_member", 0, "");
     desk_set(room.store, "kari", "strategy_round", room.round, "date", "2010-01-01");
-    expect_found(&room, "placed_no_member", 1, "1663 Malvik is no member");
+    desk_expect_found(room.store, day, "placed_no_member", 1, "1663 Malvik is no member");
     store_close(&room.store);
 }
